@@ -1,0 +1,1 @@
+namespace DefectVision.Garments; internal static class Program { private static int Main() => 0; }
