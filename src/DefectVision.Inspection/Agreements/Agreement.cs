@@ -1,0 +1,55 @@
+namespace DefectVision.Inspection.Agreements;
+
+/// <summary>What was agreed for one severity: an acceptance quality limit, or none at all.</summary>
+/// <param name="AqlPercent">From the series of ISO 2859-1, percent nonconforming items; null when defects of this severity are not allowed.</param>
+public sealed record SeverityLimit(decimal? AqlPercent)
+{
+    public static SeverityLimit NotAllowed { get; } = new((decimal?)null);
+
+    public override string ToString() =>
+        AqlPercent is { } percent ? FormattableString.Invariant($"AQL {percent}") : "not allowed";
+}
+
+/// <summary>What was agreed of a defect class.</summary>
+/// <param name="Severity">How much it counts; null when not said.</param>
+/// <param name="Cause">What it is associated with; null when not said.</param>
+public sealed record AgreedClass(Severity? Severity, Cause? Cause);
+
+/// <summary>What was agreed of a lot.</summary>
+/// <param name="Size">Items in the lot; null when not said.</param>
+public sealed record AgreedLot(long? Size);
+
+/// <summary>The agreement between buyer and supplier, as far as an inspection needs it. What is absent is null here and printed as a default.</summary>
+public sealed record Agreement
+{
+    public string? PurchaseOrder { get; init; }
+
+    public string? Product { get; init; }
+
+    public string? Supplier { get; init; }
+
+    public string? Buyer { get; init; }
+
+    /// <summary>Standard and edition that the sampling plan is read from.</summary>
+    public string? Standard { get; init; }
+
+    /// <summary>General I, II, III or special S-1 to S-4.</summary>
+    public string? InspectionLevel { get; init; }
+
+    /// <summary>Only the severities that the agreement names.</summary>
+    public IReadOnlyDictionary<Severity, SeverityLimit> Limits { get; init; } = new SortedDictionary<Severity, SeverityLimit>();
+
+    /// <summary>By lot name or by the last part of it (the folder's own name).</summary>
+    public IReadOnlyDictionary<string, AgreedLot> Lots { get; init; } = new SortedDictionary<string, AgreedLot>(StringComparer.Ordinal);
+
+    /// <summary>By defect class.</summary>
+    public IReadOnlyDictionary<string, AgreedClass> Classes { get; init; } = new SortedDictionary<string, AgreedClass>(StringComparer.Ordinal);
+
+    /// <summary>Lower-case hex SHA-256 of the file; null when there is none.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Keys that the file holds and this version does not read, as "line 12: currency".</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
+    public static Agreement None { get; } = new();
+}

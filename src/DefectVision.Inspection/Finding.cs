@@ -1,0 +1,21 @@
+namespace DefectVision.Inspection;
+
+/// <summary>How the score of a photo stands to the operating point.</summary>
+public enum Standing
+{
+    /// <summary>Below the threshold.</summary>
+    Clear,
+
+    /// <summary>At or above the threshold: flagged by the model, not confirmed by a person.</summary>
+    Flagged,
+
+    /// <summary>Nearer to the threshold than scores repeat across machines.</summary>
+    TooCloseToCall,
+}
+
+/// <summary>What the model said of one photo.</summary>
+/// <param name="Score">Uncalibrated, already rounded to the digits that decide; higher is more suspect.</param>
+/// <param name="Standing">The score against the operating point.</param>
+/// <param name="Probability">Calibrated probability (0 to 1) that the photo shows a defect; null when the model has no calibration.</param>
+/// <param name="DefectClass">The defect class that fits best; null unless flagged, or when the model knows only one class of defect.</param>
+public sealed record Finding(double Score, Standing Standing, double? Probability, string? DefectClass);

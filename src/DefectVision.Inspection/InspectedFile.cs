@@ -1,0 +1,35 @@
+namespace DefectVision.Inspection;
+
+/// <summary>Which lot, item and view a photo belongs to.</summary>
+/// <param name="Lot">The lot's name: its folder path under the shipment, or as the manifest names it.</param>
+/// <param name="Item">The physical unit.</param>
+/// <param name="View">Which picture of the item; empty when not told.</param>
+public sealed record PhotoPlace(string Lot, string Item, string View);
+
+/// <summary>What a decoded photo is, as recorded before it was turned upright.</summary>
+/// <param name="Format">jpeg, png, webp or bmp, from the content.</param>
+/// <param name="Width">Stored width in pixels of the file.</param>
+/// <param name="Height">Stored height.</param>
+/// <param name="Orientation">EXIF orientation 1 to 8; 1 when none is recorded.</param>
+public sealed record PhotoFacts(string Format, int Width, int Height, int Orientation);
+
+/// <summary>One file that was found, with its single outcome.</summary>
+/// <param name="Path">Path under the shipment's folder, parts joined by '/'.</param>
+/// <param name="Bytes">Size of the file.</param>
+/// <param name="Sha256">Lower-case hex of the bytes; null when the file was not opened.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Reason">Why it was not scored; null when it was.</param>
+/// <param name="Place">Where it belongs; null for a file outside any lot.</param>
+/// <param name="Facts">Null when the photo was not decoded.</param>
+/// <param name="Finding">Null unless scored.</param>
+/// <param name="SameAs">For a duplicate: the path of the photo it repeats.</param>
+public sealed record InspectedFile(
+    string Path,
+    long Bytes,
+    string? Sha256,
+    PhotoOutcome Outcome,
+    string? Reason,
+    PhotoPlace? Place,
+    PhotoFacts? Facts,
+    Finding? Finding,
+    string? SameAs);

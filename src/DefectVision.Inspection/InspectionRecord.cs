@@ -1,0 +1,38 @@
+using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Judging;
+
+namespace DefectVision.Inspection;
+
+/// <summary>One inspection, whole: everything that the outputs are written from. Two runs over the same files give equal records.</summary>
+/// <param name="Name">Name of the shipment's folder.</param>
+/// <param name="AsOf">The date the outputs carry (UTC): that of the first start, or as told.</param>
+/// <param name="Product">Name and version of the program, for the report's foot.</param>
+/// <param name="Agreement">What was agreed; the defaults where nothing was.</param>
+/// <param name="Model">The model that scored.</param>
+/// <param name="Files">Every file found, in ordinal path order.</param>
+/// <param name="MissingPhotos">Photos that the manifest names and the folder does not hold.</param>
+/// <param name="Lots">In ordinal order of name.</param>
+/// <param name="Layout">How lots and items were told apart, in sentences.</param>
+/// <param name="Notes">What a person should know of the whole run.</param>
+public sealed record InspectionRecord(
+    string Name,
+    DateTimeOffset AsOf,
+    string Product,
+    Agreement Agreement,
+    ModelUsed Model,
+    IReadOnlyList<InspectedFile> Files,
+    IReadOnlyList<string> MissingPhotos,
+    IReadOnlyList<LotJudgement> Lots,
+    IReadOnlyList<string> Layout,
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>How many files ended as each outcome; every outcome has an entry.</summary>
+    public IReadOnlyDictionary<PhotoOutcome, int> Accounting { get; } =
+        Enum.GetValues<PhotoOutcome>().ToDictionary(outcome => outcome, outcome => Files.Count(file => file.Outcome == outcome));
+
+    /// <summary>The worst answer: Reject before Hold before Accept.</summary>
+    public Verdict Verdict =>
+        Lots.Any(lot => lot.Verdict == Verdict.Reject) ? Verdict.Reject
+        : Lots.Count == 0 || Lots.Any(lot => lot.Verdict == Verdict.Hold) ? Verdict.Hold
+        : Verdict.Accept;
+}

@@ -1,0 +1,34 @@
+namespace DefectVision.Inspection;
+
+/// <summary>What is known of an item from its photos.</summary>
+public enum ItemStanding
+{
+    /// <summary>Every photo of it was scored and none is flagged.</summary>
+    Clear,
+
+    /// <summary>At least one photo is flagged by the model.</summary>
+    Flagged,
+
+    /// <summary>No photo is flagged, and at least one is nearer to the threshold than scores repeat.</summary>
+    TooCloseToCall,
+
+    /// <summary>No photo is flagged, and at least one that was taken of it could not be scored.</summary>
+    Incomplete,
+}
+
+/// <summary>One physical unit: the trial in every rate, however many photos it has.</summary>
+/// <param name="Name">As the manifest, the folder or the file name tells.</param>
+/// <param name="Photos">Its photos in path order, scored or not, duplicates left out.</param>
+/// <param name="Standing">From its photos by the any-photo rule.</param>
+/// <param name="DefectClass">The class that counts: of the flagged photos the one of worst severity, then of highest score; null unless flagged.</param>
+/// <param name="Severity">Worst severity among its flagged photos; null unless flagged.</param>
+public sealed record Item(
+    string Name,
+    IReadOnlyList<InspectedFile> Photos,
+    ItemStanding Standing,
+    string? DefectClass,
+    Severity? Severity)
+{
+    /// <summary>The highest score among the scored photos; null when none was scored.</summary>
+    public double? Score => Photos.Max(photo => photo.Finding?.Score);
+}

@@ -1,0 +1,24 @@
+namespace DefectVision.Inspection;
+
+/// <summary>How photos were assigned to items.</summary>
+public enum ItemSource
+{
+    /// <summary>The manifest names the item of each photo.</summary>
+    Manifest,
+
+    /// <summary>Each sub-folder of the lot is an item.</summary>
+    SubFolders,
+
+    /// <summary>The file name holds the item and the view.</summary>
+    FileNames,
+
+    /// <summary>Nothing tells the item: each photo was taken for an item of its own.</summary>
+    EachPhoto,
+}
+
+/// <summary>Goods submitted together for one decision (ISO 2859-1), as far as they were photographed.</summary>
+/// <param name="Name">Folder path under the shipment, or as the manifest or the agreement names it.</param>
+/// <param name="Size">Number of items in the lot; null when nobody said.</param>
+/// <param name="ItemSource">How photos were assigned to items.</param>
+/// <param name="Items">Ordered by name (ordinal).</param>
+public sealed record Lot(string Name, long? Size, ItemSource ItemSource, IReadOnlyList<Item> Items);

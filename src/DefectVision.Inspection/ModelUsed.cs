@@ -1,0 +1,41 @@
+namespace DefectVision.Inspection;
+
+/// <summary>Hits among trials, as counted when the model was calibrated.</summary>
+public sealed record MeasuredCount(long Hits, long Trials);
+
+/// <summary>The model as a reader of the report must know it.</summary>
+/// <param name="Name">Its own name.</param>
+/// <param name="Sha256">Of the model file, lower-case hex.</param>
+/// <param name="LearnedFrom">Name of the labelled set, in words.</param>
+/// <param name="LabelledPhotos">Photos per class it has learned, "good" included.</param>
+/// <param name="DefectClasses">The classes it can name.</param>
+/// <param name="Recipe">The version of the input's definition and its size, in words.</param>
+/// <param name="Threshold">A photo is flagged at this score and above.</param>
+/// <param name="ScoreDigits">Decimals to which a score is rounded before it decides.</param>
+/// <param name="Margin">A score nearer to the threshold than this is too close to call.</param>
+/// <param name="FalseAlarmLevel">Share of good photos that the operating point was set to flag, 0 to 1.</param>
+/// <param name="Sensitivity">Defective photos flagged, of those measured.</param>
+/// <param name="Specificity">Good photos not flagged, of those measured.</param>
+/// <param name="MeasuredHow">How the two counts were obtained.</param>
+/// <param name="Calibration">How scores become probabilities, or why they do not.</param>
+/// <param name="SelfTest">What the check at load compared and found.</param>
+/// <param name="ExecutionProvider">What really ran it.</param>
+/// <param name="Limits">What it was not made for, in sentences.</param>
+public sealed record ModelUsed(
+    string Name,
+    string Sha256,
+    string LearnedFrom,
+    IReadOnlyDictionary<string, int> LabelledPhotos,
+    IReadOnlyList<string> DefectClasses,
+    string Recipe,
+    double Threshold,
+    int ScoreDigits,
+    double Margin,
+    double FalseAlarmLevel,
+    MeasuredCount Sensitivity,
+    MeasuredCount Specificity,
+    string MeasuredHow,
+    string Calibration,
+    string SelfTest,
+    string ExecutionProvider,
+    IReadOnlyList<string> Limits);

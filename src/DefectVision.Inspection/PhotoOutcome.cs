@@ -1,0 +1,32 @@
+namespace DefectVision.Inspection;
+
+/// <summary>What became of one file that was found. Every file ends as exactly one of these: found = sum of outcomes.</summary>
+public enum PhotoOutcome
+{
+    /// <summary>Read whole and scored by the model.</summary>
+    Scored,
+
+    /// <summary>Named or shaped like a photo, but its content cannot be read as one.</summary>
+    Unreadable,
+
+    /// <summary>A photo of which part is missing: neither scored nor counted as good.</summary>
+    Truncated,
+
+    /// <summary>An image in a format that is recognised and not read.</summary>
+    UnsupportedFormat,
+
+    /// <summary>Beyond the limits on bytes, sides or area; refused before memory is taken.</summary>
+    TooLarge,
+
+    /// <summary>Byte for byte the same as a photo earlier in path order.</summary>
+    Duplicate,
+
+    /// <summary>A file that is not an image.</summary>
+    NotAPhoto,
+
+    /// <summary>A file that an operating system leaves behind.</summary>
+    SystemFile,
+
+    /// <summary>A file that belongs to no lot, or a link that leaves the folder.</summary>
+    OutsideAnyLot,
+}
