@@ -1,0 +1,35 @@
+namespace DefectVision.Statistics.Tests.Golden;
+
+/// <summary>Every row of every reference file, within the tolerance its README names.</summary>
+[Trait("Category", "Golden")]
+public sealed class GoldenTests
+{
+    private static readonly Dictionary<string, Action<GoldenRow>> Readers = new()
+    {
+        ["binomial_interval.csv"] = IntervalsGolden.Binomial,
+        ["hypergeometric_bound.csv"] = IntervalsGolden.HypergeometricBound,
+        ["unknown_lot_lower.csv"] = IntervalsGolden.UnknownLotLower,
+        ["iso2859_1_1999_single_plan.csv"] = SamplingGolden.IsoSinglePlan,
+        ["milstd105e_cells.csv"] = SamplingGolden.MilStdCells,
+        ["oc_curve.csv"] = SamplingGolden.OcCurve,
+    };
+
+    public static TheoryData<string> Files => [.. Readers.Keys.Order(StringComparer.Ordinal)];
+
+    [SkippableTheory]
+    [MemberData(nameof(Files))]
+    public void Every_row_of_the_file_is_reproduced(string file)
+    {
+        var path = Path.Combine(GoldenFolder.Path, file);
+        Skip.IfNot(File.Exists(path), $"No reference values at {path}; set DEFECTVISION_GOLDEN to a folder that has them.");
+
+        var failures = new List<string>();
+        foreach (var cells in GoldenFolder.Rows(path))
+        {
+            var row = new GoldenRow(cells);
+            Readers[file](row);
+            failures.AddRange(row.Failures);
+        }
+        Assert.True(failures.Count == 0, $"{file}: {failures.Count} values differ.\n" + string.Join('\n', failures.Take(40)));
+    }
+}
