@@ -6,6 +6,10 @@ public sealed class GoldenTests
 {
     private static readonly Dictionary<string, Action<GoldenRow>> Readers = new()
     {
+        ["aql_exceedance_test.csv"] = SamplingGolden.Exceedance,
+        ["rogan_gladen_lang_reiczigel.csv"] = CorrectionGolden.LangReiczigelInterval,
+        ["rogan_gladen_guaranteed.csv"] = CorrectionGolden.Guaranteed,
+        ["prevalence_known_se_sp.csv"] = CorrectionGolden.KnownErrorRates,
         ["binomial_interval.csv"] = IntervalsGolden.Binomial,
         ["hypergeometric_bound.csv"] = IntervalsGolden.HypergeometricBound,
         ["unknown_lot_lower.csv"] = IntervalsGolden.UnknownLotLower,

@@ -1,4 +1,5 @@
 using DefectVision.Statistics.Sampling;
+using DefectVision.Statistics.Tails;
 
 namespace DefectVision.Statistics.Tests.Golden;
 
@@ -26,6 +27,20 @@ internal static class SamplingGolden
         row.Same("n", plan.SampleSize);
         row.Same("Ac", plan.AcceptanceNumber);
         row.Same("Re", plan.RejectionNumber);
+    }
+
+    public static void Exceedance(GoldenRow row)
+    {
+        var (x, n, lotSize) = (row.Count("x"), row.Count("n"), row.Count("N"));
+        var aql = Aql.Parse(row.Text("aql_percent"));
+        var found = AqlExceedance.Test(x, n, lotSize, aql, row.Confidence);
+        row.Same("D0_at_aql", found.PermittedInLot);
+        row.Near("p_value_hypergeometric", found.PValue.Value, 1e-8, 1e-300);
+        row.Near("p_value_binomial", BinomialTail.AtLeast(x, n, (double)aql.Percent / 100), 1e-8, 1e-300);
+        if (found.CriticalCount is { } critical)
+            row.Same("x_critical", critical);
+        row.Same("D_lower", found.LowerBound.Lower);
+        row.Same("proven_worse_than_aql", found.Proven);
     }
 
     public static void OcCurve(GoldenRow row)
