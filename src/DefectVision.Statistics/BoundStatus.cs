@@ -19,4 +19,10 @@ public enum BoundStatus
 
     /// <summary>Fewer validation items than the method needs.</summary>
     TooFewValidationItems,
+
+    /// <summary>The variance is zero: the method has no interval here.</summary>
+    Degenerate,
+
+    /// <summary>Fewer than twenty items of one kind: the method's coverage collapses there.</summary>
+    TooFewOfAKind,
 }

@@ -6,6 +6,11 @@ public sealed class GoldenTests
 {
     private static readonly Dictionary<string, Action<GoldenRow>> Readers = new()
     {
+        ["auroc_delong.csv"] = CalibrationGolden.Area,
+        ["auroc_delong_paired.csv"] = CalibrationGolden.PairedAreas,
+        ["calibration_metrics.csv"] = CalibrationGolden.Measures,
+        ["operating_point.csv"] = CalibrationGolden.OperatingPoint,
+        ["conformal_refer_band.csv"] = CalibrationGolden.ReferBand,
         ["aql_exceedance_test.csv"] = SamplingGolden.Exceedance,
         ["rogan_gladen_lang_reiczigel.csv"] = CorrectionGolden.LangReiczigelInterval,
         ["rogan_gladen_guaranteed.csv"] = CorrectionGolden.Guaranteed,
