@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using DefectVision.Imaging;
 
 namespace DefectVision.Training.Labels;
 
@@ -13,7 +14,6 @@ namespace DefectVision.Training.Labels;
 public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photos)
 {
     private static readonly string[] NoClasses = ["masks", "mask", "ground_truth", "boxes", "annotations"];
-    private static readonly string[] PhotoEndings = [".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".bmp"];
 
     /// <summary>Defect classes in ordinal order.</summary>
     public IReadOnlyList<string> DefectClasses { get; } =
@@ -58,7 +58,7 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
             let label = Path.GetFileName(labelFolder)
             where !NoClasses.Contains(label, StringComparer.OrdinalIgnoreCase) && !label.StartsWith('.')
             from file in Directory.EnumerateFiles(labelFolder, "*", SearchOption.AllDirectories)
-            where PhotoEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !Path.GetFileName(file).StartsWith('.')
+            where PhotoName.PromisesPhoto(file) && !Path.GetFileName(file).StartsWith('.')
             select new LabelledPhoto(file, label, GroupOf(file, root, groupPattern), HashOf(file));
         return new LabelledSet(
             Path.GetFileName(full),

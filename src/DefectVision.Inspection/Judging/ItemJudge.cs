@@ -1,0 +1,26 @@
+namespace DefectVision.Inspection.Judging;
+
+/// <summary>From the photos of an item to what is known of it: the any-photo rule.</summary>
+public static class ItemJudge
+{
+    /// <param name="name">The item.</param>
+    /// <param name="photos">Its photos in path order, duplicates left out.</param>
+    /// <param name="terms">Gives the severities.</param>
+    public static Item Judge(string name, IReadOnlyList<InspectedFile> photos, AgreedTerms terms)
+    {
+        var worst = photos
+            .Where(photo => photo.Finding?.Standing == Standing.Flagged)
+            .OrderByDescending(photo => terms.SeverityOf(photo.Finding!.DefectClass))
+            .ThenByDescending(photo => photo.Finding!.Score)
+            .FirstOrDefault();
+        if (worst is not null)
+        {
+            return new Item(name, photos, ItemStanding.Flagged, worst.Finding!.DefectClass, terms.SeverityOf(worst.Finding.DefectClass));
+        }
+
+        var standing = photos.Any(photo => photo.Finding?.Standing == Standing.TooCloseToCall) ? ItemStanding.TooCloseToCall
+            : photos.Count == 0 || photos.Any(photo => photo.Outcome != PhotoOutcome.Scored) ? ItemStanding.Incomplete
+            : ItemStanding.Clear;
+        return new Item(name, photos, standing, null, null);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using DefectVision.Statistics;
+
+namespace DefectVision.Inspection.Judging;
+
+/// <summary>From the items of a lot to a verdict with reasons. The verdict is by model flags: no person has confirmed them.</summary>
+public static class LotJudge
+{
+    /// <param name="lot">Its size may be wrong: fewer than the items photographed.</param>
+    /// <param name="terms">As agreed, defaults filled in.</param>
+    public static LotJudgement Judge(Lot lot, AgreedTerms terms)
+    {
+        var tally = Count(lot);
+        var remarks = Remarks(lot, tally);
+        if (tally.Items == 0)
+        {
+            return new LotJudgement(lot, tally, null, [], Verdict.Hold, ["no item of this lot was photographed"], remarks);
+        }
+
+        // A lot that holds more items than it has cannot be reasoned about at its size.
+        var tooSmall = lot.Size < tally.Items;
+        var judged = tooSmall ? lot with { Size = null } : lot;
+        var reader = new PlanReader(judged, tally, terms);
+        var readings = reader.Read();
+        var (verdict, reasons) = Conclude(readings, reader, tally);
+        if (tooSmall)
+        {
+            verdict = Verdict.Hold;
+            reasons.Insert(0, string.Create(CultureInfo.InvariantCulture, $"found {tally.Items} items in a lot whose agreed size is {lot.Size}: one of the two is wrong"));
+        }
+
+        return new LotJudgement(lot, tally, FlaggedShares.Both(tally, judged.Size, ConfidenceLevel.P95), readings, verdict, reasons, remarks);
+    }
+
+    private static (Verdict Verdict, List<string> Reasons) Conclude(IReadOnlyList<PlanReading> readings, PlanReader reader, LotTally tally)
+    {
+        if (readings.Any(reading => reading.Answer == PlanAnswer.TooFewItems))
+        {
+            var missing = reader.ItemsWanted!.Value - tally.Items;
+            return (Verdict.Hold, [
+                string.Create(CultureInfo.InvariantCulture, $"{missing} item{(missing == 1 ? " is" : "s are")} missing: {tally.Items} photographed, the plan asks for {reader.ItemsWanted}"),
+                .. readings.Where(reading => reading.Count.AtMost > 0).Select(reading => reading.Reason),
+            ]);
+        }
+
+        var concluded = readings.Select(reading => Conclude(reading, reader)).ToList();
+        var verdict = concluded.Any(one => one.Verdict == Verdict.Reject) ? Verdict.Reject
+            : concluded.Any(one => one.Verdict == Verdict.Hold) ? Verdict.Hold
+            : Verdict.Accept;
+        return (verdict, [.. concluded.OrderBy(one => one.Verdict == verdict ? 0 : 1).Select(one => one.Reason)]);
+    }
+
+    private static (Verdict Verdict, string Reason) Conclude(PlanReading reading, PlanReader reader)
+    {
+        switch (reading.Answer)
+        {
+            case PlanAnswer.Accepts:
+                return (Verdict.Accept, reading.Reason);
+            case PlanAnswer.Rejects:
+                return (Verdict.Reject, reading.Reason);
+            case PlanAnswer.Undecided:
+                return (Verdict.Hold, reading.Reason);
+            default:
+                if (reading.Limit != Agreements.SeverityLimit.NotAllowed.ToString())
+                {
+                    var (verdict, reason) = reader.ReadBounds(reading.Severity);
+                    return (verdict, $"{reading.Reason}; {reason}");
+                }
+
+                return reading.Count switch
+                {
+                    { AtLeast: > 0 } => (Verdict.Reject, $"{reading.Reason}; none is allowed"),
+                    { AtMost: > 0 } => (Verdict.Hold, $"{reading.Reason}; none is allowed, and undecided items may be of this severity"),
+                    _ => (Verdict.Accept, $"no {AgreedTerms.Word(reading.Severity)} among the items photographed; none is allowed"),
+                };
+        }
+    }
+
+    private static LotTally Count(Lot lot)
+    {
+        var undecided = lot.Items.Count(item => item.Standing is ItemStanding.TooCloseToCall or ItemStanding.Incomplete);
+        var bySeverity = Enum.GetValues<Severity>().ToDictionary(
+            severity => severity,
+            severity =>
+            {
+                var flagged = lot.Items.Count(item => item.Severity == severity);
+                return new SeverityCount(flagged, flagged + undecided);
+            });
+        return new LotTally(
+            lot.Items.Count,
+            lot.Items.Sum(item => item.Photos.Count),
+            lot.Items.Count(item => item.Standing == ItemStanding.Flagged),
+            undecided,
+            bySeverity);
+    }
+
+    private static List<string> Remarks(Lot lot, LotTally tally)
+    {
+        var remarks = new List<string>();
+        if (lot.ItemSource == ItemSource.EachPhoto)
+        {
+            remarks.Add("Nothing tells which photos show the same item: each photo was taken for an item of its own. Several photos of one item make every rate wrong.");
+        }
+
+        if (lot.Size is null)
+        {
+            remarks.Add("Lot size not given: bounds hold for a lot of any size, and no plan of the standard applies.");
+        }
+
+        if (tally.Undecided > 0)
+        {
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{tally.Undecided} item{(tally.Undecided == 1 ? " is" : "s are")} undecided (too close to call, or with a photo that could not be scored): counted as clear in lower bounds and as flagged in upper bounds."));
+        }
+
+        return remarks;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Reflection;
+using DefectVision.Imaging;
+using DefectVision.Inference;
+using DefectVision.Inspection;
+using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Judging;
+using DefectVision.Pipeline.Intake;
+using DefectVision.Pipeline.Journalling;
+using DefectVision.Pipeline.Scoring;
+
+namespace DefectVision.Pipeline;
+
+/// <summary>What to inspect and how.</summary>
+/// <param name="Intake">The folder and how it is read.</param>
+/// <param name="Agreement">What was agreed.</param>
+/// <param name="Limits">What a photo may be at most.</param>
+/// <param name="Workers">Threads that decode and score; changes the speed only.</param>
+/// <param name="AsOf">The date the outputs carry; null: that of the first start.</param>
+/// <param name="Fresh">Throws away what earlier runs journalled.</param>
+/// <param name="Notes">What a person should know of the run, in sentences; goes into the record.</param>
+public sealed record InspectionOptions(
+    IntakeOptions Intake,
+    Agreement Agreement,
+    DecodeLimits Limits,
+    int Workers,
+    DateTimeOffset? AsOf,
+    bool Fresh,
+    IReadOnlyList<string> Notes);
+
+/// <summary>How far an inspection has come.</summary>
+/// <param name="Done">Files done, those of earlier runs among them.</param>
+/// <param name="Total">Files found.</param>
+public sealed record InspectionProgress(int Done, int Total);
+
+/// <summary>From a folder to an inspection record: intake, scoring with a journal, lots.</summary>
+public static class InspectionRun
+{
+    private const int EntriesPerFlush = 64;
+
+    /// <exception cref="IntakeException">The input cannot be used.</exception>
+    /// <exception cref="JournalBusyException">Another run writes the same inspection.</exception>
+    /// <exception cref="ModelException">The model failed while it ran.</exception>
+    public static InspectionRecord Execute(InspectionOptions options, Model model, TimeProvider clock, IProgress<InspectionProgress>? progress, CancellationToken cancel)
+    {
+        var terms = new AgreedTerms(options.Agreement);
+        var intake = ShipmentIntake.Of(options.Intake, terms);
+        if (intake.Files.Count == 0)
+        {
+            throw new IntakeException($"{Path.GetFileName(options.Intake.Folder)}: found no file, wanted folders of photos");
+        }
+
+        Directory.CreateDirectory(options.Intake.OutFolder);
+        if (options.Fresh)
+        {
+            File.Delete(Path.Combine(options.Intake.OutFolder, Journal.FileName));
+        }
+
+        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, Second(clock.GetUtcNow()), model.Sha256, options.Limits.ToString()));
+        var entries = Score(options, model, intake, journal, progress, cancel);
+        var files = LotAssembly.Files(intake, entries);
+        var record = new InspectionRecord(
+            Path.GetFileName(options.Intake.Folder),
+            options.AsOf ?? journal.Header.Started,
+            Product,
+            options.Agreement,
+            Describe(model),
+            files,
+            intake.MissingPhotos,
+            LotAssembly.Lots(intake, files, options.Agreement, terms),
+            [.. intake.Layout, "How the items were chosen from the lot is not recorded.", .. terms.Defaults],
+            [.. options.Notes, .. options.Agreement.Unread.Select(key => $"{ShipmentIntake.AgreementFileName}, {key}: not read by this version.")]);
+        return record.Accounting.Values.Sum() == intake.Files.Count
+            ? record
+            : throw new InvalidOperationException($"found {intake.Files.Count} files and {record.Accounting.Values.Sum()} outcomes");
+    }
+
+    private static Dictionary<string, JournalEntry> Score(
+        InspectionOptions options,
+        Model model,
+        ShipmentIntake intake,
+        Journal journal,
+        IProgress<InspectionProgress>? progress,
+        CancellationToken cancel)
+    {
+        var entries = new Dictionary<string, JournalEntry>(intake.Files.Count, StringComparer.Ordinal);
+        var read = new ReadStage(options.Intake.Folder, options.Limits, journal.Entries);
+        var unflushed = 0;
+        try
+        {
+            ScoringLine.RunAsync<FoundFile, ReadFile, ReadFile>(
+                intake.Files,
+                read.Read,
+                () =>
+                {
+                    var stage = new ScoreStage(model, options.Limits);
+                    return (file => Finish(stage, file), stage);
+                },
+                (file, more) =>
+                {
+                    entries.Add(file.Entry.Path, file.Entry);
+                    if (file.IsNew)
+                    {
+                        journal.Append(file.Entry);
+                        unflushed++;
+                    }
+
+                    if (unflushed >= EntriesPerFlush || (!more && unflushed > 0))
+                    {
+                        journal.Flush();
+                        unflushed = 0;
+                    }
+
+                    progress?.Report(new InspectionProgress(entries.Count, intake.Files.Count));
+                },
+                options.Workers,
+                cancel).GetAwaiter().GetResult();
+        }
+        finally
+        {
+            journal.Flush();
+        }
+
+        return entries;
+    }
+
+    private static ReadFile Finish(ScoreStage stage, ReadFile file)
+    {
+        if (file.Bytes is null)
+        {
+            return file;
+        }
+
+        using (file.Bytes)
+        {
+            return new ReadFile(stage.Score(file.Entry, file.Bytes), null, file.IsNew);
+        }
+    }
+
+    private static string Product { get; } =
+        $"DefectVision {typeof(InspectionRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
+
+    private static DateTimeOffset Second(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+
+    private static ModelUsed Describe(Model model)
+    {
+        var contract = model.Contract;
+        var point = contract.OperatingPoint;
+        return new ModelUsed(
+            contract.Name,
+            model.Sha256,
+            contract.Training.Dataset,
+            contract.Training.Photos,
+            contract.DefectClasses,
+            string.Create(CultureInfo.InvariantCulture, $"{contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px; backbone {contract.Training.Backbone}"),
+            point.Threshold,
+            OperatingPoint.ScoreDigits,
+            OperatingPoint.Margin,
+            point.FalseAlarmLevel,
+            new MeasuredCount(point.Sensitivity.Count, point.Sensitivity.Total),
+            new MeasuredCount(point.Specificity.Count, point.Specificity.Total),
+            point.MeasuredHow,
+            contract.Calibration is { } platt
+                ? string.Create(CultureInfo.InvariantCulture, $"Platt, cross-fitted on {platt.GoodPhotos} good and {platt.DefectivePhotos} defective photos")
+                : $"none: fewer than {Calibration.FewestPhotos} photos of a side, so scores are no probabilities",
+            model.SelfTest,
+            model.ExecutionProvider,
+            contract.Limits);
+    }
+}

@@ -1,0 +1,14 @@
+using DefectVision.Inspection;
+
+namespace DefectVision.Pipeline.Intake;
+
+/// <summary>A file that was found.</summary>
+/// <param name="Path">Under the shipment's folder, parts joined by '/'.</param>
+/// <param name="Bytes">Its size when found.</param>
+/// <param name="Place">Its lot, item and view; null when it has none.</param>
+/// <param name="Decided">The outcome, where its name or place decides it; null when its content must.</param>
+/// <param name="Reason">Why it was decided.</param>
+public sealed record FoundFile(string Path, long Bytes, PhotoPlace? Place, PhotoOutcome? Decided, string? Reason)
+{
+    public FoundFile Decide(PhotoOutcome outcome, string reason) => this with { Decided = outcome, Reason = reason };
+}

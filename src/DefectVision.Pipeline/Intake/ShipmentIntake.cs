@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using DefectVision.Inspection;
+using DefectVision.Inspection.Judging;
+
+namespace DefectVision.Pipeline.Intake;
+
+/// <summary>What to take in.</summary>
+/// <param name="Folder">Full path of the shipment's folder.</param>
+/// <param name="OutFolder">Full path of where the outputs go.</param>
+/// <param name="ManifestFile">Full path of the manifest; null: photos.csv in the folder, if there is one.</param>
+/// <param name="ItemPattern">Finds item and view in a photo's path below its lot, by the groups "item" and "view" or the first two; null: the usual rule.</param>
+/// <param name="LotLevel">Depth of the lot folders; null: told from the folders.</param>
+public sealed record IntakeOptions(string Folder, string OutFolder, string? ManifestFile, Regex? ItemPattern, int? LotLevel);
+
+/// <summary>A shipment as it lies in its folder, before any photo is opened.</summary>
+/// <param name="Files">Every file found, in ordinal path order.</param>
+/// <param name="ItemSources">Every lot that has a photo or is named, and how its items are told apart.</param>
+/// <param name="NamedItems">Items that exist because the manifest names them.</param>
+/// <param name="MissingPhotos">Photos that the manifest names and the folder does not hold.</param>
+/// <param name="Layout">How lots and items were told apart, in sentences.</param>
+public sealed record ShipmentIntake(
+    IReadOnlyList<FoundFile> Files,
+    IReadOnlyDictionary<string, ItemSource> ItemSources,
+    IReadOnlySet<(string Lot, string Item)> NamedItems,
+    IReadOnlyList<string> MissingPhotos,
+    IReadOnlyList<string> Layout)
+{
+    /// <summary>The agreement's name in a shipment's folder.</summary>
+    public const string AgreementFileName = "agreement.yaml";
+
+    /// <exception cref="IntakeException">The folder or the manifest cannot be taken in.</exception>
+    public static ShipmentIntake Of(IntakeOptions options, AgreedTerms terms)
+    {
+        var manifestFile = options.ManifestFile ?? Path.Combine(options.Folder, Manifest.FileName);
+        var files = Walk.Files(options.Folder, options.OutFolder)
+            .Select(file => Own(file, options.Folder, manifestFile))
+            .ToList();
+        return options.ManifestFile is not null || File.Exists(manifestFile)
+            ? ByManifest(files, manifestFile)
+            : ByFolders(files, options, terms);
+    }
+
+    private static FoundFile Own(FoundFile file, string folder, string manifestFile) =>
+        file.Decided is not null ? file
+        : file.Path == AgreementFileName ? file.Decide(PhotoOutcome.NotAPhoto, "the agreement")
+        : Path.Combine(folder, file.Path) == manifestFile ? file.Decide(PhotoOutcome.NotAPhoto, "the list of photos")
+        : file;
+
+    private static ShipmentIntake ByManifest(List<FoundFile> files, string manifestFile)
+    {
+        var (places, namesItems) = Manifest.Read(manifestFile);
+        var source = namesItems ? ItemSource.Manifest : ItemSource.EachPhoto;
+        var found = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return new ShipmentIntake(
+            [.. files.Select(file => file.Decided is not null ? file
+                : places.TryGetValue(file.Path, out var place) ? file with { Place = place }
+                : file.Decide(PhotoOutcome.OutsideAnyLot, $"{Path.GetFileName(manifestFile)} does not name it"))],
+            new SortedDictionary<string, ItemSource>(places.Values.Select(place => place.Lot).Distinct().ToDictionary(lot => lot, _ => source), StringComparer.Ordinal),
+            places.Values.Select(place => (place.Lot, place.Item)).ToHashSet(),
+            [.. places.Keys.Where(path => !found.Contains(path))],
+            [$"{Path.GetFileName(manifestFile)} names lot and {(namesItems ? "item" : "no item")} of each photo."]);
+    }
+
+    private static ShipmentIntake ByFolders(List<FoundFile> files, IntakeOptions options, AgreedTerms terms)
+    {
+        var photos = files.Where(file => file.Decided is null && Imaging.PhotoName.PromisesPhoto(file.Path)).Select(file => Folders(file.Path)).ToList();
+        var (level, how) = options.LotLevel is { } told
+            ? (told, $"lots were told to stand at level {told} of the folders")
+            : LotLevel.Tell(photos, lot => terms.KeyOf(lot) is not null);
+        var shipment = Path.GetFileName(options.Folder);
+        var sources = new SortedDictionary<string, ItemSource>(StringComparer.Ordinal);
+        var placed = files.Select(file =>
+        {
+            if (file.Decided is not null)
+            {
+                return file;
+            }
+
+            var folders = Folders(file.Path);
+            if (folders.Length < level)
+            {
+                return file.Decide(PhotoOutcome.OutsideAnyLot, "it lies above the folders of the lots");
+            }
+
+            var lot = level == 0 ? shipment : string.Join('/', folders[..level]);
+            var (place, source) = Place(lot, file.Path[(level == 0 ? 0 : lot.Length + 1)..], options.ItemPattern);
+            if (Imaging.PhotoName.PromisesPhoto(file.Path))
+            {
+                // A lot is as well told as its best told photo; a photo that tells nothing is an item of its own there.
+                sources[lot] = sources.TryGetValue(lot, out var known) && known < source ? known : source;
+            }
+
+            return file with { Place = place };
+        }).ToList();
+        return new ShipmentIntake(
+            placed,
+            sources,
+            new HashSet<(string Lot, string Item)>(),
+            [],
+            [$"Lots: {how}.", options.ItemPattern is null
+                ? "Items: a sub-folder of a lot is an item; else what stands before the last '_' of a file's name is the item, and the rest the view."
+                : $"Items: by the pattern {options.ItemPattern}."]);
+    }
+
+    private static (PhotoPlace Place, ItemSource Source) Place(string lot, string below, Regex? pattern)
+    {
+        var stem = below[..^Path.GetExtension(below).Length];
+        if (pattern is not null)
+        {
+            return pattern.Match(below) is { Success: true } match
+                ? (new PhotoPlace(lot, Group(match, "item", 1), Group(match, "view", 2)), ItemSource.FileNames)
+                : (new PhotoPlace(lot, stem, string.Empty), ItemSource.EachPhoto);
+        }
+
+        var slash = stem.IndexOf('/', StringComparison.Ordinal);
+        if (slash > 0)
+        {
+            return (new PhotoPlace(lot, stem[..slash], stem[(slash + 1)..]), ItemSource.SubFolders);
+        }
+
+        return ItemName.Read(stem) is var (item, view)
+            ? (new PhotoPlace(lot, item, view), ItemSource.FileNames)
+            : (new PhotoPlace(lot, stem, string.Empty), ItemSource.EachPhoto);
+    }
+
+    private static string Group(Match match, string name, int number) =>
+        match.Groups[name] is { Success: true } named ? named.Value
+        : match.Groups.Count > number && !match.Groups["item"].Success ? match.Groups[number].Value
+        : name == "item" ? match.Value
+        : string.Empty;
+
+    private static string[] Folders(string path) => path.Split('/')[..^1];
+}

@@ -1,0 +1,151 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DefectVision.Pipeline.Journalling;
+
+/// <summary>
+/// <c>journal.jsonl</c>: a header and one line per file, in order of completion. A killed run leaves at worst a torn last line, which is cut off;
+/// a line that cannot be read is passed over and its file done again.
+/// </summary>
+internal sealed class Journal : IDisposable
+{
+    public const string FileName = "journal.jsonl";
+
+    private const byte LineEnd = (byte)'\n';
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectRequiredConstructorParameters = false,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    private readonly FileStream file;
+
+    private Journal(FileStream file, JournalHeader header, IReadOnlyDictionary<string, JournalEntry> entries)
+    {
+        this.file = file;
+        Header = header;
+        Entries = entries;
+    }
+
+    public JournalHeader Header { get; }
+
+    /// <summary>What earlier runs wrote, the last line of each path.</summary>
+    public IReadOnlyDictionary<string, JournalEntry> Entries { get; }
+
+    /// <summary>Opens the journal of a folder for this run alone, or begins one.</summary>
+    /// <param name="folder">Exists.</param>
+    /// <param name="header">What this run works with; its start counts only when the journal is new.</param>
+    /// <exception cref="JournalBusyException">Another run writes it.</exception>
+    /// <exception cref="Intake.IntakeException">It was made with another model or other limits.</exception>
+    public static Journal Open(string folder, JournalHeader header)
+    {
+        var path = Path.Combine(folder, FileName);
+        var file = Exclusive(path);
+        try
+        {
+            var (found, entries, end) = Read(file);
+            if (found is null)
+            {
+                file.SetLength(0);
+                var begun = new Journal(file, header, new Dictionary<string, JournalEntry>());
+                begun.Write(header);
+                begun.Flush();
+                return begun;
+            }
+
+            if (found.ModelSha256 != header.ModelSha256 || found.Limits != header.Limits)
+            {
+                throw new Intake.IntakeException(
+                    $"{FileName}: found an inspection begun with {Difference(found, header)}; give another --out, or --fresh to begin again");
+            }
+
+            file.SetLength(end);
+            file.Position = end;
+            return new Journal(file, found, entries);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Appends an entry; it is safe from a kill once <see cref="Flush"/> has returned.</summary>
+    public void Append(JournalEntry entry) => Write(entry);
+
+    /// <summary>Hands everything to the disk.</summary>
+    public void Flush() => file.Flush(flushToDisk: true);
+
+    public void Dispose() => file.Dispose();
+
+    private static FileStream Exclusive(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+        }
+        catch (IOException fault) when (File.Exists(path) && fault is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            throw new JournalBusyException($"{FileName}: another run is writing this inspection; wait for it or give another --out", fault);
+        }
+    }
+
+    private static (JournalHeader? Header, IReadOnlyDictionary<string, JournalEntry> Entries, long End) Read(FileStream file)
+    {
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        var whole = Array.LastIndexOf(bytes, LineEnd) + 1;
+        JournalHeader? header = null;
+        var entries = new Dictionary<string, JournalEntry>(StringComparer.Ordinal);
+        for (var start = 0; start < whole;)
+        {
+            var end = Array.IndexOf(bytes, LineEnd, start);
+            var line = bytes.AsSpan(start, end - start);
+            if (start == 0)
+            {
+                header = Parse<JournalHeader>(line);
+                if (header?.Schema != JournalHeader.CurrentSchema)
+                {
+                    return (null, entries, 0);
+                }
+            }
+            else if (Parse<JournalEntry>(line) is { Path: not null } entry)
+            {
+                entries[entry.Path] = entry;
+            }
+
+            start = end + 1;
+        }
+
+        return (header, entries, whole);
+    }
+
+    private static T? Parse<T>(ReadOnlySpan<byte> line)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(line, Json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Difference(JournalHeader found, JournalHeader wanted) => found.ModelSha256 != wanted.ModelSha256
+        ? $"model {found.ModelSha256[..Math.Min(12, found.ModelSha256.Length)]}, wanted {wanted.ModelSha256[..12]}"
+        : $"limits '{found.Limits}', wanted '{wanted.Limits}'";
+
+    private void Write<T>(T line)
+    {
+        file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, Json)));
+        file.WriteByte(LineEnd);
+    }
+}

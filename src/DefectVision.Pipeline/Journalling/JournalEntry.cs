@@ -1,0 +1,30 @@
+using DefectVision.Inspection;
+
+namespace DefectVision.Pipeline.Journalling;
+
+/// <summary>The first line of a journal: what the entries below it were made with.</summary>
+/// <param name="Schema">Must be <see cref="CurrentSchema"/>.</param>
+/// <param name="Started">When the first run began, UTC; the date that the outputs carry.</param>
+/// <param name="ModelSha256">Entries of another model are worth nothing here.</param>
+/// <param name="Limits">The decode limits, in words.</param>
+internal sealed record JournalHeader(string Schema, DateTimeOffset Started, string ModelSha256, string Limits)
+{
+    public const string CurrentSchema = "defectvision/journal/1";
+}
+
+/// <summary>One file's own outcome, from its content alone; whether it repeats another file is told when all are known.</summary>
+/// <param name="Path">Under the shipment's folder.</param>
+/// <param name="Bytes">Bytes read.</param>
+/// <param name="Sha256">Of the bytes; null when the file was not read whole.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="Reason">Null when scored.</param>
+/// <param name="Facts">Null when not decoded.</param>
+/// <param name="Finding">Null unless scored.</param>
+internal sealed record JournalEntry(
+    string Path,
+    long Bytes,
+    string? Sha256,
+    PhotoOutcome Outcome,
+    string? Reason,
+    PhotoFacts? Facts,
+    Finding? Finding);

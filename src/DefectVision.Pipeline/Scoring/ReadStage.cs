@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using DefectVision.Imaging;
+using DefectVision.Inspection;
+using DefectVision.Pipeline.Intake;
+using DefectVision.Pipeline.Journalling;
+
+namespace DefectVision.Pipeline.Scoring;
+
+/// <summary>What comes out of the reading stage: a file that is done, or bytes that must be scored.</summary>
+/// <param name="Entry">Its outcome, or for a photo to be scored what is known so far.</param>
+/// <param name="Bytes">To be scored; null when the file is done.</param>
+/// <param name="IsNew">False when an earlier run has journalled the very same content.</param>
+internal sealed record ReadFile(JournalEntry Entry, PhotoBytes? Bytes, bool IsNew);
+
+/// <summary>Read and hash: every file is opened again in every run, so that a changed file is never taken for the one that was scored.</summary>
+internal sealed class ReadStage(string folder, DecodeLimits limits, IReadOnlyDictionary<string, JournalEntry> journalled)
+{
+    public ReadFile Read(FoundFile found)
+    {
+        if (found.Decided is { } decided)
+        {
+            return Done(found, null, decided, found.Reason!);
+        }
+
+        var promised = PhotoName.PromisesPhoto(found.Path);
+        if (found.Bytes == 0)
+        {
+            // Never opened: a pipe or a device has no length either, and would keep us waiting.
+            return promised ? Done(found, null, PhotoOutcome.Unreadable, "the file is empty") : Done(found, null, PhotoOutcome.NotAPhoto, "no image");
+        }
+
+        try
+        {
+            var path = Path.Combine(folder, found.Path);
+            if (!promised && FormatSniffer.Sniff(Head(path)) == PhotoFormat.Unknown)
+            {
+                return Done(found, null, PhotoOutcome.NotAPhoto, "no image");
+            }
+
+            if (found.Bytes > limits.MaxBytes)
+            {
+                return Done(found, null, PhotoOutcome.TooLarge, ((PhotoReading.TooLarge)PhotoReader.TooManyBytes(found.Bytes, limits)).Reason);
+            }
+
+#pragma warning disable CA2000 // The bytes travel on to the stage that scores them, which disposes them.
+            return Hashed(found, PhotoBytes.Read(path, (int)found.Bytes));
+#pragma warning restore CA2000
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Done(found, null, PhotoOutcome.Unreadable, fault switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => "the file was gone when it was to be read",
+                UnauthorizedAccessException => "the file may not be read (permission denied)",
+                _ => "the file could not be read from the disk",
+            });
+        }
+    }
+
+    private ReadFile Hashed(FoundFile found, PhotoBytes bytes)
+    {
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        if (journalled.TryGetValue(found.Path, out var earlier) && earlier.Sha256 == sha256)
+        {
+            bytes.Dispose();
+            return new ReadFile(earlier, null, IsNew: false);
+        }
+
+        return new ReadFile(new JournalEntry(found.Path, bytes.Span.Length, sha256, PhotoOutcome.Unreadable, null, null, null), bytes, IsNew: true);
+    }
+
+    private static ReadFile Done(FoundFile found, string? sha256, PhotoOutcome outcome, string reason) =>
+        new(new JournalEntry(found.Path, found.Bytes, sha256, outcome, reason, null, null), null, IsNew: true);
+
+    private static byte[] Head(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
+        var head = new byte[FormatSniffer.BytesWanted];
+        return head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+    }
+}

@@ -1,0 +1,45 @@
+using DefectVision.Imaging;
+using DefectVision.Inference;
+using DefectVision.Inspection;
+using DefectVision.Pipeline.Journalling;
+
+namespace DefectVision.Pipeline.Scoring;
+
+/// <summary>Decode, score and judge one photo. Holds one thread's buffers.</summary>
+internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
+{
+    private readonly PhotoReader reader = new(limits);
+    private readonly Scorer scorer = model.NewScorer();
+
+    public JournalEntry Score(JournalEntry entry, PhotoBytes bytes) =>
+        reader.Read(bytes.Span, model.Contract.Input, scorer.Input) switch
+        {
+            PhotoReading.Readable(var header) => entry with { Outcome = PhotoOutcome.Scored, Facts = Facts(header), Finding = Finding(model.Judge(scorer)) },
+            PhotoReading.Truncated(var header, var reason) => entry with { Outcome = PhotoOutcome.Truncated, Reason = reason, Facts = Facts(header) },
+            PhotoReading.Unsupported(var format) => entry with { Outcome = PhotoOutcome.UnsupportedFormat, Reason = $"{format} is recognised and not read" },
+            PhotoReading.TooLarge(var reason) => entry with { Outcome = PhotoOutcome.TooLarge, Reason = reason },
+            PhotoReading.Unreadable(var reason) => entry with { Outcome = PhotoOutcome.Unreadable, Reason = reason },
+            var other => throw new InvalidOperationException($"a reading of type {other.GetType().Name} has no outcome"),
+        };
+
+    public void Dispose()
+    {
+        reader.Dispose();
+        scorer.Dispose();
+    }
+
+    private static PhotoFacts? Facts(PhotoHeader header) => header.Width == 0
+        ? null
+        : new PhotoFacts(header.Format.ToString().ToLowerInvariant(), header.Width, header.Height, header.Orientation);
+
+    private static Finding Finding(Opinion opinion) => new(
+        opinion.Score,
+        opinion.Decision switch
+        {
+            Decision.Flag => Standing.Flagged,
+            Decision.TooCloseToCall => Standing.TooCloseToCall,
+            _ => Standing.Clear,
+        },
+        opinion.Probability is { } probability ? OperatingPoint.Round(probability.Value) : null,
+        opinion.Decision == Decision.Flag ? opinion.DefectClass : null);
+}
