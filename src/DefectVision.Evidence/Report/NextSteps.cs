@@ -1,0 +1,83 @@
+using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Wording;
+using DefectVision.Inspection;
+using DefectVision.Inspection.Judging;
+
+namespace DefectVision.Evidence.Report;
+
+/// <summary>What the buyer should do now. Nothing here is decided anew: each step follows from the record.</summary>
+internal static class NextSteps
+{
+    public static void Write(Html html, InspectionRecord record)
+    {
+        html.Element("h3", "What to do next");
+        using (html.Open("ol"))
+        {
+            foreach (var step in Steps(record))
+            {
+                html.Element("li", step);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Steps(InspectionRecord record)
+    {
+        var flagged = record.Lots.Sum(lot => lot.Tally.Flagged);
+        if (Named(record, Verdict.Reject) is { } rejected)
+        {
+            yield return $"Do not release {rejected} on these photos. Have a person look at each flagged item; until then nothing is confirmed, and a claim should rest on confirmed items.";
+        }
+
+        if (Named(record, Verdict.Hold) is { } held)
+        {
+            yield return $"Clear what holds {held}: the reason stands under each lot above.";
+        }
+
+        foreach (var lot in record.Lots)
+        {
+            if (Missing(lot) is > 0 and var missing)
+            {
+                yield return $"Photograph {Figures.Count(missing)} more of {lot.Lot.Name}, drawn at random: its plan asks for more items than were photographed.";
+            }
+        }
+
+        if (Named(record, Verdict.Accept) is { } accepted)
+        {
+            yield return $"{accepted}: the photos give no ground to refuse by the limits applied; release remains the buyer's decision."
+                + (flagged > 0 && record.Lots.Any(lot => lot is { Verdict: Verdict.Accept, Tally.Flagged: > 0 }) ? " Single flagged items may still be sorted out." : "");
+        }
+
+        var unread = Unread(record);
+        if (unread > 0 || record.MissingPhotos.Count > 0)
+        {
+            yield return $"Ask for replacements of {Phrases.Photos(unread + record.MissingPhotos.Count)} that could not be read or are missing (listed in section 3).";
+        }
+
+        yield return "No deadline is recorded here: check the contract's periods for inspection and complaint today, because silence may count as acceptance.";
+    }
+
+    private static string? Named(InspectionRecord record, Verdict verdict)
+    {
+        var names = record.Lots.Where(lot => lot.Verdict == verdict).Select(lot => lot.Lot.Name).ToList();
+        const int most = 5;
+        return names.Count switch
+        {
+            0 => null,
+            1 => "lot " + names[0],
+            <= most => "lots " + string.Join("; ", names),
+            _ => $"lots {string.Join("; ", names.Take(most))} and {Figures.Count(names.Count - most)} more",
+        };
+    }
+
+    private static long Missing(LotJudgement lot) => lot.Readings
+        .Where(reading => reading.Answer == PlanAnswer.TooFewItems)
+        .Select(reading => (reading.SampleSize ?? 0) - lot.Tally.Items)
+        .DefaultIfEmpty(0)
+        .Max();
+
+    private static int Unread(InspectionRecord record) =>
+        record.Accounting[PhotoOutcome.Unreadable]
+        + record.Accounting[PhotoOutcome.Truncated]
+        + record.Accounting[PhotoOutcome.UnsupportedFormat]
+        + record.Accounting[PhotoOutcome.TooLarge];
+}
