@@ -1,0 +1,12 @@
+namespace DefectVision.Imaging;
+
+/// <summary>What a photo may be at most, checked on the header before memory is taken for its pixels.</summary>
+/// <param name="MaxBytes">Size of the file.</param>
+/// <param name="MaxSide">Longer side in pixels.</param>
+/// <param name="MaxPixels">Width times height. A photo that has no scaled decode takes four bytes a pixel.</param>
+/// <param name="MinSide">Shorter side in pixels; below it there is nothing to judge.</param>
+public sealed record DecodeLimits(long MaxBytes, int MaxSide, long MaxPixels, int MinSide)
+{
+    /// <summary>128 MiB, 30,000 px a side, 120 megapixels (a phone's 108 fit), at least 16 px.</summary>
+    public static DecodeLimits Default { get; } = new(128L << 20, 30_000, 120_000_000, 16);
+}

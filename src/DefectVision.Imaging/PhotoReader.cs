@@ -1,0 +1,160 @@
+using DefectVision.Imaging.Decoding;
+using SkiaSharp;
+
+namespace DefectVision.Imaging;
+
+/// <summary>Reads photos into a network's input. Holds its buffers between photos: one reader a thread, disposed at the end.</summary>
+public sealed class PhotoReader(DecodeLimits limits) : IDisposable
+{
+    private static readonly float[] JpegScales = [1 / 8f, 1 / 4f, 1 / 2f];
+    private readonly PixelGrid grid = new();
+    private SKBitmap? scratch;
+
+    /// <summary>Reads one photo whole and brings it to the recipe's working size.</summary>
+    /// <param name="file">All bytes of the file.</param>
+    /// <param name="recipe">The network's input.</param>
+    /// <param name="input">Receives <see cref="InputRecipe.Length"/> floats, 0..1; its content is undefined unless the reading is readable.</param>
+    public PhotoReading Read(ReadOnlySpan<byte> file, InputRecipe recipe, Span<float> input)
+    {
+        var reading = Decode(file, _ => (recipe.Width, recipe.Height));
+        if (reading is PhotoReading.Readable readable)
+        {
+            Reduce(readable.Header, (recipe.Width, recipe.Height), input);
+            foreach (ref var value in input[..recipe.Length])
+            {
+                value /= 255f;
+            }
+        }
+
+        return reading;
+    }
+
+    /// <summary>Reads one photo whole as an upright picture whose longer side is at most <paramref name="longSide"/> pixels; sides keep their ratio.</summary>
+    /// <returns>The reading, and the picture when it is readable.</returns>
+    public (PhotoReading Reading, RgbImage? Picture) ReadPicture(ReadOnlySpan<byte> file, int longSide)
+    {
+        var reading = Decode(file, upright => Fit(upright, longSide));
+        if (reading is not PhotoReading.Readable readable)
+        {
+            return (reading, null);
+        }
+
+        var (width, height) = Fit(Upright(readable.Header), longSide);
+        var plane = width * height;
+        var planes = new float[3 * plane];
+        Reduce(readable.Header, (width, height), planes);
+        var picture = new RgbImage(width, height);
+        for (var i = 0; i < plane; i++)
+        {
+            for (var channel = 0; channel < 3; channel++)
+            {
+                picture.Bytes[(3 * i) + channel] = (byte)Math.Clamp(planes[(channel * plane) + i] + 0.5f, 0, 255);
+            }
+        }
+
+        return (reading, picture);
+    }
+
+    public void Dispose() => scratch?.Dispose();
+
+    /// <summary>The refusal of a file for its size in bytes, for those who know the size before they read.</summary>
+    public static PhotoReading TooManyBytes(long found, DecodeLimits limits) =>
+        new PhotoReading.TooLarge(FormattableString.Invariant($"found {found:N0} bytes, wanted at most {limits.MaxBytes:N0}"));
+
+    private static (int Width, int Height) Upright(PhotoHeader header) =>
+        Orientation.SwapsSides(header.Orientation) ? (header.Height, header.Width) : (header.Width, header.Height);
+
+    private static (int Width, int Height) Fit((int Width, int Height) upright, int longSide)
+    {
+        var scale = Math.Min(1.0, (double)longSide / Math.Max(upright.Width, upright.Height));
+        return (Math.Max(1, (int)Math.Round(upright.Width * scale)), Math.Max(1, (int)Math.Round(upright.Height * scale)));
+    }
+
+    // Leaves the stored pixels, scaled or whole, in the scratch bitmap.
+    private unsafe PhotoReading Decode(ReadOnlySpan<byte> file, Func<(int Width, int Height), (int Width, int Height)> workingSize)
+    {
+        if (file.Length > limits.MaxBytes)
+        {
+            return TooManyBytes(file.Length, limits);
+        }
+
+        var format = FormatSniffer.Sniff(file);
+        if (!FormatSniffer.IsRead(format))
+        {
+            return format == PhotoFormat.Unknown
+                ? new PhotoReading.Unreadable(file.IsEmpty ? "the file is empty" : "the content is no image: it starts with " + Head(file))
+                : new PhotoReading.Unsupported(format);
+        }
+
+        fixed (byte* start = file)
+        {
+            using var data = SKData.Create((IntPtr)start, file.Length);
+            using var stream = new SKMemoryStream(data);
+            using var codec = SKCodec.Create(stream, out var opened);
+            if (codec is null)
+            {
+                return opened == SKCodecResult.IncompleteInput
+                    ? new PhotoReading.Truncated(new PhotoHeader(format, 0, 0, 1), "the file ends within its header")
+                    : new PhotoReading.Unreadable($"the {format} header is broken ({opened})");
+            }
+
+            var header = new PhotoHeader(format, codec.Info.Width, codec.Info.Height, Math.Clamp((int)codec.EncodedOrigin, 1, 8));
+            if (Refusal(header) is { } refused)
+            {
+                return refused;
+            }
+
+            var working = workingSize(Upright(header));
+            var pixels = Pixels(codec, header, Orientation.SwapsSides(header.Orientation) ? (working.Height, working.Width) : working);
+            return pixels switch
+            {
+                SKCodecResult.Success when format == PhotoFormat.Jpeg && JpegEnd.IsZeroFilled(file) =>
+                    new PhotoReading.Truncated(header, "its data breaks off and the rest of the file is zeros"),
+                SKCodecResult.Success => new PhotoReading.Readable(header),
+                SKCodecResult.IncompleteInput => new PhotoReading.Truncated(header, "the file ends before its last row of pixels"),
+                _ => new PhotoReading.Unreadable($"the {format} data is broken ({pixels})"),
+            };
+        }
+    }
+
+    private PhotoReading? Refusal(PhotoHeader header)
+    {
+        var found = FormattableString.Invariant($"found {header.Width:N0} x {header.Height:N0} px, wanted");
+        return !(Math.Max(header.Width, header.Height) <= limits.MaxSide && (long)header.Width * header.Height <= limits.MaxPixels)
+            ? new PhotoReading.TooLarge(FormattableString.Invariant($"{found} at most {limits.MaxSide:N0} px a side and {limits.MaxPixels:N0} px in all"))
+            : !(Math.Min(header.Width, header.Height) >= limits.MinSide)
+            ? new PhotoReading.Unreadable(FormattableString.Invariant($"{found} at least {limits.MinSide} x {limits.MinSide} px"))
+            : null;
+    }
+
+    private SKCodecResult Pixels(SKCodec codec, PhotoHeader header, (int Width, int Height) atLeast)
+    {
+        var (width, height) = (header.Width, header.Height);
+        if (header.Format == PhotoFormat.Jpeg)
+        {
+            foreach (var scale in JpegScales)
+            {
+                var scaled = codec.GetScaledDimensions(scale);
+                if (scaled.Width >= atLeast.Width && scaled.Height >= atLeast.Height)
+                {
+                    (width, height) = (scaled.Width, scaled.Height);
+                    break;
+                }
+            }
+        }
+
+        var info = new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+        if (scratch?.Width != width || scratch.Height != height)
+        {
+            scratch?.Dispose();
+            scratch = new SKBitmap(info);
+        }
+
+        return codec.GetPixels(info, scratch.GetPixels());
+    }
+
+    private void Reduce(PhotoHeader header, (int Width, int Height) upright, Span<float> planes) =>
+        grid.Reduce(scratch!.GetPixelSpan(), scratch.Width, scratch.Height, header.Orientation, upright.Width, upright.Height, planes);
+
+    private static string Head(ReadOnlySpan<byte> file) => Convert.ToHexString(file[..Math.Min(8, file.Length)]);
+}

@@ -1,0 +1,31 @@
+namespace DefectVision.Imaging;
+
+/// <summary>What the file's header says, before the photo is turned upright.</summary>
+/// <param name="Format">From the content.</param>
+/// <param name="Width">Stored width, pixels.</param>
+/// <param name="Height">Stored height, pixels.</param>
+/// <param name="Orientation">EXIF orientation, 1 to 8.</param>
+public sealed record PhotoHeader(PhotoFormat Format, int Width, int Height, int Orientation);
+
+/// <summary>The outcome of reading one photo: exactly one of the nested records.</summary>
+public abstract record PhotoReading
+{
+    private PhotoReading()
+    {
+    }
+
+    /// <summary>All of its pixels were there.</summary>
+    public sealed record Readable(PhotoHeader Header) : PhotoReading;
+
+    /// <summary>The content is no photo, or a broken one.</summary>
+    public sealed record Unreadable(string Reason) : PhotoReading;
+
+    /// <summary>Part of the pixels is missing.</summary>
+    public sealed record Truncated(PhotoHeader Header, string Reason) : PhotoReading;
+
+    /// <summary>An image in a format that is not read.</summary>
+    public sealed record Unsupported(PhotoFormat Format) : PhotoReading;
+
+    /// <summary>Beyond a limit; nothing was decoded.</summary>
+    public sealed record TooLarge(string Reason) : PhotoReading;
+}

@@ -1,0 +1,33 @@
+using DefectVision.Inference.Graph;
+using DefectVision.Inference.Loading;
+using Microsoft.ML.OnnxRuntime;
+
+namespace DefectVision.Inference;
+
+/// <summary>A graph that is run while a model is being made: from photo to one vector of numbers.</summary>
+public sealed class Embedder : IDisposable
+{
+    private readonly InferenceSession session;
+    private readonly int width;
+    private readonly int height;
+
+    /// <param name="graph">Has input "photo" (N x 3 x height x width) and the named output.</param>
+    /// <param name="output">The name of the output: N x length.</param>
+    public Embedder(OnnxGraph graph, string output, int width, int height)
+    {
+        session = NativeRuntime.Open(graph.ToBytes());
+        this.width = width;
+        this.height = height;
+        Output = output;
+        Length = session.OutputMetadata[output].Dimensions[1];
+    }
+
+    public string Output { get; }
+
+    /// <summary>Numbers in a photo's vector.</summary>
+    public int Length { get; }
+
+    public Scorer NewScorer() => new(session, width, height, (Output, Length));
+
+    public void Dispose() => session.Dispose();
+}

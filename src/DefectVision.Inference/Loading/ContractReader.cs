@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.ML.OnnxRuntime;
+
+namespace DefectVision.Inference.Loading;
+
+/// <summary>The contract as JSON in the metadata of an ONNX file.</summary>
+internal static class ContractReader
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    public static string Write(ModelContract contract) => JsonSerializer.Serialize(contract, Json);
+
+    /// <exception cref="ModelException">No contract, a broken one, or one that the graph does not keep.</exception>
+    public static ModelContract Read(InferenceSession session, string name)
+    {
+        if (!session.ModelMetadata.CustomMetadataMap.TryGetValue(ModelContract.MetadataKey, out var text))
+        {
+            throw new ModelException(
+                $"{name}: found an ONNX file without metadata '{ModelContract.MetadataKey}', wanted a model that carries its contract (made by `train`)");
+        }
+
+        ModelContract contract;
+        try
+        {
+            contract = JsonSerializer.Deserialize<ModelContract>(text, Json) ?? throw new JsonException("the contract is null");
+        }
+        catch (JsonException fault)
+        {
+            throw new ModelException($"{name}: its contract is broken: {fault.Message}", fault);
+        }
+
+        Check(contract.Schema == ModelContract.CurrentSchema, $"contract '{contract.Schema}'", $"'{ModelContract.CurrentSchema}'");
+        Check(contract.DefectClasses.Count >= 1, "no defect class", "at least one");
+        Check(contract.GoldenVectors.Count >= 1, "no golden vector", "at least one");
+        Check(double.IsFinite(contract.OperatingPoint.Threshold), "a threshold that is no number", "a finite one");
+        try
+        {
+            contract.Input.Validate();
+        }
+        catch (ArgumentException fault)
+        {
+            throw new ModelException($"{name}: {fault.Message}", fault);
+        }
+
+        CheckTensor(session.InputMetadata, ModelContract.PhotoInput, 3, contract.Input.Height, contract.Input.Width);
+        CheckTensor(session.OutputMetadata, ModelContract.ScoreOutput, 1);
+        CheckTensor(session.OutputMetadata, ModelContract.LogitsOutput, contract.DefectClasses.Count);
+        return contract;
+
+        void Check(bool holds, string found, string wanted)
+        {
+            if (!holds)
+            {
+                throw new ModelException($"{name}: found {found}, wanted {wanted}");
+            }
+        }
+
+        void CheckTensor(IReadOnlyDictionary<string, NodeMetadata> values, string tensor, params int[] sides)
+        {
+            Check(values.TryGetValue(tensor, out var value), $"no tensor '{tensor}'", "it in the graph");
+            var found = value!.Dimensions.Skip(1);
+            Check(found.SequenceEqual(sides), $"'{tensor}' of {string.Join(" x ", found)}", string.Join(" x ", sides));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using DefectVision.Inference.Loading;
+using Microsoft.ML.OnnxRuntime;
+
+namespace DefectVision.Inference;
+
+/// <summary>What the model says of one photo.</summary>
+/// <param name="Score">Rounded to the digits that decide.</param>
+/// <param name="Decision">The score against the operating point.</param>
+/// <param name="Probability">0 to 1; null when the model has no calibration.</param>
+/// <param name="DefectClass">The best fitting class; null when the photo passes.</param>
+public sealed record Opinion(double Score, Decision Decision, double? Probability, string? DefectClass);
+
+/// <summary>An ONNX file that carries its whole contract in its metadata, loaded and self-tested.</summary>
+public sealed class Model : IDisposable
+{
+    private readonly InferenceSession session;
+
+    private Model(InferenceSession session, ModelContract contract, string sha256)
+    {
+        this.session = session;
+        Contract = contract;
+        Sha256 = sha256;
+    }
+
+    public ModelContract Contract { get; }
+
+    /// <summary>Of the file's bytes, lower-case hex.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>The execution provider that runs it.</summary>
+    public string ExecutionProvider { get; } = NativeRuntime.ExecutionProvider;
+
+    /// <summary>What the self-test at load compared, in a sentence.</summary>
+    public string SelfTest => FormattableString.Invariant(
+        $"{Contract.GoldenVectors.Count} golden inputs gave the recorded outputs within {GoldenCheck.Tolerance} (absolute or relative)");
+
+    /// <summary>Loads a model and scores its golden vectors.</summary>
+    /// <exception cref="FileNotFoundException">No such file.</exception>
+    /// <exception cref="ModelException">The file is no model of this product, its contract is broken, or it fails its self-test.</exception>
+    public static Model Load(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var name = Path.GetFileName(path);
+        var model = Open(bytes, name);
+        try
+        {
+            GoldenCheck.Run(model, name);
+            return model;
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A scorer for one thread.</summary>
+    public Scorer NewScorer() => new(
+        session,
+        Contract.Input.Width,
+        Contract.Input.Height,
+        (ModelContract.ScoreOutput, 1),
+        (ModelContract.LogitsOutput, Contract.DefectClasses.Count));
+
+    /// <summary>Scores what stands in the scorer's input.</summary>
+    public Opinion Judge(Scorer scorer)
+    {
+        scorer.Run();
+        var score = OperatingPoint.Round(scorer.Result(0)[0]);
+        var decision = Contract.OperatingPoint.Decide(score);
+        return new Opinion(
+            score,
+            decision,
+            Contract.Calibration is { } calibration ? OperatingPoint.Round(calibration.Probability(score)) : null,
+            decision == Decision.Pass ? null : Contract.DefectClasses[BestClass(scorer.Result(1))]);
+    }
+
+    public void Dispose() => session.Dispose();
+
+    internal static Model Open(byte[] bytes, string name)
+    {
+        InferenceSession session;
+        try
+        {
+            session = NativeRuntime.Open(bytes);
+        }
+        catch (OnnxRuntimeException fault)
+        {
+            throw new ModelException($"{name}: found a file that ONNX Runtime cannot load, wanted an ONNX model ({FirstLine(fault.Message)})", fault);
+        }
+
+        try
+        {
+            var contract = ContractReader.Read(session, name);
+            return new Model(session, contract, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private static int BestClass(ReadOnlySpan<float> logits)
+    {
+        var best = 0;
+        for (var i = 1; i < logits.Length; i++)
+        {
+            if (logits[i] > logits[best])
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
+
+    private static string FirstLine(string text) => text.Split('\n')[0];
+}

@@ -1,0 +1,60 @@
+using DefectVision.Imaging;
+
+namespace DefectVision.Inference;
+
+/// <summary>What the model was made from.</summary>
+/// <param name="Dataset">The labelled set's name.</param>
+/// <param name="DatasetSha256">Over the sorted list of label, file name and file hash.</param>
+/// <param name="Photos">Labelled photos per class, "good" among them.</param>
+/// <param name="Backbone">Name and version of what turned photos into numbers.</param>
+/// <param name="BackboneSha256">Of the backbone's ONNX bytes.</param>
+/// <param name="Seed">Of every draw in the training.</param>
+public sealed record TrainingFacts(
+    string Dataset,
+    string DatasetSha256,
+    IReadOnlyDictionary<string, int> Photos,
+    string Backbone,
+    string BackboneSha256,
+    ulong Seed);
+
+/// <summary>An input made by formula and the outputs it must give, checked at every load.</summary>
+/// <param name="Pattern">Which input: see <see cref="GoldenPattern"/>.</param>
+/// <param name="Score">The score it must give.</param>
+/// <param name="Logits">The class logits it must give.</param>
+public sealed record GoldenVector(int Pattern, double Score, IReadOnlyList<double> Logits);
+
+/// <summary>Everything that a model's user must know, carried in the metadata of the ONNX file itself.</summary>
+/// <param name="Schema">Must be <see cref="CurrentSchema"/>.</param>
+/// <param name="Name">The model's own name.</param>
+/// <param name="Input">The definition of its input.</param>
+/// <param name="DefectClasses">In the order of the logits; "good" is none of them.</param>
+/// <param name="Calibration">Null when there were too few photos for one.</param>
+/// <param name="OperatingPoint">Threshold and what was measured at it.</param>
+/// <param name="Training">What it was made from.</param>
+/// <param name="GoldenVectors">The self-test.</param>
+/// <param name="Limits">What it was not made for, in sentences.</param>
+public sealed record ModelContract(
+    string Schema,
+    string Name,
+    InputRecipe Input,
+    IReadOnlyList<string> DefectClasses,
+    Calibration? Calibration,
+    OperatingPoint OperatingPoint,
+    TrainingFacts Training,
+    IReadOnlyList<GoldenVector> GoldenVectors,
+    IReadOnlyList<string> Limits)
+{
+    public const string CurrentSchema = "defectvision/model/1";
+
+    /// <summary>Key of the contract in the file's metadata.</summary>
+    public const string MetadataKey = "defectvision.contract";
+
+    /// <summary>The graph's input: N x 3 x height x width, 0..1.</summary>
+    public const string PhotoInput = "photo";
+
+    /// <summary>The graph's output N x 1: higher is more suspect.</summary>
+    public const string ScoreOutput = "score";
+
+    /// <summary>The graph's output N x classes: which defect fits best.</summary>
+    public const string LogitsOutput = "logits";
+}

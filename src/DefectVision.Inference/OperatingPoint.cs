@@ -1,0 +1,43 @@
+namespace DefectVision.Inference;
+
+/// <summary>Hits among trials.</summary>
+public sealed record Measured(long Hits, long Trials);
+
+/// <summary>What the operating point makes of a score.</summary>
+public enum Decision
+{
+    Pass,
+    Flag,
+
+    /// <summary>Nearer to the threshold than scores repeat across machines.</summary>
+    TooCloseToCall,
+}
+
+/// <summary>A threshold together with the sensitivity and specificity measured at it. A bare threshold is none.</summary>
+/// <param name="Threshold">A photo is flagged at this score and above; a multiple of the last digit that decides.</param>
+/// <param name="FalseAlarmLevel">The share of good photos (0 to 1) it was set to flag at most.</param>
+/// <param name="Sensitivity">Defective photos at or above the threshold, of all defective ones measured.</param>
+/// <param name="Specificity">Good photos below it, of all good ones measured.</param>
+/// <param name="MeasuredHow">On which photos, in a sentence.</param>
+public sealed record OperatingPoint(
+    double Threshold,
+    double FalseAlarmLevel,
+    Measured Sensitivity,
+    Measured Specificity,
+    string MeasuredHow)
+{
+    /// <summary>Decimals of a score that decide. ONNX Runtime promises no equal bits on unlike machines; it does keep to these digits.</summary>
+    public const int ScoreDigits = 4;
+
+    /// <summary>Half-width of the band round the threshold in which a score decides nothing.</summary>
+    public const double Margin = 0.0005;
+
+    /// <summary>A raw score as it is recorded and as it decides.</summary>
+    public static double Round(double score) => Math.Round(score, ScoreDigits, MidpointRounding.AwayFromZero);
+
+    /// <param name="score">Already rounded by <see cref="Round"/>.</param>
+    public Decision Decide(double score) =>
+        Math.Abs(score - Threshold) < Margin ? Decision.TooCloseToCall
+        : score >= Threshold ? Decision.Flag
+        : Decision.Pass;
+}

@@ -1,0 +1,81 @@
+using DefectVision.Imaging;
+using DefectVision.Inference;
+using DefectVision.Training.Labels;
+
+namespace DefectVision.Training;
+
+/// <summary>A labelled photo as numbers.</summary>
+/// <param name="Photo">Which.</param>
+/// <param name="Values">Its embedding.</param>
+internal sealed record Example(LabelledPhoto Photo, float[] Values);
+
+/// <summary>A photo of a labelled set that could not be used, and why.</summary>
+public sealed record LeftOut(string Path, string Reason);
+
+/// <summary>Labelled photos through a graph, on every core, in the set's order.</summary>
+internal static class Embeddings
+{
+    /// <param name="progress">Told the number of photos done.</param>
+    public static (IReadOnlyList<Example> Examples, IReadOnlyList<LeftOut> LeftOut) Compute(
+        IReadOnlyList<LabelledPhoto> photos,
+        Func<Scorer> newScorer,
+        InputRecipe recipe,
+        IProgress<int>? progress,
+        CancellationToken cancel)
+    {
+        var values = new float[photos.Count][];
+        var reasons = new string?[photos.Count];
+        var done = 0;
+        Parallel.For(
+            0,
+            photos.Count,
+            new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            () => (Reader: new PhotoReader(DecodeLimits.Default), Scorer: newScorer()),
+            (at, _, worker) =>
+            {
+                var reading = ReadInto(worker.Reader, photos[at].Path, recipe, worker.Scorer.Input);
+                if (reading is PhotoReading.Readable)
+                {
+                    worker.Scorer.Run();
+                    values[at] = worker.Scorer.Result(0).ToArray();
+                }
+                else
+                {
+                    reasons[at] = Reason(reading);
+                }
+
+                progress?.Report(Interlocked.Increment(ref done));
+                return worker;
+            },
+            worker =>
+            {
+                worker.Reader.Dispose();
+                worker.Scorer.Dispose();
+            });
+        var numbered = photos.Select((photo, at) => (photo, at)).ToList();
+        return (
+            [.. numbered.Where(entry => values[entry.at] is not null).Select(entry => new Example(entry.photo, values[entry.at]))],
+            [.. numbered.Where(entry => reasons[entry.at] is not null).Select(entry => new LeftOut(entry.photo.Path, reasons[entry.at]!))]);
+    }
+
+    private static PhotoReading ReadInto(PhotoReader reader, string path, InputRecipe recipe, Span<float> input)
+    {
+        try
+        {
+            return reader.Read(File.ReadAllBytes(path), recipe, input);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new PhotoReading.Unreadable(fault.Message);
+        }
+    }
+
+    private static string Reason(PhotoReading reading) => reading switch
+    {
+        PhotoReading.Unreadable unreadable => unreadable.Reason,
+        PhotoReading.Truncated truncated => truncated.Reason,
+        PhotoReading.TooLarge large => large.Reason,
+        PhotoReading.Unsupported unsupported => $"{unsupported.Format} is not read",
+        _ => throw new ArgumentException($"a reading of type {reading.GetType().Name} is no reason"),
+    };
+}

@@ -1,0 +1,13 @@
+namespace DefectVision.Training.Labels;
+
+/// <summary>A photo with what a person said of it.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Label">"good" or a defect class.</param>
+/// <param name="Group">Photos of one group never stand on both sides of a split.</param>
+/// <param name="Sha256">Of its bytes, lower-case hex.</param>
+public sealed record LabelledPhoto(string Path, string Label, string Group, string Sha256)
+{
+    public const string Good = "good";
+
+    public bool IsGood => Label == Good;
+}
