@@ -10,7 +10,7 @@ internal static class PrintStyle
     public const string AccentLight = "#a9bdd6";
 
     private const string Fonts =
-        "\"Helvetica Neue\",Arial,\"Liberation Sans\",\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",\"Noto Sans SC\",sans-serif";
+        "\"Helvetica Neue\",Arial,\"Liberation Sans\",\"Noto Sans\",\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",\"Noto Sans SC\",sans-serif";
 
     /// <param name="foot">What stands at the left of every page's foot.</param>
     public static string Css(string foot) => $$"""
@@ -23,6 +23,8 @@ internal static class PrintStyle
         body{font:10pt/1.4 {{Fonts}};color:{{Ink}};background:#fff;max-width:196mm;margin:10mm auto;padding:0 6mm;font-variant-numeric:tabular-nums}
         h1{font-size:19pt;line-height:1.15;margin:0 0 1mm;font-weight:600;letter-spacing:-.01em}
         h2{font-size:13pt;margin:10mm 0 2mm;padding-top:2mm;border-top:2px solid {{Ink}};break-after:avoid;page-break-after:avoid}
+        h2.lot{font-size:11.5pt;border-top:1px solid {{Line}};margin-top:7mm}
+        h2+h2.lot{border-top:none;margin-top:0;padding-top:0}
         h3{font-size:10.5pt;margin:5mm 0 1.5mm;break-after:avoid;page-break-after:avoid}
         p{margin:0 0 2mm;orphans:3;widows:3}
         ul,ol{margin:0 0 2mm;padding-left:5mm}
@@ -30,6 +32,9 @@ internal static class PrintStyle
         a{color:inherit;text-decoration:none}
         code{font-family:ui-monospace,Consolas,"Liberation Mono",monospace;font-size:.9em;overflow-wrap:anywhere}
         bdi{white-space:break-spaces;overflow-wrap:anywhere}
+        .lead-in{break-after:avoid;page-break-after:avoid}
+        .whole,.whole code{white-space:nowrap;overflow-wrap:normal}
+        table.narrow{width:80mm}
         .soft{color:{{Soft}};}
         .small{font-size:8.5pt}
         .none{color:{{Soft}};font-style:italic}
@@ -67,14 +72,16 @@ internal static class PrintStyle
         .card.wide .shots{grid-template-columns:repeat(4,1fr)}
         .card.single .shots{grid-template-columns:1fr}
         .shot{font-size:7.5pt;line-height:1.3;min-width:0;break-inside:avoid}
-        .shot .picture{border:1px solid {{Line}};background:#f4f4f4;height:38mm;display:flex;align-items:center;justify-content:center;position:relative;margin-bottom:.8mm}
+        .shot .picture{border:1px solid {{Line}};background:#f4f4f4;height:34mm;display:flex;align-items:center;justify-content:center;position:relative;margin-bottom:.8mm}
         .shot.flagged .picture{border:2.5px solid {{Ink}};}
         .shot img{max-width:100%;max-height:100%;display:block}
         .shot .tag{position:absolute;left:0;top:0;background:{{Ink}};color:#fff;font-size:6.5pt;font-weight:700;padding:.2mm 1.2mm;letter-spacing:.04em}
         .shot .gone{padding:2mm;color:{{Soft}};text-align:center}
-        .contents{font-size:8.5pt;color:{{Soft}};columns:2;margin-top:2mm}
-        .contents p{margin:0}
-        @media print{body{max-width:none;margin:0;padding:0;font-size:9pt}
-          .break{break-before:page;page-break-before:always} }
+        .contents{font-size:8pt;color:{{Soft}};margin-top:2mm}
+        @media print{
+          /* a hair of room, or the frames at the right edge are cut */
+          body{max-width:none;margin:0;padding:0 .5mm;font-size:9pt}
+          .lead{margin-bottom:2.5mm} dl.facts{font-size:8.5pt;margin-bottom:3mm} h2{margin-top:8mm} h3{margin-top:4mm}
+          li{margin-bottom:.4mm} .lots{font-size:8.5pt} }
         """;
 }

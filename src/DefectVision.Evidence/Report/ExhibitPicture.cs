@@ -13,33 +13,25 @@ internal sealed record ExhibitPicture(byte[]? Jpeg, string? Reason)
     /// <summary>Only a photo that is still the one that was scored is shown: its digest is taken again.</summary>
     public static ExhibitPicture Read(string shipmentFolder, InspectedFile photo)
     {
+        if (photo.Sha256 is not { } scored)
+        {
+            return new ExhibitPicture(null, "The file was not opened.");
+        }
+
         var path = Path.Combine([shipmentFolder, .. photo.Path.Split('/')]);
         if (Digest(path) is not { } digest)
         {
             return new ExhibitPicture(null, "The photo can no longer be read.");
         }
 
-        if (photo.Sha256 is { } scored && digest != scored)
+        if (digest != scored)
         {
             return new ExhibitPicture(null, "The file has changed since it was scored; it is not shown.");
         }
 
-        return Thumbnail(path) is { } jpeg
+        return Thumbnail.Jpeg(path, LongSide, Quality) is { } jpeg
             ? new ExhibitPicture(jpeg, null)
             : new ExhibitPicture(null, "No picture can be made of the file.");
-    }
-
-    // Stands in for the upright thumbnail that Imaging will make.
-    private static byte[]? Thumbnail(string path)
-    {
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        var grey = new RgbImage(LongSide, LongSide * 3 / 4);
-        Array.Fill(grey.Bytes, (byte)200);
-        return grey.ToJpeg(Quality);
     }
 
     private static string? Digest(string path)

@@ -29,7 +29,7 @@ internal static class Exhibits
         }
 
         html.Element("h3", $"Exhibits: items {Phrases.Status}");
-        html.Element("p", Introduction(record.Model, flagged.Count), ("class", "small"));
+        html.Element("p", Introduction(record.Model, flagged.Count), ("class", "small lead-in"));
         var exhibit = new ExhibitPhoto(html, record.Model, shipmentFolder);
         using (html.Open("div", ("class", "cards")))
         {

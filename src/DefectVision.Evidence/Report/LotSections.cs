@@ -29,7 +29,7 @@ internal static class LotSections
 
     private static void One(Html html, InspectionRecord record, Terms terms, LotJudgement judged, string number)
     {
-        using (html.Open("h2", ("class", number == "4.1" ? null : "break")))
+        using (html.Open("h2", ("class", "lot")))
         {
             html.Text($"{number} Lot ");
             html.Name(judged.Lot.Name);
@@ -75,7 +75,7 @@ internal static class LotSections
             html.Element(
                 "p",
                 $"For the lot: {Phrases.Bounds(judged.Lot, share)}, {Phrases.IfDrawnAtRandom}. Method: {share.Method}, class {share.Class} "
-                + $"({(share.Class == 'G' ? "exact: the stated level holds for every lot of this size and every sample" : "approximate: an estimate, not a guaranteed bound")}). "
+                + $"({(share.Class == 'G' ? "guaranteed: given the random draw, the stated level holds for every lot, without approximation" : "approximate: an estimate, not a guaranteed bound")}). "
                 + "Items not decided count as clear in the lower bound and as flagged in the upper one.");
         }
     }

@@ -9,7 +9,7 @@ namespace DefectVision.Evidence.Report;
 /// <summary>One line per lot, with its deciding reason under it.</summary>
 internal static class LotsTable
 {
-    private const string Columns = "8";
+    private const string Columns = "7";
 
     public static void Write(Html html, IReadOnlyList<LotJudgement> lots)
     {
@@ -21,7 +21,7 @@ internal static class LotsTable
 
         using (html.Open("table", ("class", "lots")))
         {
-            Section.TableHead(html, "Lot", "Verdict", "#Items inspected", "#Critical", "#Major", "#Minor", "#Not decided", "Plan");
+            Section.TableHead(html, "Lot", "Verdict", "#Items inspected", "#Critical", "#Major", "#Minor", "#Not decided");
             foreach (var lot in lots)
             {
                 using (html.Open("tbody"))
@@ -34,9 +34,8 @@ internal static class LotsTable
 
         html.Element(
             "p",
-            "Critical, major, minor: items " + Phrases.Status + ", each counted once at its worst severity; “1 to 3” counts the items not decided as well. "
-            + "n: items the plan asks for; Ac, Re: acceptance and rejection number. Every verdict is " + Phrases.VerdictBasis + "; "
-            + "the bounds hold " + Phrases.IfDrawnAtRandom + ".",
+            "Critical, major, minor: items " + Phrases.Status + ", each counted once at its worst; \"1 to 3\" counts those not decided as well. "
+            + "n: items the plan asks for; Ac, Re: acceptance and rejection number. Bounds hold " + Phrases.IfDrawnAtRandom + ".",
             ("class", "small soft"));
     }
 
@@ -63,31 +62,28 @@ internal static class LotsTable
             }
 
             Section.Number(html, Figures.Count(judged.Tally.Undecided));
-            using (html.Open("td", ("class", "small")))
-            {
-                Plan(html, judged.Readings);
-            }
         }
     }
 
-    private static void Plan(Html html, IReadOnlyList<PlanReading> readings)
+    /// <summary>"n 20: critical Ac 0 Re 1, major Ac 1 Re 2", a part for each sample size that the severities ask for.</summary>
+    private static string Plan(IReadOnlyList<PlanReading> readings)
     {
-        foreach (var reading in readings)
-        {
-            html.Element("div", reading is { AcceptanceNumber: { } accept, RejectionNumber: { } reject }
-                ? $"{Code.Of(reading.Severity)}: n {Size(reading)}, Ac {Figures.Count(accept)}, Re {Figures.Count(reject)}"
-                : $"{Code.Of(reading.Severity)}: no plan applies");
-        }
+        var parts = readings
+            .Where(reading => reading.AcceptanceNumber is not null && reading.RejectionNumber is not null)
+            .GroupBy(reading => reading.SampleSize)
+            .Select(group => (group.Key is { } size ? $"n {Figures.Count(size)}: " : "")
+                + string.Join(", ", group.Select(reading => $"{Code.Of(reading.Severity)} Ac {Figures.Count(reading.AcceptanceNumber ?? 0)} Re {Figures.Count(reading.RejectionNumber ?? 0)}")))
+            .ToList();
+        return parts.Count == 0 ? "none applies" : string.Join("; ", parts);
     }
-
-    private static string Size(PlanReading reading) => reading.SampleSize is { } size ? Figures.Count(size) : "not fixed";
 
     private static void Why(Html html, LotJudgement judged)
     {
         using (html.Open("tr", ("class", "why")))
         using (html.Open("td", ("colspan", Columns)))
         {
-            html.Element("div", judged.Reasons.Count > 0 ? judged.Reasons[0] : "No reason is recorded.");
+            html.Element("div", "Reason: " + (judged.Reasons.Count > 0 ? judged.Reasons[0] : "none is recorded."));
+            html.Element("div", $"Plan: {Plan(judged.Readings)}.");
             html.Element("div", $"Bounds: {Phrases.Bounds(judged.Lot, judged.FlaggedShare)}.");
         }
     }

@@ -34,7 +34,7 @@ internal static class ModelSection
 
     private static string OperatingPoint(ModelUsed model) =>
         $"a photo is flagged from a score of {Figures.Score(model.Threshold, model.ScoreDigits)}, set so that {Figures.Share(model.FalseAlarmLevel)} of good photos would be flagged (false-alarm level); "
-        + $"scores are rounded to {model.ScoreDigits} decimals, and one nearer to the threshold than {Figures.Score(model.Margin, model.ScoreDigits + 1)} is too close to call";
+        + $"scores are rounded to {model.ScoreDigits} decimals, and one nearer to the threshold than {Figures.Margin(model.Margin)} is too close to call";
 
     private static string Measured(MeasuredCount count, string what) => count.Trials == 0
         ? "not measured"
@@ -47,7 +47,7 @@ internal static class ModelSection
             return;
         }
 
-        using (html.Open("table", ("class", "keep")))
+        using (html.Open("table", ("class", "keep narrow")))
         {
             Section.TableHead(html, "Labelled photos learned from", "#Photos");
             using (html.Open("tbody"))

@@ -25,7 +25,7 @@ internal static class NextSteps
         var flagged = record.Lots.Sum(lot => lot.Tally.Flagged);
         if (Named(record, Verdict.Reject) is { } rejected)
         {
-            yield return $"Do not release {rejected} on these photos. Have a person look at each flagged item; until then nothing is confirmed, and a claim should rest on confirmed items.";
+            yield return $"Do not release {rejected} on these photos. Have a person look at each flagged item (section 4): a claim rests on confirmed items, and none is confirmed yet.";
         }
 
         if (Named(record, Verdict.Hold) is { } held)
@@ -43,8 +43,8 @@ internal static class NextSteps
 
         if (Named(record, Verdict.Accept) is { } accepted)
         {
-            yield return $"{accepted}: the photos give no ground to refuse by the limits applied; release remains the buyer's decision."
-                + (flagged > 0 && record.Lots.Any(lot => lot is { Verdict: Verdict.Accept, Tally.Flagged: > 0 }) ? " Single flagged items may still be sorted out." : "");
+            yield return $"By the model's flags nothing stands against {accepted} within the limits applied; release remains the buyer's decision."
+                + (flagged > 0 && record.Lots.Any(lot => lot is { Verdict: Verdict.Accept, Tally.Flagged: > 0 }) ? " Its single flagged items can still be looked at and sorted out." : "");
         }
 
         var unread = Unread(record);
@@ -53,7 +53,7 @@ internal static class NextSteps
             yield return $"Ask for replacements of {Phrases.Photos(unread + record.MissingPhotos.Count)} that could not be read or are missing (listed in section 3).";
         }
 
-        yield return "No deadline is recorded here: check the contract's periods for inspection and complaint today, because silence may count as acceptance.";
+        yield return "Check the contract's periods for inspection and complaint today: no deadline is recorded here, and silence may count as acceptance.";
     }
 
     private static string? Named(InspectionRecord record, Verdict verdict)

@@ -89,7 +89,7 @@ internal static class PageOne
                     {
                         html.Element("b", drawings.Count == 1 ? "Figure 1. " : $"Figure 1, part {at + 1}. ");
                         html.Text(ShareFinding.Of(drawings[at], terms.Limits));
-                        html.Text(" Dot: share counted among the items photographed. Bar: from the lower to the upper bound for the lot, " + Phrases.IfDrawnAtRandom + ".");
+                        html.Text(" Dot: share counted among the items photographed. Bar: from the lower to the upper bound for the lot.");
                     }
                 }
             }
@@ -98,14 +98,14 @@ internal static class PageOne
 
     private static void Contents(Html html)
     {
-        using (html.Open("div", ("class", "contents")))
+        using (html.Open("p", ("class", "contents")))
         {
+            html.Text("In this report:");
             foreach (var section in Section.All)
             {
-                using (html.Open("p"))
-                {
-                    html.Element("a", section.Title, ("href", "#" + section.Anchor));
-                }
+                html.Text(" ");
+                html.Element("a", section.Title, ("href", "#" + section.Anchor));
+                html.Text(section == Section.All[^1] ? "." : ";");
             }
         }
     }

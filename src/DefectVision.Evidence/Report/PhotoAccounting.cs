@@ -73,7 +73,7 @@ internal static class PhotoAccounting
                 html.Name(file.Path);
             }
 
-            html.Element("td", Code.Words(file.Outcome));
+            html.Element("td", Code.Words(file.Outcome), ("class", "whole"));
             using (html.Open("td"))
             {
                 html.Text(file.Reason ?? Phrases.Outcome(file.Outcome));
@@ -85,7 +85,7 @@ internal static class PhotoAccounting
             }
 
             Section.Number(html, Figures.Bytes(file.Bytes));
-            using (html.Open("td"))
+            using (html.Open("td", ("class", "whole")))
             {
                 html.Element("code", file.Sha256 is null ? "not opened" : Figures.ShortDigest(file.Sha256));
             }

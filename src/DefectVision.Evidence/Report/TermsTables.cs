@@ -26,7 +26,7 @@ internal static class TermsTables
                 Row(html, "Inspection level", terms.InspectionLevel.Value, terms.InspectionLevel.IsDefault);
                 foreach (var limit in terms.Limits)
                 {
-                    Row(html, $"{Code.Of(limit.Severity)} defects", Limit(limit), limit.IsDefault);
+                    Row(html, $"{limit.Severity} defects", Limit(limit), limit.IsDefault);
                 }
             }
         }

@@ -30,7 +30,7 @@ internal static class UndecidedItems
                             html.Name(item.Name);
                         }
 
-                        html.Element("td", Code.Words(item.Standing));
+                        html.Element("td", Code.Words(item.Standing), ("class", "whole"));
                         html.Element("td", Why(item, model));
                     }
                 }
@@ -48,8 +48,8 @@ internal static class UndecidedItems
         var reasons = item.Photos
             .Where(photo => photo.Finding is null || photo.Finding.Standing == Standing.TooCloseToCall)
             .Select(photo => $"{photo.Path[(photo.Path.LastIndexOf('/') + 1)..]}: " + (photo.Finding is { } finding
-                ? $"score {Figures.Score(finding.Score, model.ScoreDigits)}, nearer than {model.Margin} to the threshold {Figures.Score(model.Threshold, model.ScoreDigits)}"
-                : $"{Code.Words(photo.Outcome)}, {photo.Reason ?? "no reason recorded"}"));
+                ? $"score {Figures.Score(finding.Score, model.ScoreDigits)}, nearer than {Figures.Margin(model.Margin)} to the threshold {Figures.Score(model.Threshold, model.ScoreDigits)}"
+                : $"{Code.Words(photo.Outcome)}. {photo.Reason ?? "No reason is recorded."}"));
         return string.Join("; ", reasons);
     }
 }
