@@ -83,7 +83,7 @@ internal static class ShareChart
         Svg.Label(html, Right + 218, textLine, Phrases.Answer(lot.Verdict), bold: true);
         if (lot.FlaggedShare is not { } share || lot.Tally.Items == 0)
         {
-            Svg.Label(html, Left + 6, textLine, "no item photographed", fill: PrintStyle.Soft);
+            Svg.Label(html, Right + 184, textLine, "no item photographed", "end", PrintStyle.Soft);
             return;
         }
 

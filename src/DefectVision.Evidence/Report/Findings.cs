@@ -9,7 +9,7 @@ namespace DefectVision.Evidence.Report;
 /// <summary>The flagged items of a lot by class, severity and what the class is associated with.</summary>
 internal static class Findings
 {
-    public static void Write(Html html, LotJudgement judged, Terms terms)
+    public static void Write(Html html, LotJudgement judged, Terms terms, string number)
     {
         var flagged = judged.Lot.Items.Where(item => item.Standing == ItemStanding.Flagged).ToList();
         html.Element("h3", "Findings by class and severity");
@@ -25,7 +25,7 @@ internal static class Findings
             ClassChart.Write(html, counts);
             using (html.Open("figcaption"))
             {
-                html.Element("b", "Figure. ");
+                html.Element("b", $"Figure {number}. ");
                 html.Text($"Most often: {Phrases.DefectClass(counts[0].DefectClass)} ({Code.Of(counts[0].Severity)}), "
                     + $"{Figures.Count(counts[0].Items)} of {Figures.Count(flagged.Count)} flagged {(flagged.Count == 1 ? "item" : "items")}. "
                     + $"Each item counts once, by its worst class; {Phrases.Status}. Black: critical, dark: major, light: minor.");

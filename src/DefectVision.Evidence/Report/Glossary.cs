@@ -14,7 +14,7 @@ internal static class Glossary
         ("Confirmed", "Seen and decided by a person. Nothing in this report is confirmed yet."),
         ("Not decided", "A score is too close to the threshold to repeat on every machine, or a photo of the item could not be scored."),
         ("Score", "Without unit and upper end, higher is more suspect. It is not a probability and not a percentage."),
-        ("At least, at most", "A bound together with the level at which it holds. At 95 %, a bound that is computed so is wrong in at most 1 of 20 inspections."),
+        ("At least, at most", "A bound together with the level at which it holds. At 95\u00A0%, the method errs for at most 1 of 20 random draws from a lot, whatever the lot."),
         ("Estimate", "A number without such a guarantee."),
         ("AQL", "Acceptance quality limit: the worst process average that a series of lots may have and still be mostly accepted."),
         ("n, Ac, Re", "Items that the plan asks for; accept up to Ac nonconforming items, reject from Re."),

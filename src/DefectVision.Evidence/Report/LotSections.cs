@@ -21,13 +21,13 @@ internal static class LotSections
         for (var at = 0; at < record.Lots.Count; at++)
         {
             var number = "4." + (at + 1).ToString(CultureInfo.InvariantCulture);
-            One(html, record, terms, record.Lots[at], number);
+            One(html, terms, record.Lots[at], number);
             Exhibits.Write(html, record, terms, record.Lots[at], number, shipmentFolder, cancel);
             UndecidedItems.Write(html, record.Lots[at].Lot, record.Model);
         }
     }
 
-    private static void One(Html html, InspectionRecord record, Terms terms, LotJudgement judged, string number)
+    private static void One(Html html, Terms terms, LotJudgement judged, string number)
     {
         using (html.Open("h2", ("class", "lot")))
         {
@@ -37,7 +37,7 @@ internal static class LotSections
 
         Conclusion(html, judged);
         PlanReadings.Write(html, judged.Readings);
-        Findings.Write(html, judged, terms);
+        Findings.Write(html, judged, terms, number);
     }
 
     private static void Conclusion(Html html, LotJudgement judged)

@@ -30,15 +30,13 @@ internal static class NextSteps
 
         if (Named(record, Verdict.Hold) is { } held)
         {
-            yield return $"Clear what holds {held}: the reason stands under each lot above.";
+            yield return $"Clear what holds {held}: the reasons stand in the table of lots and in section 4.";
         }
 
-        foreach (var lot in record.Lots)
+        var missing = record.Lots.Where(lot => Missing(lot) > 0).Select(lot => $"{Figures.Count(Missing(lot))} of {lot.Lot.Name}").ToList();
+        if (missing.Count > 0)
         {
-            if (Missing(lot) is > 0 and var missing)
-            {
-                yield return $"Photograph {Figures.Count(missing)} more of {lot.Lot.Name}, drawn at random: its plan asks for more items than were photographed.";
-            }
+            yield return $"Photograph more items, drawn at random, to reach what the plan asks for: {Listed(missing)}.";
         }
 
         if (Named(record, Verdict.Accept) is { } accepted)
@@ -59,14 +57,20 @@ internal static class NextSteps
     private static string? Named(InspectionRecord record, Verdict verdict)
     {
         var names = record.Lots.Where(lot => lot.Verdict == verdict).Select(lot => lot.Lot.Name).ToList();
-        const int most = 5;
         return names.Count switch
         {
             0 => null,
             1 => "lot " + names[0],
-            <= most => "lots " + string.Join("; ", names),
-            _ => $"lots {string.Join("; ", names.Take(most))} and {Figures.Count(names.Count - most)} more",
+            _ => "lots " + Listed(names),
         };
+    }
+
+    private static string Listed(List<string> names)
+    {
+        const int most = 5;
+        return names.Count <= most
+            ? string.Join("; ", names)
+            : $"{string.Join("; ", names.Take(most))} and {Figures.Count(names.Count - most)} more";
     }
 
     private static long Missing(LotJudgement lot) => lot.Readings

@@ -8,14 +8,26 @@ namespace DefectVision.Evidence.Report;
 /// <summary>Page one: what the buyer must know now.</summary>
 internal static class PageOne
 {
+    private const int LotsOfOnePage = 6;
+
     public static void Write(Html html, InspectionRecord record, Terms terms)
     {
         html.Element("h1", ReportFile.Title);
         Verdict(html, record);
         Facts(html, record, terms);
+        if (record.Lots.Count > LotsOfOnePage)
+        {
+            // The lots will fill more than this page; what to do must not wait behind them.
+            NextSteps.Write(html, record);
+        }
+
         LotsTable.Write(html, record.Lots);
         Chart(html, record, terms);
-        NextSteps.Write(html, record);
+        if (record.Lots.Count <= LotsOfOnePage)
+        {
+            NextSteps.Write(html, record);
+        }
+
         Contents(html);
     }
 

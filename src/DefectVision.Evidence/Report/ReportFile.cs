@@ -1,5 +1,6 @@
 using System.Text;
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Report;
@@ -38,6 +39,12 @@ internal static class ReportFile
         }
     }
 
+    private static string Foot(string name)
+    {
+        var letters = PlainText.Of($"{Title}: {name}").EnumerateRunes().ToList();
+        return string.Concat(letters.Take(FootLetters)) + (letters.Count > FootLetters ? "…" : "");
+    }
+
     private static void Head(Html html, InspectionRecord record)
     {
         using (html.Open("head"))
@@ -46,8 +53,7 @@ internal static class ReportFile
             html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", ContentPolicy));
             html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
             html.Element("title", $"{Title}: {record.Name}");
-            var foot = $"{Title}: {record.Name}";
-            html.Stylesheet(PrintStyle.Css(foot.Length <= FootLetters ? foot : foot[..FootLetters] + "…"));
+            html.Stylesheet(PrintStyle.Css(Foot(record.Name)));
         }
     }
 }
