@@ -1,1 +1,44 @@
-namespace DefectVision.Cli; internal static class Program { private static int Main() => 0; }
+using System.CommandLine;
+using DefectVision.Cli.Commands;
+using DefectVision.Cli.Terminal;
+
+namespace DefectVision.Cli;
+
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        var streams = Streams.OfProcess();
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress and no remarks on stderr", Recursive = true };
+        var root = new RootCommand("From a folder of pre-shipment photos to a verdict per lot and a report.") { quiet };
+        Session Session(ParseResult parsed) => new(streams, parsed.GetValue(quiet), TimeProvider.System);
+        root.Add(TrainCommand.Build(Session));
+        root.Add(new Command("model", "Measure a model.") { ModelEvaluateCommand.Build(Session) });
+
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                streams.Say($"error: {error.Message}");
+            }
+
+            streams.Say("try --help");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            // Signals are the session's: it lets the journal be written before it answers.
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+#pragma warning disable CA1031 // The last door: what nobody foresaw is a fault of ours, and says so.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            streams.Say($"fault of DefectVision, please report it: {fault.GetType().Name}: {fault.Message}");
+            streams.Say(string.Join('\n', (fault.StackTrace ?? string.Empty).Split('\n').Take(12)));
+            return ExitCode.Fault;
+        }
+    }
+}

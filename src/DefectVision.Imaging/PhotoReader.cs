@@ -39,7 +39,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
             return (reading, null);
         }
 
-        var (width, height) = Fit(Upright(readable.Header), longSide);
+        var (width, height) = Fit((readable.Header.UprightWidth, readable.Header.UprightHeight), longSide);
         var plane = width * height;
         var planes = new float[3 * plane];
         Reduce(readable.Header, (width, height), planes);
@@ -55,14 +55,30 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         return (reading, picture);
     }
 
+    /// <summary>The header alone; nothing is decoded.</summary>
+    /// <param name="file">All bytes of the file.</param>
+    /// <returns>Null when the content is no photo that is read.</returns>
+    public static unsafe PhotoHeader? ReadHeader(ReadOnlySpan<byte> file)
+    {
+        var format = FormatSniffer.Sniff(file);
+        if (!FormatSniffer.IsRead(format))
+        {
+            return null;
+        }
+
+        fixed (byte* start = file)
+        {
+            using var data = SKData.Create((IntPtr)start, file.Length);
+            using var codec = SKCodec.Create(data);
+            return codec is null ? null : HeaderOf(codec, format);
+        }
+    }
+
     public void Dispose() => scratch?.Dispose();
 
     /// <summary>The refusal of a file for its size in bytes, for those who know the size before they read.</summary>
     public static PhotoReading TooManyBytes(long found, DecodeLimits limits) =>
         new PhotoReading.TooLarge(FormattableString.Invariant($"found {found:N0} bytes, wanted at most {limits.MaxBytes:N0}"));
-
-    private static (int Width, int Height) Upright(PhotoHeader header) =>
-        Orientation.SwapsSides(header.Orientation) ? (header.Height, header.Width) : (header.Width, header.Height);
 
     private static (int Width, int Height) Fit((int Width, int Height) upright, int longSide)
     {
@@ -98,13 +114,13 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
                     : new PhotoReading.Unreadable($"the {format} header is broken ({opened})");
             }
 
-            var header = new PhotoHeader(format, codec.Info.Width, codec.Info.Height, Math.Clamp((int)codec.EncodedOrigin, 1, 8));
+            var header = HeaderOf(codec, format);
             if (Refusal(header) is { } refused)
             {
                 return refused;
             }
 
-            var working = workingSize(Upright(header));
+            var working = workingSize((header.UprightWidth, header.UprightHeight));
             var pixels = Pixels(codec, header, Orientation.SwapsSides(header.Orientation) ? (working.Height, working.Width) : working);
             return pixels switch
             {
@@ -116,6 +132,9 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
             };
         }
     }
+
+    private static PhotoHeader HeaderOf(SKCodec codec, PhotoFormat format) =>
+        new(format, codec.Info.Width, codec.Info.Height, Math.Clamp((int)codec.EncodedOrigin, 1, 8));
 
     private PhotoReading? Refusal(PhotoHeader header)
     {

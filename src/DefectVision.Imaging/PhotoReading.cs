@@ -5,7 +5,12 @@ namespace DefectVision.Imaging;
 /// <param name="Width">Stored width, pixels.</param>
 /// <param name="Height">Stored height, pixels.</param>
 /// <param name="Orientation">EXIF orientation, 1 to 8.</param>
-public sealed record PhotoHeader(PhotoFormat Format, int Width, int Height, int Orientation);
+public sealed record PhotoHeader(PhotoFormat Format, int Width, int Height, int Orientation)
+{
+    public int UprightWidth => Decoding.Orientation.SwapsSides(Orientation) ? Height : Width;
+
+    public int UprightHeight => Decoding.Orientation.SwapsSides(Orientation) ? Width : Height;
+}
 
 /// <summary>The outcome of reading one photo: exactly one of the nested records.</summary>
 public abstract record PhotoReading

@@ -1,3 +1,5 @@
+using DefectVision.Statistics;
+
 namespace DefectVision.Inference;
 
 /// <summary>Platt's map from score to probability: 1 / (1 + exp(A * score + B)). Source: Platt 1999, Advances in Large Margin Classifiers.</summary>
@@ -10,5 +12,6 @@ public sealed record Calibration(double A, double B, int GoodPhotos, int Defecti
     /// <summary>Fewer photos of either side than this, and a score stays a score.</summary>
     public const int FewestPhotos = 30;
 
-    public double Probability(double score) => 1 / (1 + Math.Exp((A * score) + B));
+    /// <summary>The probability of a defect at a score.</summary>
+    public Probability At(double score) => new(1 / (1 + Math.Exp((A * score) + B)));
 }

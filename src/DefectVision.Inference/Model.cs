@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DefectVision.Inference.Loading;
+using DefectVision.Statistics;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DefectVision.Inference;
@@ -9,7 +10,7 @@ namespace DefectVision.Inference;
 /// <param name="Decision">The score against the operating point.</param>
 /// <param name="Probability">0 to 1; null when the model has no calibration.</param>
 /// <param name="DefectClass">The best fitting class; null when the photo passes.</param>
-public sealed record Opinion(double Score, Decision Decision, double? Probability, string? DefectClass);
+public sealed record Opinion(double Score, Decision Decision, Probability? Probability, string? DefectClass);
 
 /// <summary>An ONNX file that carries its whole contract in its metadata, loaded and self-tested.</summary>
 public sealed class Model : IDisposable
@@ -72,7 +73,7 @@ public sealed class Model : IDisposable
         return new Opinion(
             score,
             decision,
-            Contract.Calibration is { } calibration ? OperatingPoint.Round(calibration.Probability(score)) : null,
+            Contract.Calibration?.At(score),
             decision == Decision.Pass ? null : Contract.DefectClasses[BestClass(scorer.Result(1))]);
     }
 

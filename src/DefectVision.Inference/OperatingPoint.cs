@@ -1,7 +1,6 @@
-namespace DefectVision.Inference;
+using DefectVision.Statistics;
 
-/// <summary>Hits among trials.</summary>
-public sealed record Measured(long Hits, long Trials);
+namespace DefectVision.Inference;
 
 /// <summary>What the operating point makes of a score.</summary>
 public enum Decision
@@ -22,8 +21,8 @@ public enum Decision
 public sealed record OperatingPoint(
     double Threshold,
     double FalseAlarmLevel,
-    Measured Sensitivity,
-    Measured Specificity,
+    Tally Sensitivity,
+    Tally Specificity,
     string MeasuredHow)
 {
     /// <summary>Decimals of a score that decide. ONNX Runtime promises no equal bits on unlike machines; it does keep to these digits.</summary>

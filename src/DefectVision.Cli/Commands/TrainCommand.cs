@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DefectVision.Cli.Terminal;
+using DefectVision.Training;
+using Spectre.Console;
+
+namespace DefectVision.Cli.Commands;
+
+/// <summary><c>train DATASET --out M.onnx</c>: learn from labelled photos.</summary>
+internal static class TrainCommand
+{
+    public static Command Build(Func<ParseResult, Session> session)
+    {
+        var dataset = new Argument<string>("DATASET") { Description = "folder with good/ and one folder per defect class (or the same under train/)" };
+        var output = new Option<string>("--out", "-o") { Description = "the model file to write, NAME.onnx; its card NAME.md goes beside it", Required = true };
+        var level = new Option<double?>("--false-alarms") { Description = "share of good photos to flag at most, such as 0.02; default: the strictest the good photos support, not below 0.01" };
+        var group = new Option<string?>("--group") { Description = "regular expression that finds a photo's group in its file name; a group never stands on both sides of a split" };
+        var area = new Option<int>("--working-area") { Description = "pixels of the network's input, width times height", DefaultValueFactory = _ => TrainingOptions.DefaultWorkingArea };
+        var seed = new Option<ulong>("--seed") { Description = "of every draw", DefaultValueFactory = _ => 1 };
+        level.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is { } value && !(value is > 0 and < 1))
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--false-alarms: found {value}, wanted a share between 0 and 1"));
+            }
+        });
+        area.Validators.Add(result =>
+        {
+            if (!(result.GetValueOrDefault<int>() is >= 4096 and <= 4_194_304))
+            {
+                result.AddError("--working-area: wanted 4096 to 4194304 pixels");
+            }
+        });
+        group.Validators.Add(result => Patterns.Check(result, "--group"));
+        var command = new Command("train", """
+            Learn from labelled photos and write one ONNX model with its card.
+
+            Example: defectvision train datasets/garments --out models/garments.onnx
+            """)
+        {
+            dataset, output, level, group, area, seed,
+        };
+        command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
+        {
+            var options = new TrainingOptions(
+                parsed.GetRequiredValue(dataset),
+                parsed.GetRequiredValue(output),
+                parsed.GetValue(level),
+                parsed.GetValue(group) is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patterns.Patience) : null,
+                parsed.GetValue(area),
+                parsed.GetValue(seed));
+            using var progress = context.Progress();
+            var result = Trainer.Train(options, progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "")), context.Cancel);
+            progress.Dispose();
+            Answer(context.Streams, result, options.ModelPath);
+            return ExitCode.Accepted;
+        }, cancel)));
+        return command;
+    }
+
+    private static void Answer(Streams streams, TrainingResult result, string path)
+    {
+        foreach (var left in result.LeftOut)
+        {
+            streams.Say($"left out: {left.Path}: {left.Reason}");
+        }
+
+        var point = result.Contract.OperatingPoint;
+        var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumns("what", "value");
+        table.AddRow("learned from", Markup.Escape(string.Join(", ", result.Set.Counts.Select(entry => $"{entry.Key} {entry.Value}"))));
+        table.AddRow("input", string.Create(CultureInfo.InvariantCulture, $"{result.Contract.Input.Width} x {result.Contract.Input.Height} px"));
+        table.AddRow("false-alarm level", string.Create(CultureInfo.InvariantCulture, $"{point.FalseAlarmLevel:0.####} of good photos at most"));
+        table.AddRow("sensitivity", $"{point.Sensitivity} defective photos flagged");
+        table.AddRow("specificity", $"{point.Specificity} good photos not flagged");
+        table.AddRow("measured", point.MeasuredHow);
+        table.AddRow("calibration", result.Contract.Calibration is null ? "none: too few photos of a side" : "Platt, cross-fitted");
+        streams.AnswerConsole.Write(table);
+        streams.AnswerConsole.WriteLine($"model: {path}");
+        streams.AnswerConsole.WriteLine($"card:  {Path.ChangeExtension(path, ".md")}");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+using DefectVision.Cli.Terminal;
+using DefectVision.Inference;
+using DefectVision.Training.Labels;
+
+namespace DefectVision.Cli;
+
+/// <summary>What a command is given to work with.</summary>
+internal sealed record SessionContext(Streams Streams, bool Quiet, TimeProvider Clock, CancellationToken Cancel)
+{
+    public ProgressLine Progress() => new(Streams.Log, Quiet, Clock);
+}
+
+/// <summary>Runs one command: turns signals into cancellation, and failures into a message and an exit code.</summary>
+internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
+{
+    public int Run(Func<SessionContext, int> command, CancellationToken outer)
+    {
+        var answer = 0;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(outer);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, ExitCode.Interrupted));
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, ExitCode.Terminated));
+        try
+        {
+            return command(new SessionContext(streams, quiet, clock, stop.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            streams.Say("interrupted: run the same command again");
+            return answer == 0 ? ExitCode.Interrupted : answer;
+        }
+        catch (Exception fault) when (CodeOf(fault) is { } code)
+        {
+            streams.Say($"error: {fault.Message}");
+            return code;
+        }
+
+        void Stop(PosixSignalContext signal, int code)
+        {
+            signal.Cancel = true;
+            answer = code;
+            stop.Cancel();
+        }
+    }
+
+    private static int? CodeOf(Exception fault) => fault switch
+    {
+        ModelException => ExitCode.ModelUnavailable,
+        DatasetException => ExitCode.DataUnusable,
+        FileNotFoundException or DirectoryNotFoundException => ExitCode.InputNotFound,
+        IOException or UnauthorizedAccessException => ExitCode.OutputNotWritten,
+        AggregateException { InnerException: { } inner } => CodeOf(inner),
+        _ => null,
+    };
+}

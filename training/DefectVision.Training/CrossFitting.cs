@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using DefectVision.Training.Heads;
+
+namespace DefectVision.Training;
+
+/// <summary>Scores every labelled photo by a head that has not seen its group, so that every photo calibrates.</summary>
+internal static class CrossFitting
+{
+    /// <summary>Folds, fewer where a side has fewer groups.</summary>
+    public const int MostFolds = 5;
+
+    /// <summary>The fold of each example: groups of each side dealt in the order of a hash of seed and name, so that another photo does not reshuffle the rest.</summary>
+    public static int[] Folds(IReadOnlyList<Example> examples, ulong seed)
+    {
+        var groups = examples.GroupBy(example => example.Photo.Group)
+            .Select(group => (Name: group.Key, Defective: group.Any(example => !example.Photo.IsGood)))
+            .OrderBy(group => Hash(seed, group.Name), StringComparer.Ordinal)
+            .ToList();
+        var folds = Math.Min(MostFolds, Math.Min(groups.Count(group => group.Defective), groups.Count(group => !group.Defective)));
+        if (!(folds >= 2))
+        {
+            throw new Labels.DatasetException("found a single group of good or of defective photos, wanted at least two of each, or nothing can be measured");
+        }
+
+        var dealt = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var side in groups.GroupBy(group => group.Defective))
+        {
+            var next = 0;
+            foreach (var (name, _) in side)
+            {
+                dealt[name] = next++ % folds;
+            }
+        }
+
+        return [.. examples.Select(example => dealt[example.Photo.Group])];
+    }
+
+    /// <summary>The cross-fitted score of each example.</summary>
+    public static double[] Scores(IReadOnlyList<Example> examples, int[] folds, double penalty, CancellationToken cancel)
+    {
+        var scores = new double[examples.Count];
+        for (var fold = 0; fold <= folds.Max(); fold++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var learn = Enumerable.Range(0, examples.Count).Where(at => folds[at] != fold).ToList();
+            var head = HeadFitting.Defective(
+                [.. learn.Select(at => examples[at].Values)],
+                [.. learn.Select(at => !examples[at].Photo.IsGood)],
+                penalty);
+            for (var at = 0; at < examples.Count; at++)
+            {
+                if (folds[at] == fold)
+                {
+                    scores[at] = head.Score(examples[at].Values);
+                }
+            }
+        }
+
+        return scores;
+    }
+
+    private static string Hash(ulong seed, string name) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}/{name}"))));
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using DefectVision.Inference;
+using DefectVision.Statistics;
+using DefectVision.Statistics.Calibration;
+using DefectVision.Statistics.Intervals;
+
+namespace DefectVision.Training;
+
+/// <summary>The card that lies beside a model: what it learned from, what it was measured at, what it is not for.</summary>
+internal static class ModelCard
+{
+    public static string Text(TrainingResult result)
+    {
+        var contract = result.Contract;
+        var point = contract.OperatingPoint;
+        var area = AreaUnderCurve.Of([.. result.CrossFitted.Select(entry => new LabelledScore(entry.Score, entry.Defective))]);
+        var card = new StringBuilder();
+        Line($"# {contract.Name}");
+        Line($"Written by `train`; the same facts travel in the metadata of the ONNX file.");
+        Line();
+        Line($"| what | value |");
+        Line($"|---|---|");
+        Line($"| learned from | {result.Set.Name}, content SHA-256 {contract.Training.DatasetSha256[..16]} |");
+        Line($"| photos | {string.Join(", ", contract.Training.Photos.Select(entry => $"{entry.Key} {entry.Value}"))} |");
+        Line($"| left out | {(result.LeftOut.Count == 0 ? "none" : result.LeftOut.Count)} |");
+        Line($"| backbone | {contract.Training.Backbone}, SHA-256 {contract.Training.BackboneSha256[..16]} |");
+        Line($"| input | {contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px |");
+        Line($"| seed | {contract.Training.Seed} |");
+        Line($"| AUROC, cross-fitted | {Number(area.Value.Value)}{Interval(area)} |");
+        Line($"| operating point | score {Number(point.Threshold)} and above is flagged; set to flag at most {Percent(point.FalseAlarmLevel)} of good photos |");
+        Line($"| sensitivity | {Share(point.Sensitivity)} |");
+        Line($"| specificity | {Share(point.Specificity)} |");
+        Line($"| measured | {point.MeasuredHow} |");
+        Line($"| calibration | {(contract.Calibration is { } platt ? $"Platt, cross-fitted on {platt.GoodPhotos} good and {platt.DefectivePhotos} defective photos" : $"none: fewer than {Calibration.FewestPhotos} photos of a side; the score stays a score")} |");
+        Line();
+        Line($"## Limits");
+        foreach (var limit in contract.Limits)
+        {
+            Line($"- {limit}");
+        }
+
+        foreach (var left in result.LeftOut)
+        {
+            Line($"- Left out: {Path.GetFileName(left.Path)}: {left.Reason}.");
+        }
+
+        return card.ToString();
+
+        void Line(FormattableString? text = null) => card.Append(text?.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    }
+
+    private static string Share(Tally tally)
+    {
+        var bound = ClopperPearson.Bound(tally.Count, tally.Total, ConfidenceLevel.P95, Side.TwoSided);
+        return $"{tally} photos ({Percent(bound.Lower.Value)} to {Percent(bound.Upper.Value)}, 95 %, if the photos were independent)";
+    }
+
+    private static string Interval(AreaUnderCurve area) =>
+        area.TwoSided(ConfidenceLevel.P95) is { Status: BoundStatus.Ok } bound
+            ? $" ({Number(bound.Lower.Value)} to {Number(bound.Upper.Value)}, 95 %, class A)"
+            : string.Empty;
+
+    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string Percent(double value) => (100 * value).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+}

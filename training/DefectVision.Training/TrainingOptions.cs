@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace DefectVision.Training;
+
+/// <summary>What a person may choose of a training.</summary>
+/// <param name="Dataset">Folder of the labelled set.</param>
+/// <param name="ModelPath">Where the model goes; its card goes beside it.</param>
+/// <param name="FalseAlarmLevel">Share of good photos to flag at most; null: the strictest the photos support.</param>
+/// <param name="Group">Finds the group of a photo in its file name; null: every photo is a group.</param>
+/// <param name="WorkingArea">Pixels of the network's input, width times height.</param>
+/// <param name="Seed">Of every draw.</param>
+public sealed record TrainingOptions(
+    string Dataset,
+    string ModelPath,
+    double? FalseAlarmLevel,
+    Regex? Group,
+    int WorkingArea,
+    ulong Seed)
+{
+    /// <summary>About 320 x 320.</summary>
+    public const int DefaultWorkingArea = 320 * 320;
+}
+
+/// <summary>How far a training has come.</summary>
+/// <param name="Step">In words.</param>
+/// <param name="Done">Of the step.</param>
+/// <param name="Total">Of the step.</param>
+public sealed record TrainingProgress(string Step, int Done, int Total);
