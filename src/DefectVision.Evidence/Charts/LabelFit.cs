@@ -1,0 +1,32 @@
+using System.Text;
+using DefectVision.Evidence.Wording;
+
+namespace DefectVision.Evidence.Charts;
+
+/// <summary>SVG text does not wrap: a long name keeps its end, which is where names of one order differ.</summary>
+internal static class LabelFit
+{
+    /// <param name="name">The name.</param>
+    /// <param name="columns">Room in Latin letters; a Chinese letter takes two.</param>
+    public static string End(string name, int columns)
+    {
+        var runes = PlainText.Of(name).EnumerateRunes().ToArray();
+        if (runes.Sum(Columns) <= columns)
+        {
+            return string.Concat(runes);
+        }
+
+        var room = columns - 1;
+        var kept = new Stack<string>();
+        for (var at = runes.Length - 1; at >= 0 && Columns(runes[at]) <= room; at--)
+        {
+            room -= Columns(runes[at]);
+            kept.Push(runes[at].ToString());
+        }
+
+        return new StringBuilder("…").AppendJoin("", kept).ToString();
+    }
+
+    private static int Columns(Rune rune) => rune.Value is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3
+        or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60 or >= 0xFFE0 and <= 0xFFE6 or >= 0x1F300 ? 2 : 1;
+}

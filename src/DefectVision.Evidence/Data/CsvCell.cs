@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace DefectVision.Evidence.Data;
+
+/// <summary>One cell of a CSV file by RFC 4180 that no spreadsheet will run.</summary>
+internal static class CsvCell
+{
+    /// <summary>
+    /// Text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection"), full-width signs included;
+    /// blanks and quotes in front of the sign do not hide it.
+    /// </summary>
+    public static string Text(string? text)
+    {
+        var cell = text ?? "";
+        return Quoted(IsFormula(cell) ? "'" + cell : cell);
+    }
+
+    /// <summary>A number of ours stays a number, minus sign included.</summary>
+    public static string Number(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static bool IsFormula(string cell)
+    {
+        if (cell.Length > 0 && cell[0] is '\t' or '\r' or '\n')
+        {
+            return true;
+        }
+
+        foreach (var letter in cell)
+        {
+            if (letter is '=' or '+' or '-' or '@' or '\t' or '\r' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20')
+            {
+                return true;
+            }
+
+            if (!char.IsWhiteSpace(letter) && letter is not ('"' or '\'' or '\uFEFF' or '\u200B'))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Quoted(string cell) =>
+        cell.AsSpan().IndexOfAny("\",\r\n") < 0 && cell.Trim().Length == cell.Length
+            ? cell
+            : "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+}

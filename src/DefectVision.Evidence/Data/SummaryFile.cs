@@ -1,0 +1,51 @@
+using System.Text.Json;
+using DefectVision.Evidence.Wording;
+using DefectVision.Inspection;
+
+namespace DefectVision.Evidence.Data;
+
+/// <summary>summary.json: the whole inspection for a program. Its contract is Schemas/summary-1.schema.json.</summary>
+internal static class SummaryFile
+{
+    public const string Schema = "defectvision/summary/1";
+
+    public static void Write(InspectionRecord record, Terms terms, Stream stream)
+    {
+        using var json = new Utf8JsonWriter(stream, JsonForm.Page);
+        json.WriteStartObject();
+        json.WriteString("schema", Schema);
+        json.WriteString("name", record.Name);
+        json.WriteString("as_of", Figures.Timestamp(record.AsOf));
+        json.WriteString("product", record.Product);
+        json.WriteString("verdict", Code.Of(record.Verdict));
+        json.WriteString("verdict_basis", Phrases.VerdictBasis);
+        SummaryTerms.Write(json, record.Agreement, terms);
+        SummaryModel.Write(json, record.Model);
+        WriteAccounting(json, record);
+        json.WriteStartArray("lots");
+        foreach (var lot in record.Lots)
+        {
+            SummaryLot.Write(json, lot);
+        }
+
+        json.WriteEndArray();
+        json.WriteTexts("missing_photos", record.MissingPhotos);
+        json.WriteTexts("layout", record.Layout);
+        json.WriteTexts("notes", record.Notes);
+        json.WriteEndObject();
+        json.Flush();
+        stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteAccounting(Utf8JsonWriter json, InspectionRecord record)
+    {
+        json.WriteStartObject("accounting");
+        json.WriteNumber("found", record.Files.Count);
+        foreach (var outcome in Enum.GetValues<PhotoOutcome>())
+        {
+            json.WriteNumber(Code.Of(outcome), record.Accounting[outcome]);
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using DefectVision.Evidence.Wording;
+using DefectVision.Inspection;
+using DefectVision.Inspection.Judging;
+
+namespace DefectVision.Evidence.Data;
+
+/// <summary>One lot of summary.json.</summary>
+internal static class SummaryLot
+{
+    public static void Write(Utf8JsonWriter json, LotJudgement judged)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", judged.Lot.Name);
+        json.WriteCount("size", judged.Lot.Size);
+        json.WriteString("item_source", Code.Of(judged.Lot.ItemSource));
+        json.WriteNumber("items", judged.Tally.Items);
+        json.WriteNumber("photos", judged.Tally.Photos);
+        json.WriteNumber("flagged", judged.Tally.Flagged);
+        json.WriteNumber("undecided", judged.Tally.Undecided);
+        json.WriteStartObject("by_severity");
+        foreach (var severity in Enum.GetValues<Severity>().OrderDescending())
+        {
+            WriteCount(json, Code.Of(severity), judged.Tally.BySeverity[severity]);
+        }
+
+        json.WriteEndObject();
+        WriteShare(json, judged.FlaggedShare);
+        json.WriteStartArray("plan_readings");
+        foreach (var reading in judged.Readings)
+        {
+            WriteReading(json, reading);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("verdict", Code.Of(judged.Verdict));
+        json.WriteTexts("reasons", judged.Reasons);
+        json.WriteTexts("remarks", judged.Remarks);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCount(Utf8JsonWriter json, string field, SeverityCount count)
+    {
+        json.WriteStartObject(field);
+        json.WriteNumber("at_least", count.AtLeast);
+        json.WriteNumber("at_most", count.AtMost);
+        json.WriteEndObject();
+    }
+
+    private static void WriteShare(Utf8JsonWriter json, FlaggedShare? share)
+    {
+        if (share is null)
+        {
+            json.WriteNull("flagged_share");
+            return;
+        }
+
+        json.WriteStartObject("flagged_share");
+        json.WriteNumber("confidence", share.Confidence);
+        json.WriteNumber("lower_rate", share.LowerRate);
+        json.WriteNumber("upper_rate", share.UpperRate);
+        json.WriteCount("lower_items", share.LowerItems);
+        json.WriteCount("upper_items", share.UpperItems);
+        json.WriteString("method", share.Method);
+        json.WriteString("class", share.Class.ToString());
+        json.WriteString("statement", Phrases.Status);
+        json.WriteString("condition", Phrases.IfDrawnAtRandom);
+        json.WriteEndObject();
+    }
+
+    private static void WriteReading(Utf8JsonWriter json, PlanReading reading)
+    {
+        json.WriteStartObject();
+        json.WriteString("severity", Code.Of(reading.Severity));
+        json.WriteString("limit", reading.Limit);
+        json.WriteString("plan", reading.Plan);
+        json.WriteCount("sample_size", reading.SampleSize);
+        json.WriteCount("acceptance_number", reading.AcceptanceNumber);
+        json.WriteCount("rejection_number", reading.RejectionNumber);
+        WriteCount(json, "count", reading.Count);
+        json.WriteString("answer", Code.Of(reading.Answer));
+        json.WriteString("reason", reading.Reason);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using DefectVision.Evidence.Wording;
+using DefectVision.Inspection.Agreements;
+
+namespace DefectVision.Evidence.Data;
+
+/// <summary>The agreement part of summary.json: what was applied, and which of it is a default.</summary>
+internal static class SummaryTerms
+{
+    public static void Write(Utf8JsonWriter json, Agreement agreement, Terms terms)
+    {
+        json.WriteStartObject("agreement");
+        json.WriteString("sha256", agreement.Sha256);
+        json.WriteString("purchase_order", agreement.PurchaseOrder);
+        json.WriteString("product", agreement.Product);
+        json.WriteString("supplier", agreement.Supplier);
+        json.WriteString("buyer", agreement.Buyer);
+        WriteTerm(json, "standard", terms.Standard);
+        WriteTerm(json, "inspection_level", terms.InspectionLevel);
+        json.WriteStartArray("limits");
+        foreach (var limit in terms.Limits)
+        {
+            WriteLimit(json, limit);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("classes");
+        foreach (var known in terms.Classes)
+        {
+            WriteClass(json, known);
+        }
+
+        json.WriteEndArray();
+        json.WriteTexts("unread", agreement.Unread);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTerm(Utf8JsonWriter json, string field, Term term)
+    {
+        json.WriteStartObject(field);
+        json.WriteString("value", term.Value);
+        json.WriteBoolean("default", term.IsDefault);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLimit(Utf8JsonWriter json, LimitTerm limit)
+    {
+        json.WriteStartObject();
+        json.WriteString("severity", Code.Of(limit.Severity));
+        json.WriteString("limit", limit.Limit);
+        if (limit.AqlPercent is { } percent)
+        {
+            json.WriteNumber("aql_percent", percent);
+        }
+        else
+        {
+            json.WriteNull("aql_percent");
+        }
+
+        json.WriteBoolean("default", limit.IsDefault);
+        json.WriteEndObject();
+    }
+
+    private static void WriteClass(Utf8JsonWriter json, ClassTerm known)
+    {
+        json.WriteStartObject();
+        json.WriteString("class", known.Name);
+        json.WriteString("severity", Code.Of(known.Severity));
+        json.WriteBoolean("severity_default", known.SeverityIsDefault);
+        json.WriteString("cause", Code.Of(known.Cause));
+        json.WriteEndObject();
+    }
+}

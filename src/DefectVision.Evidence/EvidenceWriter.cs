@@ -1,0 +1,43 @@
+using DefectVision.Evidence.Data;
+using DefectVision.Evidence.Report;
+using DefectVision.Inspection;
+
+namespace DefectVision.Evidence;
+
+/// <summary>Writes what is put before the other side. The bytes depend on the record and the photos, on nothing else of the run.</summary>
+public static class EvidenceWriter
+{
+    public const string ResultsName = "results.jsonl";
+    public const string SummaryName = "summary.json";
+    public const string DefectLogName = "defect-log.csv";
+    public const string ReportName = "report.html";
+
+    /// <summary>
+    /// Writes the four outputs. All are complete under temporary names before the first takes its final one,
+    /// so a full disk leaves the earlier outputs as they were.
+    /// </summary>
+    /// <param name="record">The inspection.</param>
+    /// <param name="shipmentFolder">Where the record's paths begin; only the exhibits' photos are read from it.</param>
+    /// <param name="outFolder">Made when absent.</param>
+    /// <returns>The paths written.</returns>
+    /// <exception cref="IOException">The outputs cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The outputs may not be written.</exception>
+    public static IReadOnlyList<string> Write(InspectionRecord record, string shipmentFolder, string outFolder, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(shipmentFolder);
+        ArgumentNullException.ThrowIfNull(outFolder);
+
+        var terms = Terms.Of(record);
+        using var files = new StagedFiles(outFolder);
+        files.Stage(ResultsName, stream => ResultsFile.Write(record, terms, stream, cancel));
+        files.Stage(SummaryName, stream => SummaryFile.Write(record, terms, stream));
+        files.Stage(DefectLogName, stream => DefectLogFile.Write(record, terms, stream));
+
+        // Last, because it names the digests of the others.
+        var beside = files.Digests();
+        files.Stage(ReportName, stream => ReportFile.Write(record, terms, beside, shipmentFolder, stream, cancel));
+        cancel.ThrowIfCancellationRequested();
+        return files.Publish();
+    }
+}

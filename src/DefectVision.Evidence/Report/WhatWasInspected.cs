@@ -1,0 +1,87 @@
+using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Wording;
+using DefectVision.Inspection;
+using DefectVision.Inspection.Judging;
+
+namespace DefectVision.Evidence.Report;
+
+/// <summary>Section 2: what was photographed, how it was told apart, by which terms it was judged, and what is not known.</summary>
+internal static class WhatWasInspected
+{
+    private static readonly string[] NotRecorded =
+    [
+        "How the items were drawn from the lot is not recorded. Every bound in this report holds " + Phrases.IfDrawnAtRandom + "; if the items were chosen otherwise, the counts stand and the bounds do not.",
+        "Who took the photos, when, where and with what is not recorded.",
+        "That each photo shows the item it is named for is taken from the names, not checked.",
+    ];
+
+    public static void Write(Html html, InspectionRecord record, Terms terms)
+    {
+        Section.Inspected.Heading(html);
+        Section.Sentences(html, record.Layout);
+        Lots(html, record.Lots);
+        html.Element("h3", "What is not known");
+        Section.Sentences(html, NotRecorded);
+        TermsTables.Write(html, record.Agreement, terms);
+        if (record.Notes.Count > 0)
+        {
+            html.Element("h3", "Notes on the whole inspection");
+            Section.Sentences(html, record.Notes);
+        }
+    }
+
+    private static void Lots(Html html, IReadOnlyList<LotJudgement> lots)
+    {
+        if (lots.Count == 0)
+        {
+            return;
+        }
+
+        using (html.Open("table"))
+        {
+            Section.TableHead(html, "Lot", "#Lot size", "#Items", "#Photos", "Views", "How items were told apart");
+            using (html.Open("tbody"))
+            {
+                foreach (var lot in lots)
+                {
+                    Row(html, lot);
+                }
+            }
+        }
+    }
+
+    private static void Row(Html html, LotJudgement judged)
+    {
+        using (html.Open("tr"))
+        {
+            using (html.Open("td"))
+            {
+                html.Name(judged.Lot.Name);
+            }
+
+            Section.Number(html, judged.Lot.Size is { } size ? Figures.Count(size) : Phrases.NotGiven);
+            Section.Number(html, Figures.Count(judged.Tally.Items));
+            Section.Number(html, Figures.Count(judged.Tally.Photos));
+            html.Element("td", Views(judged.Lot));
+            html.Element("td", Phrases.Source(judged.Lot.ItemSource));
+        }
+    }
+
+    private static string Views(Lot lot)
+    {
+        const int most = 6;
+        var views = lot.Items
+            .SelectMany(item => item.Photos)
+            .GroupBy(photo => photo.Place?.View ?? "", StringComparer.Ordinal)
+            .Where(group => group.Key.Length > 0)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => $"{group.Key} {Figures.Count(group.Count())}")
+            .ToList();
+        return views.Count switch
+        {
+            0 => "not told",
+            <= most => string.Join(", ", views),
+            _ => $"{string.Join(", ", views.Take(most))} and {Figures.Count(views.Count - most)} more",
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace DefectVision.Evidence.Wording;
+
+/// <summary>Numbers as printed: invariant culture, a bound rounded to the side on which it still holds.</summary>
+internal static class Figures
+{
+    private const int SignificantDigits = 2;
+    private const int MostDecimals = 6;
+    private const string PercentSign = "\u00A0%";
+
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Bytes(long bytes) => Count(bytes) + "\u00A0B";
+
+    public static string Score(double score, int digits) =>
+        score.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    public static string Margin(double margin) => margin.ToString("0.##########", CultureInfo.InvariantCulture);
+
+    /// <summary>Two decimals; a probability that is not 0 or 1 is never printed as if it were.</summary>
+    public static string Probability(double probability) => probability switch
+    {
+        > 0.99 and < 1 => "above 0.99",
+        > 0 and < 0.01 => "below 0.01",
+        _ => probability.ToString("0.00", CultureInfo.InvariantCulture),
+    };
+
+    public static string Date(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Timestamp(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A share that was counted.</summary>
+    public static string Share(double rate) => Percent(rate, MidpointRounding.AwayFromZero);
+
+    /// <summary>A lower bound: rounded down, so that what is printed still holds.</summary>
+    public static string Lower(double rate) => Percent(rate, MidpointRounding.ToNegativeInfinity);
+
+    /// <summary>An upper bound: rounded up.</summary>
+    public static string Upper(double rate) => Percent(rate, MidpointRounding.ToPositiveInfinity);
+
+    public static string Level(double confidence) => ((decimal)confidence * 100).ToString("0.####", CultureInfo.InvariantCulture) + PercentSign;
+
+    public static string Aql(decimal percent) => percent.ToString(CultureInfo.InvariantCulture) + PercentSign;
+
+    public static string ShortDigest(string? sha256) => sha256 is null ? "none" : sha256.Length <= 12 ? sha256 : sha256[..12];
+
+    private static string Percent(double rate, MidpointRounding rounding)
+    {
+        // decimal, because 0.07 * 100 in binary lies above 7 and would be rounded up to 7.1.
+        var percent = (decimal)rate * 100;
+        var decimals = 0;
+        for (var size = percent; size > 0 && size < 10 && decimals < MostDecimals; size *= 10)
+        {
+            decimals++;
+        }
+
+        decimals = Math.Min(decimals + SignificantDigits - 2, MostDecimals);
+        return decimal.Round(percent, decimals, rounding).ToString("0.######", CultureInfo.InvariantCulture) + PercentSign;
+    }
+}

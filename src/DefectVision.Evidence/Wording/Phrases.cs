@@ -1,0 +1,78 @@
+using DefectVision.Inspection;
+using DefectVision.Inspection.Judging;
+
+namespace DefectVision.Evidence.Wording;
+
+/// <summary>The sentences that must read the same wherever they stand.</summary>
+internal static class Phrases
+{
+    public const string Status = "flagged by the model, not confirmed";
+    public const string VerdictBasis = "by model flags, not confirmed";
+    public const string NotGiven = "not given";
+    public const string UnnamedClass = "class not named by the model";
+    public const string IfDrawnAtRandom = "if the items photographed were drawn at random from the lot";
+
+    public static string Answer(Verdict verdict) => verdict.ToString();
+
+    public static string Answer(PlanAnswer answer) => answer switch
+    {
+        PlanAnswer.Accepts => "accepts",
+        PlanAnswer.Rejects => "rejects",
+        PlanAnswer.Undecided => "undecided",
+        PlanAnswer.TooFewItems => "too few items",
+        _ => "information only",
+    };
+
+    public static string DefectClass(string? name) => name ?? UnnamedClass;
+
+    public static string Source(ItemSource source) => source switch
+    {
+        ItemSource.Manifest => "the manifest names the item of each photo",
+        ItemSource.SubFolders => "each sub-folder of the lot is an item",
+        ItemSource.FileNames => "the file name holds the item and the view",
+        _ => "nothing tells the item: each photo was taken for an item of its own",
+    };
+
+    public static string Outcome(PhotoOutcome outcome) => outcome switch
+    {
+        PhotoOutcome.Scored => "read whole and scored by the model",
+        PhotoOutcome.Unreadable => "named or shaped like a photo, its content cannot be read as one",
+        PhotoOutcome.Truncated => "part of the photo is missing: neither scored nor counted as good",
+        PhotoOutcome.UnsupportedFormat => "an image in a format that is recognised and not read",
+        PhotoOutcome.TooLarge => "beyond the limits on bytes, sides or area",
+        PhotoOutcome.Duplicate => "byte for byte the same as a photo earlier in path order",
+        PhotoOutcome.NotAPhoto => "a file that is not an image",
+        PhotoOutcome.SystemFile => "left behind by an operating system",
+        _ => "belongs to no lot, or is a link that leaves the folder",
+    };
+
+    public static string Items(long count) => count == 1 ? "1 item" : $"{Figures.Count(count)} items";
+
+    public static string Photos(long count) => count == 1 ? "1 photo" : $"{Figures.Count(count)} photos";
+
+    /// <summary>"3", or "3 to 5" when items that could not be decided may add to it.</summary>
+    public static string Range(SeverityCount count) =>
+        count.AtLeast == count.AtMost ? Figures.Count(count.AtLeast) : $"{Figures.Count(count.AtLeast)} to {Figures.Count(count.AtMost)}";
+
+    /// <summary>The two bounds as one sentence part, each with the level at which it holds.</summary>
+    public static string Bounds(Lot lot, FlaggedShare? share)
+    {
+        if (share is null)
+        {
+            return "no item was photographed, so nothing can be said of the lot";
+        }
+
+        var level = Figures.Level(share.Confidence);
+        if (lot.Size is { } size && share is { LowerItems: { } low, UpperItems: { } high })
+        {
+            var of = $"of the lot's {Items(size)} would be flagged";
+            return low == 0
+                ? $"at most {Figures.Count(high)} ({Figures.Upper(share.UpperRate)}) {of}, {level}; no lower bound above zero"
+                : $"at least {Figures.Count(low)} ({Figures.Lower(share.LowerRate)}) and at most {Figures.Count(high)} ({Figures.Upper(share.UpperRate)}) {of}, {level} each";
+        }
+
+        return share.LowerRate > 0
+            ? $"at least {Figures.Lower(share.LowerRate)} and at most {Figures.Upper(share.UpperRate)} of the lot's items would be flagged, {level} each"
+            : $"at most {Figures.Upper(share.UpperRate)} of the lot's items would be flagged, {level}; no lower bound above zero";
+    }
+}

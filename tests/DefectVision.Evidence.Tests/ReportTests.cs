@@ -1,0 +1,154 @@
+using System.Xml.Linq;
+using DefectVision.Imaging;
+using DefectVision.Inspection;
+using DefectVision.Inspection.Agreements;
+
+namespace DefectVision.Evidence.Tests;
+
+public sealed class ReportTests
+{
+    [Fact]
+    public void The_report_fetches_nothing_and_runs_nothing()
+    {
+        using var written = new WrittenEvidence(Shipments.Rich().Record(), PutPhotos);
+        Assert.Contains("content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"", written.Report, StringComparison.Ordinal);
+        Assert.Empty(written.Page.Descendants("script"));
+        Assert.Empty(written.Page.Descendants("link"));
+        Assert.All(Attributes(written, "src"), source => Assert.StartsWith("data:image/jpeg;base64,", source.Value, StringComparison.Ordinal));
+        Assert.All(Attributes(written, "href"), target => Assert.StartsWith("#", target.Value, StringComparison.Ordinal));
+        Assert.DoesNotContain("url(", written.Report, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("@import", written.Report, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Every_link_inside_the_report_leads_somewhere()
+    {
+        using var written = new WrittenEvidence(Shipments.Rich().Record());
+        var anchors = Attributes(written, "id").Select(id => "#" + id.Value).ToHashSet();
+        Assert.All(Attributes(written, "href"), target => Assert.Contains(target.Value, anchors));
+    }
+
+    [Fact]
+    public void A_flagged_item_is_an_exhibit_with_every_photo_of_it_and_its_score_against_the_threshold()
+    {
+        using var written = new WrittenEvidence(Shipments.Rich().Record(), PutPhotos);
+        var card = Cards(written)[0];
+        Assert.Contains("score 2.41, flagged from 0.87", card.Value, StringComparison.Ordinal);
+        Assert.Contains("hole, critical; associated with workmanship", card.Value, StringComparison.Ordinal);
+        Assert.Equal(2, Shots(card).Count);
+        Assert.Contains("FLAGGED", Shots(card)[1].Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("FLAGGED", Shots(card)[0].Value, StringComparison.Ordinal);
+        Assert.Equal("Photo PO-4711/批次-丙 C/001_front.jpg", Assert.Single(card.Descendants("img")).Attribute("alt")?.Value);
+    }
+
+    [Fact]
+    public void A_photo_that_is_gone_or_changed_is_told_in_words_and_not_shown()
+    {
+        using var written = new WrittenEvidence(Shipments.Rich().Record(), PutPhotos);
+        Assert.Contains("The photo can no longer be read.", Cards(written)[0].Value, StringComparison.Ordinal);
+        Assert.Contains("The file has changed since it was scored", Cards(written)[1].Value, StringComparison.Ordinal);
+        Assert.Empty(Cards(written)[1].Descendants("img"));
+    }
+
+    [Fact]
+    public void Every_file_that_was_not_scored_is_named_with_its_reason_and_what_it_repeats()
+    {
+        var record = Shipments.Rich().Record();
+        using var written = new WrittenEvidence(record);
+        var rows = written.Page.Descendants("tr").Select(row => row.Value).ToList();
+        Assert.All(
+            record.Files.Where(file => file.Outcome != PhotoOutcome.Scored),
+            file => Assert.Contains(rows, row => row.StartsWith(file.Path, StringComparison.Ordinal)
+                && row.Contains(file.Reason ?? "", StringComparison.Ordinal)
+                && row.Contains(file.SameAs ?? "", StringComparison.Ordinal)));
+        Assert.Contains(Shipments.ChineseLot + "/009_front.jpg", written.Visible, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Forty_items_of_a_lot_are_shown_by_score_and_the_rest_is_counted()
+    {
+        using var written = new WrittenEvidence(Shipments.AllFlagged(3_000).Record());
+        Assert.Equal(40, Cards(written).Count);
+        Assert.Contains("item 0001", Cards(written)[0].Value, StringComparison.Ordinal);
+        Assert.Contains("2,960 more flagged items", written.Visible, StringComparison.Ordinal);
+        Assert.Equal(3_001, written.Log.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.InRange(written.Bytes(EvidenceWriter.ReportName).Length, 100_000, 2_000_000);
+    }
+
+    [Fact]
+    public void A_probability_is_printed_only_when_the_model_is_calibrated()
+    {
+        using var calibrated = new WrittenEvidence(Shipments.Rich().Record());
+        using var not = new WrittenEvidence(Shipments.Rich(isCalibrated: false).Record());
+        Assert.Contains("calibrated probability", calibrated.Visible, StringComparison.Ordinal);
+        Assert.DoesNotContain("calibrated probability", not.Visible, StringComparison.Ordinal);
+        Assert.Contains("none: too few photos to fit one", not.Visible, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Defaults_are_printed_as_defaults_when_nothing_was_agreed()
+    {
+        using var written = new WrittenEvidence(Shipments.Rich(Agreement.None).Record());
+        Assert.Contains("ISO 2859-1:1999 (default, not agreed)", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("every term below is a default of the program", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("How the items were drawn from the lot is not recorded.", written.Visible, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lot_with_neither_items_nor_size_is_still_a_lot_of_the_report()
+    {
+        var shipment = new ShipmentRecord();
+        shipment.Lot("EMPTY", null, Verdict.Hold, [], null, ["No item was photographed."]);
+        using var written = new WrittenEvidence(shipment.Record());
+        Assert.Contains("0 of unknown", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("no item photographed", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("No item of this lot was photographed.", written.Visible, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_words_keep_to_what_is_known()
+    {
+        using var written = new WrittenEvidence(Shipments.Rich().Record());
+        Assert.Contains("Reject by model flags, not confirmed.", string.Concat(written.Page.Descendants("p").Select(p => p.Value)), StringComparison.Ordinal);
+        Assert.Contains("at least 9.1\u00A0% and at most 24\u00A0% of the lot's items would be flagged, 95\u00A0% each", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("at most 350 (70\u00A0%) of the lot's 500 items would be flagged, 95\u00A0%; no lower bound above zero", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("19 of 21 defective photos flagged (estimate 90\u00A0%)", written.Visible, StringComparison.Ordinal);
+        Assert.DoesNotContain("proves", written.Visible, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("AI says", written.Visible, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("confidence interval", written.Visible, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Items_that_are_not_decided_are_listed_with_what_stands_in_the_way()
+    {
+        using var written = new WrittenEvidence(Shipments.Rich().Record());
+        Assert.Contains("002_front.jpg: score 0.87, nearer than 0.005 to the threshold 0.87", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("003_front.jpg: truncated. The JPEG ends early.", written.Visible, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_names_the_digest_of_each_file_beside_it()
+    {
+        using var written = new WrittenEvidence(Shipments.Rich().Record());
+        Assert.All(
+            written.Paths.Where(path => !path.EndsWith(EvidenceWriter.ReportName, StringComparison.Ordinal)),
+            path => Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))), written.Report, StringComparison.Ordinal));
+    }
+
+    private static List<XElement> Cards(WrittenEvidence written) => Classed(written.Page.Root, "card");
+
+    private static List<XElement> Shots(XElement card) => Classed(card, "shot");
+
+    private static List<XElement> Classed(XElement? root, string word) =>
+        [.. root?.Descendants().Where(element => element.Attribute("class")?.Value.Split(' ')[0] == word) ?? []];
+
+    private static IEnumerable<XAttribute> Attributes(WrittenEvidence written, string name) => written.Page.Descendants().Attributes(name);
+
+    /// <summary>Of the Chinese lot: 001_front as it was scored, 001_back gone, 002_front changed.</summary>
+    private static void PutPhotos(string shipment)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(shipment, "PO-4711", "批次-丙 C")).FullName;
+        File.WriteAllBytes(Path.Combine(folder, "001_front.jpg"), Shipments.FrontPhoto);
+        File.WriteAllBytes(Path.Combine(folder, "002_front.jpg"), new RgbImage(32, 48).ToJpeg(80));
+    }
+}
