@@ -1,6 +1,9 @@
 using System.Runtime.InteropServices;
 using DefectVision.Cli.Terminal;
 using DefectVision.Inference;
+using DefectVision.Inspection.Agreements;
+using DefectVision.Pipeline.Intake;
+using DefectVision.Pipeline.Journalling;
 using DefectVision.Training.Labels;
 
 namespace DefectVision.Cli;
@@ -9,6 +12,15 @@ namespace DefectVision.Cli;
 internal sealed record SessionContext(Streams Streams, bool Quiet, TimeProvider Clock, CancellationToken Cancel)
 {
     public ProgressLine Progress() => new(Streams.Log, Quiet, Clock);
+
+    /// <summary>A remark for a person, unless quiet was asked for.</summary>
+    public void Say(string remark)
+    {
+        if (!Quiet)
+        {
+            Streams.Say(remark);
+        }
+    }
 }
 
 /// <summary>Runs one command: turns signals into cancellation, and failures into a message and an exit code.</summary>
@@ -46,7 +58,8 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
     private static int? CodeOf(Exception fault) => fault switch
     {
         ModelException => ExitCode.ModelUnavailable,
-        DatasetException => ExitCode.DataUnusable,
+        DatasetException or IntakeException or AgreementException => ExitCode.DataUnusable,
+        JournalBusyException => ExitCode.Temporary,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.InputNotFound,
         IOException or UnauthorizedAccessException => ExitCode.OutputNotWritten,
         AggregateException { InnerException: { } inner } => CodeOf(inner),

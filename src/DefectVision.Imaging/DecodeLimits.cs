@@ -7,6 +7,9 @@ namespace DefectVision.Imaging;
 /// <param name="MinSide">Shorter side in pixels; below it there is nothing to judge.</param>
 public sealed record DecodeLimits(long MaxBytes, int MaxSide, long MaxPixels, int MinSide)
 {
+    /// <summary>Beyond this a single photo would take more than 2 GiB.</summary>
+    public const long MostPixels = 500_000_000;
+
     /// <summary>128 MiB, 30,000 px a side, 120 megapixels (a phone's 108 fit), at least 16 px.</summary>
     public static DecodeLimits Default { get; } = new(128L << 20, 30_000, 120_000_000, 16);
 }

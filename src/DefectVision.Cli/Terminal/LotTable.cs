@@ -1,0 +1,79 @@
+using System.Globalization;
+using DefectVision.Inspection;
+using DefectVision.Inspection.Judging;
+using Spectre.Console;
+
+namespace DefectVision.Cli.Terminal;
+
+/// <summary>The answer for a person: a row per lot, and under it the reasons.</summary>
+internal static class LotTable
+{
+    public static void Write(InspectionRecord record, IAnsiConsole console)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumns(
+            new TableColumn("lot"),
+            new TableColumn("items").RightAligned(),
+            new TableColumn("photos").RightAligned(),
+            new TableColumn("flagged").RightAligned(),
+            new TableColumn("of the lot, 95 % each").RightAligned(),
+            new TableColumn("AQL reading"),
+            new TableColumn("verdict"),
+            new TableColumn("reason"));
+        foreach (var lot in record.Lots)
+        {
+            table.AddRow(
+                Markup.Escape(Visible(lot.Lot.Name)),
+                lot.Lot.Size is { } size ? Number($"{lot.Tally.Items} of {size}") : Number($"{lot.Tally.Items}"),
+                Number($"{lot.Tally.Photos}"),
+                Number($"{lot.Tally.Flagged}") + (lot.Tally.Undecided > 0 ? Number($" + {lot.Tally.Undecided}?") : string.Empty),
+                lot.FlaggedShare is { } share ? Number($"{100 * share.LowerRate:0.0} to {100 * share.UpperRate:0.0} %") : "-",
+                Markup.Escape(string.Join('\n', lot.Readings.Select(Reading))),
+                Word(lot.Verdict),
+                Markup.Escape(Visible(lot.Reasons[0])));
+        }
+
+        console.Write(table);
+        console.WriteLine("flagged: items flagged by the model, not confirmed by a person. Every verdict is by model flags.");
+        console.WriteLine(Accounting(record));
+        foreach (var lot in record.Lots)
+        {
+            foreach (var remark in lot.Remarks)
+            {
+                console.WriteLine($"{Visible(lot.Lot.Name)}: {remark}");
+            }
+        }
+
+        foreach (var line in record.Layout)
+        {
+            console.WriteLine(line);
+        }
+    }
+
+    private static string Reading(PlanReading reading)
+    {
+        var numbers = reading.AcceptanceNumber is { } acceptance ? Number($"Ac {acceptance} Re {reading.RejectionNumber}") : reading.Limit;
+        var count = reading.Count.AtLeast == reading.Count.AtMost ? Number($"{reading.Count.AtLeast}") : Number($"{reading.Count.AtLeast}-{reading.Count.AtMost}");
+        return $"{reading.Severity.ToString().ToLowerInvariant()} {count} ({numbers})";
+    }
+
+    private static string Accounting(InspectionRecord record) =>
+        Number($"files found: {record.Files.Count} = ")
+        + string.Join(" + ", record.Accounting.Where(entry => entry.Value > 0).Select(entry => Number($"{entry.Value} {Words(entry.Key)}")));
+
+    private static string Words(PhotoOutcome outcome) =>
+        string.Concat(outcome.ToString().Select((letter, at) => char.IsUpper(letter) && at > 0 ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+
+    // The shape says it too: a verdict must be readable without colour.
+    private static string Word(Verdict verdict) => verdict switch
+    {
+        Verdict.Accept => "[green]+ ACCEPT[/]",
+        Verdict.Reject => "[red]x REJECT[/]",
+        _ => "[yellow]? HOLD[/]",
+    };
+
+    // A file name must not be able to steer the terminal.
+    private static string Visible(string text) =>
+        string.Concat(text.Select(letter => char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format ? '\uFFFD' : letter));
+
+    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
