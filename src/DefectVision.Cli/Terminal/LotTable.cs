@@ -34,6 +34,7 @@ internal static class LotTable
 
         console.Write(table);
         console.WriteLine("flagged: items flagged by the model, not confirmed by a person. Every verdict is by model flags.");
+        console.WriteLine("of the lot: holds if the items photographed were drawn at random from it; how they were chosen is not recorded.");
         console.WriteLine(Accounting(record));
         foreach (var lot in record.Lots)
         {
