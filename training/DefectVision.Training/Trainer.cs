@@ -13,11 +13,13 @@ namespace DefectVision.Training;
 /// <param name="Set">The labelled set.</param>
 /// <param name="LeftOut">Photos that could not be used.</param>
 /// <param name="CrossFitted">Score of every photo by a head and a memory that had not seen its group.</param>
+/// <param name="ClassesTold">Of each class the defective photos whose class was told right, cross-fitted; empty when there is only one class.</param>
 public sealed record TrainingResult(
     ModelContract Contract,
     LabelledSet Set,
     IReadOnlyList<LeftOut> LeftOut,
-    IReadOnlyList<(double Score, bool Defective)> CrossFitted);
+    IReadOnlyList<(double Score, bool Defective)> CrossFitted,
+    IReadOnlyDictionary<string, Tally> ClassesTold);
 
 /// <summary>From labelled photos to one ONNX file and its card.</summary>
 public sealed class Trainer
@@ -71,11 +73,7 @@ public sealed class Trainer
         var (graph, embedding) = network.With(Memory(places.Where(place => place.Photo.IsGood)));
         HeadFitting.Defective([.. examples.Select(example => example.Values)], [.. photos.Select(photo => !photo.IsGood)], penalty)
             .Append(graph, embedding, ModelContract.ScoreOutput);
-        var defective = examples.Where(example => !example.Photo.IsGood).ToList();
-        IReadOnlyList<string> classes = [.. defective.Select(example => example.Photo.Label).Distinct().Order(StringComparer.Ordinal)];
-        HeadFitting.Classes([.. defective.Select(example => example.Values)], [.. defective.Select(example => example.Photo.Label)], classes, penalty)
-            .Append(graph, embedding, ModelContract.LogitsOutput);
-
+        var classes = AppendClasses(graph, embedding, examples, folds, out var classAccuracy);
         var contract = new ModelContract(
             ModelContract.CurrentSchema,
             Path.GetFileNameWithoutExtension(options.ModelPath),
@@ -86,9 +84,39 @@ public sealed class Trainer
             new TrainingFacts(set.Name, set.Sha256, set.Counts, network.BackboneName, network.BackboneSha256, options.Seed),
             [],
             Limits(operatingPoint));
-        var result = new TrainingResult(contract, set, leftOut, scored);
+        var result = new TrainingResult(contract, set, leftOut, scored, classAccuracy);
         ModelFiles.Write(options.ModelPath, ModelWriter.Bind(graph, contract), ModelCard.Text(result));
         return result;
+    }
+
+    // Which defect is another question than whether, and finds its own penalty.
+    private IReadOnlyList<string> AppendClasses(
+        OnnxGraph graph,
+        string embedding,
+        IReadOnlyList<Example<float[]>> examples,
+        int[] folds,
+        out IReadOnlyDictionary<string, Tally> told)
+    {
+        var defective = examples.Where(example => !example.Photo.IsGood).ToList();
+        IReadOnlyList<string> classes = [.. defective.Select(example => example.Photo.Label).Distinct().Order(StringComparer.Ordinal)];
+        var best = (Penalty: Penalties[0], Right: -1.0, Told: (IReadOnlyDictionary<string, Tally>)new Dictionary<string, Tally>());
+        foreach (var penalty in classes.Count > 1 ? Penalties : [])
+        {
+            var answers = CrossFitting.Classes(examples, folds, classes, penalty, cancel);
+            var tallies = classes.ToDictionary(name => name, name => new Tally(
+                examples.Where((example, at) => example.Photo.Label == name && answers[at] == name).Count(),
+                defective.Count(example => example.Photo.Label == name)));
+            var right = tallies.Values.Average(tally => (double)tally.Count / tally.Total);
+            if (right > best.Right)
+            {
+                best = (penalty, right, tallies);
+            }
+        }
+
+        HeadFitting.Classes([.. defective.Select(example => example.Values)], [.. defective.Select(example => example.Photo.Label)], classes, best.Penalty)
+            .Append(graph, embedding, ModelContract.LogitsOutput);
+        told = best.Told;
+        return classes;
     }
 
     // A memory that holds a photo's own places finds it perfectly good: each photo is measured against the memory of the other folds.

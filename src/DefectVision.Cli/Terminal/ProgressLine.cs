@@ -21,7 +21,7 @@ internal sealed class ProgressLine(IAnsiConsole log, bool quiet, TimeProvider cl
     /// <summary>May be called from any thread.</summary>
     /// <param name="name">The step, in words.</param>
     /// <param name="done">Units done.</param>
-    /// <param name="total">Units in all; 0 when not known yet.</param>
+    /// <param name="total">Units in all; 0 for a step that has no units.</param>
     /// <param name="unit">What is counted.</param>
     public void Report(string name, int done, int total, string unit)
     {
@@ -64,7 +64,12 @@ internal sealed class ProgressLine(IAnsiConsole log, bool quiet, TimeProvider cl
 
     private string Text(int done, int total, string unit, TimeSpan elapsed)
     {
-        var text = total > 0 ? $"{step}: {Number(done)} of {Number(total)} {unit}" : $"{step}: {Number(done)} {unit}";
+        if (total == 0)
+        {
+            return step;
+        }
+
+        var text = $"{step}: {Number(done)} of {Number(total)} {unit}".TrimEnd();
         var rate = (done - startedAt) / Math.Max(elapsed.TotalSeconds, 1e-3);
         if (elapsed.TotalSeconds < 1 || rate <= 0)
         {
