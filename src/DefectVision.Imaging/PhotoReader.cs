@@ -126,6 +126,8 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
             {
                 SKCodecResult.Success when format == PhotoFormat.Jpeg && JpegEnd.IsZeroFilled(file) =>
                     new PhotoReading.Truncated(header, "its data breaks off and the rest of the file is zeros"),
+                SKCodecResult.Success when format == PhotoFormat.Jpeg && JpegEnd.IsClosedEarly(file, scratch!.GetPixelSpan()) =>
+                    new PhotoReading.Truncated(header, "its data ends before its last block, although an end marker follows"),
                 SKCodecResult.Success => new PhotoReading.Readable(header),
                 SKCodecResult.IncompleteInput => new PhotoReading.Truncated(header, "the file ends before its last row of pixels"),
                 _ => new PhotoReading.Unreadable($"the {format} data is broken ({pixels})"),
