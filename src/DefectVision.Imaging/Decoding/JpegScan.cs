@@ -15,18 +15,18 @@ internal ref struct JpegScan
     private const byte StartOfScan = 0xDA;
     private const byte RestartInterval = 0xDD;
 
-    private readonly ReadOnlySpan<byte> file;
-    private readonly Huffman?[] tables = new Huffman?[8];
-    private readonly Dictionary<byte, int> blocksOfComponent = [];
-    private long units;
-    private int restartInterval;
-    private int at = 2;
-    private uint bits;
-    private int bitCount;
+    private readonly ReadOnlySpan<byte> _file;
+    private readonly Huffman?[] _tables = new Huffman?[8];
+    private readonly Dictionary<byte, int> _blocksOfComponent = [];
+    private long _units;
+    private int _restartInterval;
+    private int _at = 2;
+    private uint _bits;
+    private int _bitCount;
 
-    private JpegScan(ReadOnlySpan<byte> file) => this.file = file;
+    private JpegScan(ReadOnlySpan<byte> file) => _file = file;
 
-    /// <summary>True or false when the file is baseline with one scan; null when it is coded in another way and cannot be told.</summary>
+    /// <summary>True or false when the _file is baseline with one scan; null when it is coded in another way and cannot be told.</summary>
     public static bool? HoldsEveryBlock(ReadOnlySpan<byte> jpeg)
     {
         try
@@ -43,21 +43,21 @@ internal ref struct JpegScan
     {
         while (true)
         {
-            while (file[at] != 0xFF || file[at + 1] is 0xFF or 0)
+            while (_file[_at] != 0xFF || _file[_at + 1] is 0xFF or 0)
             {
-                at++;
+                _at++;
             }
 
-            var marker = file[at + 1];
-            at += 2;
+            var marker = _file[_at + 1];
+            _at += 2;
             if (marker is >= 0xD0 and <= 0xD8)
             {
                 continue;
             }
 
-            var length = BinaryPrimitives.ReadUInt16BigEndian(file[at..]);
-            var segment = file.Slice(at + 2, length - 2);
-            at += length;
+            var length = BinaryPrimitives.ReadUInt16BigEndian(_file[_at..]);
+            var segment = _file.Slice(_at + 2, length - 2);
+            _at += length;
             switch (marker)
             {
                 case BaselineFrame or ExtendedFrame:
@@ -67,10 +67,10 @@ internal ref struct JpegScan
                     ReadTables(segment);
                     break;
                 case RestartInterval:
-                    restartInterval = BinaryPrimitives.ReadUInt16BigEndian(segment);
+                    _restartInterval = BinaryPrimitives.ReadUInt16BigEndian(segment);
                     break;
                 case StartOfScan:
-                    return blocksOfComponent.Count > 0 && segment[0] == blocksOfComponent.Count ? Walk(segment) : null;
+                    return _blocksOfComponent.Count > 0 && segment[0] == _blocksOfComponent.Count ? Walk(segment) : null;
                 case EndOfImage:
                     return false;
                 case >= 0xC2 and <= 0xCF:
@@ -88,17 +88,17 @@ internal ref struct JpegScan
             var entry = frame.Slice(6 + (3 * component), 3);
             int wide = entry[1] >> 4, high = entry[1] & 15;
             (across, down) = (Math.Max(across, wide), Math.Max(down, high));
-            blocksOfComponent[entry[0]] = wide * high;
+            _blocksOfComponent[entry[0]] = wide * high;
         }
 
-        if (blocksOfComponent.Count == 1)
+        if (_blocksOfComponent.Count == 1)
         {
             // A lone component is coded block by block, whatever its sampling says.
             (across, down) = (1, 1);
-            blocksOfComponent[blocksOfComponent.Keys.First()] = 1;
+            _blocksOfComponent[_blocksOfComponent.Keys.First()] = 1;
         }
 
-        units = (long)((width + (8 * across) - 1) / (8 * across)) * ((height + (8 * down) - 1) / (8 * down));
+        _units = (long)((width + (8 * across) - 1) / (8 * across)) * ((height + (8 * down) - 1) / (8 * down));
     }
 
     private readonly void ReadTables(ReadOnlySpan<byte> segment)
@@ -111,16 +111,16 @@ internal ref struct JpegScan
                 count += ofLength;
             }
 
-            tables[((segment[0] >> 4) * 4) + (segment[0] & 3)] = new Huffman(segment.Slice(1, 16), segment.Slice(17, count));
+            _tables[((segment[0] >> 4) * 4) + (segment[0] & 3)] = new Huffman(segment.Slice(1, 16), segment.Slice(17, count));
             segment = segment[(17 + count)..];
         }
     }
 
     private bool Walk(ReadOnlySpan<byte> header)
     {
-        for (long unit = 0; unit < units; unit++)
+        for (long unit = 0; unit < _units; unit++)
         {
-            if (restartInterval > 0 && unit > 0 && unit % restartInterval == 0 && !Restart())
+            if (_restartInterval > 0 && unit > 0 && unit % _restartInterval == 0 && !Restart())
             {
                 return false;
             }
@@ -128,9 +128,9 @@ internal ref struct JpegScan
             for (var component = 0; component < header[0]; component++)
             {
                 var (id, table) = (header[1 + (2 * component)], header[2 + (2 * component)]);
-                for (var block = 0; block < blocksOfComponent[id]; block++)
+                for (var block = 0; block < _blocksOfComponent[id]; block++)
                 {
-                    if (tables[table >> 4] is not { } dc || tables[4 + (table & 3)] is not { } ac || !Block(dc, ac))
+                    if (_tables[table >> 4] is not { } dc || _tables[4 + (table & 3)] is not { } ac || !Block(dc, ac))
                     {
                         return false;
                     }
@@ -213,28 +213,28 @@ internal ref struct JpegScan
     private bool Bit(out int bit)
     {
         bit = 0;
-        if (bitCount == 0)
+        if (_bitCount == 0)
         {
-            if (at >= file.Length || (file[at] == 0xFF && (at + 1 >= file.Length || file[at + 1] != 0)))
+            if (_at >= _file.Length || (_file[_at] == 0xFF && (_at + 1 >= _file.Length || _file[_at + 1] != 0)))
             {
                 return false;
             }
 
-            bits = file[at];
-            at += bits == 0xFF ? 2 : 1;
-            bitCount = 8;
+            _bits = _file[_at];
+            _at += _bits == 0xFF ? 2 : 1;
+            _bitCount = 8;
         }
 
-        bit = (int)(bits >> --bitCount) & 1;
+        bit = (int)(_bits >> --_bitCount) & 1;
         return true;
     }
 
     private bool Restart()
     {
-        bitCount = 0;
-        if (at + 1 < file.Length && file[at] == 0xFF && file[at + 1] is >= 0xD0 and <= 0xD7)
+        _bitCount = 0;
+        if (_at + 1 < _file.Length && _file[_at] == 0xFF && _file[_at + 1] is >= 0xD0 and <= 0xD7)
         {
-            at += 2;
+            _at += 2;
             return true;
         }
 
