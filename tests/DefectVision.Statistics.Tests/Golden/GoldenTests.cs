@@ -6,6 +6,9 @@ public sealed class GoldenTests
 {
     private static readonly Dictionary<string, Action<GoldenRow>> Readers = new()
     {
+        ["stratified_verification.csv"] = VerificationGolden.Chain,
+        ["neyman_allocation.csv"] = VerificationGolden.Neyman,
+        ["money.csv"] = VerificationGolden.Money,
         ["auroc_delong.csv"] = CalibrationGolden.Area,
         ["auroc_delong_paired.csv"] = CalibrationGolden.PairedAreas,
         ["calibration_metrics.csv"] = CalibrationGolden.Measures,
