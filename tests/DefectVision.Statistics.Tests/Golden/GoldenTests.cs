@@ -6,6 +6,10 @@ public sealed class GoldenTests
 {
     private static readonly Dictionary<string, Action<GoldenRow>> Readers = new()
     {
+        ["carton_guaranteed_lower.csv"] = CartonsGolden.Dyadic,
+        ["cluster_carton.csv"] = CartonsGolden.Cluster,
+        ["beta_binomial.csv"] = CartonsGolden.BetaBinomialLikelihood,
+        ["item_aggregation.csv"] = CartonsGolden.Items,
         ["stratified_verification.csv"] = VerificationGolden.Chain,
         ["neyman_allocation.csv"] = VerificationGolden.Neyman,
         ["money.csv"] = VerificationGolden.Money,
