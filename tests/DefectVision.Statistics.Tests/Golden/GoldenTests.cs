@@ -6,6 +6,16 @@ public sealed class GoldenTests
 {
     private static readonly Dictionary<string, Action<GoldenRow>> Readers = new()
     {
+        ["two_lot_tests.csv"] = ComparisonGolden.TwoLots,
+        ["k_lot_tests.csv"] = ComparisonGolden.SeveralLots,
+        ["p_adjust.csv"] = ComparisonGolden.Adjustments,
+        ["control_charts.csv"] = ComparisonGolden.Charts,
+        ["drift.csv"] = ComparisonGolden.Drift,
+        ["iso2859_switching.csv"] = SamplingGolden.Switching,
+        ["double_sampling_oc.csv"] = SamplingGolden.DoubleSampling,
+        ["sample_size_consumer_risk.csv"] = SamplingGolden.ConsumerRiskSizes,
+        ["bayes_prevalence.csv"] = CorrectionGolden.Bayes,
+        ["ppi_mean_binary.csv"] = CorrectionGolden.PredictionPoweredInference,
         ["carton_guaranteed_lower.csv"] = CartonsGolden.Dyadic,
         ["cluster_carton.csv"] = CartonsGolden.Cluster,
         ["beta_binomial.csv"] = CartonsGolden.BetaBinomialLikelihood,
