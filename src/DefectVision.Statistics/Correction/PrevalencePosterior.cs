@@ -41,8 +41,13 @@ public sealed class PrevalencePosterior
         _cellWidth = (Math.Min(CoarseCells, last + 2) * CoarseWidth - _firstAngle) / FineCells;
 
         _density = [.. density.LogOnGrid(_firstAngle, _cellWidth, FineCells).Select(Math.Exp)];
+        var sum = 0.0;
         for (var i = 0; i < FineCells; i++)
-            _cumulative[i + 1] = _cumulative[i] + _density[i];
+        {
+            sum += _density[i];
+            // Sums of middles, with the Euler-Maclaurin term for where they end.
+            _cumulative[i + 1] = i + 1 < FineCells ? sum + (_density[i + 1] - _density[i]) / 24 : sum;
+        }
         Mean = Rate.Clamped(_density.Select((weight, i) => weight * RateAt(i + 0.5)).Sum() / _cumulative[FineCells]);
     }
 
@@ -57,12 +62,12 @@ public sealed class PrevalencePosterior
         var cell = Array.FindIndex(_cumulative, 1, value => value >= wanted) - 1;
         if (cell < 0)
             return Rate.One;
-        // Inside the cell the density is a straight line; two or three rounds settle where its integral is met.
+        // Inside the cell the density is a straight line; a few rounds settle where its integral is met.
         var slope = (_density[Math.Min(cell + 1, FineCells - 1)] - _density[Math.Max(cell - 1, 0)]) / 2;
-        var rest = wanted - _cumulative[cell];
-        var within = rest / _density[cell];
+        var (mass, rest) = (_cumulative[cell + 1] - _cumulative[cell], wanted - _cumulative[cell]);
+        var within = rest / mass;
         for (var round = 0; round < 4; round++)
-            within = (rest - slope * (within * within - within) / 2) / _density[cell];
+            within = (rest - slope * (within * within - within) / 2) / mass;
         return Rate.Clamped(RateAt(cell + Math.Clamp(within, 0, 1)));
     }
 

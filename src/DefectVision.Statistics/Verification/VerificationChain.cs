@@ -71,7 +71,7 @@ public sealed record VerificationChain(VerifiedStratum Flagged, VerifiedStratum 
     public (double? Nonconforming, double? StandardError) EstimateSample()
     {
         var (flagged, unflagged) = (Estimate(Flagged), Estimate(Unflagged));
-        return (flagged.Value + unflagged.Value, flagged.Value + unflagged.Value is null ? null : SquareRoot(flagged.Variance + unflagged.Variance));
+        return (flagged.Value + unflagged.Value, SquareRoot(flagged.Variance + unflagged.Variance));
     }
 
     private double AlphaPerStage(ConfidenceLevel confidence, Side side) => confidence.AlphaPerEnd(side) / Math.Max(Stages, 1);
