@@ -86,9 +86,23 @@ internal static class Walk
 
         return target is not FileInfo { Exists: true } file
             ? link.Decide(PhotoOutcome.Unreadable, "a symbolic link to nothing")
-            : file.FullName.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            : file.FullName.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !PassesLink(file, root)
             ? link with { Bytes = file.Length }
             : link.Decide(PhotoOutcome.OutsideAnyLot, "a symbolic link that leaves the folder; not followed");
+    }
+
+    // The target's path may itself lead through a linked folder, and by it to anywhere.
+    private static bool PassesLink(FileInfo file, string root)
+    {
+        for (var folder = file.Directory; folder is not null && folder.FullName.Length > root.Length; folder = folder.Parent)
+        {
+            if (folder.LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSystemFolder(string name) => name.StartsWith('.') || SystemFolders.Contains(name);
