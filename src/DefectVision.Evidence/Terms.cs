@@ -1,6 +1,6 @@
-using System.Globalization;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence;
 
@@ -14,22 +14,20 @@ internal sealed record LimitTerm(Severity Severity, string Limit, decimal? AqlPe
 /// <summary>What a defect class counts as.</summary>
 internal sealed record ClassTerm(string Name, Severity Severity, bool SeverityIsDefault, Cause? Cause);
 
-/// <summary>The terms that this inspection was judged by: the agreement's, and the defaults where it is silent.</summary>
+/// <summary>The terms that this inspection was judged by, each told apart from what stands in for what nobody agreed.</summary>
 internal sealed class Terms
 {
-    /// <summary>What a flagged photo counts as when nobody agreed a severity for its class.</summary>
-    public const Severity DefaultSeverity = Severity.Major;
-
-    private const string AqlWord = "AQL ";
-
     private readonly Agreement _agreement;
+    private readonly AgreedTerms _applied;
 
     private Terms(InspectionRecord record)
     {
         _agreement = record.Agreement;
-        Standard = Applied(_agreement.Standard, "ISO 2859-1:1999");
-        InspectionLevel = Applied(_agreement.InspectionLevel, "II");
-        Limits = [.. Enum.GetValues<Severity>().OrderDescending().Select(severity => LimitOf(record, severity))];
+        _applied = new AgreedTerms(_agreement);
+        Standard = new Term(_applied.Standard, _agreement.Standard is null);
+        InspectionLevel = new Term(_applied.LevelName, _agreement.InspectionLevel is null);
+        Limits = [.. Enum.GetValues<Severity>().OrderDescending().Select(severity =>
+            new LimitTerm(severity, _applied.Limits[severity].ToString(), _applied.Limits[severity].AqlPercent, !_agreement.Limits.ContainsKey(severity)))];
         Classes = [.. record.Model.DefectClasses
             .Concat(_agreement.Classes.Keys)
             .Concat(record.Files.Select(file => file.Finding?.DefectClass).OfType<string>())
@@ -50,32 +48,12 @@ internal sealed class Terms
     /// <summary>Every class that was agreed, can be named or was found, in ordinal order.</summary>
     public IReadOnlyList<ClassTerm> Classes { get; }
 
-    public Severity SeverityOf(string? defectClass) => Agreed(defectClass)?.Severity ?? DefaultSeverity;
+    public Severity SeverityOf(string? defectClass) => _applied.SeverityOf(defectClass);
 
     /// <summary>Null unless the photo is flagged.</summary>
     public Severity? SeverityOf(Finding? finding) => finding?.Standing == Standing.Flagged ? SeverityOf(finding.DefectClass) : null;
 
-    public Cause? CauseOf(string? defectClass) => Agreed(defectClass)?.Cause;
+    public Cause? CauseOf(string? defectClass) => _applied.CauseOf(defectClass);
 
-    private static Term Applied(string? agreed, string standIn) => agreed is null ? new Term(standIn, true) : new Term(agreed, false);
-
-    private bool IsSeverityAgreed(string defectClass) => Agreed(defectClass)?.Severity is not null;
-
-    private AgreedClass? Agreed(string? defectClass) =>
-        defectClass is not null && _agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed : null;
-
-    private LimitTerm LimitOf(InspectionRecord record, Severity severity)
-    {
-        if (_agreement.Limits.TryGetValue(severity, out var agreed))
-        {
-            return new LimitTerm(severity, agreed.ToString(), agreed.AqlPercent, false);
-        }
-
-        // The judge says which limit it read by; before any lot was judged there is only the rule.
-        var limit = record.Lots.SelectMany(lot => lot.Readings).FirstOrDefault(reading => reading.Severity == severity)?.Limit
-            ?? severity switch { Severity.Critical => "not allowed", Severity.Major => "AQL 2.5", _ => "AQL 4.0" };
-        decimal? aql = limit.StartsWith(AqlWord, StringComparison.Ordinal)
-            && decimal.TryParse(limit.AsSpan(AqlWord.Length), NumberStyles.Number, CultureInfo.InvariantCulture, out var percent) ? percent : null;
-        return new LimitTerm(severity, limit, aql, true);
-    }
+    private bool IsSeverityAgreed(string defectClass) => _agreement.Classes.TryGetValue(defectClass, out var agreed) && agreed.Severity is not null;
 }

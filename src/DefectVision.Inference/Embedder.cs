@@ -12,14 +12,14 @@ public sealed class Embedder : IDisposable
     private readonly int height;
 
     /// <param name="graph">Has input "photo" (N x 3 x height x width) and the named output.</param>
-    /// <param name="output">The name of the output: N x length.</param>
-    public Embedder(OnnxGraph graph, string output, int width, int height)
+    /// <param name="output">The name of the output: N x <paramref name="length"/>.</param>
+    public Embedder(OnnxGraph graph, string output, int length, int width, int height)
     {
         session = NativeRuntime.Open(graph.ToBytes());
         this.width = width;
         this.height = height;
         Output = output;
-        Length = session.OutputMetadata[output].Dimensions[1];
+        Length = length;
     }
 
     public string Output { get; }

@@ -68,7 +68,7 @@ public static class InspectionRun
             files,
             intake.MissingPhotos,
             LotAssembly.Lots(intake, files, options.Agreement, terms),
-            [.. intake.Layout, "How the items were chosen from the lot is not recorded.", .. terms.Defaults],
+            intake.Layout,
             [.. options.Notes, .. options.Agreement.Unread.Select(key => $"{ShipmentIntake.AgreementFileName}, {key}: not read by this version.")]);
         return record.Accounting.Values.Sum() == intake.Files.Count
             ? record

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using DefectVision.Training.Heads;
+using DefectVision.Training.Labels;
 
 namespace DefectVision.Training;
 
@@ -10,17 +11,17 @@ internal static class CrossFitting
     /// <summary>Folds, fewer where a side has fewer groups.</summary>
     public const int MostFolds = 5;
 
-    /// <summary>The fold of each example: groups of each side dealt in the order of a hash of seed and name, so that another photo does not reshuffle the rest.</summary>
-    public static int[] Folds(IReadOnlyList<Example> examples, ulong seed)
+    /// <summary>The fold of each photo: groups of each side dealt in the order of a hash of seed and name, so that another photo does not reshuffle the rest.</summary>
+    public static int[] Folds(IReadOnlyList<LabelledPhoto> photos, ulong seed)
     {
-        var groups = examples.GroupBy(example => example.Photo.Group)
-            .Select(group => (Name: group.Key, Defective: group.Any(example => !example.Photo.IsGood)))
+        var groups = photos.GroupBy(photo => photo.Group)
+            .Select(group => (Name: group.Key, Defective: group.Any(photo => !photo.IsGood)))
             .OrderBy(group => Hash(seed, group.Name), StringComparer.Ordinal)
             .ToList();
         var folds = Math.Min(MostFolds, Math.Min(groups.Count(group => group.Defective), groups.Count(group => !group.Defective)));
         if (!(folds >= 2))
         {
-            throw new Labels.DatasetException("found a single group of good or of defective photos, wanted at least two of each, or nothing can be measured");
+            throw new DatasetException("found a single group of good or of defective photos, wanted at least two of each, or nothing can be measured");
         }
 
         var dealt = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -33,11 +34,11 @@ internal static class CrossFitting
             }
         }
 
-        return [.. examples.Select(example => dealt[example.Photo.Group])];
+        return [.. photos.Select(photo => dealt[photo.Group])];
     }
 
     /// <summary>The cross-fitted score of each example.</summary>
-    public static double[] Scores(IReadOnlyList<Example> examples, int[] folds, double penalty, CancellationToken cancel)
+    public static double[] Scores(IReadOnlyList<Example<float[]>> examples, int[] folds, double penalty, CancellationToken cancel)
     {
         var scores = new double[examples.Count];
         for (var fold = 0; fold <= folds.Max(); fold++)

@@ -4,10 +4,10 @@ using DefectVision.Training.Labels;
 
 namespace DefectVision.Training;
 
-/// <summary>A labelled photo as numbers.</summary>
+/// <summary>What a graph made of a labelled photo.</summary>
 /// <param name="Photo">Which.</param>
-/// <param name="Values">Its embedding.</param>
-internal sealed record Example(LabelledPhoto Photo, float[] Values);
+/// <param name="Values">What was kept of the graph's output.</param>
+internal sealed record Example<T>(LabelledPhoto Photo, T Values);
 
 /// <summary>A photo of a labelled set that could not be used, and why.</summary>
 public sealed record LeftOut(string Path, string Reason);
@@ -15,15 +15,17 @@ public sealed record LeftOut(string Path, string Reason);
 /// <summary>Labelled photos through a graph, on every core, in the set's order.</summary>
 internal static class Embeddings
 {
+    /// <param name="keep">What to keep of the graph's first output for the photo of that number.</param>
     /// <param name="progress">Told the number of photos done.</param>
-    public static (IReadOnlyList<Example> Examples, IReadOnlyList<LeftOut> LeftOut) Compute(
+    public static (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Compute<T>(
         IReadOnlyList<LabelledPhoto> photos,
         Func<Scorer> newScorer,
+        Func<LabelledPhoto, ReadOnlySpan<float>, T> keep,
         InputRecipe recipe,
         IProgress<int>? progress,
         CancellationToken cancel)
     {
-        var values = new float[photos.Count][];
+        var values = new T[photos.Count];
         var reasons = new string?[photos.Count];
         var done = 0;
         Parallel.For(
@@ -37,7 +39,7 @@ internal static class Embeddings
                 if (reading is PhotoReading.Readable)
                 {
                     worker.Scorer.Run();
-                    values[at] = worker.Scorer.Result(0).ToArray();
+                    values[at] = keep(photos[at], worker.Scorer.Result(0));
                 }
                 else
                 {
@@ -54,7 +56,7 @@ internal static class Embeddings
             });
         var numbered = photos.Select((photo, at) => (photo, at)).ToList();
         return (
-            [.. numbered.Where(entry => values[entry.at] is not null).Select(entry => new Example(entry.photo, values[entry.at]))],
+            [.. numbered.Where(entry => reasons[entry.at] is null).Select(entry => new Example<T>(entry.photo, values[entry.at]))],
             [.. numbered.Where(entry => reasons[entry.at] is not null).Select(entry => new LeftOut(entry.photo.Path, reasons[entry.at]!))]);
     }
 

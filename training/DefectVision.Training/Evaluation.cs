@@ -25,10 +25,11 @@ public sealed record Evaluation(
         var (examples, leftOut) = Embeddings.Compute(
             set.Photos,
             model.NewScorer,
+            (_, output) => OperatingPoint.Round(output[0]),
             model.Contract.Input,
             progress is null ? null : new Relay<int>(done => progress.Report(new TrainingProgress("scoring photos", done, set.Photos.Count))),
             cancel);
-        var scored = examples.Select(example => (Score: OperatingPoint.Round(example.Values[0]), Defective: !example.Photo.IsGood)).ToList();
+        var scored = examples.Select(example => (Score: example.Values, Defective: !example.Photo.IsGood)).ToList();
         if (!(scored.Any(entry => entry.Defective) && scored.Any(entry => !entry.Defective)))
         {
             throw new DatasetException($"{dataset}: found {scored.Count(entry => !entry.Defective)} good and {scored.Count(entry => entry.Defective)} defective photos that can be read, wanted at least one of each");

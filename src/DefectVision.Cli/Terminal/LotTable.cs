@@ -26,7 +26,7 @@ internal static class LotTable
                 lot.Lot.Size is { } size ? Number($"{lot.Tally.Items} of {size}") : Number($"{lot.Tally.Items}"),
                 Number($"{lot.Tally.Photos}"),
                 Number($"{lot.Tally.Flagged}") + (lot.Tally.Undecided > 0 ? Number($" + {lot.Tally.Undecided}?") : string.Empty),
-                lot.FlaggedShare is { } share ? Number($"{100 * share.LowerRate:0.0} to {100 * share.UpperRate:0.0} %") : "-",
+                lot.FlaggedShare is { } share ? Number($"{Math.Floor((1000 * share.LowerRate) + 1e-9) / 10:0.0} to {Math.Ceiling((1000 * share.UpperRate) - 1e-9) / 10:0.0} %") : "-",
                 Markup.Escape(string.Join('\n', lot.Readings.Select(Reading))),
                 Word(lot.Verdict),
                 Markup.Escape(Visible(lot.Reasons[0])));
@@ -34,6 +34,7 @@ internal static class LotTable
 
         console.Write(table);
         console.WriteLine("flagged: items flagged by the model, not confirmed by a person. Every verdict is by model flags.");
+        console.WriteLine("of the lot: holds if the items photographed were drawn at random from it; how they were chosen is not recorded.");
         console.WriteLine(Accounting(record));
         foreach (var lot in record.Lots)
         {
@@ -43,7 +44,7 @@ internal static class LotTable
             }
         }
 
-        foreach (var line in record.Layout)
+        foreach (var line in record.Layout.Concat(new AgreedTerms(record.Agreement).Defaults))
         {
             console.WriteLine(line);
         }

@@ -1,6 +1,7 @@
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Charts;
 
@@ -19,7 +20,7 @@ internal static class ClassChart
     public static IReadOnlyList<ClassCount> Count(IEnumerable<Item> flagged) =>
     [
         .. flagged
-            .GroupBy(item => (item.DefectClass, Severity: item.Severity ?? Terms.DefaultSeverity))
+            .GroupBy(item => (item.DefectClass, Severity: item.Severity ?? AgreedTerms.DefaultSeverity))
             .Select(group => new ClassCount(group.Key.DefectClass, group.Key.Severity, group.Count()))
             .OrderByDescending(count => count.Items)
             .ThenByDescending(count => count.Severity)

@@ -81,7 +81,7 @@ internal static class Exhibits
 
     private static string Description(Terms terms, Item item)
     {
-        var text = $"{Phrases.DefectClass(item.DefectClass)}, {Code.Of(item.Severity ?? Terms.DefaultSeverity)}";
+        var text = $"{Phrases.DefectClass(item.DefectClass)}, {Code.Of(item.Severity ?? AgreedTerms.DefaultSeverity)}";
         return terms.CauseOf(item.DefectClass) is { } cause ? $"{text}; associated with {Code.Of(cause)}" : text;
     }
 

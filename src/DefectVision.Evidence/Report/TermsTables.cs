@@ -1,6 +1,7 @@
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Judging;
 using DefectVision.Inspection.Agreements;
 
 namespace DefectVision.Evidence.Report;
@@ -56,7 +57,7 @@ internal static class TermsTables
     {
         if (terms.Classes.Count == 0)
         {
-            html.Element("p", $"The model names no defect class; every flagged item counts as {Code.Of(Terms.DefaultSeverity)} (default).");
+            html.Element("p", $"The model names no defect class; every flagged item counts as {Code.Of(AgreedTerms.DefaultSeverity)} (default).");
             return;
         }
 

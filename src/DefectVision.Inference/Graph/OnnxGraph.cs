@@ -48,22 +48,30 @@ public sealed class OnnxGraph
         Constant(name, Int64Tensor, MemoryMarshal.AsBytes(values), values.Length);
 
     /// <summary>Adds an operator of the default domain with one output, which has the given name.</summary>
-    public string Node(string operation, string output, ReadOnlySpan<string> inputs, params ReadOnlySpan<(string Name, object Value)> attributes)
+    public string Node(string operation, string output, ReadOnlySpan<string> inputs, params ReadOnlySpan<(string Name, object Value)> attributes) =>
+        Node(operation, output, inputs, [output], attributes);
+
+    /// <summary>Adds an operator with several outputs; gives the name of the first.</summary>
+    public string Node(string operation, string name, ReadOnlySpan<string> inputs, ReadOnlySpan<string> outputs, params ReadOnlySpan<(string Name, object Value)> attributes)
     {
-        var node = new NodeProto { OpType = operation, Name = output };
+        var node = new NodeProto { OpType = operation, Name = name };
         foreach (var input in inputs)
         {
             node.Input.Add(input);
         }
 
-        node.Output.Add(output);
-        foreach (var (name, value) in attributes)
+        foreach (var output in outputs)
         {
-            node.Attribute.Add(Attribute(name, value));
+            node.Output.Add(output);
+        }
+
+        foreach (var (attribute, value) in attributes)
+        {
+            node.Attribute.Add(Attribute(attribute, value));
         }
 
         model.Graph.Node.Add(node);
-        return output;
+        return outputs[0];
     }
 
     /// <summary>Attaches a text to the file.</summary>

@@ -23,21 +23,7 @@ public sealed class AgreementReader
 
     private Agreement Parse(byte[] yaml)
     {
-        var stream = new YamlStream();
-        try
-        {
-            using var text = new StreamReader(new MemoryStream(yaml), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            stream.Load(text);
-        }
-        catch (YamlException fault)
-        {
-            throw new AgreementException($"{name}({fault.Start.Line},{fault.Start.Column}): broken YAML: {fault.Message}", fault);
-        }
-        catch (DecoderFallbackException fault)
-        {
-            throw new AgreementException($"{name}(1,1): found bytes that are not UTF-8, wanted UTF-8 text", fault);
-        }
-
+        var stream = Load(yaml);
         if (stream.Documents.Count == 0)
         {
             return Agreement.None;
@@ -68,6 +54,35 @@ public sealed class AgreementReader
 
         return agreement with { Unread = unread };
     }
+
+    private YamlStream Load(byte[] yaml)
+    {
+        var stream = new YamlStream();
+        Parser? parser = null;
+        try
+        {
+            using var text = new StreamReader(new MemoryStream(yaml), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            parser = new Parser(text);
+            stream.Load(parser);
+            return stream;
+        }
+        catch (YamlException fault)
+        {
+            throw Broken(fault.Start, fault.Message, fault);
+        }
+        catch (InvalidOperationException fault)
+        {
+            // The library's scanner gives up in this way on some unclosed brackets; the last token it passed is the nearest place.
+            throw Broken(parser?.Current?.End ?? Mark.Empty, "the text ends or breaks off within a bracket", fault);
+        }
+        catch (DecoderFallbackException fault)
+        {
+            throw new AgreementException($"{name}(1,1): found bytes that are not UTF-8, wanted UTF-8 text", fault);
+        }
+    }
+
+    private AgreementException Broken(Mark at, string what, Exception fault) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{name}({at.Line},{at.Column}): broken YAML: {what}"), fault);
 
     private SortedDictionary<Severity, SeverityLimit> Limits(YamlNode node)
     {

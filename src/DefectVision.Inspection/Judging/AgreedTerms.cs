@@ -7,6 +7,9 @@ namespace DefectVision.Inspection.Judging;
 /// <summary>The agreement with the defaults filled in where nothing was agreed, each default named.</summary>
 public sealed class AgreedTerms
 {
+    /// <summary>What a flagged item counts as when nobody agreed a severity for its class.</summary>
+    public const Severity DefaultSeverity = Severity.Major;
+
     private static readonly IReadOnlyDictionary<Severity, SeverityLimit> DefaultLimits = new Dictionary<Severity, SeverityLimit>
     {
         [Severity.Critical] = SeverityLimit.NotAllowed,
@@ -66,7 +69,7 @@ public sealed class AgreedTerms
 
     /// <summary>How much a class counts: as agreed, otherwise major.</summary>
     public Severity SeverityOf(string? defectClass) =>
-        defectClass is not null && agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed.Severity ?? Severity.Major : Severity.Major;
+        defectClass is not null && agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed.Severity ?? DefaultSeverity : DefaultSeverity;
 
     /// <summary>What a class is associated with; null when not agreed.</summary>
     public Cause? CauseOf(string? defectClass) =>

@@ -43,11 +43,18 @@ public static class LotJudge
             ]);
         }
 
-        var concluded = readings.Select(reading => Conclude(reading, reader)).ToList();
-        var verdict = concluded.Any(one => one.Verdict == Verdict.Reject) ? Verdict.Reject
-            : concluded.Any(one => one.Verdict == Verdict.Hold) ? Verdict.Hold
+        var concluded = readings.Select(reading => (Reading: reading, Conclusion: Conclude(reading, reader))).ToList();
+        var verdict = concluded.Any(one => one.Conclusion.Verdict == Verdict.Reject) ? Verdict.Reject
+            : concluded.Any(one => one.Conclusion.Verdict == Verdict.Hold) ? Verdict.Hold
             : Verdict.Accept;
-        return (verdict, [.. concluded.OrderBy(one => one.Verdict == verdict ? 0 : 1).Select(one => one.Reason)]);
+
+        // What decided comes first; where all agree, a counted limit tells more than the absence of what is not allowed.
+        return (verdict, [
+            .. concluded
+                .OrderBy(one => one.Conclusion.Verdict == verdict ? 0 : 1)
+                .ThenBy(one => one.Reading.Count.AtLeast == 0 && one.Reading.Limit == Agreements.SeverityLimit.NotAllowed.ToString() ? 1 : 0)
+                .Select(one => one.Conclusion.Reason),
+        ]);
     }
 
     private static (Verdict Verdict, string Reason) Conclude(PlanReading reading, PlanReader reader)
@@ -63,8 +70,7 @@ public static class LotJudge
             default:
                 if (reading.Limit != Agreements.SeverityLimit.NotAllowed.ToString())
                 {
-                    var (verdict, reason) = reader.ReadBounds(reading.Severity);
-                    return (verdict, $"{reading.Reason}; {reason}");
+                    return reader.ReadBounds(reading.Severity);
                 }
 
                 return reading.Count switch

@@ -88,7 +88,7 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
         var lower = FlaggedShares.Lower(count.AtLeast, tally.Items, lot.Size, Confidence);
         if (lower > permitted)
         {
-            return (Verdict.Reject, Invariant($"at least {100 * lower:0.0} % of the lot's items would be flagged as {word} (95 %): more than AQL {aql}"));
+            return (Verdict.Reject, Invariant($"at least {Down(lower)} of the lot's items would be flagged as {word} (95 %): more than AQL {aql}"));
         }
 
         var plan = PlanFor(severity);
@@ -97,8 +97,8 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
             : (ConfidenceLevel.P90, plan.OperatingCharacteristic.QualityAcceptedWith(ConsumerRisk).Value, "the quality that the agreed plan accepts one time in ten");
         var upper = FlaggedShares.Upper(count.AtMost, tally.Items, lot.Size, confidence);
         return upper <= tolerated
-            ? (Verdict.Accept, Invariant($"at most {100 * upper:0.0} % of the lot's items would be flagged as {word} ({confidence.Value:0 %}): within {what}, {100 * tolerated:0.0} %"))
-            : (Verdict.Hold, Invariant($"flagged as {word}: at least {100 * lower:0.0} %, at most {100 * upper:0.0} % of the lot's items; neither more than AQL {aql} nor within {what}, {100 * tolerated:0.0} %"));
+            ? (Verdict.Accept, Invariant($"at most {Up(upper)} of the lot's items would be flagged as {word} ({100 * confidence.Value:0} %): within {what} ({Down(tolerated)})"))
+            : (Verdict.Hold, Invariant($"not decided: between {Down(lower)} and {Up(upper)} of the lot's items would be flagged as {word}, which neither exceeds AQL {aql} for sure nor stays within {what} ({Down(tolerated)})"));
     }
 
     private string AsIfPlanned(Severity severity)
@@ -147,6 +147,11 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
                 ? moved with { InitialCodeLetter = entry.Value.InitialCodeLetter, LotSize = lot.Size }
                 : entry.Value);
     }
+
+    // Bounds are printed rounded outward, so that no printed bound claims more than the number did.
+    private static string Down(double share) => Invariant($"{Math.Floor((1000 * share) + 1e-9) / 10:0.0} %");
+
+    private static string Up(double share) => Invariant($"{Math.Ceiling((1000 * share) - 1e-9) / 10:0.0} %");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

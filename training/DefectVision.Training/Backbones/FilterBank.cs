@@ -13,7 +13,7 @@ internal static class FilterBank
     private const int Orientations = 8;
     private const int Levels = 4;
     private const int Side = 7;
-    private const int Stride = 8;
+    public const int Stride = 8;
 
     /// <summary>Photos in, maps out, for inputs of the recipe's size.</summary>
     public static Backbone Build(InputRecipe recipe)

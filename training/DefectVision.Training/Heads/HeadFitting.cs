@@ -1,3 +1,4 @@
+using DefectVision.Training.Backbones;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
 using Microsoft.ML.Data;
@@ -8,11 +9,14 @@ namespace DefectVision.Training.Heads;
 /// <summary>Fits linear heads with ML.NET's L-BFGS (Andrew and Gao 2007), one thread, so that the same photos give the same weights.</summary>
 internal static class HeadFitting
 {
+    /// <summary>How much a deviation from good places counts beside one pooled number: there are few of them and they say the most.</summary>
+    private const float DeviationWeight = 5;
+
     /// <summary>Good against defective. Both sides weigh the same, however many photos each has.</summary>
     /// <param name="penalty">L2 weight on standardised numbers, relative to the number of photos.</param>
     public static LinearHead Defective(IReadOnlyList<float[]> rows, IReadOnlyList<bool> defective, double penalty)
     {
-        var standard = Standardiser.Fit(rows);
+        var standard = Standardiser.Fit(rows).Emphasise(Deviation.Numbers, DeviationWeight);
         var learning = new MLContext(seed: 1);
         var bad = defective.Count(label => label);
         var examples = rows.Select((row, at) => new BinaryExample
@@ -43,7 +47,7 @@ internal static class HeadFitting
             return new LinearHead([new float[rows[0].Length]], [0]);
         }
 
-        var standard = Standardiser.Fit(rows);
+        var standard = Standardiser.Fit(rows).Emphasise(Deviation.Numbers, DeviationWeight);
         var learning = new MLContext(seed: 1);
         var counts = labels.GroupBy(label => label).ToDictionary(group => group.Key, group => group.Count());
         var order = classes.Select((name, at) => (name, at)).ToDictionary(entry => entry.name, entry => (uint)entry.at + 1);

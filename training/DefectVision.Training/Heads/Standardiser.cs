@@ -20,4 +20,7 @@ internal sealed record Standardiser(float[] Mean, float[] Scale)
     }
 
     public float[] Apply(float[] row) => [.. row.Select((value, column) => (value - Mean[column]) / Scale[column])];
+
+    /// <summary>The same, with the last columns counting more than the others under one penalty.</summary>
+    public Standardiser Emphasise(int last, float factor) => this with { Scale = [.. Scale[..^last], .. Scale[^last..].Select(scale => scale / factor)] };
 }

@@ -1,0 +1,7 @@
+namespace DefectVision.Garments;
+
+internal enum GarmentKind
+{
+    Polo,
+    Overshirt,
+}
