@@ -81,6 +81,31 @@ public sealed class PhotoReaderTests : IDisposable
         Assert.IsType<PhotoReading.Truncated>(reader.Read(file, Recipe, input));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(20)]
+    [InlineData(50)]
+    [InlineData(98)]
+    public void A_cut_jpeg_that_was_given_an_end_marker_is_truncated(int percent)
+    {
+        using var noise = Pictures.Noise(160, 120);
+        var file = Pictures.Encode(noise, "jpeg");
+        var headers = file.AsSpan().LastIndexOf([(byte)0xFF, (byte)0xDA]) + 20;
+        byte[] closed = [.. file[..(headers + ((file.Length - headers) * percent / 100))], 0xFF, 0xD9];
+        Assert.IsType<PhotoReading.Truncated>(reader.Read(closed, Recipe, input));
+    }
+
+    // 128 is the very grey that a decoder shows where data is missing.
+    [Theory]
+    [InlineData(64, 64)]
+    [InlineData(333, 222)]
+    public void A_whole_photo_of_the_grey_of_missing_data_is_readable(int width, int height)
+    {
+        var grey = new RgbImage(width, height);
+        Array.Fill(grey.Bytes, (byte)128);
+        Assert.IsType<PhotoReading.Readable>(reader.Read(grey.ToJpeg(80), Recipe, input));
+    }
+
     [Fact]
     public void Bytes_after_the_end_of_a_photo_do_no_harm()
     {

@@ -10,10 +10,10 @@ namespace DefectVision.Inspection.Agreements;
 /// <summary>Reads <c>agreement.yaml</c>. Every value that is there must be right; what is not there stays null; what is not read is named.</summary>
 public sealed class AgreementReader
 {
-    private readonly string name;
-    private readonly List<string> unread = [];
+    private readonly string _name;
+    private readonly List<string> _unread = [];
 
-    private AgreementReader(string name) => this.name = name;
+    private AgreementReader(string name) => _name = name;
 
     /// <param name="yaml">The file's bytes.</param>
     /// <param name="name">Its name, for errors.</param>
@@ -52,7 +52,7 @@ public sealed class AgreementReader
             };
         }
 
-        return agreement with { Unread = unread };
+        return agreement with { Unread = _unread };
     }
 
     private YamlStream Load(byte[] yaml)
@@ -77,12 +77,12 @@ public sealed class AgreementReader
         }
         catch (DecoderFallbackException fault)
         {
-            throw new AgreementException($"{name}(1,1): found bytes that are not UTF-8, wanted UTF-8 text", fault);
+            throw new AgreementException($"{_name}(1,1): found bytes that are not UTF-8, wanted UTF-8 text", fault);
         }
     }
 
     private AgreementException Broken(Mark at, string what, Exception fault) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{name}({at.Line},{at.Column}): broken YAML: {what}"), fault);
+        new(string.Create(CultureInfo.InvariantCulture, $"{_name}({at.Line},{at.Column}): broken YAML: {what}"), fault);
 
     private SortedDictionary<Severity, SeverityLimit> Limits(YamlNode node)
     {
@@ -211,8 +211,8 @@ public sealed class AgreementReader
     }
 
     private void NotRead(string key, YamlNode value) =>
-        unread.Add(string.Create(CultureInfo.InvariantCulture, $"line {value.Start.Line}: {key}"));
+        _unread.Add(string.Create(CultureInfo.InvariantCulture, $"line {value.Start.Line}: {key}"));
 
     private AgreementException Wrong(YamlNode node, string found, string wanted) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{name}({node.Start.Line},{node.Start.Column}): found {found}, wanted {wanted}"));
+        new(string.Create(CultureInfo.InvariantCulture, $"{_name}({node.Start.Line},{node.Start.Column}): found {found}, wanted {wanted}"));
 }

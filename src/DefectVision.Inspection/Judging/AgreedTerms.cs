@@ -17,11 +17,11 @@ public sealed class AgreedTerms
         [Severity.Minor] = new(4.0m),
     };
 
-    private readonly Agreement agreement;
+    private readonly Agreement _agreement;
 
     public AgreedTerms(Agreement agreement)
     {
-        this.agreement = agreement;
+        _agreement = agreement;
         Level = agreement.InspectionLevel is { } named && InspectionLevels.TryParse(named, out var level) ? level : InspectionLevel.II;
         Standard = agreement.Standard ?? Iso2859.Edition;
         Limits = Enum.GetValues<Severity>().ToDictionary(
@@ -43,22 +43,22 @@ public sealed class AgreedTerms
         get
         {
             var defaults = new List<string>();
-            if (agreement.Standard is null)
+            if (_agreement.Standard is null)
             {
                 defaults.Add($"Standard not agreed: {Standard} was taken.");
             }
 
-            if (agreement.InspectionLevel is null)
+            if (_agreement.InspectionLevel is null)
             {
                 defaults.Add($"Inspection level not agreed: general level {LevelName} was taken.");
             }
 
-            foreach (var severity in Enum.GetValues<Severity>().Reverse().Where(severity => !agreement.Limits.ContainsKey(severity)))
+            foreach (var severity in Enum.GetValues<Severity>().Reverse().Where(severity => !_agreement.Limits.ContainsKey(severity)))
             {
                 defaults.Add($"Limit for {Word(severity)} defects not agreed: {Limits[severity]} was taken.");
             }
 
-            if (agreement.Classes.Count == 0)
+            if (_agreement.Classes.Count == 0)
             {
                 defaults.Add("Severity of defect classes not agreed: every flagged item was counted as major.");
             }
@@ -69,19 +69,19 @@ public sealed class AgreedTerms
 
     /// <summary>How much a class counts: as agreed, otherwise major.</summary>
     public Severity SeverityOf(string? defectClass) =>
-        defectClass is not null && agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed.Severity ?? DefaultSeverity : DefaultSeverity;
+        defectClass is not null && _agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed.Severity ?? DefaultSeverity : DefaultSeverity;
 
     /// <summary>What a class is associated with; null when not agreed.</summary>
     public Cause? CauseOf(string? defectClass) =>
-        defectClass is not null && agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed.Cause : null;
+        defectClass is not null && _agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed.Cause : null;
 
     /// <summary>Items in a lot, by its whole name or the last part of it; null when nobody said.</summary>
-    public long? SizeOf(string lot) => KeyOf(lot) is { } key ? agreement.Lots[key].Size : null;
+    public long? SizeOf(string lot) => KeyOf(lot) is { } key ? _agreement.Lots[key].Size : null;
 
     /// <summary>The name under which the agreement speaks of a lot; null when it does not.</summary>
     public string? KeyOf(string lot) =>
-        agreement.Lots.ContainsKey(lot) ? lot
-        : agreement.Lots.ContainsKey(lot[(lot.LastIndexOf('/') + 1)..]) ? lot[(lot.LastIndexOf('/') + 1)..]
+        _agreement.Lots.ContainsKey(lot) ? lot
+        : _agreement.Lots.ContainsKey(lot[(lot.LastIndexOf('/') + 1)..]) ? lot[(lot.LastIndexOf('/') + 1)..]
         : null;
 
     internal static string Word(Severity severity) => severity.ToString().ToLower(CultureInfo.InvariantCulture);
