@@ -14,13 +14,13 @@ internal sealed class Shipment : IDisposable
 {
     public static readonly DateTimeOffset AsOf = new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly TempFolder temp = new();
-    private readonly Model model;
+    private readonly TempFolder _temp = new();
+    private readonly Model _model;
 
-    public Shipment() => model = Model.Load(TinyModel.Write(temp.At("tiny.onnx")));
+    public Shipment() => _model = Model.Load(TinyModel.Write(_temp.At("tiny.onnx")));
 
     /// <summary>Where the photos lie.</summary>
-    public string Folder => temp.At("shipment");
+    public string Folder => _temp.At("shipment");
 
     public DecodeLimits Limits { get; init; } = DecodeLimits.Default;
 
@@ -42,13 +42,13 @@ internal sealed class Shipment : IDisposable
         return shipment;
     }
 
-    public void Put(string name, byte[] content) => temp.Put($"shipment/{name}", content);
+    public void Put(string name, byte[] content) => _temp.Put($"shipment/{name}", content);
 
-    public void Put(string name, string text) => temp.Put($"shipment/{name}", text);
+    public void Put(string name, string text) => _temp.Put($"shipment/{name}", text);
 
-    public string At(string name) => temp.At(name);
+    public string At(string name) => _temp.At(name);
 
-    public void Pipe(string name) => temp.Pipe($"shipment/{name}");
+    public void Pipe(string name) => _temp.Pipe($"shipment/{name}");
 
     public InspectionRecord Inspect(
         string output = "out",
@@ -60,8 +60,8 @@ internal sealed class Shipment : IDisposable
         IProgress<InspectionProgress>? progress = null,
         CancellationToken cancel = default) => InspectionRun.Execute(
             new InspectionOptions(
-                new IntakeOptions(Folder, temp.At(output), null, null, null), agreement ?? Agreement.None, Limits, workers, asOf ?? AsOf, fresh, []),
-            with ?? model,
+                new IntakeOptions(Folder, _temp.At(output), null, null, null), agreement ?? Agreement.None, Limits, workers, asOf ?? AsOf, fresh, []),
+            with ?? _model,
             TimeProvider.System,
             progress,
             cancel);
@@ -75,7 +75,7 @@ internal sealed class Shipment : IDisposable
 
     /// <summary>The outputs of a record, name to bytes.</summary>
     public IReadOnlyDictionary<string, byte[]> Outputs(InspectionRecord record, string output) =>
-        EvidenceWriter.Write(record, Folder, temp.At(output), CancellationToken.None).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
+        EvidenceWriter.Write(record, Folder, _temp.At(output), CancellationToken.None).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
 
     public static PhotoOutcome OutcomeOf(InspectionRecord record, string path) => record.Files.Single(file => file.Path == path).Outcome;
 
@@ -83,8 +83,8 @@ internal sealed class Shipment : IDisposable
 
     public void Dispose()
     {
-        model.Dispose();
-        temp.Dispose();
+        _model.Dispose();
+        _temp.Dispose();
     }
 
     private sealed class StopAt(int files, CancellationTokenSource stop) : IProgress<InspectionProgress>

@@ -6,9 +6,9 @@ namespace DefectVision.Fixtures;
 /// <summary>A folder for one test, taken away afterwards with everything in it.</summary>
 internal sealed class TempFolder : IDisposable
 {
-    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("defectvision");
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("defectvision");
 
-    public string Root => root.FullName;
+    public string Root => _root.FullName;
 
     /// <summary>Full path of a name under the folder; parts joined by '/'.</summary>
     public string At(string name) => Path.Combine(Root, name);
@@ -36,5 +36,5 @@ internal sealed class TempFolder : IDisposable
         Assert.Equal(0, made.ExitCode);
     }
 
-    public void Dispose() => root.Delete(recursive: true);
+    public void Dispose() => _root.Delete(recursive: true);
 }

@@ -8,9 +8,9 @@ namespace DefectVision.Pipeline.Tests.Intake;
 /// <summary>Rules: photos.csv has the columns path and lot, may have item and view; quotation as in RFC 4180; an error names its line.</summary>
 public sealed class ManifestTests : IDisposable
 {
-    private readonly TempFolder temp = new();
+    private readonly TempFolder _temp = new();
 
-    public void Dispose() => temp.Dispose();
+    public void Dispose() => _temp.Dispose();
 
     [Fact]
     public void Path_lot_item_and_view_are_read_in_any_order_of_columns()
@@ -71,9 +71,9 @@ public sealed class ManifestTests : IDisposable
     [Fact]
     public void Bytes_that_are_not_utf8_are_refused()
     {
-        var file = temp.Put("photos.csv", Encoding.Latin1.GetBytes("path,lot\nä.jpg,A\n"));
+        var file = _temp.Put("photos.csv", Encoding.Latin1.GetBytes("path,lot\nä.jpg,A\n"));
         Assert.Contains("UTF-8", Assert.Throws<IntakeException>(() => Manifest.Read(file)).Message, StringComparison.Ordinal);
     }
 
-    private (IReadOnlyDictionary<string, PhotoPlace> Places, bool NamesItems) Read(string text) => Manifest.Read(temp.Put("photos.csv", text));
+    private (IReadOnlyDictionary<string, PhotoPlace> Places, bool NamesItems) Read(string text) => Manifest.Read(_temp.Put("photos.csv", text));
 }

@@ -10,9 +10,9 @@ namespace DefectVision.Pipeline.Tests.Intake;
 /// <summary>Rules: lots, items and views from folders, file names or the manifest (intake section of the workflow contract).</summary>
 public sealed class ShipmentIntakeTests : IDisposable
 {
-    private readonly TempFolder temp = new();
+    private readonly TempFolder _temp = new();
 
-    public void Dispose() => temp.Dispose();
+    public void Dispose() => _temp.Dispose();
 
     [Fact]
     public void A_sub_folder_of_a_lot_is_an_item_and_the_rest_of_the_path_its_view()
@@ -96,7 +96,7 @@ public sealed class ShipmentIntakeTests : IDisposable
     public void The_agreement_and_the_manifest_are_files_found_and_no_photos()
     {
         Put("lot-1/1_a.jpg", "agreement.yaml");
-        temp.Put("shipment/photos.csv", "path,lot,item\nlot-1/1_a.jpg,A,1\n");
+        _temp.Put("shipment/photos.csv", "path,lot,item\nlot-1/1_a.jpg,A,1\n");
         Assert.All(
             Take().Files.Where(file => !file.Path.EndsWith(".jpg", StringComparison.Ordinal)),
             file => Assert.Equal(PhotoOutcome.NotAPhoto, file.Decided));
@@ -106,7 +106,7 @@ public sealed class ShipmentIntakeTests : IDisposable
     public void A_manifest_wins_over_the_folders_and_names_what_is_missing()
     {
         Put("lot-1/1_a.jpg", "lot-1/2_a.jpg", "lot-1/3_a.jpg");
-        temp.Put("shipment/photos.csv", "path,lot,item,view\nlot-1/1_a.jpg,X,one,front\nlot-1/2_a.jpg,X,two,\nlot-1/lost.jpg,X,three,\n");
+        _temp.Put("shipment/photos.csv", "path,lot,item,view\nlot-1/1_a.jpg,X,one,front\nlot-1/2_a.jpg,X,two,\nlot-1/lost.jpg,X,three,\n");
         var intake = Take();
         Assert.Equal(new PhotoPlace("X", "one", "front"), intake.Files.Single(file => file.Path == "lot-1/1_a.jpg").Place);
         Assert.Equal(PhotoOutcome.OutsideAnyLot, intake.Files.Single(file => file.Path == "lot-1/3_a.jpg").Decided);
@@ -118,8 +118,8 @@ public sealed class ShipmentIntakeTests : IDisposable
     public void A_manifest_elsewhere_is_read_when_it_is_given()
     {
         Put("lot-1/1_a.jpg");
-        var list = temp.Put("list.csv", "path,lot,item\nlot-1/1_a.jpg,X,one\n");
-        var intake = ShipmentIntake.Of(new IntakeOptions(temp.At("shipment"), temp.At("out"), list, null, null), new AgreedTerms(Agreement.None));
+        var list = _temp.Put("list.csv", "path,lot,item\nlot-1/1_a.jpg,X,one\n");
+        var intake = ShipmentIntake.Of(new IntakeOptions(_temp.At("shipment"), _temp.At("out"), list, null, null), new AgreedTerms(Agreement.None));
         Assert.Equal("X", Assert.Single(intake.Files).Place!.Lot);
     }
 
@@ -127,12 +127,12 @@ public sealed class ShipmentIntakeTests : IDisposable
     {
         foreach (var name in names)
         {
-            temp.Put($"shipment/{name}", "x");
+            _temp.Put($"shipment/{name}", "x");
         }
     }
 
     private ShipmentIntake Take(Regex? pattern = null, Agreement? agreement = null) => ShipmentIntake.Of(
-        new IntakeOptions(temp.At("shipment"), temp.At("out"), null, pattern, null),
+        new IntakeOptions(_temp.At("shipment"), _temp.At("out"), null, pattern, null),
         new AgreedTerms(agreement ?? Agreement.None));
 
     private IReadOnlyList<PhotoPlace> Places(Regex? pattern = null, Agreement? agreement = null) =>

@@ -7,18 +7,18 @@ namespace DefectVision.Pipeline.Tests.Intake;
 /// <summary>Rules: the intake section of the workflow contract. Every file is found once; nothing outside the folder is read; nothing is lost in silence.</summary>
 public sealed class WalkTests : IDisposable
 {
-    private readonly TempFolder temp = new();
+    private readonly TempFolder _temp = new();
 
-    public void Dispose() => temp.Dispose();
+    public void Dispose() => _temp.Dispose();
 
     [Fact]
     public void Files_are_found_at_any_depth_in_ordinal_path_order()
     {
-        temp.Put("shipment/b/2.jpg", "x");
-        temp.Put("shipment/B/1.jpg", "x");
-        temp.Put("shipment/a.jpg", "x");
-        temp.Put("shipment/b/deep/er/ü.jpg", "x");
-        temp.Put("shipment/b-1/0.jpg", "x");
+        _temp.Put("shipment/b/2.jpg", "x");
+        _temp.Put("shipment/B/1.jpg", "x");
+        _temp.Put("shipment/a.jpg", "x");
+        _temp.Put("shipment/b/deep/er/ü.jpg", "x");
+        _temp.Put("shipment/b-1/0.jpg", "x");
         Assert.Equal(["B/1.jpg", "a.jpg", "b-1/0.jpg", "b/2.jpg", "b/deep/er/ü.jpg"], Paths());
     }
 
@@ -34,7 +34,7 @@ public sealed class WalkTests : IDisposable
     [InlineData("Icon\r")]
     public void What_an_operating_system_leaves_behind_is_named_as_such(string name)
     {
-        temp.Put($"shipment/lot/{name}", "x");
+        _temp.Put($"shipment/lot/{name}", "x");
         Assert.Equal(PhotoOutcome.SystemFile, Single().Decided);
     }
 
@@ -44,14 +44,14 @@ public sealed class WalkTests : IDisposable
     [InlineData("MACOSX/photo.jpg")]
     public void A_name_that_only_resembles_a_system_file_is_left_to_its_content(string name)
     {
-        temp.Put($"shipment/lot/{name}", "x");
+        _temp.Put($"shipment/lot/{name}", "x");
         Assert.Null(Single().Decided);
     }
 
     [Fact]
     public void A_link_to_a_file_outside_is_listed_and_not_followed()
     {
-        Link("shipment/lot/link.jpg", temp.Put("secret.jpg", "secret"));
+        Link("shipment/lot/link.jpg", _temp.Put("secret.jpg", "secret"));
         var link = Single();
         Assert.Equal((PhotoOutcome.OutsideAnyLot, 0), (link.Decided, link.Bytes));
         Assert.Contains("leaves the folder", link.Reason, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class WalkTests : IDisposable
     [Fact]
     public void A_link_whose_target_shares_the_first_letters_of_the_folder_is_outside()
     {
-        Link("shipment/lot/link.jpg", temp.Put("shipment-of-others/photo.jpg", "x"));
+        Link("shipment/lot/link.jpg", _temp.Put("shipment-of-others/photo.jpg", "x"));
         Assert.Equal(PhotoOutcome.OutsideAnyLot, Single().Decided);
     }
 
@@ -69,7 +69,7 @@ public sealed class WalkTests : IDisposable
     [InlineData(false)]
     public void A_link_to_a_file_inside_is_a_photo_like_any_other(bool relative)
     {
-        var photo = temp.Put("shipment/a/photo.jpg", "four");
+        var photo = _temp.Put("shipment/a/photo.jpg", "four");
         Link("shipment/b/link.jpg", relative ? "../a/photo.jpg" : photo);
         var link = Walk.Files(Shipment, Out).Single(file => file.Path == "b/link.jpg");
         Assert.Null(link.Decided);
@@ -79,26 +79,26 @@ public sealed class WalkTests : IDisposable
     [Fact]
     public void A_chain_of_links_that_ends_outside_is_outside()
     {
-        Link("shipment/lot/first.jpg", temp.At("shipment/lot/second.jpg"));
-        Link("shipment/lot/second.jpg", temp.Put("outside.jpg", "x"));
+        Link("shipment/lot/first.jpg", _temp.At("shipment/lot/second.jpg"));
+        Link("shipment/lot/second.jpg", _temp.Put("outside.jpg", "x"));
         Assert.All(Walk.Files(Shipment, Out), link => Assert.Equal(PhotoOutcome.OutsideAnyLot, link.Decided));
     }
 
     [Fact]
     public void A_link_that_passes_through_a_linked_folder_to_the_outside_is_outside()
     {
-        temp.Put("others/photo.jpg", "x");
-        temp.Folder("shipment/lot");
-        Directory.CreateSymbolicLink(temp.At("shipment/lot/door"), temp.At("others"));
-        Link("shipment/lot/through.jpg", temp.At("shipment/lot/door/photo.jpg"));
+        _temp.Put("others/photo.jpg", "x");
+        _temp.Folder("shipment/lot");
+        Directory.CreateSymbolicLink(_temp.At("shipment/lot/door"), _temp.At("others"));
+        Link("shipment/lot/through.jpg", _temp.At("shipment/lot/door/photo.jpg"));
         Assert.Equal(PhotoOutcome.OutsideAnyLot, Walk.Files(Shipment, Out).Single(file => file.Path == "lot/through.jpg").Decided);
     }
 
     [Fact]
     public void A_link_to_a_folder_is_one_entry_and_is_not_walked()
     {
-        temp.Put("shipment/lot/photo.jpg", "x");
-        Directory.CreateSymbolicLink(temp.At("shipment/lot/round"), temp.At("shipment"));
+        _temp.Put("shipment/lot/photo.jpg", "x");
+        Directory.CreateSymbolicLink(_temp.At("shipment/lot/round"), _temp.At("shipment"));
         Assert.Equal(["lot/photo.jpg", "lot/round"], Paths());
         Assert.Equal(PhotoOutcome.OutsideAnyLot, Walk.Files(Shipment, Out)[1].Decided);
     }
@@ -108,7 +108,7 @@ public sealed class WalkTests : IDisposable
     [InlineData("itself.jpg")]
     public void A_link_to_nothing_is_unreadable(string target)
     {
-        Link("shipment/lot/itself.jpg", temp.At($"shipment/lot/{target}"));
+        Link("shipment/lot/itself.jpg", _temp.At($"shipment/lot/{target}"));
         Assert.Equal(PhotoOutcome.Unreadable, Single().Decided);
     }
 
@@ -120,7 +120,7 @@ public sealed class WalkTests : IDisposable
             throw new SkipException("needs Unix permissions");
         }
 
-        var locked = temp.Folder("shipment/lot/locked");
+        var locked = _temp.Folder("shipment/lot/locked");
         File.SetUnixFileMode(locked, UnixFileMode.None);
         try
         {
@@ -137,10 +137,10 @@ public sealed class WalkTests : IDisposable
     [Fact]
     public void The_folder_of_the_outputs_is_no_part_of_the_shipment()
     {
-        temp.Put("shipment/lot/photo.jpg", "x");
-        temp.Put("shipment/results/report.html", "x");
-        temp.Put("shipment/results-of-the-lab/photo.jpg", "x");
-        Assert.Equal(["lot/photo.jpg", "results-of-the-lab/photo.jpg"], Walk.Files(Shipment, temp.At("shipment/results")).Select(file => file.Path));
+        _temp.Put("shipment/lot/photo.jpg", "x");
+        _temp.Put("shipment/results/report.html", "x");
+        _temp.Put("shipment/results-of-the-lab/photo.jpg", "x");
+        Assert.Equal(["lot/photo.jpg", "results-of-the-lab/photo.jpg"], Walk.Files(Shipment, _temp.At("shipment/results")).Select(file => file.Path));
     }
 
     private static bool CanList(string folder)
@@ -155,9 +155,9 @@ public sealed class WalkTests : IDisposable
         }
     }
 
-    private string Shipment => temp.At("shipment");
+    private string Shipment => _temp.At("shipment");
 
-    private string Out => temp.At("out");
+    private string Out => _temp.At("out");
 
     private IEnumerable<string> Paths() => Walk.Files(Shipment, Out).Select(file => file.Path);
 
@@ -165,7 +165,7 @@ public sealed class WalkTests : IDisposable
 
     private void Link(string name, string target)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(temp.At(name))!);
-        File.CreateSymbolicLink(temp.At(name), target);
+        Directory.CreateDirectory(Path.GetDirectoryName(_temp.At(name))!);
+        File.CreateSymbolicLink(_temp.At(name), target);
     }
 }

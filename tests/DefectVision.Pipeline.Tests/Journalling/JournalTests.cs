@@ -12,9 +12,9 @@ public sealed class JournalTests : IDisposable
     private static readonly JournalHeader Header = new(
         JournalHeader.CurrentSchema, new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero), new string('a', 64), "limits");
 
-    private readonly TempFolder temp = new();
+    private readonly TempFolder _temp = new();
 
-    public void Dispose() => temp.Dispose();
+    public void Dispose() => _temp.Dispose();
 
     [Fact]
     public void What_was_written_is_read_again_exactly()
@@ -30,7 +30,7 @@ public sealed class JournalTests : IDisposable
     public void The_date_is_that_of_the_first_start()
     {
         Write([]);
-        using var journal = Journal.Open(temp.Root, Header with { Started = Header.Started.AddDays(1) });
+        using var journal = Journal.Open(_temp.Root, Header with { Started = Header.Started.AddDays(1) });
         Assert.Equal(Header.Started, journal.Header.Started);
     }
 
@@ -122,7 +122,7 @@ public sealed class JournalTests : IDisposable
     {
         Write([Entry("a.jpg")]);
         var before = File.ReadAllBytes(File_);
-        var fault = Assert.Throws<IntakeException>(() => Journal.Open(temp.Root, Header with { ModelSha256 = new string('b', 64) }));
+        var fault = Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { ModelSha256 = new string('b', 64) }));
         Assert.Contains("aaaaaaaaaaaa, wanted bbbbbbbbbbbb", fault.Message, StringComparison.Ordinal);
         Assert.Contains("--fresh", fault.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(File_));
@@ -132,7 +132,7 @@ public sealed class JournalTests : IDisposable
     public void A_journal_of_other_limits_is_refused()
     {
         Write([Entry("a.jpg")]);
-        Assert.Contains("limits", Assert.Throws<IntakeException>(() => Journal.Open(temp.Root, Header with { Limits = "narrower" })).Message, StringComparison.Ordinal);
+        Assert.Contains("limits", Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { Limits = "narrower" })).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,9 +175,9 @@ public sealed class JournalTests : IDisposable
     private static JournalEntry Entry(string path) => new(
         path, 1234, new string('c', 64), PhotoOutcome.Scored, null, new PhotoFacts("jpeg", 48, 32, 6), new Finding(1.2345, Standing.Flagged, 0.9876, "hole"));
 
-    private string File_ => temp.At(Journal.FileName);
+    private string File_ => _temp.At(Journal.FileName);
 
-    private Journal Open() => Journal.Open(temp.Root, Header);
+    private Journal Open() => Journal.Open(_temp.Root, Header);
 
     private void Write(IEnumerable<JournalEntry> entries)
     {

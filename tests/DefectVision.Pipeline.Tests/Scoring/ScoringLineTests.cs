@@ -143,10 +143,10 @@ public sealed class ScoringLineTests
 
     private sealed class Held : IDisposable
     {
-        private int freed;
+        private int _freed;
 
-        public int Freed => freed;
+        public int Freed => _freed;
 
-        public void Dispose() => Interlocked.Increment(ref freed);
+        public void Dispose() => Interlocked.Increment(ref _freed);
     }
 }
