@@ -60,7 +60,17 @@ internal static class Walk
             return Linked(entry, path, root);
         }
 
-        var file = new FoundFile(path, ((FileInfo)entry).Length, null, null, null);
+        FoundFile file;
+        try
+        {
+            file = new FoundFile(path, ((FileInfo)entry).Length, null, null, null);
+        }
+        catch (FileNotFoundException)
+        {
+            // Its name holds bytes that are no UTF-8 (an archive of another code page), or it was taken away this moment.
+            file = new FoundFile(path, 0, null, PhotoOutcome.Unreadable, "it cannot be opened by its name: rename it in UTF-8");
+        }
+
         return inSystemFolder || entry.Name.StartsWith('.') || SystemNames.Contains(entry.Name)
             ? file.Decide(PhotoOutcome.SystemFile, "left behind by an operating system")
             : file;
