@@ -23,7 +23,11 @@ internal sealed class InspectCommand
     private readonly Option<string?> _itemPattern = new("--item-pattern") { Description = "regular expression with the groups item and view, on a photo's path below its lot; default: a sub-folder is an item, else what stands before the last '_' of the file name" };
     private readonly Option<int?> _lotLevel = new("--lot-level") { Description = "depth of the lot folders: 0 FOLDER itself, 1 lot/…, 2 PO/lot/…; default: told from the folders" };
     private readonly Option<long> _maxPixels = new("--max-pixels") { Description = "largest photo to decode, in pixels", DefaultValueFactory = _ => DecodeLimits.Default.MaxPixels };
-    private readonly Option<DateTimeOffset?> _asOf = new("--as-of") { Description = "the date that the outputs carry (ISO 8601); default: that of the first start" };
+    private readonly Option<DateTimeOffset?> _asOf = new("--as-of")
+    {
+        Description = "the date that the outputs carry (ISO 8601, UTC unless it says otherwise); default: that of the first start",
+        CustomParser = Patterns.Time,
+    };
     private readonly Option<int> _workers = new("--workers") { Description = "threads that decode and score; changes the speed only", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<bool> _fresh = new("--fresh") { Description = "begin again: forget what an earlier run of this inspection has scored" };
     private readonly Option<string> _format = Formats.Option("text", "json", "jsonl");
@@ -52,14 +56,23 @@ internal sealed class InspectCommand
         {
             _folder, _model, _output, _agreement, _manifest, _itemPattern, _lotLevel, _maxPixels, _asOf, _workers, _fresh, _format,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_folder)?.Tokens is [{ Value: { Length: > 0 } from }] && result.GetResult(_output)?.Tokens is [{ Value: { Length: > 0 } to }]
+                && Path.TrimEndingDirectorySeparator(Path.GetFullPath(from)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(to)))
+            {
+                result.AddError("--out: found the shipment's own folder, wanted another: the outputs would be inspected with it");
+            }
+        });
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Inspect(parsed, context), cancel)));
         return command;
 
         static void AtLeast<T>(Option<T> option, long least, long most) => option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<T>() is { } value && !(Convert.ToInt64(value, CultureInfo.InvariantCulture) is var number && number >= least && number <= most))
+            // From the word itself: asking for its value throws where it is no number.
+            if (result.Tokens is [{ Value: var word }] && !(long.TryParse(word, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: found {value}, wanted {least} to {most}"));
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: found {word}, wanted {least} to {most}"));
             }
         });
     }

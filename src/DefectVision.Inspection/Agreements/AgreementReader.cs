@@ -29,6 +29,11 @@ public sealed class AgreementReader
             return Agreement.None;
         }
 
+        if (stream.Documents.Count > 1)
+        {
+            throw Wrong(stream.Documents[1].RootNode, "a second document after '---'", "one");
+        }
+
         var agreement = Agreement.None;
         foreach (var (key, value) in Entries(stream.Documents[0].RootNode, "the agreement"))
         {

@@ -151,7 +151,7 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
     // Bounds are printed rounded outward, so that no printed bound claims more than the number did.
     private static string Down(double share) => Invariant($"{Math.Floor((1000 * share) + 1e-9) / 10:0.0} %");
 
-    private static string Up(double share) => Invariant($"{Math.Ceiling((1000 * share) - 1e-9) / 10:0.0} %");
+    private static string Up(double share) => Invariant($"{Math.Max(0, Math.Ceiling((1000 * share) - 1e-9)) / 10:0.0} %");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DefectVision.Inspection;
 
 namespace DefectVision.Pipeline.Journalling;
 
@@ -115,7 +116,7 @@ internal sealed class Journal : IDisposable
                     return (null, entries, 0);
                 }
             }
-            else if (Parse<JournalEntry>(line) is { Path: not null } entry)
+            else if (Parse<JournalEntry>(line) is { Path: not null } entry && (entry.Outcome == PhotoOutcome.Scored) == (entry.Finding is not null))
             {
                 entries[entry.Path] = entry;
             }
