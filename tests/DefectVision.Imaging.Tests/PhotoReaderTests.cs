@@ -13,7 +13,7 @@ public sealed class PhotoReaderTests : IDisposable
 
     [Theory]
     [InlineData("jpeg", 640, 320)]
-    [InlineData("jpeg", 1999, 1001)]
+    [InlineData("jpeg", 999, 501)]
     [InlineData("png", 640, 320)]
     [InlineData("webp", 640, 320)]
     [InlineData("bmp", 640, 320)]
@@ -60,7 +60,7 @@ public sealed class PhotoReaderTests : IDisposable
         using var noise = Pictures.Noise(160, 120);
         var whole = Pictures.Encode(noise, format);
         Assert.IsType<PhotoReading.Readable>(reader.Read(whole, Recipe, input));
-        for (var percent = 1; percent < 100; percent++)
+        for (var percent = 1; percent < 100; percent += 3)
         {
             var cut = whole.AsSpan(0, whole.Length * percent / 100);
             var reading = reader.Read(cut, Recipe, input);

@@ -21,6 +21,7 @@ public sealed class AgreedTermsTests
                 "Limit for critical defects not agreed: not allowed was taken.",
                 "Limit for major defects not agreed: AQL 2.5 was taken.",
                 "Limit for minor defects not agreed: AQL 4.0 was taken.",
+                "How the items were chosen is not recorded: bounds for the lot hold only if they were drawn at random, and carry no guarantee.",
                 "Severity of defect classes not agreed: every flagged item was counted as major.",
             ],
             terms.Defaults);
@@ -33,12 +34,28 @@ public sealed class AgreedTermsTests
         {
             Standard = "ISO 2859-1:1999 / GB/T 2828.1-2012",
             InspectionLevel = "S-2",
+            Sampling = SamplingFrame.Random,
             Limits = new Dictionary<Severity, SeverityLimit> { [Severity.Major] = new(1.0m), [Severity.Minor] = new(2.5m), [Severity.Critical] = new(0.10m) },
             Classes = Make.Agreement.Classes,
         });
         Assert.Empty(terms.Defaults);
         Assert.Equal("S-2", terms.LevelName);
         Assert.Equal("AQL 1.0", terms.Limits[Severity.Major].ToString());
+    }
+
+    // Statistics policy: the program refuses the G label when the sampling method is not recorded as random, or as the whole lot.
+    [Theory]
+    [InlineData(SamplingFrame.All, 'G')]
+    [InlineData(SamplingFrame.Random, 'G')]
+    [InlineData(SamplingFrame.Systematic, null)]
+    [InlineData(SamplingFrame.InspectorsChoice, null)]
+    [InlineData(null, null)]
+    public void A_bound_is_guaranteed_only_when_the_items_speak_for_the_lot(SamplingFrame? sampling, char? guarantee)
+    {
+        var terms = new AgreedTerms(new Agreement { Sampling = sampling });
+        var items = Enumerable.Range(1, 32).Select(number => new Item($"{number:000}", [], ItemStanding.Clear, null, null)).ToList();
+        var judged = LotJudge.Judge(new Lot("LOT-A", 280, ItemSource.FileNames, items), terms);
+        Assert.Equal(guarantee, judged.FlaggedShare!.Class);
     }
 
     [Fact]
