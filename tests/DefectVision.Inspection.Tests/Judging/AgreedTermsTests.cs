@@ -3,7 +3,7 @@ using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Inspection.Tests.Judging;
 
-/// <summary>Rule (issue 2): nothing agreed is level II, critical not allowed, major 2.5, minor 4.0, each printed as a default and never silent.</summary>
+/// <summary>Rule: nothing agreed is level II, critical not allowed, major 2.5, minor 4.0, each printed as a default and never silent.</summary>
 public sealed class AgreedTermsTests
 {
     [Fact]

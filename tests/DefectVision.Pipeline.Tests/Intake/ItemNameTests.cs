@@ -2,7 +2,7 @@ using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Pipeline.Tests.Intake;
 
-/// <summary>Rule: the text before the last '_' is the item and the rest the view (issue 2); names that a camera counts or dates hold no item.</summary>
+/// <summary>Rule: the text before the last '_' is the item and the rest the view; names that a camera counts or dates hold no item.</summary>
 public sealed class ItemNameTests
 {
     [Theory]
