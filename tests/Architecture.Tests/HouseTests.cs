@@ -39,6 +39,13 @@ public sealed class HouseTests
     public void Nothing_else_stands_at_the_root() =>
         Holds(Rules.AtRoot(Directory.GetFileSystemEntries(Repository.Root).Select(entry => Path.GetFileName(entry))));
 
+    [Fact]
+    public void Every_room_says_what_it_is_in_25_lines() => Holds(Repository.ProjectFiles.SelectMany(project =>
+    {
+        var readme = Path.Combine(Path.GetDirectoryName(project)!, "README.md");
+        return Rules.Readme(Path.GetFileNameWithoutExtension(project), File.Exists(readme) ? File.ReadAllText(readme) : null);
+    }));
+
     // A search that finds nothing to look at would pass every law.
     [Fact]
     public void The_house_was_found()
