@@ -86,7 +86,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         return (Math.Max(1, (int)Math.Round(upright.Width * scale)), Math.Max(1, (int)Math.Round(upright.Height * scale)));
     }
 
-    // Leaves the stored pixels, scaled or whole, in the _scratch bitmap.
+    // Leaves the stored pixels, scaled or whole, in the scratch bitmap.
     private unsafe PhotoReading Decode(ReadOnlySpan<byte> file, Func<(int Width, int Height), (int Width, int Height)> workingSize)
     {
         if (file.Length > limits.MaxBytes)

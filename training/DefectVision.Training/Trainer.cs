@@ -10,7 +10,7 @@ namespace DefectVision.Training;
 
 /// <summary>What a training made.</summary>
 /// <param name="Contract">As it went into the file.</param>
-/// <param name="Set">The labelled _set.</param>
+/// <param name="Set">The labelled set.</param>
 /// <param name="LeftOut">Photos that could not be used.</param>
 /// <param name="CrossFitted">Score of every photo by a head and a memory that had not seen its group.</param>
 /// <param name="ClassesTold">Of each class the defective photos whose class was told right, cross-fitted; empty when there is only one class.</param>
@@ -51,7 +51,7 @@ public sealed class Trainer
         _network = new Network(_recipe);
     }
 
-    /// <exception cref="DatasetException">The _set cannot be learned from.</exception>
+    /// <exception cref="DatasetException">The set cannot be learned from.</exception>
     /// <exception cref="ModelException">The graph does not give finite numbers.</exception>
     public static TrainingResult Train(TrainingOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancel) =>
         new Trainer(options, progress, cancel).Train();
@@ -131,7 +131,7 @@ public sealed class Trainer
             var (measured, changed) = Run(graph, embedding, _network.Length, held, $"measuring part {fold + 1} of {folds.Max() + 1}", (_, values) => values.ToArray());
             if (changed.Count > 0)
             {
-                throw new DatasetException($"{changed[0].Path}: it could be read at first and not any more ({changed[0].Reason}); wanted a _set that lies still while it is learned from");
+                throw new DatasetException($"{changed[0].Path}: it could be read at first and not any more ({changed[0].Reason}); wanted a set that lies still while it is learned from");
             }
 
             foreach (var example in measured)
@@ -223,7 +223,7 @@ public sealed class Trainer
     private IReadOnlyList<string> Limits(OperatingPoint operatingPoint) =>
     [
         FormattableString.Invariant($"Every photo is seen at {_recipe.Width} x {_recipe.Height} px: what is smaller than about 1/{Math.Min(_recipe.Width, _recipe.Height) / FilterBank.Stride} of its shorter side cannot be told."),
-        FormattableString.Invariant($"The threshold was _set to flag at most {100 * operatingPoint.FalseAlarmLevel:0.0} % of good photos like those it learned from; an item with more photos is flagged more often."),
+        FormattableString.Invariant($"The threshold was set to flag at most {100 * operatingPoint.FalseAlarmLevel:0.0} % of good photos like those it learned from; an item with more photos is flagged more often."),
         "It knows only goods, cameras and light like those of its training photos.",
         "Its flags are findings of a model. No person has confirmed them.",
     ];

@@ -15,12 +15,12 @@ namespace DefectVision.Cli.Commands;
 /// <summary><c>inspect FOLDER</c>: the main job.</summary>
 internal sealed class InspectCommand
 {
-    private readonly Argument<string> _folder = new("FOLDER") { Description = "the shipment: a _folder per lot (PO/lot/…, lot/…), or photos.csv and what it names" };
-    private readonly Option<string?> _model = new("--model", "-m") { Description = "the _model file; default: the sample _model shipped with the product" };
+    private readonly Argument<string> _folder = new("FOLDER") { Description = "the shipment: a folder per lot (PO/lot/…, lot/…), or photos.csv and what it names" };
+    private readonly Option<string?> _model = new("--model", "-m") { Description = "the model file; default: the sample model shipped with the product" };
     private readonly Option<string?> _output = new("--out", "-o") { Description = "where the outputs go; default: inspections/NAME under the current folder" };
-    private readonly Option<string?> _agreement = new("--agreement") { Description = "the _agreement; default: _agreement.yaml in FOLDER, if there is one" };
+    private readonly Option<string?> _agreement = new("--agreement") { Description = "the agreement; default: agreement.yaml in FOLDER, if there is one" };
     private readonly Option<string?> _manifest = new("--manifest") { Description = "the list of photos (path,lot,item,view); default: photos.csv in FOLDER, if there is one" };
-    private readonly Option<string?> _itemPattern = new("--item-pattern") { Description = "regular expression with the groups item and view, on a photo's path below its lot; default: a sub-_folder is an item, else what stands before the last '_' of the file name" };
+    private readonly Option<string?> _itemPattern = new("--item-pattern") { Description = "regular expression with the groups item and view, on a photo's path below its lot; default: a sub-folder is an item, else what stands before the last '_' of the file name" };
     private readonly Option<int?> _lotLevel = new("--lot-level") { Description = "depth of the lot folders: 0 FOLDER itself, 1 lot/…, 2 PO/lot/…; default: told from the folders" };
     private readonly Option<long> _maxPixels = new("--max-pixels") { Description = "largest photo to decode, in pixels", DefaultValueFactory = _ => DecodeLimits.Default.MaxPixels };
     private readonly Option<DateTimeOffset?> _asOf = new("--as-of")
@@ -92,7 +92,7 @@ internal sealed class InspectCommand
         var notes = new List<string>();
         if (chosen is null)
         {
-            notes.Add($"No _model was given: the shipped sample _model '{loaded.Contract.Name}' was used. It knows its own sample goods only.");
+            notes.Add($"No model was given: the shipped sample model '{loaded.Contract.Name}' was used. It knows its own sample goods only.");
         }
 
         foreach (var note in notes.Concat(agreed.Unread.Select(key => $"{ShipmentIntake.AgreementFileName}, {key}: not read by this version")))

@@ -34,7 +34,8 @@ internal static class LotTable
 
         console.Write(table);
         console.WriteLine("flagged: items flagged by the model, not confirmed by a person. Every verdict is by model flags.");
-        console.WriteLine("of the lot: holds if the items photographed were drawn at random from it; how they were chosen is not recorded.");
+        var terms = new AgreedTerms(record.Agreement);
+        console.WriteLine($"of the lot: holds if the items photographed were drawn at random from it; how they were chosen: {terms.SamplingWords}.");
         console.WriteLine(Accounting(record));
         foreach (var lot in record.Lots)
         {
@@ -44,7 +45,7 @@ internal static class LotTable
             }
         }
 
-        foreach (var line in record.Layout.Concat(new AgreedTerms(record.Agreement).Defaults))
+        foreach (var line in record.Layout.Concat(terms.Defaults))
         {
             console.WriteLine(line);
         }

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace DefectVision.Cli.Terminal;
 
 /// <summary>
-/// How far a long work has come, on stderr: one line that is _drawn over on a terminal, now and then a plain line elsewhere, nothing when quiet.
+/// How far a long work has come, on stderr: one line that is drawn over on a terminal, now and then a plain line elsewhere, nothing when quiet.
 /// </summary>
 internal sealed class ProgressLine(IAnsiConsole log, bool quiet, TimeProvider clock) : IDisposable
 {

@@ -26,7 +26,7 @@ internal ref struct JpegScan
 
     private JpegScan(ReadOnlySpan<byte> file) => _file = file;
 
-    /// <summary>True or false when the _file is baseline with one scan; null when it is coded in another way and cannot be told.</summary>
+    /// <summary>True or false when the file is baseline with one scan; null when it is coded in another way and cannot be told.</summary>
     public static bool? HoldsEveryBlock(ReadOnlySpan<byte> jpeg)
     {
         try

@@ -45,6 +45,7 @@ public sealed class AgreementReader
                 "buyer" => agreement with { Buyer = Text(value, key) },
                 "standard" => agreement with { Standard = Standard(value) },
                 "inspection_level" => agreement with { InspectionLevel = Level(value) },
+                "sampling" => agreement with { Sampling = Sampling(value) },
                 "aql" => agreement with { Limits = Limits(value) },
                 "lots" => agreement with { Lots = Map(value, key, AgreedLotOf) },
                 "classes" => agreement with { Classes = Map(value, key, AgreedClassOf) },
@@ -189,6 +190,16 @@ public sealed class AgreementReader
             ? InspectionLevels.Name(level)
             : throw Wrong(node, $"inspection_level '{text}'", "I, II, III, S-1, S-2, S-3 or S-4");
     }
+
+    private SamplingFrame? Sampling(YamlNode node) => Text(node, "sampling").ToLowerInvariant() switch
+    {
+        "all" => SamplingFrame.All,
+        "random" => SamplingFrame.Random,
+        "systematic" => SamplingFrame.Systematic,
+        "inspector's choice" => SamplingFrame.InspectorsChoice,
+        "not recorded" => null,
+        var found => throw Wrong(node, $"sampling '{found}'", "all, random, systematic, inspector's choice or not recorded"),
+    };
 
     private T One<T>(string text, YamlNode node, string what)
         where T : struct, Enum =>

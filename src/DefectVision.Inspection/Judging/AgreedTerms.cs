@@ -37,6 +37,19 @@ public sealed class AgreedTerms
 
     public IReadOnlyDictionary<Severity, SeverityLimit> Limits { get; }
 
+    /// <summary>True when the photographed items were all, or drawn at random: otherwise no bound for the lot is guaranteed.</summary>
+    public bool SampleSpeaksForLot => _agreement.Sampling is SamplingFrame.All or SamplingFrame.Random;
+
+    /// <summary>How the photographed items were chosen, in words.</summary>
+    public string SamplingWords => _agreement.Sampling switch
+    {
+        SamplingFrame.All => "all items of the lot, by the agreement",
+        SamplingFrame.Random => "a random draw, by the agreement",
+        SamplingFrame.Systematic => "a systematic choice, by the agreement",
+        SamplingFrame.InspectorsChoice => "the inspector's choice, by the agreement",
+        _ => "not recorded",
+    };
+
     /// <summary>What was taken because nothing was agreed, in sentences.</summary>
     public IReadOnlyList<string> Defaults
     {
@@ -56,6 +69,11 @@ public sealed class AgreedTerms
             foreach (var severity in Enum.GetValues<Severity>().Reverse().Where(severity => !_agreement.Limits.ContainsKey(severity)))
             {
                 defaults.Add($"Limit for {Word(severity)} defects not agreed: {Limits[severity]} was taken.");
+            }
+
+            if (_agreement.Sampling is null)
+            {
+                defaults.Add("How the items were chosen is not recorded: bounds for the lot hold only if they were drawn at random, and carry no guarantee.");
             }
 
             if (_agreement.Classes.Count == 0)

@@ -3,7 +3,7 @@ using DefectVision.Inference.Graph;
 
 namespace DefectVision.Training.Backbones;
 
-/// <summary>A _backbone with its _pooled embedding, and with the deviation from good _places once there is a memory of them.</summary>
+/// <summary>A backbone with its pooled embedding, and with the deviation from good places once there is a memory of them.</summary>
 internal sealed class Network
 {
     public const string Places = "places_flat";
@@ -39,7 +39,7 @@ internal sealed class Network
 
     private int Rows => (_recipe.Height / FilterBank.Stride) - 2;
 
-    /// <summary>A graph that gives the _places of a photo, channel by channel.</summary>
+    /// <summary>A graph that gives the places of a photo, channel by channel.</summary>
     public OnnxGraph ForPlaces()
     {
         var graph = _backbone.Graph.Copy();
