@@ -30,9 +30,9 @@ public sealed record InspectionRecord(
     public IReadOnlyDictionary<PhotoOutcome, int> Accounting { get; } =
         Enum.GetValues<PhotoOutcome>().ToDictionary(outcome => outcome, outcome => Files.Count(file => file.Outcome == outcome));
 
-    /// <summary>The worst answer: Reject before Hold before Accept.</summary>
+    /// <summary>The worst answer: Reject before Hold before Accept. Files outside any lot hold the whole: nobody has judged them.</summary>
     public Verdict Verdict =>
         Lots.Any(lot => lot.Verdict == Verdict.Reject) ? Verdict.Reject
-        : Lots.Count == 0 || Lots.Any(lot => lot.Verdict == Verdict.Hold) ? Verdict.Hold
+        : Lots.Count == 0 || Accounting[PhotoOutcome.OutsideAnyLot] > 0 || Lots.Any(lot => lot.Verdict == Verdict.Hold) ? Verdict.Hold
         : Verdict.Accept;
 }

@@ -18,15 +18,13 @@ namespace DefectVision.Pipeline;
 /// <param name="Workers">Threads that decode and score; changes the speed only.</param>
 /// <param name="AsOf">The date the outputs carry; null: that of the first start.</param>
 /// <param name="Fresh">Throws away what earlier runs journalled.</param>
-/// <param name="Notes">What a person should know of the run, in sentences; goes into the record.</param>
 public sealed record InspectionOptions(
     IntakeOptions Intake,
     Agreement Agreement,
     DecodeLimits Limits,
     int Workers,
     DateTimeOffset? AsOf,
-    bool Fresh,
-    IReadOnlyList<string> Notes);
+    bool Fresh);
 
 /// <summary>How far an inspection has come.</summary>
 /// <param name="Done">Files done, those of earlier runs among them.</param>
@@ -59,12 +57,7 @@ public static class InspectionRun
             throw new IOException($"{options.Intake.OutFolder}: found a file where a folder of this path should be, wanted a folder for the outputs", fault);
         }
 
-        if (options.Fresh)
-        {
-            File.Delete(Path.Combine(options.Intake.OutFolder, Journal.FileName));
-        }
-
-        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, Second(clock.GetUtcNow()), model.Sha256, options.Limits.ToString()));
+        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, Second(clock.GetUtcNow()), model.Sha256, options.Limits.ToString()), options.Fresh);
         var entries = Score(options, model, intake, journal, progress, cancel);
         var files = LotAssembly.Files(intake, entries);
         var record = new InspectionRecord(
@@ -77,11 +70,16 @@ public static class InspectionRun
             intake.MissingPhotos,
             LotAssembly.Lots(intake, files, options.Agreement, terms),
             intake.Layout,
-            [.. options.Notes, .. options.Agreement.Unread.Select(key => $"{ShipmentIntake.AgreementFileName}, {key}: not read by this version.")]);
+            [.. Outside(files), .. options.Agreement.Unread.Select(key => $"{ShipmentIntake.AgreementFileName}, {key}: not read by this version.")]);
         return record.Accounting.Values.Sum() == intake.Files.Count
             ? record
             : throw new InvalidOperationException($"found {intake.Files.Count} files and {record.Accounting.Values.Sum()} outcomes");
     }
+
+    private static IEnumerable<string> Outside(IReadOnlyList<InspectedFile> files) =>
+        files.Count(file => file.Outcome == PhotoOutcome.OutsideAnyLot) is var count and > 0
+            ? [FormattableString.Invariant($"{count} files lie outside any lot and were not judged: see the list of files that were not scored, and --lot-level if they belong to a lot.")]
+            : [];
 
     private static Dictionary<string, JournalEntry> Score(
         InspectionOptions options,

@@ -60,7 +60,7 @@ internal sealed class Shipment : IDisposable
         IProgress<InspectionProgress>? progress = null,
         CancellationToken cancel = default) => InspectionRun.Execute(
             new InspectionOptions(
-                new IntakeOptions(Folder, _temp.At(output), null, null, null), agreement ?? Agreement.None, Limits, workers, asOf ?? AsOf, fresh, []),
+                new IntakeOptions(Folder, _temp.At(output), null, null, null), agreement ?? Agreement.None, Limits, workers, asOf ?? AsOf, fresh),
             with ?? _model,
             TimeProvider.System,
             progress,

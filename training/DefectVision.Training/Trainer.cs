@@ -214,10 +214,10 @@ public sealed class Trainer
         scored.GroupBy(entry => entry.Defective).Sum(side => side.Average(entry =>
             Math.Log(1 + Math.Exp(Math.Clamp(entry.Defective ? -entry.Score : entry.Score, -500, 500)))));
 
-    private static IReadOnlyList<PhotoHeader> Headers(LabelledSet _set)
+    private static IReadOnlyList<PhotoHeader> Headers(LabelledSet set)
     {
-        var headers = _set.Photos.Select(photo => PhotoReader.ReadHeader(File.ReadAllBytes(photo.Path))).OfType<PhotoHeader>().ToList();
-        return headers.Count > 0 ? headers : throw new DatasetException($"{_set.Name}: found no photo that can be read, wanted JPEG, PNG, WebP or BMP");
+        var headers = set.Photos.Select(photo => PhotoReader.ReadHeader(File.ReadAllBytes(photo.Path))).OfType<PhotoHeader>().ToList();
+        return headers.Count > 0 ? headers : throw new DatasetException($"{set.Name}: found no photo that can be read, wanted JPEG, PNG, WebP or BMP");
     }
 
     private IReadOnlyList<string> Limits(OperatingPoint operatingPoint) =>

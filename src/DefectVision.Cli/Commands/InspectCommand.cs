@@ -47,11 +47,11 @@ internal sealed class InspectCommand
 
             Examples:
               defectvision inspect datasets/sample-shipment
-              defectvision inspect PO-4711 --_model boards.onnx --out inspections/PO-4711
-              defectvision inspect PO-4711 --item-pattern "(?<item>[^/]+)-(?<view>\d)\.jpg$" --_format json
+              defectvision inspect PO-4711 --model boards.onnx --out inspections/PO-4711
+              defectvision inspect PO-4711 --item-pattern "(?<item>[^/]+)-(?<view>\d)\.jpg$" --format json
 
             Exit codes: 0 every lot accepted, 1 a lot rejected, 2 hold, 64 wrong usage, 65 input unusable,
-            66 input not found, 69 _model not usable, 74 _output not written, 75 try again later, 130/143 interrupted.
+            66 input not found, 69 model not usable, 74 output not written, 75 try again later, 130/143 interrupted.
             """)
         {
             _folder, _model, _output, _agreement, _manifest, _itemPattern, _lotLevel, _maxPixels, _asOf, _workers, _fresh, _format,
@@ -85,19 +85,18 @@ internal sealed class InspectCommand
             throw new DirectoryNotFoundException($"{parsed.GetRequiredValue(_folder)}: no such folder");
         }
 
-        var outFolder = Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine("inspections", Path.GetFileName(shipment)));
+        var outFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine("inspections", Path.GetFileName(shipment))));
         var agreed = ReadAgreement(parsed, shipment);
         var chosen = parsed.GetValue(_model);
         using var loaded = Model.Load(chosen ?? ShippedModel.Path);
-        var notes = new List<string>();
         if (chosen is null)
         {
-            notes.Add($"No model was given: the shipped sample model '{loaded.Contract.Name}' was used. It knows its own sample goods only.");
+            context.Say($"No model was given: the shipped sample model '{loaded.Contract.Name}' was used. It knows its own sample goods only.");
         }
 
-        foreach (var note in notes.Concat(agreed.Unread.Select(key => $"{ShipmentIntake.AgreementFileName}, {key}: not read by this version")))
+        foreach (var key in agreed.Unread)
         {
-            context.Say(note);
+            context.Say($"{ShipmentIntake.AgreementFileName}, {key}: not read by this version");
         }
 
         var options = new InspectionOptions(
@@ -111,8 +110,7 @@ internal sealed class InspectCommand
             DecodeLimits.Default with { MaxPixels = parsed.GetValue(_maxPixels) },
             parsed.GetValue(_workers),
             parsed.GetValue(_asOf)?.ToUniversalTime(),
-            parsed.GetValue(_fresh),
-            notes);
+            parsed.GetValue(_fresh));
         InspectionRecord record;
         using (var progress = context.Progress())
         {
@@ -145,9 +143,9 @@ internal sealed class InspectCommand
 
     private static string Existing(string path) => File.Exists(path) ? path : throw new FileNotFoundException($"{path}: no such file");
 
-    private static void Answer(string _format, InspectionRecord record, string outFolder, Streams streams)
+    private static void Answer(string format, InspectionRecord record, string outFolder, Streams streams)
     {
-        switch (_format)
+        switch (format)
         {
             case "json":
                 streams.Answer.WriteLine(File.ReadAllText(Path.Combine(outFolder, EvidenceWriter.SummaryName)).TrimEnd());

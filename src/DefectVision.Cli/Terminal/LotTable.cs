@@ -22,14 +22,14 @@ internal static class LotTable
         foreach (var lot in record.Lots)
         {
             table.AddRow(
-                Markup.Escape(Visible(lot.Lot.Name)),
+                Markup.Escape(Plain.Text(lot.Lot.Name)),
                 lot.Lot.Size is { } size ? Number($"{lot.Tally.Items} of {size}") : Number($"{lot.Tally.Items}"),
                 Number($"{lot.Tally.Photos}"),
                 Flagged(lot.Tally),
                 lot.FlaggedShare is { } share ? Number($"{Math.Floor((1000 * share.LowerRate) + 1e-9) / 10:0.0} to {Math.Max(0, Math.Ceiling((1000 * share.UpperRate) - 1e-9)) / 10:0.0} %") : "-",
                 Markup.Escape(string.Join('\n', lot.Readings.Select(Reading))),
                 Word(lot.Verdict),
-                Markup.Escape(Visible(lot.Reasons[0])));
+                Markup.Escape(Plain.Text(lot.Reasons[0])));
         }
 
         console.Write(table);
@@ -41,13 +41,18 @@ internal static class LotTable
         {
             foreach (var remark in lot.Remarks)
             {
-                console.WriteLine($"{Visible(lot.Lot.Name)}: {remark}");
+                console.WriteLine($"{Plain.Text(lot.Lot.Name)}: {remark}");
             }
+        }
+
+        foreach (var note in record.Notes)
+        {
+            console.WriteLine(Plain.Text(note));
         }
 
         foreach (var line in record.Layout.Concat(terms.Defaults))
         {
-            console.WriteLine(line);
+            console.WriteLine(Plain.Text(line));
         }
     }
 
@@ -77,10 +82,6 @@ internal static class LotTable
         Verdict.Reject => "[red]x REJECT[/]",
         _ => "[yellow]? HOLD[/]",
     };
-
-    // A file name must not be able to steer the terminal.
-    private static string Visible(string text) =>
-        string.Concat(text.Select(letter => char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format ? '\uFFFD' : letter));
 
     private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,7 @@ internal sealed class Streams(TextWriter answer, TextWriter log, bool answerIsTe
     public IAnsiConsole Log { get; } = Console(log, logIsTerminal);
 
     /// <summary>One line for a person on stderr.</summary>
-    public void Say(string text) => log.WriteLine(text);
+    public void Say(string text) => log.WriteLine(Plain.Text(text));
 
 #pragma warning disable CA2000 // They live as long as the process.
     // A terminal is written in its own encoding; what a program reads is UTF-8, whatever the locale (RFC 8259, 8.1).

@@ -125,7 +125,7 @@ public sealed class AgreementReader
             }
             else
             {
-                NotRead($"lots.{lot}.{key}", value);
+                throw Wrong(value, $"lots.{lot}.{key}", "size alone (a number without separators)");
             }
         }
 
@@ -151,8 +151,7 @@ public sealed class AgreementReader
                     agreed = agreed with { Cause = One<Cause>(Text(value, key), value, $"classes.{defectClass}.cause") };
                     break;
                 default:
-                    NotRead($"classes.{defectClass}.{key}", value);
-                    break;
+                    throw Wrong(value, $"classes.{defectClass}.{key}", "severity and cause alone");
             }
         }
 

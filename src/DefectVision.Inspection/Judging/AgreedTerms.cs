@@ -37,8 +37,11 @@ public sealed class AgreedTerms
 
     public IReadOnlyDictionary<Severity, SeverityLimit> Limits { get; }
 
-    /// <summary>True when the photographed items were all, or drawn at random: otherwise no bound for the lot is guaranteed.</summary>
-    public bool SampleSpeaksForLot => _agreement.Sampling is SamplingFrame.All or SamplingFrame.Random;
+    /// <summary>True when the photographed items were drawn at random, or are said to be all and are: otherwise no bound for the lot is guaranteed.</summary>
+    /// <param name="items">Items photographed.</param>
+    /// <param name="lotSize">Null when not given.</param>
+    public bool SampleSpeaksForLot(long items, long? lotSize) =>
+        _agreement.Sampling == SamplingFrame.Random || (_agreement.Sampling == SamplingFrame.All && items == lotSize);
 
     /// <summary>How the photographed items were chosen, in words.</summary>
     public string SamplingWords => _agreement.Sampling switch

@@ -98,7 +98,7 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
         var upper = FlaggedShares.Upper(count.AtMost, tally.Items, lot.Size, confidence);
         return upper <= tolerated
             ? (Verdict.Accept, Invariant($"at most {Up(upper)} of the lot's items would be flagged as {word} ({100 * confidence.Value:0} %): within {what} ({Down(tolerated)})"))
-            : (Verdict.Hold, Invariant($"not decided: between {Down(lower)} and {Up(upper)} of the lot's items would be flagged as {word}, which neither exceeds AQL {aql} for sure nor stays within {what} ({Down(tolerated)})"));
+            : (Verdict.Hold, Invariant($"not decided: at least {Down(lower)} (95 %) and at most {Up(upper)} ({100 * confidence.Value:0} %) of the lot's items would be flagged as {word}, which neither exceeds AQL {aql} for sure nor stays within {what} ({Down(tolerated)})"));
     }
 
     private string AsIfPlanned(Severity severity)

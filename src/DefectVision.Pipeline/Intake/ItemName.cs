@@ -15,13 +15,13 @@ internal static partial class ItemName
             : (stem[..at], stem[(at + 1)..]);
     }
 
-    // IMG_0001 and its kin: the part before '_' names the camera, not an item.
+    // IMG_0001, IMG_E0009, photo_2026-11-24_10-15-30 and their kin: the part before '_' names the camera, not an item.
     [GeneratedRegex(
-        @"^(IMG|_?DSC|DSCN|DSCF|_?MG|PXL|MVIMG|SAM|CIMG|IMAG|GOPR|P|PIC|PICT|PHOTO|IMAGE|SCREENSHOT|SCAN|WIN|WP|MMEXPORT|微信图片|微信截图|照片|图片)_\d+$",
+        @"^(IMG|_?DSC|DSCN|DSCF|_?MG|PXL|MVIMG|SAM|CIMG|IMAG|GOPR|P|PIC|PICT|PHOTO|IMAGE|SCREENSHOT|SCAN|WIN|WP|MMEXPORT|微信图片|微信截图|照片|图片)_E?\d[\d\-_ ().a-z~]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CountedByCamera();
 
     // IMG_20261124_101530, 20261124_101530, PXL_20261124_101530123: date and time.
-    [GeneratedRegex(@"^(\p{L}+_)?(19|20)\d{6}_\d{6,}(_\d+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\p{L}+_)?(19|20)\d\d-?\d\d-?\d\d[_-]\d\d-?\d\d[\d\-_]*$", RegexOptions.CultureInvariant)]
     private static partial Regex DatedByCamera();
 }

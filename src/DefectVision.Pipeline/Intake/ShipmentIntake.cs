@@ -86,8 +86,8 @@ public sealed record ShipmentIntake(
             var (place, source) = Place(lot, file.Path[(level == 0 ? 0 : lot.Length + 1)..], options.ItemPattern);
             if (Imaging.PhotoName.PromisesPhoto(file.Path))
             {
-                // A lot is as well told as its best told photo; a photo that tells nothing is an item of its own there.
-                sources[lot] = sources.TryGetValue(lot, out var known) && known < source ? known : source;
+                // A lot is as well told as its worst told photo: one good name must not silence that the others tell nothing.
+                sources[lot] = sources.TryGetValue(lot, out var known) && known > source ? known : source;
             }
 
             return file with { Place = place };

@@ -38,8 +38,13 @@ internal static class Walk
             }
         }
 
-        return [.. found.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        return [.. Apart(found).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
+
+    // Names in another code page may look alike once read as UTF-8; each is still a file of its own.
+    private static IEnumerable<FoundFile> Apart(List<FoundFile> found) =>
+        found.GroupBy(file => file.Path, StringComparer.Ordinal).SelectMany(alike =>
+            alike.Select((file, at) => at == 0 ? file : file with { Path = FormattableString.Invariant($"{file.Path} [{at + 1}]") }));
 
     private static FileSystemInfo[] List(DirectoryInfo folder, string path)
     {

@@ -42,14 +42,20 @@ internal sealed class Journal : IDisposable
     /// <summary>Opens the journal of a folder for this run alone, or begins one.</summary>
     /// <param name="folder">Exists.</param>
     /// <param name="header">What this run works with; its start counts only when the journal is new.</param>
+    /// <param name="fresh">Forgets what an earlier run wrote.</param>
     /// <exception cref="JournalBusyException">Another run writes it.</exception>
     /// <exception cref="Intake.IntakeException">It was made with another model or other limits.</exception>
-    public static Journal Open(string folder, JournalHeader header)
+    public static Journal Open(string folder, JournalHeader header, bool fresh)
     {
         var path = Path.Combine(folder, FileName);
         var file = Exclusive(path);
         try
         {
+            if (fresh)
+            {
+                file.SetLength(0);
+            }
+
             var (found, entries, end) = Read(file);
             if (found is null)
             {
@@ -111,9 +117,10 @@ internal sealed class Journal : IDisposable
             if (start == 0)
             {
                 header = Parse<JournalHeader>(line);
-                if (header?.Schema != JournalHeader.CurrentSchema)
+                if (header is not { Schema: JournalHeader.CurrentSchema, ModelSha256: not null, Limits: not null })
                 {
-                    return (null, entries, 0);
+                    throw new Intake.IntakeException(
+                        $"{FileName}: found a file that is no journal of this version ('{JournalHeader.CurrentSchema}' wanted); give another --out, or --fresh to begin again");
                 }
             }
             else if (Parse<JournalEntry>(line) is { Path: not null } entry && (entry.Outcome == PhotoOutcome.Scored) == (entry.Finding is not null))

@@ -45,16 +45,18 @@ public sealed class AgreedTermsTests
 
     // Statistics policy: the program refuses the G label when the sampling method is not recorded as random, or as the whole lot.
     [Theory]
-    [InlineData(SamplingFrame.All, 'G')]
-    [InlineData(SamplingFrame.Random, 'G')]
-    [InlineData(SamplingFrame.Systematic, null)]
-    [InlineData(SamplingFrame.InspectorsChoice, null)]
-    [InlineData(null, null)]
-    public void A_bound_is_guaranteed_only_when_the_items_speak_for_the_lot(SamplingFrame? sampling, char? guarantee)
+    [InlineData(SamplingFrame.All, 32, 'G')]
+    [InlineData(SamplingFrame.All, 280, null)]
+    [InlineData(SamplingFrame.Random, 280, 'G')]
+    [InlineData(SamplingFrame.Random, 31, null)]
+    [InlineData(SamplingFrame.Systematic, 280, null)]
+    [InlineData(SamplingFrame.InspectorsChoice, 280, null)]
+    [InlineData(null, 280, null)]
+    public void A_bound_is_guaranteed_only_when_the_items_speak_for_the_lot(SamplingFrame? sampling, int lotSize, char? guarantee)
     {
         var terms = new AgreedTerms(new Agreement { Sampling = sampling });
         var items = Enumerable.Range(1, 32).Select(number => new Item($"{number:000}", [], ItemStanding.Clear, null, null)).ToList();
-        var judged = LotJudge.Judge(new Lot("LOT-A", 280, ItemSource.FileNames, items), terms);
+        var judged = LotJudge.Judge(new Lot("LOT-A", lotSize, ItemSource.FileNames, items), terms);
         Assert.Equal(guarantee, judged.FlaggedShare!.Class);
     }
 

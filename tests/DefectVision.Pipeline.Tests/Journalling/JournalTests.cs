@@ -30,7 +30,7 @@ public sealed class JournalTests : IDisposable
     public void The_date_is_that_of_the_first_start()
     {
         Write([]);
-        using var journal = Journal.Open(_temp.Root, Header with { Started = Header.Started.AddDays(1) });
+        using var journal = Journal.Open(_temp.Root, Header with { Started = Header.Started.AddDays(1) }, fresh: false);
         Assert.Equal(Header.Started, journal.Header.Started);
     }
 
@@ -122,7 +122,7 @@ public sealed class JournalTests : IDisposable
     {
         Write([Entry("a.jpg")]);
         var before = File.ReadAllBytes(File_);
-        var fault = Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { ModelSha256 = new string('b', 64) }));
+        var fault = Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { ModelSha256 = new string('b', 64) }, fresh: false));
         Assert.Contains("aaaaaaaaaaaa, wanted bbbbbbbbbbbb", fault.Message, StringComparison.Ordinal);
         Assert.Contains("--fresh", fault.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(File_));
@@ -132,7 +132,7 @@ public sealed class JournalTests : IDisposable
     public void A_journal_of_other_limits_is_refused()
     {
         Write([Entry("a.jpg")]);
-        Assert.Contains("limits", Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { Limits = "narrower" })).Message, StringComparison.Ordinal);
+        Assert.Contains("limits", Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { Limits = "narrower" }, fresh: false)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class JournalTests : IDisposable
 
     private string File_ => _temp.At(Journal.FileName);
 
-    private Journal Open() => Journal.Open(_temp.Root, Header);
+    private Journal Open() => Journal.Open(_temp.Root, Header, fresh: false);
 
     private void Write(IEnumerable<JournalEntry> entries)
     {
