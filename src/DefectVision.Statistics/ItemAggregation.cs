@@ -1,6 +1,5 @@
 namespace DefectVision.Statistics;
 
-
 /// <summary>
 /// Views into items. The item is the trial in every rate: its views are one draw seen several times, and no interval is ever given for a share of views.
 /// </summary>

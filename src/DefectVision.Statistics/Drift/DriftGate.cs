@@ -2,7 +2,6 @@ using DefectVision.Statistics.Comparison;
 
 namespace DefectVision.Statistics.Drift;
 
-
 /// <summary>
 /// Whether the classifier's measured error rates may be carried over to this lot. If any feature has drifted, rates corrected for the classifier are
 /// refused; counts that people confirmed are not affected.
