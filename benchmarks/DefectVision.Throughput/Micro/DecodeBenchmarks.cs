@@ -1,0 +1,29 @@
+using BenchmarkDotNet.Attributes;
+using DefectVision.Imaging;
+using DefectVision.Throughput.Photos;
+
+namespace DefectVision.Throughput.Micro;
+
+/// <summary>One photo's bytes to the network's input, on one thread.</summary>
+[MemoryDiagnoser]
+public class DecodeBenchmarks : IDisposable
+{
+    private static readonly InputRecipe Recipe = new(InputRecipe.CurrentVersion, 384, 288);
+    private readonly float[] input = new float[Recipe.Length];
+    private readonly PhotoReader reader = new(DecodeLimits.Default);
+    private readonly byte[] large = SyntheticPhoto.Jpeg(0, 4000, 3000);
+    private readonly byte[] small = SyntheticPhoto.Jpeg(1, 480, 360);
+
+    [Benchmark(Description = "JPEG of 4000 x 3000 px")]
+    public PhotoReading Large() => reader.Read(large, Recipe, input);
+
+    [Benchmark(Description = "JPEG of 480 x 360 px")]
+    public PhotoReading Small() => reader.Read(small, Recipe, input);
+
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        reader.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
