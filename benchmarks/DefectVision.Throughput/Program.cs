@@ -3,6 +3,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using DefectVision.Throughput.Children;
 using DefectVision.Throughput.Measuring;
+using DefectVision.Throughput.Micro;
 using DefectVision.Throughput.Photos;
 
 namespace DefectVision.Throughput;
@@ -17,7 +18,7 @@ internal static class Program
     {
         if (arguments is ["micro", .. var rest])
         {
-            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest);
+            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, InProcess.Config);
             return 0;
         }
 

@@ -5,7 +5,6 @@ using DefectVision.Throughput.Photos;
 namespace DefectVision.Throughput.Micro;
 
 /// <summary>One photo's bytes to the network's input, on one thread.</summary>
-[MemoryDiagnoser]
 public class DecodeBenchmarks : IDisposable
 {
     private static readonly InputRecipe Recipe = new(InputRecipe.CurrentVersion, 384, 288);

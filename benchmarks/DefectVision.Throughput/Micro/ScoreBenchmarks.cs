@@ -4,7 +4,6 @@ using DefectVision.Inference;
 namespace DefectVision.Throughput.Micro;
 
 /// <summary>The network's input to an opinion (embedding, score, decision) by the shipped model, on one thread.</summary>
-[MemoryDiagnoser]
 public class ScoreBenchmarks : IDisposable
 {
     private readonly Model model = Model.Load(FolderRun.ShippedModel);
