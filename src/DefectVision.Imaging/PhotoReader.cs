@@ -7,8 +7,8 @@ namespace DefectVision.Imaging;
 public sealed class PhotoReader(DecodeLimits limits) : IDisposable
 {
     private static readonly float[] JpegScales = [1 / 8f, 1 / 4f, 1 / 2f];
-    private readonly PixelGrid grid = new();
-    private SKBitmap? scratch;
+    private readonly PixelGrid _grid = new();
+    private SKBitmap? _scratch;
 
     /// <summary>Reads one photo whole and brings it to the recipe's working size.</summary>
     /// <param name="file">All bytes of the file.</param>
@@ -74,7 +74,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         }
     }
 
-    public void Dispose() => scratch?.Dispose();
+    public void Dispose() => _scratch?.Dispose();
 
     /// <summary>The refusal of a file for its size in bytes, for those who know the size before they read.</summary>
     public static PhotoReading TooManyBytes(long found, DecodeLimits limits) =>
@@ -126,6 +126,8 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
             {
                 SKCodecResult.Success when format == PhotoFormat.Jpeg && JpegEnd.IsZeroFilled(file) =>
                     new PhotoReading.Truncated(header, "its data breaks off and the rest of the file is zeros"),
+                SKCodecResult.Success when format == PhotoFormat.Jpeg && JpegEnd.IsClosedEarly(file, _scratch!.GetPixelSpan()) =>
+                    new PhotoReading.Truncated(header, "its data ends before its last block, although an end marker follows"),
                 SKCodecResult.Success => new PhotoReading.Readable(header),
                 SKCodecResult.IncompleteInput => new PhotoReading.Truncated(header, "the file ends before its last row of pixels"),
                 _ => new PhotoReading.Unreadable($"the {format} data is broken ({pixels})"),
@@ -163,17 +165,17 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         }
 
         var info = new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
-        if (scratch?.Width != width || scratch.Height != height)
+        if (_scratch?.Width != width || _scratch.Height != height)
         {
-            scratch?.Dispose();
-            scratch = new SKBitmap(info);
+            _scratch?.Dispose();
+            _scratch = new SKBitmap(info);
         }
 
-        return codec.GetPixels(info, scratch.GetPixels());
+        return codec.GetPixels(info, _scratch.GetPixels());
     }
 
     private void Reduce(PhotoHeader header, (int Width, int Height) upright, Span<float> planes) =>
-        grid.Reduce(scratch!.GetPixelSpan(), scratch.Width, scratch.Height, header.Orientation, upright.Width, upright.Height, planes);
+        _grid.Reduce(_scratch!.GetPixelSpan(), _scratch.Width, _scratch.Height, header.Orientation, upright.Width, upright.Height, planes);
 
     private static string Head(ReadOnlySpan<byte> file) => Convert.ToHexString(file[..Math.Min(8, file.Length)]);
 }

@@ -15,11 +15,11 @@ public sealed record Opinion(double Score, Decision Decision, Probability? Proba
 /// <summary>An ONNX file that carries its whole contract in its metadata, loaded and self-tested.</summary>
 public sealed class Model : IDisposable
 {
-    private readonly InferenceSession session;
+    private readonly InferenceSession _session;
 
     private Model(InferenceSession session, ModelContract contract, string sha256)
     {
-        this.session = session;
+        _session = session;
         Contract = contract;
         Sha256 = sha256;
     }
@@ -58,7 +58,7 @@ public sealed class Model : IDisposable
 
     /// <summary>A scorer for one thread.</summary>
     public Scorer NewScorer() => new(
-        session,
+        _session,
         Contract.Input.Width,
         Contract.Input.Height,
         (ModelContract.ScoreOutput, 1),
@@ -77,7 +77,7 @@ public sealed class Model : IDisposable
             decision == Decision.Pass ? null : Contract.DefectClasses[BestClass(scorer.Result(1))]);
     }
 
-    public void Dispose() => session.Dispose();
+    public void Dispose() => _session.Dispose();
 
     internal static Model Open(byte[] bytes, string name)
     {

@@ -36,7 +36,7 @@ public sealed record OperatingPoint(
 
     /// <param name="score">Already rounded by <see cref="Round"/>.</param>
     public Decision Decide(double score) =>
-        Math.Abs(score - Threshold) < Margin ? Decision.TooCloseToCall
+        Round(Math.Abs(score - Threshold)) < Margin ? Decision.TooCloseToCall
         : score >= Threshold ? Decision.Flag
         : Decision.Pass;
 }

@@ -50,7 +50,15 @@ public static class InspectionRun
             throw new IntakeException($"{Path.GetFileName(options.Intake.Folder)}: found no file, wanted folders of photos");
         }
 
-        Directory.CreateDirectory(options.Intake.OutFolder);
+        try
+        {
+            Directory.CreateDirectory(options.Intake.OutFolder);
+        }
+        catch (DirectoryNotFoundException fault)
+        {
+            throw new IOException($"{options.Intake.OutFolder}: found a file where a folder of this path should be, wanted a folder for the outputs", fault);
+        }
+
         if (options.Fresh)
         {
             File.Delete(Path.Combine(options.Intake.OutFolder, Journal.FileName));

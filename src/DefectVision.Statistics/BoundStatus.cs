@@ -25,4 +25,16 @@ public enum BoundStatus
 
     /// <summary>Fewer than twenty items of one kind: the method's coverage collapses there.</summary>
     TooFewOfAKind,
+
+    /// <summary>More than one item in twenty could not be judged: a two-sided statement is refused.</summary>
+    TooManyUnreadable,
+
+    /// <summary>No nonconforming item in any carton, or nothing else: each carton counts as one observation.</summary>
+    AllSame,
+
+    /// <summary>One carton only: it counts as one observation.</summary>
+    SingleCarton,
+
+    /// <summary>All cartons have the same share: the items count as independent.</summary>
+    ZeroVariance,
 }

@@ -89,9 +89,9 @@ public sealed class ReportTests
     public void Defaults_are_printed_as_defaults_when_nothing_was_agreed()
     {
         using var written = new WrittenEvidence(Shipments.Rich(Agreement.None).Record());
-        Assert.Contains("ISO 2859-1:1999 (default, not agreed)", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("ISO 2859-1:1999 / GB/T 2828.1-2012 (default, not agreed)", written.Visible, StringComparison.Ordinal);
         Assert.Contains("every term below is a default of the program", written.Visible, StringComparison.Ordinal);
-        Assert.Contains("How the items were drawn from the lot is not recorded.", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("How the items were chosen from the lot: not recorded.", written.Visible, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class PhotoReaderTests : IDisposable
 
     [Theory]
     [InlineData("jpeg", 640, 320)]
-    [InlineData("jpeg", 1999, 1001)]
+    [InlineData("jpeg", 999, 501)]
     [InlineData("png", 640, 320)]
     [InlineData("webp", 640, 320)]
     [InlineData("bmp", 640, 320)]
@@ -60,7 +60,7 @@ public sealed class PhotoReaderTests : IDisposable
         using var noise = Pictures.Noise(160, 120);
         var whole = Pictures.Encode(noise, format);
         Assert.IsType<PhotoReading.Readable>(reader.Read(whole, Recipe, input));
-        for (var percent = 1; percent < 100; percent++)
+        for (var percent = 1; percent < 100; percent += 3)
         {
             var cut = whole.AsSpan(0, whole.Length * percent / 100);
             var reading = reader.Read(cut, Recipe, input);
@@ -79,6 +79,31 @@ public sealed class PhotoReaderTests : IDisposable
         var file = Pictures.Encode(noise, "jpeg");
         file.AsSpan(file.Length / 2).Clear();
         Assert.IsType<PhotoReading.Truncated>(reader.Read(file, Recipe, input));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(20)]
+    [InlineData(50)]
+    [InlineData(98)]
+    public void A_cut_jpeg_that_was_given_an_end_marker_is_truncated(int percent)
+    {
+        using var noise = Pictures.Noise(160, 120);
+        var file = Pictures.Encode(noise, "jpeg");
+        var headers = file.AsSpan().LastIndexOf([(byte)0xFF, (byte)0xDA]) + 20;
+        byte[] closed = [.. file[..(headers + ((file.Length - headers) * percent / 100))], 0xFF, 0xD9];
+        Assert.IsType<PhotoReading.Truncated>(reader.Read(closed, Recipe, input));
+    }
+
+    // 128 is the very grey that a decoder shows where data is missing.
+    [Theory]
+    [InlineData(64, 64)]
+    [InlineData(333, 222)]
+    public void A_whole_photo_of_the_grey_of_missing_data_is_readable(int width, int height)
+    {
+        var grey = new RgbImage(width, height);
+        Array.Fill(grey.Bytes, (byte)128);
+        Assert.IsType<PhotoReading.Readable>(reader.Read(grey.ToJpeg(80), Recipe, input));
     }
 
     [Fact]

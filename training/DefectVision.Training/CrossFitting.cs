@@ -61,6 +61,28 @@ internal static class CrossFitting
         return scores;
     }
 
+    /// <summary>The cross-fitted class of each defective photo, null for a good one.</summary>
+    /// <param name="classes">In the order of the head's outputs.</param>
+    public static string?[] Classes(IReadOnlyList<Example<float[]>> examples, int[] folds, IReadOnlyList<string> classes, double penalty, CancellationToken cancel)
+    {
+        var told = new string?[examples.Count];
+        for (var fold = 0; fold <= folds.Max(); fold++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var learn = Enumerable.Range(0, examples.Count).Where(at => folds[at] != fold && !examples[at].Photo.IsGood).ToList();
+            var head = HeadFitting.Classes([.. learn.Select(at => examples[at].Values)], [.. learn.Select(at => examples[at].Photo.Label)], classes, penalty);
+            for (var at = 0; at < examples.Count; at++)
+            {
+                if (folds[at] == fold && !examples[at].Photo.IsGood)
+                {
+                    told[at] = classes[Enumerable.Range(0, classes.Count).MaxBy(output => head.Score(examples[at].Values, output))];
+                }
+            }
+        }
+
+        return told;
+    }
+
     private static string Hash(ulong seed, string name) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}/{name}"))));
 }

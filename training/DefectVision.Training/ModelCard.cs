@@ -31,6 +31,11 @@ internal static class ModelCard
         Line($"| operating point | score {Number(point.Threshold)} and above is flagged; set to flag at most {Percent(point.FalseAlarmLevel)} of good photos |");
         Line($"| sensitivity | {Share(point.Sensitivity)} |");
         Line($"| specificity | {Share(point.Specificity)} |");
+        if (result.ClassesTold.Count > 0)
+        {
+            Line($"| class told right, cross-fitted | {string.Join(", ", result.ClassesTold.Select(entry => $"{entry.Key} {entry.Value}"))} |");
+        }
+
         Line($"| measured | {point.MeasuredHow} |");
         Line($"| calibration | {(contract.Calibration is { } platt ? $"Platt, cross-fitted on {platt.GoodPhotos} good and {platt.DefectivePhotos} defective photos" : $"none: fewer than {Calibration.FewestPhotos} photos of a side; the score stays a score")} |");
         Line();

@@ -13,11 +13,13 @@ namespace DefectVision.Training;
 /// <param name="Set">The labelled set.</param>
 /// <param name="LeftOut">Photos that could not be used.</param>
 /// <param name="CrossFitted">Score of every photo by a head and a memory that had not seen its group.</param>
+/// <param name="ClassesTold">Of each class the defective photos whose class was told right, cross-fitted; empty when there is only one class.</param>
 public sealed record TrainingResult(
     ModelContract Contract,
     LabelledSet Set,
     IReadOnlyList<LeftOut> LeftOut,
-    IReadOnlyList<(double Score, bool Defective)> CrossFitted);
+    IReadOnlyList<(double Score, bool Defective)> CrossFitted,
+    IReadOnlyDictionary<string, Tally> ClassesTold);
 
 /// <summary>From labelled photos to one ONNX file and its card.</summary>
 public sealed class Trainer
@@ -27,26 +29,26 @@ public sealed class Trainer
 
     private static readonly double[] Penalties = [0.01, 0.03, 0.1, 0.3, 1, 3];
 
-    private readonly TrainingOptions options;
-    private readonly IProgress<TrainingProgress>? progress;
-    private readonly CancellationToken cancel;
-    private readonly LabelledSet set;
-    private readonly InputRecipe recipe;
-    private readonly Network network;
+    private readonly TrainingOptions _options;
+    private readonly IProgress<TrainingProgress>? _progress;
+    private readonly CancellationToken _cancel;
+    private readonly LabelledSet _set;
+    private readonly InputRecipe _recipe;
+    private readonly Network _network;
 
     private Trainer(TrainingOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancel)
     {
-        this.options = options;
-        this.progress = progress;
-        this.cancel = cancel;
-        set = LabelledSet.Read(options.Dataset, "train", options.Group);
-        if (set.DefectClasses.Count == 0)
+        _options = options;
+        _progress = progress;
+        _cancel = cancel;
+        _set = LabelledSet.Read(options.Dataset, "train", options.Group);
+        if (_set.DefectClasses.Count == 0)
         {
             throw new DatasetException($"{options.Dataset}: found only '{LabelledPhoto.Good}/', wanted at least one folder of defective photos beside it");
         }
 
-        recipe = WorkingSize.For(Headers(set), options.WorkingArea);
-        network = new Network(recipe);
+        _recipe = WorkingSize.For(Headers(_set), options.WorkingArea);
+        _network = new Network(_recipe);
     }
 
     /// <exception cref="DatasetException">The set cannot be learned from.</exception>
@@ -56,39 +58,65 @@ public sealed class Trainer
 
     private TrainingResult Train()
     {
-        var (places, leftOut) = Run(network.ForPlaces(), Network.Places, network.PlaceLength * network.PlaceCount, set.Photos, "reading photos", Draw);
+        var (places, leftOut) = Run(_network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, _set.Photos, "reading photos", Draw);
         var photos = places.Select(place => place.Photo).ToList();
         if (!(photos.Any(photo => photo.IsGood) && photos.Any(photo => !photo.IsGood)))
         {
-            throw new DatasetException($"{options.Dataset}: no good or no defective photo could be read; the first failure: {leftOut[0].Path}: {leftOut[0].Reason}");
+            throw new DatasetException($"{_options.Dataset}: no good or no defective photo could be read; the first failure: {leftOut[0].Path}: {leftOut[0].Reason}");
         }
 
-        var folds = CrossFitting.Folds(photos, options.Seed);
+        var folds = CrossFitting.Folds(photos, _options.Seed);
         var examples = CrossFittedExamples(places, folds);
         var (penalty, scored) = ChoosePenalty(examples, folds);
-        var operatingPoint = OperatingPointChoice.Choose(scored, options.FalseAlarmLevel);
+        var operatingPoint = OperatingPointChoice.Choose(scored, _options.FalseAlarmLevel);
 
-        var (graph, embedding) = network.With(Memory(places.Where(place => place.Photo.IsGood)));
+        var (graph, embedding) = _network.With(Memory(places.Where(place => place.Photo.IsGood)));
         HeadFitting.Defective([.. examples.Select(example => example.Values)], [.. photos.Select(photo => !photo.IsGood)], penalty)
             .Append(graph, embedding, ModelContract.ScoreOutput);
-        var defective = examples.Where(example => !example.Photo.IsGood).ToList();
-        IReadOnlyList<string> classes = [.. defective.Select(example => example.Photo.Label).Distinct().Order(StringComparer.Ordinal)];
-        HeadFitting.Classes([.. defective.Select(example => example.Values)], [.. defective.Select(example => example.Photo.Label)], classes, penalty)
-            .Append(graph, embedding, ModelContract.LogitsOutput);
-
+        var classes = AppendClasses(graph, embedding, examples, folds, out var classAccuracy);
         var contract = new ModelContract(
             ModelContract.CurrentSchema,
-            Path.GetFileNameWithoutExtension(options.ModelPath),
-            recipe,
+            Path.GetFileNameWithoutExtension(_options.ModelPath),
+            _recipe,
             classes,
             PlattFit.Fit(scored),
             operatingPoint,
-            new TrainingFacts(set.Name, set.Sha256, set.Counts, network.BackboneName, network.BackboneSha256, options.Seed),
+            new TrainingFacts(_set.Name, _set.Sha256, _set.Counts, _network.BackboneName, _network.BackboneSha256, _options.Seed),
             [],
             Limits(operatingPoint));
-        var result = new TrainingResult(contract, set, leftOut, scored);
-        ModelFiles.Write(options.ModelPath, ModelWriter.Bind(graph, contract), ModelCard.Text(result));
+        var result = new TrainingResult(contract, _set, leftOut, scored, classAccuracy);
+        ModelFiles.Write(_options.ModelPath, ModelWriter.Bind(graph, contract), ModelCard.Text(result));
         return result;
+    }
+
+    // Which defect is another question than whether, and finds its own penalty.
+    private IReadOnlyList<string> AppendClasses(
+        OnnxGraph graph,
+        string embedding,
+        IReadOnlyList<Example<float[]>> examples,
+        int[] folds,
+        out IReadOnlyDictionary<string, Tally> told)
+    {
+        var defective = examples.Where(example => !example.Photo.IsGood).ToList();
+        IReadOnlyList<string> classes = [.. defective.Select(example => example.Photo.Label).Distinct().Order(StringComparer.Ordinal)];
+        var best = (Penalty: Penalties[0], Right: -1.0, Told: (IReadOnlyDictionary<string, Tally>)new Dictionary<string, Tally>());
+        foreach (var penalty in classes.Count > 1 ? Penalties : [])
+        {
+            var answers = CrossFitting.Classes(examples, folds, classes, penalty, _cancel);
+            var tallies = classes.ToDictionary(name => name, name => new Tally(
+                examples.Where((example, at) => example.Photo.Label == name && answers[at] == name).Count(),
+                defective.Count(example => example.Photo.Label == name)));
+            var right = tallies.Values.Average(tally => (double)tally.Count / tally.Total);
+            if (right > best.Right)
+            {
+                best = (penalty, right, tallies);
+            }
+        }
+
+        HeadFitting.Classes([.. defective.Select(example => example.Values)], [.. defective.Select(example => example.Photo.Label)], classes, best.Penalty)
+            .Append(graph, embedding, ModelContract.LogitsOutput);
+        told = best.Told;
+        return classes;
     }
 
     // A memory that holds a photo's own places finds it perfectly good: each photo is measured against the memory of the other folds.
@@ -97,10 +125,10 @@ public sealed class Trainer
         var examples = new Dictionary<LabelledPhoto, Example<float[]>>();
         for (var fold = 0; fold <= folds.Max(); fold++)
         {
-            var (graph, embedding) = network.With(Memory(places.Where((place, at) => place.Photo.IsGood && folds[at] != fold)));
-            graph.Output(embedding, 0, network.Length);
+            var (graph, embedding) = _network.With(Memory(places.Where((place, at) => place.Photo.IsGood && folds[at] != fold)));
+            graph.Output(embedding, 0, _network.Length);
             var held = places.Where((_, at) => folds[at] == fold).Select(place => place.Photo).ToList();
-            var (measured, changed) = Run(graph, embedding, network.Length, held, $"measuring part {fold + 1} of {folds.Max() + 1}", (_, values) => values.ToArray());
+            var (measured, changed) = Run(graph, embedding, _network.Length, held, $"measuring part {fold + 1} of {folds.Max() + 1}", (_, values) => values.ToArray());
             if (changed.Count > 0)
             {
                 throw new DatasetException($"{changed[0].Path}: it could be read at first and not any more ({changed[0].Reason}); wanted a set that lies still while it is learned from");
@@ -117,8 +145,8 @@ public sealed class Trainer
 
     private MemoryBank Memory(IEnumerable<Example<float[][]>> good)
     {
-        cancel.ThrowIfCancellationRequested();
-        return MemoryBank.Of([.. good.SelectMany(example => example.Values)], options.Seed);
+        _cancel.ThrowIfCancellationRequested();
+        return MemoryBank.Of([.. good.SelectMany(example => example.Values)], _options.Seed);
     }
 
     // Places of a good photo, drawn by its content, so that neither order nor threads matter.
@@ -129,15 +157,15 @@ public sealed class Trainer
             return [];
         }
 
-        var order = Enumerable.Range(0, network.PlaceCount).ToArray();
-        new PinnedGenerator(options.Seed ^ Convert.ToUInt64(photo.Sha256[..16], 16), stream: 0).Shuffle(order.AsSpan());
+        var order = Enumerable.Range(0, _network.PlaceCount).ToArray();
+        new PinnedGenerator(_options.Seed ^ Convert.ToUInt64(photo.Sha256[..16], 16), stream: 0).Shuffle(order.AsSpan());
         var drawn = new float[Math.Min(PlacesPerPhoto, order.Length)][];
         for (var i = 0; i < drawn.Length; i++)
         {
-            drawn[i] = new float[network.PlaceLength];
-            for (var channel = 0; channel < network.PlaceLength; channel++)
+            drawn[i] = new float[_network.PlaceLength];
+            for (var channel = 0; channel < _network.PlaceLength; channel++)
             {
-                drawn[i][channel] = flat[(channel * network.PlaceCount) + order[i]];
+                drawn[i][channel] = flat[(channel * _network.PlaceCount) + order[i]];
             }
         }
 
@@ -152,14 +180,14 @@ public sealed class Trainer
         string step,
         Func<LabelledPhoto, ReadOnlySpan<float>, T> keep)
     {
-        using var embedder = new Embedder(graph, output, length, recipe.Width, recipe.Height);
+        using var embedder = new Embedder(graph, output, length, _recipe.Width, _recipe.Height);
         return Embeddings.Compute(
             photos,
             embedder.NewScorer,
             keep,
-            recipe,
-            progress is null ? null : new Relay<int>(done => progress.Report(new TrainingProgress(step, done, photos.Count))),
-            cancel);
+            _recipe,
+            _progress is null ? null : new Relay<int>(done => _progress.Report(new TrainingProgress(step, done, photos.Count))),
+            _cancel);
     }
 
     // The area under the ROC curve is often a tie among several penalties; log loss decides.
@@ -168,8 +196,8 @@ public sealed class Trainer
         var best = (Penalty: 0.0, Loss: double.PositiveInfinity, Scored: (IReadOnlyList<(double Score, bool Defective)>)[]);
         for (var at = 0; at < Penalties.Length; at++)
         {
-            progress?.Report(new TrainingProgress("cross-fitting", at, Penalties.Length));
-            var scores = CrossFitting.Scores(examples, folds, Penalties[at], cancel);
+            _progress?.Report(new TrainingProgress("cross-fitting", at, Penalties.Length));
+            var scores = CrossFitting.Scores(examples, folds, Penalties[at], _cancel);
             var scored = scores.Select((score, i) => (score, !examples[i].Photo.IsGood)).ToList();
             var loss = BalancedLogLoss(scored);
             if (loss < best.Loss)
@@ -178,7 +206,7 @@ public sealed class Trainer
             }
         }
 
-        progress?.Report(new TrainingProgress("cross-fitting", Penalties.Length, Penalties.Length));
+        _progress?.Report(new TrainingProgress("cross-fitting", Penalties.Length, Penalties.Length));
         return (best.Penalty, best.Scored);
     }
 
@@ -186,15 +214,15 @@ public sealed class Trainer
         scored.GroupBy(entry => entry.Defective).Sum(side => side.Average(entry =>
             Math.Log(1 + Math.Exp(Math.Clamp(entry.Defective ? -entry.Score : entry.Score, -500, 500)))));
 
-    private static IReadOnlyList<PhotoHeader> Headers(LabelledSet set)
+    private static IReadOnlyList<PhotoHeader> Headers(LabelledSet _set)
     {
-        var headers = set.Photos.Select(photo => PhotoReader.ReadHeader(File.ReadAllBytes(photo.Path))).OfType<PhotoHeader>().ToList();
-        return headers.Count > 0 ? headers : throw new DatasetException($"{set.Name}: found no photo that can be read, wanted JPEG, PNG, WebP or BMP");
+        var headers = _set.Photos.Select(photo => PhotoReader.ReadHeader(File.ReadAllBytes(photo.Path))).OfType<PhotoHeader>().ToList();
+        return headers.Count > 0 ? headers : throw new DatasetException($"{_set.Name}: found no photo that can be read, wanted JPEG, PNG, WebP or BMP");
     }
 
     private IReadOnlyList<string> Limits(OperatingPoint operatingPoint) =>
     [
-        FormattableString.Invariant($"Every photo is seen at {recipe.Width} x {recipe.Height} px: what is smaller than about 1/{Math.Min(recipe.Width, recipe.Height) / FilterBank.Stride} of its shorter side cannot be told."),
+        FormattableString.Invariant($"Every photo is seen at {_recipe.Width} x {_recipe.Height} px: what is smaller than about 1/{Math.Min(_recipe.Width, _recipe.Height) / FilterBank.Stride} of its shorter side cannot be told."),
         FormattableString.Invariant($"The threshold was set to flag at most {100 * operatingPoint.FalseAlarmLevel:0.0} % of good photos like those it learned from; an item with more photos is flagged more often."),
         "It knows only goods, cameras and light like those of its training photos.",
         "Its flags are findings of a model. No person has confirmed them.",

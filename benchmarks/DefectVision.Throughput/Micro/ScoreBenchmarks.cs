@@ -6,23 +6,23 @@ namespace DefectVision.Throughput.Micro;
 /// <summary>The network's input to an opinion (embedding, score, decision) by the shipped model, on one thread.</summary>
 public class ScoreBenchmarks : IDisposable
 {
-    private readonly Model model = Model.Load(FolderRun.ShippedModel);
-    private readonly Scorer scorer;
+    private readonly Model _model = Model.Load(FolderRun.ShippedModel);
+    private readonly Scorer _scorer;
 
     public ScoreBenchmarks()
     {
-        scorer = model.NewScorer();
-        GoldenPattern.Fill(0, model.Contract.Input, scorer.Input);
+        _scorer = _model.NewScorer();
+        GoldenPattern.Fill(0, _model.Contract.Input, _scorer.Input);
     }
 
     [Benchmark(Description = "embed and score one photo")]
-    public Opinion Judge() => model.Judge(scorer);
+    public Opinion Judge() => _model.Judge(_scorer);
 
     [GlobalCleanup]
     public void Dispose()
     {
-        scorer.Dispose();
-        model.Dispose();
+        _scorer.Dispose();
+        _model.Dispose();
         GC.SuppressFinalize(this);
     }
 }

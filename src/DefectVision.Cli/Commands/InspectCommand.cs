@@ -15,27 +15,31 @@ namespace DefectVision.Cli.Commands;
 /// <summary><c>inspect FOLDER</c>: the main job.</summary>
 internal sealed class InspectCommand
 {
-    private readonly Argument<string> folder = new("FOLDER") { Description = "the shipment: a folder per lot (PO/lot/…, lot/…), or photos.csv and what it names" };
-    private readonly Option<string?> model = new("--model", "-m") { Description = "the model file; default: the sample model shipped with the product" };
-    private readonly Option<string?> output = new("--out", "-o") { Description = "where the outputs go; default: inspections/NAME under the current folder" };
-    private readonly Option<string?> agreement = new("--agreement") { Description = "the agreement; default: agreement.yaml in FOLDER, if there is one" };
-    private readonly Option<string?> manifest = new("--manifest") { Description = "the list of photos (path,lot,item,view); default: photos.csv in FOLDER, if there is one" };
-    private readonly Option<string?> itemPattern = new("--item-pattern") { Description = "regular expression with the groups item and view, on a photo's path below its lot; default: a sub-folder is an item, else what stands before the last '_' of the file name" };
-    private readonly Option<int?> lotLevel = new("--lot-level") { Description = "depth of the lot folders: 0 FOLDER itself, 1 lot/…, 2 PO/lot/…; default: told from the folders" };
-    private readonly Option<long> maxPixels = new("--max-pixels") { Description = "largest photo to decode, in pixels", DefaultValueFactory = _ => DecodeLimits.Default.MaxPixels };
-    private readonly Option<DateTimeOffset?> asOf = new("--as-of") { Description = "the date that the outputs carry (ISO 8601); default: that of the first start" };
-    private readonly Option<int> workers = new("--workers") { Description = "threads that decode and score; changes the speed only", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<bool> fresh = new("--fresh") { Description = "begin again: forget what an earlier run of this inspection has scored" };
-    private readonly Option<string> format = Formats.Option("text", "json", "jsonl");
+    private readonly Argument<string> _folder = new("FOLDER") { Description = "the shipment: a folder per lot (PO/lot/…, lot/…), or photos.csv and what it names" };
+    private readonly Option<string?> _model = new("--model", "-m") { Description = "the model file; default: the sample model shipped with the product" };
+    private readonly Option<string?> _output = new("--out", "-o") { Description = "where the outputs go; default: inspections/NAME under the current folder" };
+    private readonly Option<string?> _agreement = new("--agreement") { Description = "the agreement; default: agreement.yaml in FOLDER, if there is one" };
+    private readonly Option<string?> _manifest = new("--manifest") { Description = "the list of photos (path,lot,item,view); default: photos.csv in FOLDER, if there is one" };
+    private readonly Option<string?> _itemPattern = new("--item-pattern") { Description = "regular expression with the groups item and view, on a photo's path below its lot; default: a sub-folder is an item, else what stands before the last '_' of the file name" };
+    private readonly Option<int?> _lotLevel = new("--lot-level") { Description = "depth of the lot folders: 0 FOLDER itself, 1 lot/…, 2 PO/lot/…; default: told from the folders" };
+    private readonly Option<long> _maxPixels = new("--max-pixels") { Description = "largest photo to decode, in pixels", DefaultValueFactory = _ => DecodeLimits.Default.MaxPixels };
+    private readonly Option<DateTimeOffset?> _asOf = new("--as-of")
+    {
+        Description = "the date that the outputs carry (ISO 8601, UTC unless it says otherwise); default: that of the first start",
+        CustomParser = Patterns.Time,
+    };
+    private readonly Option<int> _workers = new("--workers") { Description = "threads that decode and score; changes the speed only", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "begin again: forget what an earlier run of this inspection has scored" };
+    private readonly Option<string> _format = Formats.Option("text", "json", "jsonl");
 
     public static Command Build(Func<ParseResult, Session> session) => new InspectCommand().Command(session);
 
     private Command Command(Func<ParseResult, Session> session)
     {
-        itemPattern.Validators.Add(result => Patterns.Check(result, "--item-pattern"));
-        AtLeast(lotLevel, 0, 2);
-        AtLeast(workers, 1, 256);
-        AtLeast(maxPixels, 1, DecodeLimits.MostPixels);
+        _itemPattern.Validators.Add(result => Patterns.Check(result, "--item-pattern"));
+        AtLeast(_lotLevel, 0, 2);
+        AtLeast(_workers, 1, 256);
+        AtLeast(_maxPixels, 1, DecodeLimits.MostPixels);
         var command = new Command("inspect", """
             Score every photo of a shipment, judge every lot, write the report.
 
@@ -43,38 +47,47 @@ internal sealed class InspectCommand
 
             Examples:
               defectvision inspect datasets/sample-shipment
-              defectvision inspect PO-4711 --model boards.onnx --out inspections/PO-4711
-              defectvision inspect PO-4711 --item-pattern "(?<item>[^/]+)-(?<view>\d)\.jpg$" --format json
+              defectvision inspect PO-4711 --_model boards.onnx --out inspections/PO-4711
+              defectvision inspect PO-4711 --item-pattern "(?<item>[^/]+)-(?<view>\d)\.jpg$" --_format json
 
             Exit codes: 0 every lot accepted, 1 a lot rejected, 2 hold, 64 wrong usage, 65 input unusable,
-            66 input not found, 69 model not usable, 74 output not written, 75 try again later, 130/143 interrupted.
+            66 input not found, 69 _model not usable, 74 _output not written, 75 try again later, 130/143 interrupted.
             """)
         {
-            folder, model, output, agreement, manifest, itemPattern, lotLevel, maxPixels, asOf, workers, fresh, format,
+            _folder, _model, _output, _agreement, _manifest, _itemPattern, _lotLevel, _maxPixels, _asOf, _workers, _fresh, _format,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_folder)?.Tokens is [{ Value: { Length: > 0 } from }] && result.GetResult(_output)?.Tokens is [{ Value: { Length: > 0 } to }]
+                && Path.TrimEndingDirectorySeparator(Path.GetFullPath(from)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(to)))
+            {
+                result.AddError("--out: found the shipment's own folder, wanted another: the outputs would be inspected with it");
+            }
+        });
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Inspect(parsed, context), cancel)));
         return command;
 
         static void AtLeast<T>(Option<T> option, long least, long most) => option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<T>() is { } value && !(Convert.ToInt64(value, CultureInfo.InvariantCulture) is var number && number >= least && number <= most))
+            // From the word itself: asking for its value throws where it is no number.
+            if (result.Tokens is [{ Value: var word }] && !(long.TryParse(word, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: found {value}, wanted {least} to {most}"));
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: found {word}, wanted {least} to {most}"));
             }
         });
     }
 
     private int Inspect(ParseResult parsed, SessionContext context)
     {
-        var shipment = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(folder)));
+        var shipment = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(_folder)));
         if (!Directory.Exists(shipment))
         {
-            throw new DirectoryNotFoundException($"{parsed.GetRequiredValue(folder)}: no such folder");
+            throw new DirectoryNotFoundException($"{parsed.GetRequiredValue(_folder)}: no such folder");
         }
 
-        var outFolder = Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine("inspections", Path.GetFileName(shipment)));
+        var outFolder = Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine("inspections", Path.GetFileName(shipment)));
         var agreed = ReadAgreement(parsed, shipment);
-        var chosen = parsed.GetValue(model);
+        var chosen = parsed.GetValue(_model);
         using var loaded = Model.Load(chosen ?? ShippedModel.Path);
         var notes = new List<string>();
         if (chosen is null)
@@ -91,14 +104,14 @@ internal sealed class InspectCommand
             new IntakeOptions(
                 shipment,
                 outFolder,
-                parsed.GetValue(manifest) is { } list ? Path.GetFullPath(Existing(list)) : null,
-                parsed.GetValue(itemPattern) is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patterns.Patience) : null,
-                parsed.GetValue(lotLevel)),
+                parsed.GetValue(_manifest) is { } list ? Path.GetFullPath(Existing(list)) : null,
+                parsed.GetValue(_itemPattern) is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patterns.Patience) : null,
+                parsed.GetValue(_lotLevel)),
             agreed,
-            DecodeLimits.Default with { MaxPixels = parsed.GetValue(maxPixels) },
-            parsed.GetValue(workers),
-            parsed.GetValue(asOf)?.ToUniversalTime(),
-            parsed.GetValue(fresh),
+            DecodeLimits.Default with { MaxPixels = parsed.GetValue(_maxPixels) },
+            parsed.GetValue(_workers),
+            parsed.GetValue(_asOf)?.ToUniversalTime(),
+            parsed.GetValue(_fresh),
             notes);
         InspectionRecord record;
         using (var progress = context.Progress())
@@ -109,7 +122,7 @@ internal sealed class InspectCommand
         }
 
         EvidenceWriter.Write(record, shipment, outFolder, context.Cancel);
-        Answer(parsed.GetRequiredValue(format), record, outFolder, context.Streams);
+        Answer(parsed.GetRequiredValue(_format), record, outFolder, context.Streams);
         if (record.Accounting[PhotoOutcome.Scored] == 0)
         {
             context.Streams.Say($"error: {record.Name}: found no photo that could be scored; {Path.Combine(Shown(outFolder), EvidenceWriter.ReportName)} lists every file and why");
@@ -126,15 +139,15 @@ internal sealed class InspectCommand
 
     private Agreement ReadAgreement(ParseResult parsed, string shipment)
     {
-        var path = parsed.GetValue(agreement) is { } given ? Existing(given) : Path.Combine(shipment, ShipmentIntake.AgreementFileName);
+        var path = parsed.GetValue(_agreement) is { } given ? Existing(given) : Path.Combine(shipment, ShipmentIntake.AgreementFileName);
         return File.Exists(path) ? AgreementReader.Read(File.ReadAllBytes(path), Path.GetFileName(path)) : Agreement.None;
     }
 
     private static string Existing(string path) => File.Exists(path) ? path : throw new FileNotFoundException($"{path}: no such file");
 
-    private static void Answer(string format, InspectionRecord record, string outFolder, Streams streams)
+    private static void Answer(string _format, InspectionRecord record, string outFolder, Streams streams)
     {
-        switch (format)
+        switch (_format)
         {
             case "json":
                 streams.Answer.WriteLine(File.ReadAllText(Path.Combine(outFolder, EvidenceWriter.SummaryName)).TrimEnd());

@@ -1,9 +1,10 @@
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace DefectVision.Cli.Commands;
 
-/// <summary>Regular expressions that a person types.</summary>
+/// <summary>Regular expressions, times and shares that a person types.</summary>
 internal static class Patterns
 {
     /// <summary>How long a match may take: file names are short.</summary>
@@ -24,5 +25,31 @@ internal static class Patterns
         {
             result.AddError($"{option}: found '{pattern}', wanted a regular expression ({fault.Message})");
         }
+    }
+
+    /// <summary>A time as the outputs carry it: the same on a machine of any culture and time zone.</summary>
+    public static DateTimeOffset? Time(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        if (DateTimeOffset.TryParse(word, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+        {
+            return time;
+        }
+
+        result.AddError($"--as-of: found '{word}', wanted a time such as 2026-11-24T08:00:00Z");
+        return null;
+    }
+
+    /// <summary>A share between 0 and 1 with a decimal point. Left to the machine's culture, "0.2" is read as 2 where a comma is the decimal point.</summary>
+    public static double? Share(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        if (double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and < 1)
+        {
+            return share;
+        }
+
+        result.AddError($"--false-alarms: found {word}, wanted a share between 0 and 1");
+        return null;
     }
 }

@@ -14,20 +14,17 @@ internal static class TrainCommand
     {
         var dataset = new Argument<string>("DATASET") { Description = "folder with good/ and one folder per defect class (or the same under train/)" };
         var output = new Option<string>("--out", "-o") { Description = "the model file to write, NAME.onnx; its card NAME.md goes beside it", Required = true };
-        var level = new Option<double?>("--false-alarms") { Description = "share of good photos to flag at most, such as 0.02; default: the strictest the good photos support, not below 0.01" };
+        var level = new Option<double?>("--false-alarms")
+        {
+            Description = "share of good photos to flag at most, such as 0.02; default: the strictest the good photos support, not below 0.01",
+            CustomParser = Patterns.Share,
+        };
         var group = new Option<string?>("--group") { Description = "regular expression that finds a photo's group in its file name; a group never stands on both sides of a split" };
         var area = new Option<int>("--working-area") { Description = "pixels of the network's input, width times height", DefaultValueFactory = _ => TrainingOptions.DefaultWorkingArea };
         var seed = new Option<ulong>("--seed") { Description = "of every draw", DefaultValueFactory = _ => 1 };
-        level.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is { } value && !(value is > 0 and < 1))
-            {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--false-alarms: found {value}, wanted a share between 0 and 1"));
-            }
-        });
         area.Validators.Add(result =>
         {
-            if (!(result.GetValueOrDefault<int>() is >= 4096 and <= 4_194_304))
+            if (result.Tokens is [{ Value: var word }] && !(int.TryParse(word, CultureInfo.InvariantCulture, out var pixels) && pixels is >= 4096 and <= 4_194_304))
             {
                 result.AddError("--working-area: wanted 4096 to 4194304 pixels");
             }

@@ -15,7 +15,7 @@ internal static class LotTable
             new TableColumn("items").RightAligned(),
             new TableColumn("photos").RightAligned(),
             new TableColumn("flagged").RightAligned(),
-            new TableColumn("of the lot, 95 % each").RightAligned(),
+            new TableColumn("of the lot,\n95 % each").RightAligned(),
             new TableColumn("AQL reading"),
             new TableColumn("verdict"),
             new TableColumn("reason"));
@@ -25,8 +25,8 @@ internal static class LotTable
                 Markup.Escape(Visible(lot.Lot.Name)),
                 lot.Lot.Size is { } size ? Number($"{lot.Tally.Items} of {size}") : Number($"{lot.Tally.Items}"),
                 Number($"{lot.Tally.Photos}"),
-                Number($"{lot.Tally.Flagged}") + (lot.Tally.Undecided > 0 ? Number($" + {lot.Tally.Undecided}?") : string.Empty),
-                lot.FlaggedShare is { } share ? Number($"{Math.Floor((1000 * share.LowerRate) + 1e-9) / 10:0.0} to {Math.Ceiling((1000 * share.UpperRate) - 1e-9) / 10:0.0} %") : "-",
+                Flagged(lot.Tally),
+                lot.FlaggedShare is { } share ? Number($"{Math.Floor((1000 * share.LowerRate) + 1e-9) / 10:0.0} to {Math.Max(0, Math.Ceiling((1000 * share.UpperRate) - 1e-9)) / 10:0.0} %") : "-",
                 Markup.Escape(string.Join('\n', lot.Readings.Select(Reading))),
                 Word(lot.Verdict),
                 Markup.Escape(Visible(lot.Reasons[0])));
@@ -34,7 +34,8 @@ internal static class LotTable
 
         console.Write(table);
         console.WriteLine("flagged: items flagged by the model, not confirmed by a person. Every verdict is by model flags.");
-        console.WriteLine("of the lot: holds if the items photographed were drawn at random from it; how they were chosen is not recorded.");
+        var terms = new AgreedTerms(record.Agreement);
+        console.WriteLine($"of the lot: holds if the items photographed were drawn at random from it; how they were chosen: {terms.SamplingWords}.");
         console.WriteLine(Accounting(record));
         foreach (var lot in record.Lots)
         {
@@ -44,11 +45,16 @@ internal static class LotTable
             }
         }
 
-        foreach (var line in record.Layout.Concat(new AgreedTerms(record.Agreement).Defaults))
+        foreach (var line in record.Layout.Concat(terms.Defaults))
         {
             console.WriteLine(line);
         }
     }
+
+    private static string Flagged(LotTally tally) =>
+        Number($"{tally.Flagged}")
+        + (tally.Undecided > 0 ? Number($" + {tally.Undecided}?") : string.Empty)
+        + (tally.Items > 0 ? Number($"\n{100.0 * tally.Flagged / tally.Items:0.0} %") : string.Empty);
 
     private static string Reading(PlanReading reading)
     {

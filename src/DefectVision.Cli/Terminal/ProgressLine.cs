@@ -10,18 +10,18 @@ internal sealed class ProgressLine(IAnsiConsole log, bool quiet, TimeProvider cl
 {
     private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PlainPause = TimeSpan.FromSeconds(10);
-    private readonly Lock gate = new();
-    private readonly bool drawn = log.Profile.Capabilities.Interactive && log.Profile.Capabilities.Ansi;
-    private string step = string.Empty;
-    private long stepStart;
-    private long lastShown;
-    private int startedAt;
-    private bool lineOpen;
+    private readonly Lock _gate = new();
+    private readonly bool _drawn = log.Profile.Capabilities.Interactive && log.Profile.Capabilities.Ansi;
+    private string _step = string.Empty;
+    private long _stepStart;
+    private long _lastShown;
+    private int _startedAt;
+    private bool _lineOpen;
 
     /// <summary>May be called from any thread.</summary>
     /// <param name="name">The step, in words.</param>
     /// <param name="done">Units done.</param>
-    /// <param name="total">Units in all; 0 when not known yet.</param>
+    /// <param name="total">Units in all; 0 for a step that has no units.</param>
     /// <param name="unit">What is counted.</param>
     public void Report(string name, int done, int total, string unit)
     {
@@ -30,24 +30,24 @@ internal sealed class ProgressLine(IAnsiConsole log, bool quiet, TimeProvider cl
             return;
         }
 
-        lock (gate)
+        lock (_gate)
         {
             var now = clock.GetTimestamp();
-            var changed = name != step;
+            var changed = name != _step;
             if (changed)
             {
                 Close();
-                (step, stepStart, startedAt) = (name, now, done);
+                (_step, _stepStart, _startedAt) = (name, now, done);
             }
 
             var finished = total > 0 && done >= total;
-            if (!changed && !finished && clock.GetElapsedTime(lastShown, now) < (drawn ? Redraw : PlainPause))
+            if (!changed && !finished && clock.GetElapsedTime(_lastShown, now) < (_drawn ? Redraw : PlainPause))
             {
                 return;
             }
 
-            lastShown = now;
-            Show(Text(done, total, unit, clock.GetElapsedTime(stepStart, now)));
+            _lastShown = now;
+            Show(Text(done, total, unit, clock.GetElapsedTime(_stepStart, now)));
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class ProgressLine(IAnsiConsole log, bool quiet, TimeProvider cl
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
             Close();
         }
@@ -64,8 +64,13 @@ internal sealed class ProgressLine(IAnsiConsole log, bool quiet, TimeProvider cl
 
     private string Text(int done, int total, string unit, TimeSpan elapsed)
     {
-        var text = total > 0 ? $"{step}: {Number(done)} of {Number(total)} {unit}" : $"{step}: {Number(done)} {unit}";
-        var rate = (done - startedAt) / Math.Max(elapsed.TotalSeconds, 1e-3);
+        if (total == 0)
+        {
+            return _step;
+        }
+
+        var text = $"{_step}: {Number(done)} of {Number(total)} {unit}".TrimEnd();
+        var rate = (done - _startedAt) / Math.Max(elapsed.TotalSeconds, 1e-3);
         if (elapsed.TotalSeconds < 1 || rate <= 0)
         {
             return text;
@@ -77,7 +82,7 @@ internal sealed class ProgressLine(IAnsiConsole log, bool quiet, TimeProvider cl
 
     private void Show(string text)
     {
-        if (!drawn)
+        if (!_drawn)
         {
             log.Profile.Out.Writer.WriteLine(text);
             return;
@@ -85,15 +90,15 @@ internal sealed class ProgressLine(IAnsiConsole log, bool quiet, TimeProvider cl
 
         log.Profile.Out.Writer.Write($"\r\u001b[K{text[..Math.Min(text.Length, Math.Max(20, log.Profile.Width - 1))]}");
         log.Profile.Out.Writer.Flush();
-        lineOpen = true;
+        _lineOpen = true;
     }
 
     private void Close()
     {
-        if (lineOpen)
+        if (_lineOpen)
         {
             log.Profile.Out.Writer.WriteLine();
-            lineOpen = false;
+            _lineOpen = false;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace DefectVision.Cli.Terminal;
@@ -9,8 +10,8 @@ internal sealed class Streams(TextWriter answer, TextWriter log, bool answerIsTe
     private const int PlainWidth = 140;
 
     public static Streams OfProcess() => new(
-        System.Console.Out,
-        System.Console.Error,
+        System.Console.IsOutputRedirected ? Utf8(System.Console.OpenStandardOutput()) : System.Console.Out,
+        System.Console.IsErrorRedirected ? Utf8(System.Console.OpenStandardError()) : System.Console.Error,
         !System.Console.IsOutputRedirected,
         !System.Console.IsErrorRedirected);
 
@@ -24,6 +25,11 @@ internal sealed class Streams(TextWriter answer, TextWriter log, bool answerIsTe
 
     /// <summary>One line for a person on stderr.</summary>
     public void Say(string text) => log.WriteLine(text);
+
+#pragma warning disable CA2000 // They live as long as the process.
+    // A terminal is written in its own encoding; what a program reads is UTF-8, whatever the locale (RFC 8259, 8.1).
+    private static TextWriter Utf8(Stream stream) => TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(false)) { AutoFlush = true });
+#pragma warning restore CA2000
 
     private static IAnsiConsole Console(TextWriter writer, bool terminal)
     {

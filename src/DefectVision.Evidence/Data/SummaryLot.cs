@@ -62,7 +62,7 @@ internal static class SummaryLot
         json.WriteCount("lower_items", share.LowerItems);
         json.WriteCount("upper_items", share.UpperItems);
         json.WriteString("method", share.Method);
-        json.WriteString("class", share.Class.ToString());
+        json.WriteString("class", share.Class?.ToString());
         json.WriteString("statement", Phrases.Status);
         json.WriteString("condition", Phrases.IfDrawnAtRandom);
         json.WriteEndObject();

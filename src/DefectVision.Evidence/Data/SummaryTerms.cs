@@ -17,6 +17,7 @@ internal static class SummaryTerms
         json.WriteString("buyer", agreement.Buyer);
         WriteTerm(json, "standard", terms.Standard);
         WriteTerm(json, "inspection_level", terms.InspectionLevel);
+        json.WriteString("sampling", terms.Sampling);
         json.WriteStartArray("limits");
         foreach (var limit in terms.Limits)
         {

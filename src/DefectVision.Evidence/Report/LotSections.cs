@@ -74,9 +74,15 @@ internal static class LotSections
         {
             html.Element(
                 "p",
-                $"For the lot: {Phrases.Bounds(judged.Lot, share)}, {Phrases.IfDrawnAtRandom}. Method: {share.Method}, class {share.Class} "
-                + $"({(share.Class == 'G' ? "guaranteed: given the random draw, the stated level holds for every lot, without approximation" : "approximate: an estimate, not a guaranteed bound")}). "
+                $"For the lot: {Phrases.Bounds(judged.Lot, share)}, {Phrases.IfDrawnAtRandom}. Method: {share.Method}, {Guaranteed(share.Class)}. "
                 + "Items not decided count as clear in the lower bound and as flagged in the upper one.");
         }
     }
+
+    private static string Guaranteed(char? guarantee) => guarantee switch
+    {
+        'G' => "class G (guaranteed: given the random draw, the stated level holds for every lot, without approximation)",
+        null => "without a class: nothing is guaranteed while the items are not recorded as all of the lot or as drawn from it at random",
+        _ => "class A (approximate: an estimate, not a guaranteed bound)",
+    };
 }

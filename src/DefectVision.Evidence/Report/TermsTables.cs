@@ -1,8 +1,8 @@
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
-using DefectVision.Inspection.Judging;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Report;
 

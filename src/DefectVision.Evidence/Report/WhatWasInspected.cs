@@ -10,7 +10,6 @@ internal static class WhatWasInspected
 {
     private static readonly string[] NotRecorded =
     [
-        "How the items were drawn from the lot is not recorded. Every bound in this report holds " + Phrases.IfDrawnAtRandom + "; if the items were chosen otherwise, the counts stand and the bounds do not.",
         "Who took the photos, when, where and with what is not recorded.",
         "That each photo shows the item it is named for is taken from the names, not checked.",
     ];
@@ -21,7 +20,7 @@ internal static class WhatWasInspected
         Section.Sentences(html, record.Layout);
         Lots(html, record.Lots);
         html.Element("h3", "What is not known");
-        Section.Sentences(html, NotRecorded);
+        Section.Sentences(html, [HowDrawn(terms), .. NotRecorded]);
         TermsTables.Write(html, record.Agreement, terms);
         if (record.Notes.Count > 0)
         {
@@ -29,6 +28,9 @@ internal static class WhatWasInspected
             Section.Sentences(html, record.Notes);
         }
     }
+
+    private static string HowDrawn(Terms terms) =>
+        $"How the items were chosen from the lot: {terms.Sampling}. Every bound in this report holds {Phrases.IfDrawnAtRandom}; if they were chosen otherwise, the counts stand and the bounds do not. The draw itself is not part of this report.";
 
     private static void Lots(Html html, IReadOnlyList<LotJudgement> lots)
     {

@@ -6,15 +6,15 @@ namespace DefectVision.Imaging.Decoding;
 /// </summary>
 internal sealed class AreaAverage
 {
-    private readonly int[] starts;
-    private readonly float[][] weights;
+    private readonly int[] _starts;
+    private readonly float[][] _weights;
 
     public AreaAverage(int source, int target)
     {
         Source = source;
         Target = target;
-        starts = new int[target];
-        weights = new float[target][];
+        _starts = new int[target];
+        _weights = new float[target][];
         var scale = (double)source / target;
         for (var cell = 0; cell < target; cell++)
         {
@@ -28,8 +28,8 @@ internal sealed class AreaAverage
                 share[pixel - first] = (float)((Math.Min(to, pixel + 1) - Math.Max(from, pixel)) / (to - from));
             }
 
-            starts[cell] = first;
-            weights[cell] = share;
+            _starts[cell] = first;
+            _weights[cell] = share;
         }
     }
 
@@ -38,8 +38,8 @@ internal sealed class AreaAverage
     public int Target { get; }
 
     /// <summary>First source pixel of a target cell.</summary>
-    public int Start(int cell) => starts[cell];
+    public int Start(int cell) => _starts[cell];
 
     /// <summary>Share of each source pixel from <see cref="Start"/> on; they sum to 1.</summary>
-    public ReadOnlySpan<float> Weights(int cell) => weights[cell];
+    public ReadOnlySpan<float> Weights(int cell) => _weights[cell];
 }

@@ -3,10 +3,10 @@ namespace DefectVision.Imaging.Decoding;
 /// <summary>Decoded RGBA pixels, reduced to a working size.</summary>
 internal sealed class PixelGrid
 {
-    private AreaAverage? across;
-    private AreaAverage? down;
-    private float[] row = [];
-    private float[] sums = [];
+    private AreaAverage? _across;
+    private AreaAverage? _down;
+    private float[] _row = [];
+    private float[] _sums = [];
 
     /// <summary>
     /// Reduces <paramref name="pixels"/> (RGBA, not premultiplied, over white) to three upright planes of 0..255 values.
@@ -21,25 +21,25 @@ internal sealed class PixelGrid
         var swap = Orientation.SwapsSides(orientation);
         var columns = swap ? uprightHeight : uprightWidth;
         var rows = swap ? uprightWidth : uprightHeight;
-        if (across?.Source != width || across.Target != columns)
+        if (_across?.Source != width || _across.Target != columns)
         {
-            across = new AreaAverage(width, columns);
+            _across = new AreaAverage(width, columns);
         }
 
-        if (down?.Source != height || down.Target != rows)
+        if (_down?.Source != height || _down.Target != rows)
         {
-            down = new AreaAverage(height, rows);
+            _down = new AreaAverage(height, rows);
         }
 
-        Array.Resize(ref row, columns * 3);
-        Array.Resize(ref sums, columns * 3);
+        Array.Resize(ref _row, columns * 3);
+        Array.Resize(ref _sums, columns * 3);
         var plane = columns * rows;
         var reduced = -1;
         for (var y = 0; y < rows; y++)
         {
-            Array.Clear(sums);
-            var first = down.Start(y);
-            var shares = down.Weights(y);
+            Array.Clear(_sums);
+            var first = _down.Start(y);
+            var shares = _down.Weights(y);
             for (var i = 0; i < shares.Length; i++)
             {
                 if (reduced != first + i)
@@ -49,28 +49,28 @@ internal sealed class PixelGrid
                 }
 
                 var share = shares[i];
-                for (var c = 0; c < sums.Length; c++)
+                for (var c = 0; c < _sums.Length; c++)
                 {
-                    sums[c] += share * row[c];
+                    _sums[c] += share * _row[c];
                 }
             }
 
             for (var x = 0; x < columns; x++)
             {
                 var at = Orientation.UprightIndex(orientation, x, y, columns, rows);
-                planes[at] = sums[3 * x];
-                planes[plane + at] = sums[(3 * x) + 1];
-                planes[(2 * plane) + at] = sums[(3 * x) + 2];
+                planes[at] = _sums[3 * x];
+                planes[plane + at] = _sums[(3 * x) + 1];
+                planes[(2 * plane) + at] = _sums[(3 * x) + 2];
             }
         }
     }
 
     private void ReduceRow(ReadOnlySpan<byte> source)
     {
-        for (var x = 0; x < across!.Target; x++)
+        for (var x = 0; x < _across!.Target; x++)
         {
-            var shares = across.Weights(x);
-            var at = across.Start(x) * 4;
+            var shares = _across.Weights(x);
+            var at = _across.Start(x) * 4;
             float red = 0, green = 0, blue = 0;
             foreach (var share in shares)
             {
@@ -93,9 +93,9 @@ internal sealed class PixelGrid
                 at += 4;
             }
 
-            row[3 * x] = red;
-            row[(3 * x) + 1] = green;
-            row[(3 * x) + 2] = blue;
+            _row[3 * x] = red;
+            _row[(3 * x) + 1] = green;
+            _row[(3 * x) + 2] = blue;
         }
     }
 }

@@ -14,28 +14,28 @@ public sealed class OnnxGraph
     private const int Int64Tensor = 7;
     private const long IrVersion = 8;
     private const long OperatorSet = 17;
-    private readonly ModelProto model;
+    private readonly ModelProto _model;
 
     public OnnxGraph(string name)
     {
-        model = new ModelProto { IrVersion = IrVersion, ProducerName = "DefectVision", Graph = new GraphProto { Name = name } };
-        model.OpsetImport.Add(new OperatorSetIdProto { Domain = string.Empty, Version = OperatorSet });
+        _model = new ModelProto { IrVersion = IrVersion, ProducerName = "DefectVision", Graph = new GraphProto { Name = name } };
+        _model.OpsetImport.Add(new OperatorSetIdProto { Domain = string.Empty, Version = OperatorSet });
     }
 
-    private OnnxGraph(ModelProto model) => this.model = model;
+    private OnnxGraph(ModelProto model) => _model = model;
 
     /// <summary>A copy that can grow without changing this one.</summary>
-    public OnnxGraph Copy() => new(model.Clone());
+    public OnnxGraph Copy() => new(_model.Clone());
 
     /// <summary>Declares an input. A dimension of 0 or less is left open.</summary>
     public string Input(string name, params ReadOnlySpan<long> shape)
     {
-        model.Graph.Input.Add(Value(name, shape));
+        _model.Graph.Input.Add(Value(name, shape));
         return name;
     }
 
     /// <summary>Declares a value as output. A dimension of 0 or less is left open.</summary>
-    public void Output(string name, params ReadOnlySpan<long> shape) => model.Graph.Output.Add(Value(name, shape));
+    public void Output(string name, params ReadOnlySpan<long> shape) => _model.Graph.Output.Add(Value(name, shape));
 
     /// <summary>A constant float tensor.</summary>
     /// <param name="name">Unique in the graph.</param>
@@ -70,15 +70,15 @@ public sealed class OnnxGraph
             node.Attribute.Add(Attribute(attribute, value));
         }
 
-        model.Graph.Node.Add(node);
+        _model.Graph.Node.Add(node);
         return outputs[0];
     }
 
     /// <summary>Attaches a text to the file.</summary>
-    public void Metadata(string key, string value) => model.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value });
+    public void Metadata(string key, string value) => _model.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value });
 
     /// <summary>The file's bytes.</summary>
-    public byte[] ToBytes() => model.ToByteArray();
+    public byte[] ToBytes() => _model.ToByteArray();
 
     private static AttributeProto Attribute(string name, object value)
     {
@@ -129,7 +129,7 @@ public sealed class OnnxGraph
             tensor.Dims.Add(side);
         }
 
-        model.Graph.Initializer.Add(tensor);
+        _model.Graph.Initializer.Add(tensor);
         return name;
     }
 }

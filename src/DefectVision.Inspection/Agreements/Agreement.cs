@@ -36,6 +36,9 @@ public sealed record Agreement
     /// <summary>General I, II, III or special S-1 to S-4.</summary>
     public string? InspectionLevel { get; init; }
 
+    /// <summary>How the photographed items were chosen; null when not recorded.</summary>
+    public SamplingFrame? Sampling { get; init; }
+
     /// <summary>Only the severities that the agreement names.</summary>
     public IReadOnlyDictionary<Severity, SeverityLimit> Limits { get; init; } = new SortedDictionary<Severity, SeverityLimit>();
 

@@ -10,10 +10,10 @@ namespace DefectVision.Inspection.Agreements;
 /// <summary>Reads <c>agreement.yaml</c>. Every value that is there must be right; what is not there stays null; what is not read is named.</summary>
 public sealed class AgreementReader
 {
-    private readonly string name;
-    private readonly List<string> unread = [];
+    private readonly string _name;
+    private readonly List<string> _unread = [];
 
-    private AgreementReader(string name) => this.name = name;
+    private AgreementReader(string name) => _name = name;
 
     /// <param name="yaml">The file's bytes.</param>
     /// <param name="name">Its name, for errors.</param>
@@ -23,24 +23,15 @@ public sealed class AgreementReader
 
     private Agreement Parse(byte[] yaml)
     {
-        var stream = new YamlStream();
-        try
-        {
-            using var text = new StreamReader(new MemoryStream(yaml), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            stream.Load(text);
-        }
-        catch (YamlException fault)
-        {
-            throw new AgreementException($"{name}({fault.Start.Line},{fault.Start.Column}): broken YAML: {fault.Message}", fault);
-        }
-        catch (DecoderFallbackException fault)
-        {
-            throw new AgreementException($"{name}(1,1): found bytes that are not UTF-8, wanted UTF-8 text", fault);
-        }
-
+        var stream = Load(yaml);
         if (stream.Documents.Count == 0)
         {
             return Agreement.None;
+        }
+
+        if (stream.Documents.Count > 1)
+        {
+            throw Wrong(stream.Documents[1].RootNode, "a second document after '---'", "one");
         }
 
         var agreement = Agreement.None;
@@ -54,6 +45,7 @@ public sealed class AgreementReader
                 "buyer" => agreement with { Buyer = Text(value, key) },
                 "standard" => agreement with { Standard = Standard(value) },
                 "inspection_level" => agreement with { InspectionLevel = Level(value) },
+                "sampling" => agreement with { Sampling = Sampling(value) },
                 "aql" => agreement with { Limits = Limits(value) },
                 "lots" => agreement with { Lots = Map(value, key, AgreedLotOf) },
                 "classes" => agreement with { Classes = Map(value, key, AgreedClassOf) },
@@ -61,8 +53,37 @@ public sealed class AgreementReader
             };
         }
 
-        return agreement with { Unread = unread };
+        return agreement with { Unread = _unread };
     }
+
+    private YamlStream Load(byte[] yaml)
+    {
+        var stream = new YamlStream();
+        Parser? parser = null;
+        try
+        {
+            using var text = new StreamReader(new MemoryStream(yaml), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            parser = new Parser(text);
+            stream.Load(parser);
+            return stream;
+        }
+        catch (YamlException fault)
+        {
+            throw Broken(fault.Start, fault.Message, fault);
+        }
+        catch (InvalidOperationException fault)
+        {
+            // The library's scanner gives up in this way on some unclosed brackets; the last token it passed is the nearest place.
+            throw Broken(parser?.Current?.End ?? Mark.Empty, "the text ends or breaks off within a bracket", fault);
+        }
+        catch (DecoderFallbackException fault)
+        {
+            throw new AgreementException($"{_name}(1,1): found bytes that are not UTF-8, wanted UTF-8 text", fault);
+        }
+    }
+
+    private AgreementException Broken(Mark at, string what, Exception fault) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{_name}({at.Line},{at.Column}): broken YAML: {what}"), fault);
 
     private SortedDictionary<Severity, SeverityLimit> Limits(YamlNode node)
     {
@@ -170,6 +191,16 @@ public sealed class AgreementReader
             : throw Wrong(node, $"inspection_level '{text}'", "I, II, III, S-1, S-2, S-3 or S-4");
     }
 
+    private SamplingFrame? Sampling(YamlNode node) => Text(node, "sampling").ToLowerInvariant() switch
+    {
+        "all" => SamplingFrame.All,
+        "random" => SamplingFrame.Random,
+        "systematic" => SamplingFrame.Systematic,
+        "inspector's choice" => SamplingFrame.InspectorsChoice,
+        "not recorded" => null,
+        var found => throw Wrong(node, $"sampling '{found}'", "all, random, systematic, inspector's choice or not recorded"),
+    };
+
     private T One<T>(string text, YamlNode node, string what)
         where T : struct, Enum =>
         Enum.GetNames<T>().FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found
@@ -191,8 +222,8 @@ public sealed class AgreementReader
     }
 
     private void NotRead(string key, YamlNode value) =>
-        unread.Add(string.Create(CultureInfo.InvariantCulture, $"line {value.Start.Line}: {key}"));
+        _unread.Add(string.Create(CultureInfo.InvariantCulture, $"line {value.Start.Line}: {key}"));
 
     private AgreementException Wrong(YamlNode node, string found, string wanted) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{name}({node.Start.Line},{node.Start.Column}): found {found}, wanted {wanted}"));
+        new(string.Create(CultureInfo.InvariantCulture, $"{_name}({node.Start.Line},{node.Start.Column}): found {found}, wanted {wanted}"));
 }

@@ -29,7 +29,7 @@ public static class LotJudge
             reasons.Insert(0, string.Create(CultureInfo.InvariantCulture, $"found {tally.Items} items in a lot whose agreed size is {lot.Size}: one of the two is wrong"));
         }
 
-        return new LotJudgement(lot, tally, FlaggedShares.Both(tally, judged.Size, ConfidenceLevel.P95), readings, verdict, reasons, remarks);
+        return new LotJudgement(lot, tally, FlaggedShares.Both(tally, judged.Size, terms.SampleSpeaksForLot, ConfidenceLevel.P95), readings, verdict, reasons, remarks);
     }
 
     private static (Verdict Verdict, List<string> Reasons) Conclude(IReadOnlyList<PlanReading> readings, PlanReader reader, LotTally tally)

@@ -10,7 +10,7 @@ namespace DefectVision.Inspection.Judging;
 /// <param name="LowerItems">At least this many items of the lot; null when the lot's size is unknown.</param>
 /// <param name="UpperItems">At most this many items of the lot; null when the lot's size is unknown.</param>
 /// <param name="Method">Name and version of the method.</param>
-/// <param name="Class">G for a guaranteed bound, A for an approximate one.</param>
+/// <param name="Class">G for a guaranteed bound; null when the items were not, or not known to be, all or drawn at random: then nothing is guaranteed.</param>
 public sealed record FlaggedShare(
     double Confidence,
     double LowerRate,
@@ -18,7 +18,7 @@ public sealed record FlaggedShare(
     long? LowerItems,
     long? UpperItems,
     string Method,
-    char Class);
+    char? Class);
 
 /// <summary>What a sampling plan says of a lot.</summary>
 public enum PlanAnswer

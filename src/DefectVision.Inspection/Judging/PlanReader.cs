@@ -12,10 +12,10 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
     /// <summary>The chance at which a plan accepts its limiting quality.</summary>
     private static readonly Probability ConsumerRisk = new(0.10);
 
-    private readonly IReadOnlyDictionary<Severity, SingleSamplingPlan> plans = Plans(lot, terms);
+    private readonly IReadOnlyDictionary<Severity, SingleSamplingPlan> _plans = Plans(lot, terms);
 
     /// <summary>Items that every plan together asks for; null when no plan applies.</summary>
-    public long? ItemsWanted => plans.Count > 0 ? plans.Values.Max(plan => plan.ItemsToInspect) : null;
+    public long? ItemsWanted => _plans.Count > 0 ? _plans.Values.Max(plan => plan.ItemsToInspect) : null;
 
     public IReadOnlyList<PlanReading> Read() => [.. Enum.GetValues<Severity>().Reverse().Select(Read)];
 
@@ -40,9 +40,9 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
 
     // Defects that are not allowed have no plan of their own: none on the sample of the largest plan (that of the major defects, as a rule).
     private SingleSamplingPlan? PlanFor(Severity severity) =>
-        plans.TryGetValue(severity, out var plan) ? plan
-        : plans.TryGetValue(Severity.Major, out var major) ? major
-        : plans.Values.MaxBy(other => other.SampleSize);
+        _plans.TryGetValue(severity, out var plan) ? plan
+        : _plans.TryGetValue(Severity.Major, out var major) ? major
+        : _plans.Values.MaxBy(other => other.SampleSize);
 
     private (PlanAnswer Answer, string Reason) Answer(Severity severity, bool notAllowed, SingleSamplingPlan? plan, SeverityCount count)
     {
@@ -151,7 +151,7 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
     // Bounds are printed rounded outward, so that no printed bound claims more than the number did.
     private static string Down(double share) => Invariant($"{Math.Floor((1000 * share) + 1e-9) / 10:0.0} %");
 
-    private static string Up(double share) => Invariant($"{Math.Ceiling((1000 * share) - 1e-9) / 10:0.0} %");
+    private static string Up(double share) => Invariant($"{Math.Max(0, Math.Ceiling((1000 * share) - 1e-9)) / 10:0.0} %");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -60,7 +60,17 @@ internal static class Walk
             return Linked(entry, path, root);
         }
 
-        var file = new FoundFile(path, ((FileInfo)entry).Length, null, null, null);
+        FoundFile file;
+        try
+        {
+            file = new FoundFile(path, ((FileInfo)entry).Length, null, null, null);
+        }
+        catch (FileNotFoundException)
+        {
+            // Its name holds bytes that are no UTF-8 (an archive of another code page), or it was taken away this moment.
+            file = new FoundFile(path, 0, null, PhotoOutcome.Unreadable, "it cannot be opened by its name: rename it in UTF-8");
+        }
+
         return inSystemFolder || entry.Name.StartsWith('.') || SystemNames.Contains(entry.Name)
             ? file.Decide(PhotoOutcome.SystemFile, "left behind by an operating system")
             : file;
@@ -86,9 +96,23 @@ internal static class Walk
 
         return target is not FileInfo { Exists: true } file
             ? link.Decide(PhotoOutcome.Unreadable, "a symbolic link to nothing")
-            : file.FullName.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            : file.FullName.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !PassesLink(file, root)
             ? link with { Bytes = file.Length }
             : link.Decide(PhotoOutcome.OutsideAnyLot, "a symbolic link that leaves the folder; not followed");
+    }
+
+    // The target's path may itself lead through a linked folder, and by it to anywhere.
+    private static bool PassesLink(FileInfo file, string root)
+    {
+        for (var folder = file.Directory; folder is not null && folder.FullName.Length > root.Length; folder = folder.Parent)
+        {
+            if (folder.LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSystemFolder(string name) => name.StartsWith('.') || SystemFolders.Contains(name);

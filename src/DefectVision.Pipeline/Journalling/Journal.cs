@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DefectVision.Inspection;
 
 namespace DefectVision.Pipeline.Journalling;
 
@@ -24,11 +25,11 @@ internal sealed class Journal : IDisposable
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    private readonly FileStream file;
+    private readonly FileStream _file;
 
     private Journal(FileStream file, JournalHeader header, IReadOnlyDictionary<string, JournalEntry> entries)
     {
-        this.file = file;
+        _file = file;
         Header = header;
         Entries = entries;
     }
@@ -80,9 +81,9 @@ internal sealed class Journal : IDisposable
     public void Append(JournalEntry entry) => Write(entry);
 
     /// <summary>Hands everything to the disk.</summary>
-    public void Flush() => file.Flush(flushToDisk: true);
+    public void Flush() => _file.Flush(flushToDisk: true);
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private static FileStream Exclusive(string path)
     {
@@ -115,7 +116,7 @@ internal sealed class Journal : IDisposable
                     return (null, entries, 0);
                 }
             }
-            else if (Parse<JournalEntry>(line) is { Path: not null } entry)
+            else if (Parse<JournalEntry>(line) is { Path: not null } entry && (entry.Outcome == PhotoOutcome.Scored) == (entry.Finding is not null))
             {
                 entries[entry.Path] = entry;
             }
@@ -145,7 +146,7 @@ internal sealed class Journal : IDisposable
 
     private void Write<T>(T line)
     {
-        file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, Json)));
-        file.WriteByte(LineEnd);
+        _file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, Json)));
+        _file.WriteByte(LineEnd);
     }
 }

@@ -8,13 +8,13 @@ namespace DefectVision.Pipeline.Scoring;
 /// <summary>Decode, score and judge one photo. Holds one thread's buffers.</summary>
 internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
 {
-    private readonly PhotoReader reader = new(limits);
-    private readonly Scorer scorer = model.NewScorer();
+    private readonly PhotoReader _reader = new(limits);
+    private readonly Scorer _scorer = model.NewScorer();
 
     public JournalEntry Score(JournalEntry entry, PhotoBytes bytes) =>
-        reader.Read(bytes.Span, model.Contract.Input, scorer.Input) switch
+        _reader.Read(bytes.Span, model.Contract.Input, _scorer.Input) switch
         {
-            PhotoReading.Readable(var header) => entry with { Outcome = PhotoOutcome.Scored, Facts = Facts(header), Finding = Finding(model.Judge(scorer)) },
+            PhotoReading.Readable(var header) => entry with { Outcome = PhotoOutcome.Scored, Facts = Facts(header), Finding = Finding(model.Judge(_scorer)) },
             PhotoReading.Truncated(var header, var reason) => entry with { Outcome = PhotoOutcome.Truncated, Reason = reason, Facts = Facts(header) },
             PhotoReading.Unsupported(var format) => entry with { Outcome = PhotoOutcome.UnsupportedFormat, Reason = $"{format} is recognised and not read" },
             PhotoReading.TooLarge(var reason) => entry with { Outcome = PhotoOutcome.TooLarge, Reason = reason },
@@ -24,8 +24,8 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
 
     public void Dispose()
     {
-        reader.Dispose();
-        scorer.Dispose();
+        _reader.Dispose();
+        _scorer.Dispose();
     }
 
     private static PhotoFacts? Facts(PhotoHeader header) => header.Width == 0

@@ -30,8 +30,8 @@ internal static class ScoringLine
         var done = Channel.CreateBounded<TDone>(new BoundedChannelOptions(16 * workers) { SingleReader = true });
 
         var feeding = Stage(todo.Writer, () => Feed(sources, todo.Writer, stop.Token));
-        var reading = Stage(open.Writer, () => Many(Readers, () => Pass(todo.Reader, read, open.Writer, stop.Token)));
-        var working = Stage(done.Writer, () => Many(workers, async () =>
+        var reading = Stage(open.Writer, () => Many(Readers, stop, () => Pass(todo.Reader, read, open.Writer, stop.Token)));
+        var working = Stage(done.Writer, () => Many(workers, stop, async () =>
         {
             var (work, held) = newWorker();
             using (held)
@@ -77,7 +77,21 @@ internal static class ScoringLine
         }
     }
 
-    private static Task Many(int count, Func<Task> run) => Task.WhenAll(Enumerable.Range(0, count).Select(_ => Task.Run(run, CancellationToken.None)));
+    // A thread that breaks stops its fellows too: they alone would take the whole input before anybody heard of it.
+    private static Task Many(int count, CancellationTokenSource stop, Func<Task> run) => Task.WhenAll(Enumerable.Range(0, count).Select(_ => Task.Run(
+        async () =>
+        {
+            try
+            {
+                await run().ConfigureAwait(false);
+            }
+            catch
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+                throw;
+            }
+        },
+        CancellationToken.None)));
 
     private static async Task Feed<T>(IEnumerable<T> sources, ChannelWriter<T> output, CancellationToken cancel)
     {

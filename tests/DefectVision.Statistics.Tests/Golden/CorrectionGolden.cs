@@ -66,6 +66,33 @@ internal static class CorrectionGolden
         row.Near("tp_upper", PlugInMethods.KnownErrorRates(apparent.Upper.Value, se, sp), 1e-8, 1e-12);
     }
 
+    public static void Bayes(GoldenRow row)
+    {
+        var (flagged, sensitivity, specificity) = Counts(row);
+        var posterior = new PrevalencePosterior(flagged, sensitivity, specificity, row.Number("prior_a"), row.Number("prior_b"));
+        var both = posterior.Interval(row.Confidence, Side.TwoSided);
+        row.Near("post_mean", posterior.Mean.Value, 0, 1e-4);
+        row.Near("post_median", posterior.Median.Value, 0, 1e-4);
+        row.Near("lower_two", both.Lower.Value, 0, 1e-4);
+        row.Near("upper_two", both.Upper.Value, 0, 1e-4);
+        row.Near("lower_one_sided", posterior.Interval(row.Confidence, Side.Lower).Lower.Value, 0, 1e-4);
+    }
+
+    public static void PredictionPoweredInference(GoldenRow row)
+    {
+        var judged = new JudgedItems(row.Count("n_y1_f1"), row.Count("n_y1_f0"), row.Count("n_y0_f1"), row.Count("n_y0_f0"));
+        var found = new PredictionPowered(judged, new Tally(row.Count("N_f1"), row.Count("N_f1") + row.Count("N_f0")));
+        row.Near("ppipp_lambda", found.PowerTuning, 1e-8, 1e-12);
+        row.Near("ppipp", found.Estimate, 1e-8, 1e-12);
+        foreach (var (name, belief) in new[] { ("classical", 0), ("ppi", 1), ("ppipp", found.PowerTuning) })
+        {
+            var (estimate, lower, upper) = PredictionPoweredInterval.At(judged, found.FlaggedOfOthers, belief, row.Confidence);
+            row.Near(name, estimate, 1e-8, 1e-12);
+            row.Near(name + "_lower", lower, 1e-8, 1e-12);
+            row.Near(name + "_upper", upper, 1e-8, 1e-12);
+        }
+    }
+
     private static (Tally Flagged, Tally Sensitivity, Tally Specificity) Counts(GoldenRow row) => (
         new Tally(row.Count("x"), row.Count("n")),
         new Tally(row.Count("se_k"), row.Count("se_n")),

@@ -35,6 +35,13 @@ internal sealed class GoldenRow(Dictionary<string, string> cells)
     /// <summary>Cells of the form x/n;x/n.</summary>
     public Tally[] Tallies(string column) => [.. Tuples(column, '/').Select(pair => new Tally((long)pair[0], (long)pair[1]))];
 
+    /// <summary>Half a unit of the last decimal that the cell prints.</summary>
+    public double HalfDigit(string column)
+    {
+        var point = Text(column).IndexOf('.', StringComparison.Ordinal);
+        return point < 0 ? 0.5 : 0.5 * Math.Pow(10, point + 1 - Text(column).Length) * (1 + 1e-6);
+    }
+
     public void Near(string column, double found, double relative, double absolute)
     {
         if (!IsEmpty(column))

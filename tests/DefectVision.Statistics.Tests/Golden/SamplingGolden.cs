@@ -57,4 +57,40 @@ internal static class SamplingGolden
         row.Near("p_at_Pa05_binomial", curve.QualityAcceptedWith(new Probability(0.05)).Value, 1e-8, 1e-14);
         row.Near("lambda_per_unit_at_Pa10_poisson", curve.NonconformitiesPerItemAcceptedWith(new Probability(0.10)), 1e-8, 1e-14);
     }
+
+    public static void Switching(GoldenRow row)
+    {
+        var acceptance = (int)row.Count("Ac");
+        int? tighter = row.IsEmpty("Ac_one_step_tighter") ? null : (int)row.Count("Ac_one_step_tighter");
+        var conditions = new ReducedConditions(row.Flag("steady_production"), row.Flag("authority_approves_reduced"));
+        var rules = SwitchingRules.Start;
+        var (states, scores) = (new List<char>(), new List<int>());
+        foreach (var nonconforming in row.Numbers("nonconforming_per_lot"))
+        {
+            rules = rules.After(nonconforming <= acceptance, SwitchingRules.EarnedBy((long)nonconforming, acceptance, tighter), conditions);
+            states.Add(char.ToLowerInvariant(rules.State.ToString()[0]));
+            scores.Add(rules.Score);
+        }
+        row.Same("state_after_each_lot", string.Join(';', states));
+        row.Same("score_after_each_lot", string.Join(';', scores));
+    }
+
+    public static void DoubleSampling(GoldenRow row)
+    {
+        var quality = new Rate(row.Number("p"));
+        var plan = new DoubleSamplingPlan((int)row.Count("n1"), (int)row.Count("n2"), (int)row.Count("Ac1"), (int)row.Count("Re1"), (int)row.Count("Ac2"), (int)row.Count("Re2"));
+        row.Near("Pa_binomial", plan.Acceptance(quality).Value, 1e-8, 1e-12);
+        row.Near("ASN_uncurtailed", plan.AverageSampleNumber(quality), 1e-8, 1e-12);
+        row.Near("P_accept_first", plan.AcceptanceOnFirst(quality).Value, 1e-8, 1e-12);
+        row.Near("P_reject_first", plan.RejectionOnFirst(quality).Value, 1e-8, 1e-12);
+    }
+
+    public static void ConsumerRiskSizes(GoldenRow row)
+    {
+        var (lotSize, quality, acceptance) = (row.Count("N"), new Rate(row.Number("p_bad")), (int)row.Count("acceptance_number"));
+        var bad = ConsumerRisk.NonconformingIn(lotSize, quality);
+        row.Same("D_bad", bad);
+        row.Same("n_hypergeometric", ConsumerRisk.SampleSizeForLot(lotSize, bad, acceptance, row.Confidence)?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "");
+        row.Same("n_binomial", ConsumerRisk.SampleSizeForProcess(quality, acceptance, row.Confidence));
+    }
 }

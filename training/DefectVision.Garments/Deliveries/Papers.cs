@@ -17,6 +17,7 @@ internal static class Papers
             buyer: Example Imports GmbH
             standard: ISO 2859-1:1999
             inspection_level: II
+            sampling: random
             aql:
               critical: not allowed
               major: 2.5

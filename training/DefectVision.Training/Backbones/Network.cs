@@ -8,42 +8,42 @@ internal sealed class Network
 {
     public const string Places = "places_flat";
 
-    private readonly InputRecipe recipe;
-    private readonly Backbone backbone;
-    private readonly string pooled;
-    private readonly string places;
+    private readonly InputRecipe _recipe;
+    private readonly Backbone _backbone;
+    private readonly string _pooled;
+    private readonly string _places;
 
     public Network(InputRecipe recipe)
     {
-        this.recipe = recipe;
-        backbone = FilterBank.Build(recipe);
-        BackboneSha256 = backbone.Sha256;
-        pooled = Pooling.Append(backbone.Graph, backbone.Maps, backbone.Channels);
-        places = Deviation.Places(backbone.Graph, backbone.Maps, Columns, Rows);
+        _recipe = recipe;
+        _backbone = FilterBank.Build(recipe);
+        BackboneSha256 = _backbone.Sha256;
+        _pooled = Pooling.Append(_backbone.Graph, _backbone.Maps, _backbone.Channels);
+        _places = Deviation.Places(_backbone.Graph, _backbone.Maps, Columns, Rows);
     }
 
-    public string BackboneName => backbone.Name;
+    public string BackboneName => _backbone.Name;
 
     public string BackboneSha256 { get; }
 
     /// <summary>Numbers of a place.</summary>
-    public int PlaceLength => backbone.Channels + Deviation.Coordinates;
+    public int PlaceLength => _backbone.Channels + Deviation.Coordinates;
 
     /// <summary>Places in one photo.</summary>
     public int PlaceCount => Columns * Rows;
 
     /// <summary>Numbers in the whole embedding.</summary>
-    public int Length => (backbone.Channels * Pooling.NumbersPerMap) + Deviation.Numbers;
+    public int Length => (_backbone.Channels * Pooling.NumbersPerMap) + Deviation.Numbers;
 
-    private int Columns => (recipe.Width / FilterBank.Stride) - 2;
+    private int Columns => (_recipe.Width / FilterBank.Stride) - 2;
 
-    private int Rows => (recipe.Height / FilterBank.Stride) - 2;
+    private int Rows => (_recipe.Height / FilterBank.Stride) - 2;
 
     /// <summary>A graph that gives the places of a photo, channel by channel.</summary>
     public OnnxGraph ForPlaces()
     {
-        var graph = backbone.Graph.Copy();
-        graph.Node("Reshape", Places, [places, graph.Integers("places_shape", -1, PlaceLength * PlaceCount)]);
+        var graph = _backbone.Graph.Copy();
+        graph.Node("Reshape", Places, [_places, graph.Integers("places_shape", -1, PlaceLength * PlaceCount)]);
         graph.Output(Places, 0, PlaceLength * PlaceCount);
         return graph;
     }
@@ -51,8 +51,8 @@ internal sealed class Network
     /// <summary>A graph up to the whole embedding, whose name it gives.</summary>
     public (OnnxGraph Graph, string Embedding) With(MemoryBank memory)
     {
-        var graph = backbone.Graph.Copy();
-        var deviation = Deviation.Append(graph, places, PlaceCount, memory);
-        return (graph, graph.Node("Concat", "features", [pooled, deviation], ("axis", 1L)));
+        var graph = _backbone.Graph.Copy();
+        var deviation = Deviation.Append(graph, _places, PlaceCount, memory);
+        return (graph, graph.Node("Concat", "features", [_pooled, deviation], ("axis", 1L)));
     }
 }

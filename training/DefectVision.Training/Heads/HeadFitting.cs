@@ -47,10 +47,10 @@ internal static class HeadFitting
             return new LinearHead([new float[rows[0].Length]], [0]);
         }
 
-        var standard = Standardiser.Fit(rows).Emphasise(Deviation.Numbers, DeviationWeight);
+        var standard = Standardiser.Fit(rows);
         var learning = new MLContext(seed: 1);
         var counts = labels.GroupBy(label => label).ToDictionary(group => group.Key, group => group.Count());
-        var order = classes.Select((name, at) => (name, at)).ToDictionary(entry => entry.name, entry => (uint)entry.at + 1);
+        var order = classes.Select((name, at) => (name, at)).ToDictionary(entry => entry.name, entry => (uint)entry.at);
         var examples = rows.Select((row, at) => new ClassExample
         {
             Features = standard.Apply(row),
@@ -94,6 +94,7 @@ internal static class HeadFitting
     {
         public float[] Features { get; set; } = [];
 
+        // From 0: ML.NET itself adds the 1 by which a key differs from a missing one.
         public uint Label { get; set; }
 
         public float Weight { get; set; }

@@ -1,0 +1,128 @@
+using DefectVision.Fixtures;
+
+namespace DefectVision.Inference.Tests;
+
+/// <summary>Rules: what a photo scores never depends on threads or neighbours; a rounded score decides, on both sides of the threshold and its margin.</summary>
+public sealed class ScoringTests : IDisposable
+{
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    // TinyModel: score = 4 - 8 x mean.
+    [Theory]
+    [InlineData(0.25f, 0f, 0f, 3.3333, Decision.Flag, "hole")]
+    [InlineData(0f, 0f, 0.25f, 3.3333, Decision.Flag, "stain")]
+    [InlineData(1f, 1f, 1f, -4, Decision.Pass, null)]
+    [InlineData(0.5f, 0.5f, 0.5f, 0, Decision.TooCloseToCall, "hole")]
+    public void A_photo_is_judged_by_its_score_and_named_by_its_best_class(float red, float green, float blue, double score, Decision decision, string? defectClass)
+    {
+        using var model = Load();
+        using var scorer = model.NewScorer();
+        var opinion = Judge(model, scorer, red, green, blue);
+        Assert.Equal((score, decision, defectClass), (opinion.Score, opinion.Decision, opinion.DefectClass));
+    }
+
+    [Fact]
+    public void A_photo_scores_the_same_whatever_was_scored_before_it()
+    {
+        using var model = Load();
+        using var scorer = model.NewScorer();
+        var first = Judge(model, scorer, 0.3f, 0.2f, 0.1f);
+        Judge(model, scorer, 0.9f, 0.9f, 0.9f);
+        Assert.Equal(first, Judge(model, scorer, 0.3f, 0.2f, 0.1f));
+    }
+
+    [Fact]
+    public async Task Two_scorers_on_two_threads_give_the_bits_of_one()
+    {
+        using var model = Load();
+        var alone = Scores();
+        var together = await Task.WhenAll(Task.Run(Scores), Task.Run(Scores));
+        Assert.Equal(alone, together[0]);
+        Assert.Equal(alone, together[1]);
+
+        int[] Scores()
+        {
+            using var scorer = model.NewScorer();
+            var bits = new List<int>();
+            for (var pattern = 0; pattern < 60; pattern++)
+            {
+                GoldenPattern.Fill(pattern, TinyModel.Recipe, scorer.Input);
+                scorer.Run();
+                bits.Add(BitConverter.SingleToInt32Bits(scorer.Result(0)[0]));
+                bits.Add(BitConverter.SingleToInt32Bits(scorer.Result(1)[1]));
+            }
+
+            return [.. bits];
+        }
+    }
+
+    [Fact]
+    public void A_photo_that_gives_no_number_is_a_fault_and_not_a_score()
+    {
+        using var model = Load();
+        using var scorer = model.NewScorer();
+        scorer.Input.Fill(float.NaN);
+        Assert.Throws<ModelException>(() => model.Judge(scorer));
+    }
+
+    [Fact]
+    public void The_golden_patterns_differ_and_lie_in_the_range_of_a_photo()
+    {
+        var inputs = Enumerable.Range(0, GoldenPattern.Count).Select(number =>
+        {
+            var input = new float[TinyModel.Recipe.Length];
+            GoldenPattern.Fill(number, TinyModel.Recipe, input);
+            return input;
+        }).ToList();
+        Assert.All(inputs, input => Assert.All(input, value => Assert.InRange(value, 0, 1)));
+        Assert.Equal(GoldenPattern.Count, inputs.Select(input => string.Join(' ', input)).Distinct().Count());
+    }
+
+    // Four decimals decide; nearer than 0.0005 to the threshold nothing does.
+    [Theory]
+    [InlineData(0.9994, Decision.Pass)]
+    [InlineData(0.9995, Decision.Pass)]
+    [InlineData(0.9996, Decision.TooCloseToCall)]
+    [InlineData(1.0000, Decision.TooCloseToCall)]
+    [InlineData(1.0004, Decision.TooCloseToCall)]
+    [InlineData(1.0005, Decision.Flag)]
+    [InlineData(1.0006, Decision.Flag)]
+    [InlineData(-50, Decision.Pass)]
+    [InlineData(50, Decision.Flag)]
+    public void A_score_in_the_band_round_the_threshold_decides_nothing(double score, Decision decision) =>
+        Assert.Equal(decision, (TinyModel.Contract.OperatingPoint with { Threshold = 1 }).Decide(score));
+
+    [Theory]
+    [InlineData(1.00004999, 1.0)]
+    [InlineData(1.00005001, 1.0001)]
+    [InlineData(-1.00005001, -1.0001)]
+    public void A_score_is_rounded_to_four_decimals_before_it_decides(double raw, double rounded) => Assert.Equal(rounded, OperatingPoint.Round(raw));
+
+    // Platt 1999: p = 1 / (1 + exp(A s + B)); A is negative where higher scores are more suspect.
+    [Fact]
+    public void A_higher_score_is_a_higher_probability_and_B_alone_gives_that_of_zero()
+    {
+        var platt = new Calibration(-2, 0.25, 40, 30);
+        Assert.True(platt.At(1).Value > platt.At(0).Value && platt.At(0).Value > platt.At(-1).Value);
+        Assert.Equal(1 / (1 + Math.Exp(0.25)), platt.At(0).Value, 12);
+        Assert.Equal(0.5, platt.At(0.125).Value, 12);
+    }
+
+    [Theory]
+    [InlineData(1e6)]
+    [InlineData(-1e6)]
+    public void An_extreme_score_is_still_a_probability(double score) => Assert.InRange(new Calibration(-2, 0, 40, 30).At(score).Value, 0, 1);
+
+    private static Opinion Judge(Model model, Scorer scorer, float red, float green, float blue)
+    {
+        var plane = TinyModel.Side * TinyModel.Side;
+        scorer.Input[..plane].Fill(red);
+        scorer.Input.Slice(plane, plane).Fill(green);
+        scorer.Input[(2 * plane)..].Fill(blue);
+        return model.Judge(scorer);
+    }
+
+    private Model Load() => Model.Load(TinyModel.Write(_temp.At("tiny.onnx")));
+}

@@ -1,0 +1,164 @@
+using System.Security.Cryptography;
+using System.Text;
+using DefectVision.Inspection.Agreements;
+
+namespace DefectVision.Inspection.Tests.Agreements;
+
+/// <summary>Rules: every value that is there must be right, or the error names line and column; what is not there stays null; what is not read is named.</summary>
+public sealed class AgreementReaderTests
+{
+    [Fact]
+    public void A_whole_agreement_is_read()
+    {
+        var agreement = Read("""
+            purchase_order: PO-4711
+            product: shirt, white
+            supplier: 宁波服装厂
+            buyer: Müller & Söhne
+            standard: ISO 2859-1:1999
+            inspection_level: S-3
+            aql:
+              critical: not allowed
+              major: 1.5
+              minor: 6.5
+            lots:
+              LOT-A: 280
+              LOT-B:
+                size: 1200
+            classes:
+              hole: critical
+              stain:
+                severity: minor
+                cause: packaging
+            """);
+        Assert.Equal(
+            ("PO-4711", "shirt, white", "宁波服装厂", "Müller & Söhne", "S-3"),
+            (agreement.PurchaseOrder, agreement.Product, agreement.Supplier, agreement.Buyer, agreement.InspectionLevel));
+        Assert.Equal([(Severity.Minor, 6.5m), (Severity.Major, 1.5m), (Severity.Critical, null)], agreement.Limits.Select(limit => (limit.Key, limit.Value.AqlPercent)));
+        Assert.Equal([("LOT-A", 280L), ("LOT-B", 1200L)], agreement.Lots.Select(lot => (lot.Key, lot.Value.Size!.Value)));
+        Assert.Equal(new AgreedClass(Severity.Critical, null), agreement.Classes["hole"]);
+        Assert.Equal(new AgreedClass(Severity.Minor, Cause.Packaging), agreement.Classes["stain"]);
+        Assert.Empty(agreement.Unread);
+    }
+
+    [Fact]
+    public void The_hash_is_that_of_the_files_bytes()
+    {
+        var yaml = Encoding.UTF8.GetBytes("buyer: B\n");
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(yaml)), AgreementReader.Read(yaml, "agreement.yaml").Sha256);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\n")]
+    [InlineData("# nothing but a remark\n")]
+    public void A_file_without_a_word_agrees_nothing(string yaml)
+    {
+        var agreement = Read(yaml);
+        Assert.Null(agreement.PurchaseOrder);
+        Assert.Empty(agreement.Limits);
+        Assert.Empty(agreement.Lots);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_no_part_of_the_first_key() => Assert.Equal("B", Read("\uFEFFbuyer: B\n").Buyer);
+
+    [Theory]
+    [InlineData("lots:\n  LOT-A: 280\n", 280)]
+    [InlineData("lots:\n  LOT-A: 1\n", 1)]
+    [InlineData("lots:\n  LOT-A:\n    size: 280\n", 280)]
+    [InlineData("lots: {LOT-A: \"280\"}\n", 280)]
+    public void A_lots_size_may_stand_alone_or_under_its_name(string yaml, long size) => Assert.Equal(size, Read(yaml).Lots["LOT-A"].Size);
+
+    [Fact]
+    public void A_lot_may_be_named_without_its_size() => Assert.Null(Read("lots:\n  LOT-A: {}\n").Lots["LOT-A"].Size);
+
+    [Theory]
+    [InlineData("ISO 2859-1:1999")]
+    [InlineData("iso2859-1:1999")]
+    [InlineData("GB/T 2828.1-2012")]
+    public void Only_an_edition_that_was_transcribed_is_a_standard(string standard) =>
+        Assert.Equal("ISO 2859-1:1999 / GB/T 2828.1-2012", Read($"standard: {standard}\n").Standard);
+
+    [Theory]
+    [InlineData("I", "I")]
+    [InlineData("ii", "II")]
+    [InlineData("III", "III")]
+    [InlineData("S-4", "S-4")]
+    [InlineData("s2", "S-2")]
+    public void Inspection_levels_are_named_as_in_the_standard(string written, string level) =>
+        Assert.Equal(level, Read($"inspection_level: {written}\n").InspectionLevel);
+
+    [Fact]
+    public void Keys_that_are_not_read_are_listed_with_their_line()
+    {
+        var agreement = Read("""
+            buyer: B
+            currency: EUR
+            lots:
+              LOT-A:
+                size: 10
+                colour: blue
+            classes:
+              hole:
+                severity: major
+                remedy: replace
+            prices:
+              unit: 3.20
+            """);
+        Assert.Equal(["line 2: currency", "line 6: lots.LOT-A.colour", "line 10: classes.hole.remedy", "line 12: prices"], agreement.Unread);
+    }
+
+    [Theory]
+    [InlineData("aql:\n  major: 2.0\n", 2, 10, "aql.major '2.0'", "1.5, 2.5, 4.0")]
+    [InlineData("aql:\n  major: 2,5\n", 2, 10, "aql.major '2,5'", "2.5")]
+    [InlineData("aql:\n  major: -2.5\n", 2, 10, "aql.major '-2.5'", "2.5")]
+    [InlineData("aql:\n  minor: 15\n", 2, 10, "aql.minor '15'", "10")]
+    [InlineData("aql:\n  major: 2.5 %\n", 2, 10, "aql.major '2.5 %'", "'not allowed' or one of")]
+    [InlineData("aql:\n  severe: 2.5\n", 2, 11, "aql 'severe'", "minor, major, critical")]
+    [InlineData("aql:\n  1: 2.5\n", 2, 6, "aql '1'", "minor, major, critical")]
+    [InlineData("aql: 2.5\n", 1, 6, "aql that is not a list", "'key: value' lines")]
+    [InlineData("aql:\n  major:\n", 2, 9, "major without a value", "text or a number")]
+    [InlineData("lots:\n  LOT-A: 0\n", 2, 10, "lots.LOT-A size '0'", "1 or more")]
+    [InlineData("lots:\n  LOT-A: -5\n", 2, 10, "lots.LOT-A size '-5'", "1 or more")]
+    [InlineData("lots:\n  LOT-A: 1,000\n", 2, 10, "lots.LOT-A size '1,000'", "without separators")]
+    [InlineData("lots:\n  LOT-A: 1.000\n", 2, 10, "lots.LOT-A size '1.000'", "without separators")]
+    [InlineData("lots:\n  LOT-A: many\n", 2, 10, "lots.LOT-A size 'many'", "a whole number")]
+    [InlineData("lots:\n  LOT-A: 99999999999999999999\n", 2, 10, "lots.LOT-A size", "a whole number")]
+    [InlineData("lots:\n  LOT-A:\n    size: 2.5\n", 3, 11, "lots.LOT-A size '2.5'", "a whole number")]
+    [InlineData("lots:\n  - LOT-A\n", 2, 3, "lots that is not a list of 'key: value'", "'key: value' lines")]
+    [InlineData("classes:\n  hole: grave\n", 2, 9, "classes.hole 'grave'", "minor, major, critical")]
+    [InlineData("classes:\n  hole:\n    severity: grave\n", 3, 15, "classes.hole.severity 'grave'", "minor, major, critical")]
+    [InlineData("classes:\n  hole:\n    cause: weather\n", 3, 12, "classes.hole.cause 'weather'", "material, process, workmanship, packaging")]
+    [InlineData("standard: ISO 2859-1:2026\n", 1, 11, "standard 'ISO 2859-1:2026'", "ISO 2859-1:1999")]
+    [InlineData("inspection_level: IV\n", 1, 19, "inspection_level 'IV'", "I, II, III, S-1")]
+    [InlineData("buyer:\n  name: B\n", 2, 3, "buyer without a value", "text or a number")]
+    [InlineData("just a sentence\n", 1, 1, "the agreement that is not a list", "'key: value' lines")]
+    public void A_wrong_value_is_refused_with_its_place_what_was_found_and_what_is_wanted(string yaml, int line, int column, string found, string wanted)
+    {
+        var message = Refusal(Encoding.UTF8.GetBytes(yaml));
+        Assert.StartsWith($"agreement.yaml({line},{column}): found {found}", message, StringComparison.Ordinal);
+        Assert.Contains(wanted, message[message.IndexOf(", wanted ", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("buyer: \"open\nsupplier: S\n")]
+    [InlineData("buyer: B\n\tsupplier: S\n")]
+    [InlineData("lots:\n  LOT-A: [1\n")]
+    [InlineData("buyer: B\nbuyer: C\n")]
+    [InlineData("buyer: *nobody\n")]
+    public void Broken_yaml_is_refused_with_its_place(string yaml) =>
+        Assert.Matches(@"^agreement\.yaml\([1-9]\d*,[1-9]\d*\): ", Refusal(Encoding.UTF8.GetBytes(yaml)));
+
+    [Fact]
+    public void Bytes_that_are_not_utf8_are_refused() =>
+        Assert.StartsWith("agreement.yaml(1,1): found bytes that are not UTF-8", Refusal(Encoding.Latin1.GetBytes("buyer: Müller\n")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_second_document_in_the_file_is_not_passed_over_in_silence() =>
+        Assert.StartsWith("agreement.yaml(3,1): found a second document", Refusal("buyer: B\n---\naql:\n  major: 1.0\n"u8.ToArray()), StringComparison.Ordinal);
+
+    private static Agreement Read(string yaml) => AgreementReader.Read(Encoding.UTF8.GetBytes(yaml), "agreement.yaml");
+
+    private static string Refusal(byte[] yaml) => Assert.Throws<AgreementException>(() => AgreementReader.Read(yaml, "agreement.yaml")).Message;
+}

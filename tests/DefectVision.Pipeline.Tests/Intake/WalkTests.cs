@@ -1,0 +1,171 @@
+using DefectVision.Fixtures;
+using DefectVision.Inspection;
+using DefectVision.Pipeline.Intake;
+
+namespace DefectVision.Pipeline.Tests.Intake;
+
+/// <summary>Rules: the intake section of the workflow contract. Every file is found once; nothing outside the folder is read; nothing is lost in silence.</summary>
+public sealed class WalkTests : IDisposable
+{
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public void Files_are_found_at_any_depth_in_ordinal_path_order()
+    {
+        _temp.Put("shipment/b/2.jpg", "x");
+        _temp.Put("shipment/B/1.jpg", "x");
+        _temp.Put("shipment/a.jpg", "x");
+        _temp.Put("shipment/b/deep/er/ü.jpg", "x");
+        _temp.Put("shipment/b-1/0.jpg", "x");
+        Assert.Equal(["B/1.jpg", "a.jpg", "b-1/0.jpg", "b/2.jpg", "b/deep/er/ü.jpg"], Paths());
+    }
+
+    [Theory]
+    [InlineData("Thumbs.db")]
+    [InlineData("desktop.ini")]
+    [InlineData("DESKTOP.INI")]
+    [InlineData(".DS_Store")]
+    [InlineData("._photo.jpg")]
+    [InlineData("__MACOSX/lot/photo.jpg")]
+    [InlineData("@eaDir/photo.jpg")]
+    [InlineData(".git/deep/photo.jpg")]
+    [InlineData("Icon\r")]
+    public void What_an_operating_system_leaves_behind_is_named_as_such(string name)
+    {
+        _temp.Put($"shipment/lot/{name}", "x");
+        Assert.Equal(PhotoOutcome.SystemFile, Single().Decided);
+    }
+
+    [Theory]
+    [InlineData("Thumbs.db.jpg")]
+    [InlineData("thumbs.jpg")]
+    [InlineData("MACOSX/photo.jpg")]
+    public void A_name_that_only_resembles_a_system_file_is_left_to_its_content(string name)
+    {
+        _temp.Put($"shipment/lot/{name}", "x");
+        Assert.Null(Single().Decided);
+    }
+
+    [Fact]
+    public void A_link_to_a_file_outside_is_listed_and_not_followed()
+    {
+        Link("shipment/lot/link.jpg", _temp.Put("secret.jpg", "secret"));
+        var link = Single();
+        Assert.Equal((PhotoOutcome.OutsideAnyLot, 0), (link.Decided, link.Bytes));
+        Assert.Contains("leaves the folder", link.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_whose_target_shares_the_first_letters_of_the_folder_is_outside()
+    {
+        Link("shipment/lot/link.jpg", _temp.Put("shipment-of-others/photo.jpg", "x"));
+        Assert.Equal(PhotoOutcome.OutsideAnyLot, Single().Decided);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_link_to_a_file_inside_is_a_photo_like_any_other(bool relative)
+    {
+        var photo = _temp.Put("shipment/a/photo.jpg", "four");
+        Link("shipment/b/link.jpg", relative ? "../a/photo.jpg" : photo);
+        var link = Walk.Files(Shipment, Out).Single(file => file.Path == "b/link.jpg");
+        Assert.Null(link.Decided);
+        Assert.Equal(4, link.Bytes);
+    }
+
+    [Fact]
+    public void A_chain_of_links_that_ends_outside_is_outside()
+    {
+        Link("shipment/lot/first.jpg", _temp.At("shipment/lot/second.jpg"));
+        Link("shipment/lot/second.jpg", _temp.Put("outside.jpg", "x"));
+        Assert.All(Walk.Files(Shipment, Out), link => Assert.Equal(PhotoOutcome.OutsideAnyLot, link.Decided));
+    }
+
+    [Fact]
+    public void A_link_that_passes_through_a_linked_folder_to_the_outside_is_outside()
+    {
+        _temp.Put("others/photo.jpg", "x");
+        _temp.Folder("shipment/lot");
+        Directory.CreateSymbolicLink(_temp.At("shipment/lot/door"), _temp.At("others"));
+        Link("shipment/lot/through.jpg", _temp.At("shipment/lot/door/photo.jpg"));
+        Assert.Equal(PhotoOutcome.OutsideAnyLot, Walk.Files(Shipment, Out).Single(file => file.Path == "lot/through.jpg").Decided);
+    }
+
+    [Fact]
+    public void A_link_to_a_folder_is_one_entry_and_is_not_walked()
+    {
+        _temp.Put("shipment/lot/photo.jpg", "x");
+        Directory.CreateSymbolicLink(_temp.At("shipment/lot/round"), _temp.At("shipment"));
+        Assert.Equal(["lot/photo.jpg", "lot/round"], Paths());
+        Assert.Equal(PhotoOutcome.OutsideAnyLot, Walk.Files(Shipment, Out)[1].Decided);
+    }
+
+    [Theory]
+    [InlineData("nowhere.jpg")]
+    [InlineData("itself.jpg")]
+    public void A_link_to_nothing_is_unreadable(string target)
+    {
+        Link("shipment/lot/itself.jpg", _temp.At($"shipment/lot/{target}"));
+        Assert.Equal(PhotoOutcome.Unreadable, Single().Decided);
+    }
+
+    [SkippableFact]
+    public void A_folder_that_cannot_be_listed_stops_the_inspection_because_its_photos_would_be_lost()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new SkipException("needs Unix permissions");
+        }
+
+        var locked = _temp.Folder("shipment/lot/locked");
+        File.SetUnixFileMode(locked, UnixFileMode.None);
+        try
+        {
+            Skip.If(CanList(locked), "permissions do not bind this user");
+            var fault = Assert.Throws<IntakeException>(() => Walk.Files(Shipment, Out));
+            Assert.StartsWith("lot/locked: ", fault.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.SetUnixFileMode(locked, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
+    public void The_folder_of_the_outputs_is_no_part_of_the_shipment()
+    {
+        _temp.Put("shipment/lot/photo.jpg", "x");
+        _temp.Put("shipment/results/report.html", "x");
+        _temp.Put("shipment/results-of-the-lab/photo.jpg", "x");
+        Assert.Equal(["lot/photo.jpg", "results-of-the-lab/photo.jpg"], Walk.Files(Shipment, _temp.At("shipment/results")).Select(file => file.Path));
+    }
+
+    private static bool CanList(string folder)
+    {
+        try
+        {
+            return Directory.GetFileSystemEntries(folder).Length == 0;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private string Shipment => _temp.At("shipment");
+
+    private string Out => _temp.At("out");
+
+    private IEnumerable<string> Paths() => Walk.Files(Shipment, Out).Select(file => file.Path);
+
+    private FoundFile Single() => Assert.Single(Walk.Files(Shipment, Out));
+
+    private void Link(string name, string target)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_temp.At(name))!);
+        File.CreateSymbolicLink(_temp.At(name), target);
+    }
+}

@@ -1,0 +1,190 @@
+using System.Text;
+using DefectVision.Fixtures;
+using DefectVision.Inspection;
+using DefectVision.Pipeline.Intake;
+using DefectVision.Pipeline.Journalling;
+
+namespace DefectVision.Pipeline.Tests.Journalling;
+
+/// <summary>Rules: one durable line per file, a torn last line is recovered, one writer at a time (durability section of the workflow contract).</summary>
+public sealed class JournalTests : IDisposable
+{
+    private static readonly JournalHeader Header = new(
+        JournalHeader.CurrentSchema, new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero), new string('a', 64), "limits");
+
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public void What_was_written_is_read_again_exactly()
+    {
+        JournalEntry[] entries = [Entry("批次/一_正面.jpg"), Entry("a/\"quoted\"\n line.jpg"), new("x.txt", 3, null, PhotoOutcome.NotAPhoto, "no image", null, null)];
+        Write(entries);
+        using var journal = Open();
+        Assert.Equal(entries.OrderBy(entry => entry.Path), journal.Entries.Values.OrderBy(entry => entry.Path));
+        Assert.Equal(Header, journal.Header);
+    }
+
+    [Fact]
+    public void The_date_is_that_of_the_first_start()
+    {
+        Write([]);
+        using var journal = Journal.Open(_temp.Root, Header with { Started = Header.Started.AddDays(1) });
+        Assert.Equal(Header.Started, journal.Header.Started);
+    }
+
+    [Fact]
+    public void A_file_that_is_written_twice_counts_as_it_was_last()
+    {
+        Write([Entry("a.jpg"), Entry("a.jpg") with { Bytes = 77 }]);
+        using var journal = Open();
+        Assert.Equal(77, journal.Entries["a.jpg"].Bytes);
+    }
+
+    [Fact]
+    public void A_last_line_that_is_torn_at_any_byte_is_cut_off_and_written_again()
+    {
+        Write([Entry("a.jpg"), Entry("b.jpg")]);
+        var whole = File.ReadAllBytes(File_);
+        var lastLine = Array.LastIndexOf(whole, (byte)'\n', whole.Length - 2) + 1;
+        for (var end = lastLine; end < whole.Length; end++)
+        {
+            File.WriteAllBytes(File_, whole[..end]);
+            using (var journal = Open())
+            {
+                Assert.Equal("a.jpg", Assert.Single(journal.Entries).Key);
+                journal.Append(Entry("b.jpg"));
+            }
+
+            Assert.Equal(whole, File.ReadAllBytes(File_));
+        }
+    }
+
+    [Fact]
+    public void A_first_line_that_is_torn_at_any_byte_begins_the_journal_anew()
+    {
+        Write([]);
+        var whole = File.ReadAllBytes(File_);
+        for (var end = 0; end < whole.Length; end++)
+        {
+            File.WriteAllBytes(File_, whole[..end]);
+            using (var journal = Open())
+            {
+                Assert.Empty(journal.Entries);
+            }
+
+            Assert.Equal(whole, File.ReadAllBytes(File_));
+        }
+    }
+
+    [Theory]
+    [InlineData("not json at all")]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("{\"path\":\"b.jpg\",\"outcome\":\"no such outcome\"}")]
+    [InlineData("{\"path\":\"b.j")]
+    [InlineData("\0\0\0\0\0\0\0\0")]
+    public void A_line_in_the_middle_that_cannot_be_read_is_passed_over(string line)
+    {
+        Write([Entry("a.jpg"), Entry("c.jpg")]);
+        var lines = File.ReadAllLines(File_).ToList();
+        lines.Insert(2, line);
+        File.WriteAllText(File_, string.Join('\n', lines) + "\n");
+        using var journal = Open();
+        Assert.Equal(["a.jpg", "c.jpg"], journal.Entries.Keys.Order());
+    }
+
+    [Fact]
+    public void A_line_in_the_middle_that_is_not_utf8_is_passed_over()
+    {
+        Write([Entry("a.jpg"), Entry("b.jpg"), Entry("c.jpg")]);
+        var bytes = File.ReadAllBytes(File_);
+        var at = bytes.AsSpan().IndexOf("b.jpg"u8);
+        bytes[at] = 0xFF;
+        File.WriteAllBytes(File_, bytes);
+        using var journal = Open();
+        Assert.Equal(["a.jpg", "c.jpg"], journal.Entries.Keys.Order());
+    }
+
+    // A photo without a finding would count as clear: silence is never good news.
+    [Fact]
+    public void A_scored_photo_without_its_finding_is_passed_over()
+    {
+        Write([Entry("a.jpg"), Entry("b.jpg") with { Finding = null }]);
+        using var journal = Open();
+        Assert.Equal("a.jpg", Assert.Single(journal.Entries).Key);
+    }
+
+    [Fact]
+    public void A_journal_of_another_model_is_refused_with_the_way_out()
+    {
+        Write([Entry("a.jpg")]);
+        var before = File.ReadAllBytes(File_);
+        var fault = Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { ModelSha256 = new string('b', 64) }));
+        Assert.Contains("aaaaaaaaaaaa, wanted bbbbbbbbbbbb", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("--fresh", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(File_));
+    }
+
+    [Fact]
+    public void A_journal_of_other_limits_is_refused()
+    {
+        Write([Entry("a.jpg")]);
+        Assert.Contains("limits", Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { Limits = "narrower" })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_journal_of_another_version_is_begun_anew()
+    {
+        Write([Entry("a.jpg")]);
+        File.WriteAllText(File_, File.ReadAllText(File_).Replace(JournalHeader.CurrentSchema, "defectvision/journal/0", StringComparison.Ordinal));
+        using var journal = Open();
+        Assert.Empty(journal.Entries);
+    }
+
+    [Fact]
+    public void A_second_run_on_the_same_outputs_is_told_to_wait()
+    {
+        using var first = Open();
+        var fault = Assert.Throws<JournalBusyException>(Open);
+        Assert.Contains("another run", fault.Message, StringComparison.Ordinal);
+        first.Append(Entry("a.jpg"));
+        first.Flush();
+    }
+
+    [Fact]
+    public void After_the_first_run_has_ended_the_next_may_write()
+    {
+        Open().Dispose();
+        Open().Dispose();
+        Assert.True(File.Exists(File_));
+    }
+
+    [Fact]
+    public void Every_line_is_utf8_without_a_mark_and_ends_in_a_line_feed()
+    {
+        Write([Entry("批次/一.jpg")]);
+        var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(File_));
+        Assert.StartsWith("{\"schema\":\"defectvision/journal/1\"", text, StringComparison.Ordinal);
+        Assert.Contains("批次/一.jpg", text, StringComparison.Ordinal);
+        Assert.EndsWith("}\n", text, StringComparison.Ordinal);
+    }
+
+    private static JournalEntry Entry(string path) => new(
+        path, 1234, new string('c', 64), PhotoOutcome.Scored, null, new PhotoFacts("jpeg", 48, 32, 6), new Finding(1.2345, Standing.Flagged, 0.9876, "hole"));
+
+    private string File_ => _temp.At(Journal.FileName);
+
+    private Journal Open() => Journal.Open(_temp.Root, Header);
+
+    private void Write(IEnumerable<JournalEntry> entries)
+    {
+        using var journal = Open();
+        foreach (var entry in entries)
+        {
+            journal.Append(entry);
+        }
+    }
+}

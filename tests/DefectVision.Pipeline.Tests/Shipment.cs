@@ -1,0 +1,100 @@
+using DefectVision.Evidence;
+using DefectVision.Fixtures;
+using DefectVision.Imaging;
+using DefectVision.Inference;
+using DefectVision.Inspection;
+using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Judging;
+using DefectVision.Pipeline.Intake;
+
+namespace DefectVision.Pipeline.Tests;
+
+/// <summary>A shipment on disk and a tiny model to inspect it with.</summary>
+internal sealed class Shipment : IDisposable
+{
+    public static readonly DateTimeOffset AsOf = new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly TempFolder _temp = new();
+    private readonly Model _model;
+
+    public Shipment() => _model = Model.Load(TinyModel.Write(_temp.At("tiny.onnx")));
+
+    /// <summary>Where the photos lie.</summary>
+    public string Folder => _temp.At("shipment");
+
+    public DecodeLimits Limits { get; init; } = DecodeLimits.Default;
+
+    /// <summary>Three lots, ten photos each, with a few files that are no photos: enough for a run to be broken off in the middle.</summary>
+    public static Shipment OfThirty()
+    {
+        var shipment = new Shipment();
+        for (var number = 0; number < 30; number++)
+        {
+            var name = $"lot-{number / 10}/{number / 2:000}_{(number % 2 == 0 ? "front" : "back")}.jpg";
+            shipment.Put(name, number % 7 == 3 ? Photos.Stain(number) : Photos.Good(number));
+        }
+
+        shipment.Put("lot-0/copy_of.jpg", Photos.Good(0));
+        shipment.Put("lot-1/broken_front.jpg", "not a photo");
+        shipment.Put("lot-2/torn_front.jpg", Photos.Truncated(99));
+        shipment.Put("lot-2/notes.txt", "hello");
+        shipment.Put("Thumbs.db", "x");
+        return shipment;
+    }
+
+    public void Put(string name, byte[] content) => _temp.Put($"shipment/{name}", content);
+
+    public void Put(string name, string text) => _temp.Put($"shipment/{name}", text);
+
+    public string At(string name) => _temp.At(name);
+
+    public void Pipe(string name) => _temp.Pipe($"shipment/{name}");
+
+    public InspectionRecord Inspect(
+        string output = "out",
+        int workers = 2,
+        bool fresh = false,
+        Agreement? agreement = null,
+        DateTimeOffset? asOf = null,
+        Model? with = null,
+        IProgress<InspectionProgress>? progress = null,
+        CancellationToken cancel = default) => InspectionRun.Execute(
+            new InspectionOptions(
+                new IntakeOptions(Folder, _temp.At(output), null, null, null), agreement ?? Agreement.None, Limits, workers, asOf ?? AsOf, fresh, []),
+            with ?? _model,
+            TimeProvider.System,
+            progress,
+            cancel);
+
+    /// <summary>Breaks a run off once so many files are done.</summary>
+    public void InspectUntil(int files, string output, int workers = 2)
+    {
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => Inspect(output, workers, progress: new StopAt(files, stop), cancel: stop.Token));
+    }
+
+    /// <summary>The outputs of a record, name to bytes.</summary>
+    public IReadOnlyDictionary<string, byte[]> Outputs(InspectionRecord record, string output) =>
+        EvidenceWriter.Write(record, Folder, _temp.At(output), CancellationToken.None).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
+
+    public static PhotoOutcome OutcomeOf(InspectionRecord record, string path) => record.Files.Single(file => file.Path == path).Outcome;
+
+    public static LotJudgement LotOf(InspectionRecord record, string name) => record.Lots.Single(lot => lot.Lot.Name == name);
+
+    public void Dispose()
+    {
+        _model.Dispose();
+        _temp.Dispose();
+    }
+
+    private sealed class StopAt(int files, CancellationTokenSource stop) : IProgress<InspectionProgress>
+    {
+        public void Report(InspectionProgress value)
+        {
+            if (value.Done == files)
+            {
+                stop.Cancel();
+            }
+        }
+    }
+}

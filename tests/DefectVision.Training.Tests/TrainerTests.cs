@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using DefectVision.Fixtures;
+using DefectVision.Inference;
+using DefectVision.Training.Labels;
+
+namespace DefectVision.Training.Tests;
+
+/// <summary>Rules of learning: the same photos give the same bytes; nothing is promised that the photos do not support; nothing is left out in silence.</summary>
+public sealed class TrainerTests : IDisposable
+{
+    private const int Good = 12;
+    private const int Defective = 12;
+    private const int Area = 64 * 64;
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public void The_same_photos_give_the_same_bytes_and_a_model_that_passes_its_self_test()
+    {
+        PutSet();
+        var first = Train("first/cloth.onnx");
+        Train("second/cloth.onnx");
+        Assert.Equal(Bytes("first/cloth.onnx"), Bytes("second/cloth.onnx"));
+        Assert.Equal(Bytes("first/cloth.md"), Bytes("second/cloth.md"));
+
+        using var model = Model.Load(_temp.At("first/cloth.onnx"));
+        Assert.Equal("cloth", model.Contract.Name);
+        Assert.Equal(["hole", "spot"], model.Contract.DefectClasses);
+        Assert.Equal(Good + Defective, first.CrossFitted.Count);
+        Assert.Equal((64, 64), (model.Contract.Input.Width, model.Contract.Input.Height));
+        Assert.Equal((Defective, Good), (model.Contract.OperatingPoint.Sensitivity.Total, model.Contract.OperatingPoint.Specificity.Total));
+    }
+
+    [Fact]
+    public void The_model_names_the_set_that_it_learned_from_by_its_hash()
+    {
+        PutSet();
+        var before = LabelledSet.Read(_temp.At("set"), "train", null).Sha256;
+        Assert.Equal(before, Train("cloth.onnx").Contract.Training.DatasetSha256);
+    }
+
+    // With n good photos the strictest level is 1 in n + 1 (Vovk 2012): 12 support 7.7 %, and 2 % wants 49.
+    [Fact]
+    public void A_false_alarm_level_that_the_photos_do_not_support_is_refused_with_the_number_wanted()
+    {
+        PutSet();
+        var fault = Assert.Throws<DatasetException>(() => Train("cloth.onnx", level: 0.02));
+        Assert.Contains("found 12 good photos, wanted at least 49", fault.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_temp.At("cloth.onnx")));
+    }
+
+    [Fact]
+    public void A_set_without_a_folder_of_defects_is_refused()
+    {
+        for (var number = 0; number < 4; number++)
+            _temp.Put($"set/good/{number}.jpg", Photos.Cloth(number, defective: false));
+        Assert.Contains("at least one folder of defective photos", Assert.Throws<DatasetException>(() => Train("cloth.onnx")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("^good")]
+    [InlineData("^()(?:hole|spot)")]
+    public void A_side_that_is_one_group_cannot_be_measured_and_is_refused(string pattern)
+    {
+        PutSet();
+        Assert.Contains("a single group", Assert.Throws<DatasetException>(() => Train("cloth.onnx", group: new Regex(pattern))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_photo_that_cannot_be_read_is_left_out_by_name()
+    {
+        PutSet();
+        _temp.Put("set/good/broken.jpg", "not a photo");
+        _temp.Put("set/spot/torn.jpg", Photos.Truncated(1));
+        var result = Train("cloth.onnx");
+        Assert.Equal(["broken.jpg", "torn.jpg"], result.LeftOut.Select(left => Path.GetFileName(left.Path)).Order(StringComparer.Ordinal));
+        Assert.All(result.LeftOut, left => Assert.NotEmpty(left.Reason));
+        Assert.Equal(Good + Defective, result.CrossFitted.Count);
+        Assert.Contains("broken.jpg", File.ReadAllText(_temp.At("cloth.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_set_of_which_nothing_can_be_read_is_refused()
+    {
+        _temp.Put("set/good/1.jpg", "not a photo");
+        _temp.Put("set/hole/1.jpg", "not a photo");
+        Assert.Throws<DatasetException>(() => Train("cloth.onnx"));
+    }
+
+    [Fact]
+    public void A_training_that_is_cancelled_leaves_no_model()
+    {
+        PutSet();
+        Assert.ThrowsAny<OperationCanceledException>(() => Trainer.Train(Options("cloth.onnx", null, null), null, new CancellationToken(canceled: true)));
+        Assert.False(File.Exists(_temp.At("cloth.onnx")));
+    }
+
+    [Fact]
+    public void A_model_that_stands_there_is_replaced_whole()
+    {
+        PutSet();
+        _temp.Put("cloth.onnx", "an older model");
+        Train("cloth.onnx");
+        Assert.Equal(["cloth.md", "cloth.onnx"], Directory.GetFiles(_temp.Root).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    }
+
+    private void PutSet()
+    {
+        for (var number = 0; number < Good; number++)
+            _temp.Put($"set/good/good{number}.jpg", Photos.Cloth(number, defective: false));
+        for (var number = 0; number < Defective; number++)
+        {
+            var label = number % 2 == 0 ? "hole" : "spot";
+            _temp.Put($"set/{label}/{label}{number}.jpg", Photos.Cloth(100 + number, defective: true));
+        }
+    }
+
+    private byte[] Bytes(string name) => File.ReadAllBytes(_temp.At(name));
+
+    private TrainingOptions Options(string model, double? level, Regex? group) => new(_temp.At("set"), _temp.At(model), level, group, Area, 1);
+
+    private TrainingResult Train(string model, double? level = null, Regex? group = null) => Trainer.Train(Options(model, level, group), null, CancellationToken.None);
+}

@@ -1,0 +1,213 @@
+using DefectVision.Fixtures;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Rules: the exit codes of the workflow contract, documented and never reused, each with an error that says what is to be mended.</summary>
+public sealed class ExitCodeTests : IDisposable
+{
+    private readonly Desk _desk = new();
+
+    public void Dispose() => _desk.Dispose();
+
+    [Fact]
+    public async Task Every_lot_accepted_is_0()
+    {
+        _desk.PutLot("a");
+        _desk.PutLot("b");
+        (await _desk.Inspect()).Gave(0);
+    }
+
+    [Fact]
+    public async Task A_rejected_lot_is_1_whatever_stands_beside_it()
+    {
+        _desk.PutLot("a");
+        _desk.PutLot("b", stained: true);
+        _desk.PutLot("held", sizeKnown: false);
+        (await _desk.Inspect()).Gave(1);
+    }
+
+    [Fact]
+    public async Task A_held_lot_is_2()
+    {
+        _desk.PutLot("a");
+        _desk.PutLot("held", sizeKnown: false);
+        (await _desk.Inspect()).Gave(2);
+    }
+
+    [Theory]
+    [InlineData("inspect")]
+    [InlineData("inspect shipment other")]
+    [InlineData("inspect shipment --no-such-option")]
+    [InlineData("inspect shipment --workers 0")]
+    [InlineData("inspect shipment --workers many")]
+    [InlineData("inspect shipment --workers 1,5")]
+    [InlineData("inspect shipment --lot-level 3")]
+    [InlineData("inspect shipment --format xml")]
+    [InlineData("inspect shipment --item-pattern (")]
+    [InlineData("inspect shipment --as-of yesterday")]
+    [InlineData("inspect shipment --max-pixels 0")]
+    [InlineData("train shipment")]
+    [InlineData("train shipment --out m.onnx --false-alarms 1.5")]
+    [InlineData("train shipment --out m.onnx --false-alarms few")]
+    [InlineData("train shipment --out m.onnx --working-area 10")]
+    [InlineData("train shipment --out m.onnx --working-area large")]
+    [InlineData("model")]
+    [InlineData("model evaluate tiny.onnx")]
+    [InlineData("no-such-command")]
+    [InlineData("")]
+    public async Task Wrong_usage_is_64_and_points_to_the_help(string words)
+    {
+        _desk.PutLot("a");
+        var answer = (await _desk.Run(words.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Gave(64);
+        Assert.StartsWith("error: ", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("--help", answer.Error, StringComparison.Ordinal);
+        Assert.Empty(answer.Out);
+    }
+
+    // A second run would find the outputs of the first among the photos, and no run could be repeated.
+    [Fact]
+    public async Task Outputs_into_the_shipments_own_folder_are_64()
+    {
+        _desk.PutLot("a");
+        var answer = (await _desk.Inspect("--out", "shipment/../shipment/")).Gave(64);
+        Assert.Contains("--out", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("inspect --help")]
+    [InlineData("train --help")]
+    public async Task Asking_for_help_is_0_and_answers_on_stdout(string words)
+    {
+        var answer = (await _desk.Run(words.Split(' '))).Gave(0);
+        Assert.Contains("Usage:", answer.Out, StringComparison.Ordinal);
+        Assert.Empty(answer.Error);
+    }
+
+    [Fact]
+    public async Task A_broken_agreement_is_65_with_line_and_column()
+    {
+        _desk.PutLot("a");
+        _desk.Put("shipment/agreement.yaml", "buyer: B\naql:\n  major: 2.0\n");
+        Assert.StartsWith("error: agreement.yaml(3,10): found aql.major '2.0', wanted ", (await _desk.Inspect()).Gave(65).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broken_manifest_is_65_with_its_line()
+    {
+        _desk.PutLot("a");
+        _desk.Put("shipment/photos.csv", "path,lot\n../outside.jpg,a\n");
+        Assert.StartsWith("error: photos.csv(2): found the path", (await _desk.Inspect()).Gave(65).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shipment_without_a_readable_photo_is_65_and_still_lists_every_file()
+    {
+        _desk.Put("shipment/a/1_front.jpg", "not a photo");
+        var answer = (await _desk.Inspect()).Gave(65);
+        Assert.Contains("no photo that could be scored", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("1_front.jpg", File.ReadAllText(_desk.At("inspections/shipment/results.jsonl")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_shipment_is_65()
+    {
+        Directory.CreateDirectory(_desk.At("shipment"));
+        (await _desk.Inspect()).Gave(65);
+    }
+
+    [Fact]
+    public async Task A_set_to_learn_from_without_good_photos_is_65()
+    {
+        _desk.Put("set/hole/1.jpg", Photos.Hole(1));
+        Assert.Contains("good", (await _desk.Run("train", "set", "--out", "m.onnx")).Gave(65).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Going_on_with_another_model_is_65_and_names_the_way_out()
+    {
+        _desk.PutLot("a");
+        (await _desk.Inspect()).Gave(0);
+        TinyModel.Write(_desk.At(Desk.Model), TinyModel.Contract with { Name = "other" });
+        Assert.Contains("--fresh", (await _desk.Inspect()).Gave(65).Error, StringComparison.Ordinal);
+        (await _desk.Inspect("--fresh")).Gave(0);
+    }
+
+    [Theory]
+    [InlineData("inspect nowhere --model tiny.onnx", "nowhere")]
+    [InlineData("inspect shipment --model nowhere.onnx", "nowhere.onnx")]
+    [InlineData("inspect shipment --model tiny.onnx --agreement nowhere.yaml", "nowhere.yaml")]
+    [InlineData("inspect shipment --model tiny.onnx --manifest nowhere.csv", "nowhere.csv")]
+    [InlineData("train nowhere --out m.onnx", "nowhere")]
+    [InlineData("model evaluate nowhere.onnx shipment", "nowhere.onnx")]
+    [InlineData("model evaluate tiny.onnx nowhere", "nowhere")]
+    public async Task An_input_that_is_not_there_is_66_and_named(string words, string named)
+    {
+        _desk.PutLot("a");
+        Assert.Contains(named, (await _desk.Run(words.Split(' '))).Gave(66).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_model_is_69()
+    {
+        _desk.PutLot("a");
+        _desk.Put(Desk.Model, "not a model");
+        Assert.Contains("tiny.onnx", (await _desk.Inspect()).Gave(69).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_that_fails_its_self_test_is_69()
+    {
+        _desk.PutLot("a");
+        var model = File.ReadAllBytes(_desk.At(Desk.Model));
+        var weight = model.AsSpan().IndexOf(BitConverter.GetBytes(TinyModel.Weight));
+        model[weight + 3] ^= 0x80;
+        _desk.Put(Desk.Model, model);
+        Assert.Contains("self-test", (await _desk.Inspect()).Gave(69).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("taken")]
+    [InlineData("taken/deeper")]
+    [InlineData("taken/deeper/still")]
+    public async Task Outputs_that_cannot_be_written_are_74(string output)
+    {
+        _desk.PutLot("a");
+        _desk.Put("taken", "a file where a folder should be");
+        (await _desk.Inspect("--out", output)).Gave(74);
+    }
+
+    [SkippableTheory]
+    [InlineData("report.html.part")]
+    [InlineData("journal.jsonl")]
+    public async Task A_full_disk_is_74_and_the_next_run_goes_on(string full)
+    {
+        Skip.IfNot(File.Exists("/dev/full"), "needs a device that is always full");
+        _desk.PutLot("a");
+        Directory.CreateDirectory(_desk.At("out"));
+        File.CreateSymbolicLink(_desk.At($"out/{full}"), "/dev/full");
+        (await _desk.Inspect("--out", "out")).Gave(74);
+        File.Delete(_desk.At($"out/{full}"));
+        (await _desk.Inspect("--out", "out")).Gave(0);
+    }
+
+    [Fact]
+    public async Task An_inspection_that_another_run_is_writing_is_75()
+    {
+        _desk.PutLot("a");
+        Directory.CreateDirectory(_desk.At("out"));
+        using (new FileStream(_desk.At("out/journal.jsonl"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Contains("another run", (await _desk.Inspect("--out", "out")).Gave(75).Error, StringComparison.Ordinal);
+        }
+
+        (await _desk.Inspect("--out", "out")).Gave(0);
+    }
+
+    [Fact]
+    public async Task An_error_is_one_line_without_a_stack_trace()
+    {
+        var answer = (await _desk.Run("inspect", "nowhere")).Gave(66);
+        Assert.Single(answer.Error.TrimEnd().Split('\n'));
+    }
+}

@@ -1,0 +1,51 @@
+using DefectVision.Imaging;
+using DefectVision.Inference;
+using DefectVision.Inference.Graph;
+using DefectVision.Statistics;
+
+namespace DefectVision.Fixtures;
+
+/// <summary>A model of a dozen weights: score = 4 - 8 x mean brightness, so that 0.5 grey stands at the threshold 0; red and blue tell hole from stain.</summary>
+internal static class TinyModel
+{
+    public const int Side = 32;
+
+    /// <summary>Weight of each colour in the score.</summary>
+    public const float Weight = -8 / 3f;
+
+    public static InputRecipe Recipe { get; } = new(InputRecipe.CurrentVersion, Side, Side);
+
+    public static ModelContract Contract { get; } = new(
+        ModelContract.CurrentSchema,
+        "tiny",
+        Recipe,
+        ["hole", "stain"],
+        new Calibration(-2, 0.25, 40, 30),
+        new OperatingPoint(0, 0.05, new Tally(28, 30), new Tally(38, 40), "made up for a test"),
+        new TrainingFacts("plain grounds", new string('a', 64), new Dictionary<string, int> { ["good"] = 40, ["hole"] = 15, ["stain"] = 15 }, "mean colour", new string('b', 64), 1),
+        [],
+        ["It knows nothing but brightness."]);
+
+    /// <param name="weight">Of each colour in the score.</param>
+    /// <param name="height">Of the input.</param>
+    public static OnnxGraph Graph(float weight = Weight, int height = Side)
+    {
+        var graph = new OnnxGraph("tiny");
+        var photo = graph.Input(ModelContract.PhotoInput, 0, 3, height, Side);
+        var mean = graph.Node("GlobalAveragePool", "mean", [photo]);
+        var row = graph.Node("Reshape", "row", [mean, graph.Integers("row_shape", -1, 3)]);
+        graph.Node("Gemm", ModelContract.ScoreOutput, [row, graph.Constant("score_weights", [weight, weight, weight], 3, 1), graph.Constant("score_offset", [4f], 1)]);
+        graph.Node("Gemm", ModelContract.LogitsOutput, [row, graph.Constant("class_weights", [1f, -1f, 0f, 0f, -1f, 1f], 3, 2), graph.Constant("class_offset", [0f, 0f], 2)]);
+        graph.Output(ModelContract.ScoreOutput, 0, 1);
+        graph.Output(ModelContract.LogitsOutput, 0, 2);
+        return graph;
+    }
+
+    public static byte[] Bytes(ModelContract? contract = null) => ModelWriter.Bind(Graph(), contract ?? Contract);
+
+    public static string Write(string path, ModelContract? contract = null)
+    {
+        File.WriteAllBytes(path, Bytes(contract));
+        return path;
+    }
+}
