@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace DefectVision.Imaging.Decoding;
 
 /// <summary>Decoded RGBA pixels, reduced to a working size.</summary>
@@ -5,8 +9,10 @@ internal sealed class PixelGrid
 {
     private AreaAverage? _across;
     private AreaAverage? _down;
-    private float[] _row = [];
-    private float[] _sums = [];
+
+    // For each column red, green, blue and a fourth that nobody reads: the four go through every sum side by side.
+    private Vector128<float>[] _row = [];
+    private Vector128<float>[] _sums = [];
 
     /// <summary>
     /// Reduces <paramref name="pixels"/> (RGBA, not premultiplied, over white) to three upright planes of 0..255 values.
@@ -31,9 +37,13 @@ internal sealed class PixelGrid
             _down = new AreaAverage(height, rows);
         }
 
-        Array.Resize(ref _row, columns * 3);
-        Array.Resize(ref _sums, columns * 3);
+        Array.Resize(ref _row, columns);
+        Array.Resize(ref _sums, columns);
         var plane = columns * rows;
+        var red = planes[..plane];
+        var green = planes.Slice(plane, plane);
+        var blue = planes.Slice(2 * plane, plane);
+        var stored = MemoryMarshal.Cast<byte, uint>(pixels);
         var reduced = -1;
         for (var y = 0; y < rows; y++)
         {
@@ -45,57 +55,66 @@ internal sealed class PixelGrid
                 if (reduced != first + i)
                 {
                     reduced = first + i;
-                    ReduceRow(pixels.Slice(reduced * width * 4, width * 4));
+                    ReduceRow(stored.Slice(reduced * width, width));
                 }
 
-                var share = shares[i];
-                for (var c = 0; c < _sums.Length; c++)
-                {
-                    _sums[c] += share * _row[c];
-                }
+                AddRow(shares[i]);
             }
 
-            for (var x = 0; x < columns; x++)
+            var at = Orientation.UprightIndex(orientation, 0, y, columns, rows);
+            var step = columns > 1 ? Orientation.UprightIndex(orientation, 1, y, columns, rows) - at : 0;
+            foreach (var sum in _sums)
             {
-                var at = Orientation.UprightIndex(orientation, x, y, columns, rows);
-                planes[at] = _sums[3 * x];
-                planes[plane + at] = _sums[(3 * x) + 1];
-                planes[(2 * plane) + at] = _sums[(3 * x) + 2];
+                red[at] = sum[0];
+                green[at] = sum[1];
+                blue[at] = sum[2];
+                at += step;
             }
         }
     }
 
-    private void ReduceRow(ReadOnlySpan<byte> source)
+    // Multiplied, then added, never fused: a fused step rounds once and gives other bits.
+    private void AddRow(float share)
     {
-        for (var x = 0; x < _across!.Target; x++)
+        var from = MemoryMarshal.Cast<Vector128<float>, Vector<float>>(_row.AsSpan());
+        var to = MemoryMarshal.Cast<Vector128<float>, Vector<float>>(_sums.AsSpan());
+        var shares = new Vector<float>(share);
+        for (var i = 0; i < to.Length; i++)
         {
-            var shares = _across.Weights(x);
-            var at = _across.Start(x) * 4;
-            float red = 0, green = 0, blue = 0;
-            foreach (var share in shares)
+            to[i] += shares * from[i];
+        }
+
+        for (var i = to.Length * Vector<float>.Count / 4; i < _sums.Length; i++)
+        {
+            _sums[i] += Vector128.Create(share) * _row[i];
+        }
+    }
+
+    private void ReduceRow(ReadOnlySpan<uint> source)
+    {
+        var white = Vector128.Create(255f);
+        for (var x = 0; x < _row.Length; x++)
+        {
+            var shares = _across!.Weights(x);
+            var covered = source.Slice(_across.Start(x), shares.Length);
+            var sum = Vector128<float>.Zero;
+            for (var i = 0; i < shares.Length; i++)
             {
-                var opaque = source[at + 3];
+                var pixel = covered[i];
+                var values = Vector128.ConvertToSingle(Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalar(pixel).AsByte())).AsInt32());
+                var opaque = pixel >> 24;
                 if (opaque == byte.MaxValue)
                 {
-                    red += share * source[at];
-                    green += share * source[at + 1];
-                    blue += share * source[at + 2];
+                    sum += Vector128.Create(shares[i]) * values;
                 }
                 else
                 {
-                    var cover = share * opaque / 255f;
-                    var white = (share - cover) * 255f;
-                    red += (cover * source[at]) + white;
-                    green += (cover * source[at + 1]) + white;
-                    blue += (cover * source[at + 2]) + white;
+                    var cover = shares[i] * opaque / 255f;
+                    sum += (Vector128.Create(cover) * values) + (Vector128.Create(shares[i] - cover) * white);
                 }
-
-                at += 4;
             }
 
-            _row[3 * x] = red;
-            _row[(3 * x) + 1] = green;
-            _row[(3 * x) + 2] = blue;
+            _row[x] = sum;
         }
     }
 }
