@@ -27,8 +27,7 @@ internal static class FolderRun
                 DecodeLimits.Default,
                 workers,
                 AsOf: null,
-                Fresh: true,
-                Notes: []);
+                Fresh: true);
             var record = InspectionRun.Execute(options, model, TimeProvider.System, progress: null, cancel);
             return Meter.Read(Name, record.Files.Count, record.Accounting[PhotoOutcome.Scored]);
         }
