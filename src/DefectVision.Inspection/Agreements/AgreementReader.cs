@@ -125,7 +125,7 @@ public sealed class AgreementReader
             }
             else
             {
-                throw Wrong(value, $"lots.{lot}.{key}", "size alone (a number without separators)");
+                NotReadWithin($"lots.{lot}", key, value);
             }
         }
 
@@ -151,7 +151,8 @@ public sealed class AgreementReader
                     agreed = agreed with { Cause = One<Cause>(Text(value, key), value, $"classes.{defectClass}.cause") };
                     break;
                 default:
-                    throw Wrong(value, $"classes.{defectClass}.{key}", "severity and cause alone");
+                    NotReadWithin($"classes.{defectClass}", key, value);
+                    break;
             }
         }
 
@@ -213,6 +214,17 @@ public sealed class AgreementReader
         node is YamlMappingNode map
             ? map.Children.Select(entry => (entry.Key is YamlScalarNode { Value: { Length: > 0 } key } ? key : throw Wrong(entry.Key, "an empty key", "a name"), entry.Value))
             : throw Wrong(node, $"{what} that is not a list of 'key: value'", "'key: value' lines");
+
+    // "size: 12,000" in braces reads as a size of 12 and a key 000: a number is no key.
+    private void NotReadWithin(string place, string key, YamlNode value)
+    {
+        if (key.All(char.IsAsciiDigit))
+        {
+            throw Wrong(value, $"{place}.{key}, a number where a key should stand", "numbers without separators, such as 12000");
+        }
+
+        NotRead($"{place}.{key}", value);
+    }
 
     private Agreement NotRead(Agreement agreement, string key, YamlNode value)
     {

@@ -17,7 +17,7 @@ internal static partial class ItemName
 
     // IMG_0001, IMG_E0009, photo_2026-11-24_10-15-30 and their kin: the part before '_' names the camera, not an item.
     [GeneratedRegex(
-        @"^(IMG|_?DSC|DSCN|DSCF|_?MG|PXL|MVIMG|SAM|CIMG|IMAG|GOPR|P|PIC|PICT|PHOTO|IMAGE|SCREENSHOT|SCAN|WIN|WP|MMEXPORT|微信图片|微信截图|照片|图片)_E?\d[\d\-_ ().a-z~]*$",
+        @"^(IMG|_?DSC|DSCN|DSCF|_?MG|PXL|MVIMG|SAM|CIMG|IMAG|GOPR|P|PIC|PICT|PHOTO|IMAGE|SCREENSHOT|SCAN|WIN|WP|MMEXPORT|微信图片|微信截图|照片|图片)_E?\d[\d\-_ ().~]*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CountedByCamera();
 

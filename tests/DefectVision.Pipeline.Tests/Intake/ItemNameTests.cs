@@ -26,6 +26,9 @@ public sealed class ItemNameTests
     [InlineData("mmexport_1732435200000")]
     [InlineData("微信图片_20261124101530")]
     [InlineData("图片_3")]
+    [InlineData("IMG_E0009")]
+    [InlineData("IMG_0001 (1)")]
+    [InlineData("photo_2026-11-24_10-15-30")]
     public void A_name_that_a_camera_or_a_phone_counts_holds_no_item(string stem) => Assert.Null(ItemName.Read(stem));
 
     [Theory]

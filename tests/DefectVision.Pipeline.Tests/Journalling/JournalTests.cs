@@ -136,11 +136,20 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public void A_journal_of_another_version_is_begun_anew()
+    public void A_journal_of_another_version_is_refused_and_left_as_it_is()
     {
         Write([Entry("a.jpg")]);
         File.WriteAllText(File_, File.ReadAllText(File_).Replace(JournalHeader.CurrentSchema, "defectvision/journal/0", StringComparison.Ordinal));
-        using var journal = Open();
+        var before = File.ReadAllText(File_);
+        Assert.Contains("--fresh", Assert.Throws<IntakeException>(Open).Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(File_));
+    }
+
+    [Fact]
+    public void A_journal_that_is_to_be_fresh_is_begun_anew()
+    {
+        Write([Entry("a.jpg")]);
+        using var journal = Journal.Open(_temp.Root, Header, fresh: true);
         Assert.Empty(journal.Entries);
     }
 
