@@ -110,7 +110,7 @@ public sealed class AgreementReaderTests
     }
 
     [Theory]
-    [InlineData("lots:\n  LOT-A: { size: 12,000 }\n", 2, 25, "a number where a key should stand", "12000")]
+    [InlineData("lots:\n  LOT-A: { size: 12,000 }\n", 2, 25, "lots.LOT-A.000, a number where a key should stand", "12000")]
     [InlineData("aql:\n  major: 2.0\n", 2, 10, "aql.major '2.0'", "1.5, 2.5, 4.0")]
     [InlineData("aql:\n  major: 2,5\n", 2, 10, "aql.major '2,5'", "2.5")]
     [InlineData("aql:\n  major: -2.5\n", 2, 10, "aql.major '-2.5'", "2.5")]
