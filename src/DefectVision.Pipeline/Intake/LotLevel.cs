@@ -38,7 +38,7 @@ internal static partial class LotLevel
             return (2, "a folder per purchase order, and in it a folder per lot, by their names");
         }
 
-        if (photos.Any(folders => LotWord().IsMatch(folders[0])) || photos.Any(folders => folders.Length == 1))
+        if (photos.Any(folders => folders.Length > 0 && LotWord().IsMatch(folders[0])) || photos.Any(folders => folders.Length == 1))
         {
             return (1, "each folder is a lot, and what lies below it are its items");
         }

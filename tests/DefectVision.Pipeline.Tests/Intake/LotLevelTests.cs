@@ -17,6 +17,9 @@ public sealed class LotLevelTests
     [Fact]
     public void A_stray_photo_above_the_folders_does_not_make_everything_one_lot() => Assert.Equal(1, Level(["", "a", "b"]));
 
+    [Fact]
+    public void A_stray_photo_above_folders_within_folders_does_not_stop_the_run() => Assert.Equal(1, Level(["", "a/b"]));
+
     [Theory]
     [InlineData("PO-4711")]
     [InlineData("po 4711")]
