@@ -10,6 +10,9 @@ namespace DefectVision.Inspection.Agreements;
 /// <summary>Reads <c>agreement.yaml</c>. Every value that is there must be right; what is not there stays null; what is not read is named.</summary>
 public sealed class AgreementReader
 {
+    /// <summary>Far deeper than any agreement: document, map, map, list.</summary>
+    private const int DeepestNesting = 32;
+
     private readonly string _name;
     private readonly List<string> _unread = [];
 
@@ -62,8 +65,11 @@ public sealed class AgreementReader
         Parser? parser = null;
         try
         {
-            using var text = new StreamReader(new MemoryStream(yaml), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            parser = new Parser(text);
+            using var decoder = new StreamReader(new MemoryStream(yaml), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            var text = decoder.ReadToEnd();
+            parser = new Parser(new StringReader(text));
+            CheckDepth(parser);
+            parser = new Parser(new StringReader(text));
             stream.Load(parser);
             return stream;
         }
@@ -79,6 +85,21 @@ public sealed class AgreementReader
         catch (DecoderFallbackException fault)
         {
             throw new AgreementException($"{_name}(1,1): found bytes that are not UTF-8, wanted UTF-8 text", fault);
+        }
+    }
+
+    // The library builds nested nodes by recursion, and a stack that overflows cannot be caught.
+    private void CheckDepth(Parser parser)
+    {
+        for (var depth = 0; parser.MoveNext();)
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > DeepestNesting)
+            {
+                throw new AgreementException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{_name}({parser.Current.Start.Line},{parser.Current.Start.Column}): found lists within lists deeper than {DeepestNesting}, wanted an agreement"));
+            }
         }
     }
 

@@ -89,6 +89,12 @@ public sealed class AgreementReaderTests
     public void Inspection_levels_are_named_as_in_the_standard(string written, string level) =>
         Assert.Equal(level, Read($"inspection_level: {written}\n").InspectionLevel);
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(60_000)]
+    public void Brackets_within_brackets_are_refused_before_they_take_the_stack(int depth) =>
+        Assert.StartsWith("agreement.yaml(1,", Refusal(Encoding.UTF8.GetBytes("a: " + new string('[', depth))), StringComparison.Ordinal);
+
     [Fact]
     public void Keys_that_are_not_read_are_listed_with_their_line()
     {
