@@ -12,6 +12,9 @@ public sealed record Calibration(double A, double B, int GoodPhotos, int Defecti
     /// <summary>Fewer photos of either side than this, and a score stays a score.</summary>
     public const int FewestPhotos = 30;
 
+    public override string ToString() =>
+        FormattableString.Invariant($"Platt, cross-fitted on {GoodPhotos} good and {DefectivePhotos} defective photos");
+
     /// <summary>The probability of a defect at a score.</summary>
     public Probability At(double score) => new(1 / (1 + Math.Exp((A * score) + B)));
 }

@@ -1,7 +1,6 @@
-namespace DefectVision.Inspection;
+using DefectVision.Statistics;
 
-/// <summary>Hits among trials, as counted when the model was calibrated.</summary>
-public sealed record MeasuredCount(long Hits, long Trials);
+namespace DefectVision.Inspection;
 
 /// <summary>The model as a reader of the report must know it.</summary>
 /// <param name="Name">Its own name.</param>
@@ -32,8 +31,8 @@ public sealed record ModelUsed(
     int ScoreDigits,
     double Margin,
     double FalseAlarmLevel,
-    MeasuredCount Sensitivity,
-    MeasuredCount Specificity,
+    Tally Sensitivity,
+    Tally Specificity,
     string MeasuredHow,
     string Calibration,
     string SelfTest,

@@ -163,11 +163,11 @@ public static class InspectionRun
             OperatingPoint.ScoreDigits,
             OperatingPoint.Margin,
             point.FalseAlarmLevel,
-            new MeasuredCount(point.Sensitivity.Count, point.Sensitivity.Total),
-            new MeasuredCount(point.Specificity.Count, point.Specificity.Total),
+            point.Sensitivity,
+            point.Specificity,
             point.MeasuredHow,
             contract.Calibration is { } platt
-                ? string.Create(CultureInfo.InvariantCulture, $"Platt, cross-fitted on {platt.GoodPhotos} good and {platt.DefectivePhotos} defective photos")
+                ? platt.ToString()
                 : $"none: fewer than {Calibration.FewestPhotos} photos of a side, so scores are no probabilities",
             model.SelfTest,
             model.ExecutionProvider,

@@ -3,6 +3,7 @@ using System.Text;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Judging;
+using DefectVision.Statistics;
 
 namespace DefectVision.Evidence.Tests;
 
@@ -126,8 +127,8 @@ internal sealed class ShipmentRecord
         ScoreDigits,
         0.005,
         0.025,
-        new MeasuredCount(19, 21),
-        new MeasuredCount(39, 40),
+        new Tally(19, 21),
+        new Tally(39, 40),
         "cross-fitting, five folds: each photo was scored by a model that had not seen it",
         IsCalibrated ? "Platt, fitted on the cross-fitted scores of 61 photos" : "none: too few photos to fit one, so no probability is printed",
         "8 golden vectors scored at load, largest difference 0.000001",

@@ -6,10 +6,10 @@ namespace DefectVision.Imaging.Tests;
 public sealed class PhotoReaderTests : IDisposable
 {
     private static readonly InputRecipe Recipe = new(InputRecipe.CurrentVersion, 64, 32);
-    private readonly PhotoReader reader = new(DecodeLimits.Default);
-    private readonly float[] input = new float[Recipe.Length];
+    private readonly PhotoReader _reader = new(DecodeLimits.Default);
+    private readonly float[] _input = new float[Recipe.Length];
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose() => _reader.Dispose();
 
     [Theory]
     [InlineData("jpeg", 640, 320)]
@@ -21,7 +21,7 @@ public sealed class PhotoReaderTests : IDisposable
     public void Every_read_format_gives_the_same_picture_at_the_working_size(string format, int width, int height)
     {
         using var flag = Pictures.Flag(width, height);
-        var reading = reader.Read(Pictures.Encode(flag, format), Recipe, input);
+        var reading = _reader.Read(Pictures.Encode(flag, format), Recipe, _input);
 
         var header = Assert.IsType<PhotoReading.Readable>(reading).Header;
         Assert.Equal((width, height, 1), (header.Width, header.Height, header.Orientation));
@@ -44,7 +44,7 @@ public sealed class PhotoReaderTests : IDisposable
     public void The_orientation_of_the_camera_is_applied_once(byte orientation, bool greenIsRight, bool greenIsLow)
     {
         using var flag = Pictures.Flag(640, 320);
-        var reading = reader.Read(Pictures.WithOrientation(Pictures.Encode(flag, "jpeg"), orientation), Recipe, input);
+        var reading = _reader.Read(Pictures.WithOrientation(Pictures.Encode(flag, "jpeg"), orientation), Recipe, _input);
 
         Assert.Equal(orientation, Assert.IsType<PhotoReading.Readable>(reading).Header.Orientation);
         AssertColour(greenIsRight ? 56 : 8, greenIsLow ? 28 : 4, 0, 1, 0);
@@ -59,11 +59,11 @@ public sealed class PhotoReaderTests : IDisposable
     {
         using var noise = Pictures.Noise(160, 120);
         var whole = Pictures.Encode(noise, format);
-        Assert.IsType<PhotoReading.Readable>(reader.Read(whole, Recipe, input));
+        Assert.IsType<PhotoReading.Readable>(_reader.Read(whole, Recipe, _input));
         for (var percent = 1; percent < 100; percent += 3)
         {
             var cut = whole.AsSpan(0, whole.Length * percent / 100);
-            var reading = reader.Read(cut, Recipe, input);
+            var reading = _reader.Read(cut, Recipe, _input);
             Assert.False(reading is PhotoReading.Readable, $"{format} cut to {percent} % was read as whole");
             if (percent > 20)
             {
@@ -78,7 +78,7 @@ public sealed class PhotoReaderTests : IDisposable
         using var noise = Pictures.Noise(160, 120);
         var file = Pictures.Encode(noise, "jpeg");
         file.AsSpan(file.Length / 2).Clear();
-        Assert.IsType<PhotoReading.Truncated>(reader.Read(file, Recipe, input));
+        Assert.IsType<PhotoReading.Truncated>(_reader.Read(file, Recipe, _input));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class PhotoReaderTests : IDisposable
         var file = Pictures.Encode(noise, "jpeg");
         var headers = file.AsSpan().LastIndexOf([(byte)0xFF, (byte)0xDA]) + 20;
         byte[] closed = [.. file[..(headers + ((file.Length - headers) * percent / 100))], 0xFF, 0xD9];
-        Assert.IsType<PhotoReading.Truncated>(reader.Read(closed, Recipe, input));
+        Assert.IsType<PhotoReading.Truncated>(_reader.Read(closed, Recipe, _input));
     }
 
     // 128 is the very grey that a decoder shows where data is missing.
@@ -103,7 +103,7 @@ public sealed class PhotoReaderTests : IDisposable
     {
         var grey = new RgbImage(width, height);
         Array.Fill(grey.Bytes, (byte)128);
-        Assert.IsType<PhotoReading.Readable>(reader.Read(grey.ToJpeg(80), Recipe, input));
+        Assert.IsType<PhotoReading.Readable>(_reader.Read(grey.ToJpeg(80), Recipe, _input));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class PhotoReaderTests : IDisposable
     {
         using var flag = Pictures.Flag(64, 64);
         byte[] padded = [.. Pictures.Encode(flag, "jpeg"), .. new byte[4096]];
-        Assert.IsType<PhotoReading.Readable>(reader.Read(padded, Recipe, input));
+        Assert.IsType<PhotoReading.Readable>(_reader.Read(padded, Recipe, _input));
     }
 
     [Theory]
@@ -119,14 +119,14 @@ public sealed class PhotoReaderTests : IDisposable
     [InlineData("this is not a photo")]
     [InlineData("BMW: two letters make no bitmap")]
     public void Text_is_unreadable_whatever_the_file_is_called(string text) =>
-        Assert.IsType<PhotoReading.Unreadable>(reader.Read(Encoding.UTF8.GetBytes(text), Recipe, input));
+        Assert.IsType<PhotoReading.Unreadable>(_reader.Read(Encoding.UTF8.GetBytes(text), Recipe, _input));
 
     [Theory]
     [InlineData("GIF89a................", PhotoFormat.Gif)]
     [InlineData("\0\0\0\u0018ftypheic....", PhotoFormat.Heif)]
     [InlineData("II*\0........", PhotoFormat.Tiff)]
     public void A_format_that_is_known_and_not_read_is_named(string content, PhotoFormat format) =>
-        Assert.Equal(format, Assert.IsType<PhotoReading.Unsupported>(reader.Read(Encoding.Latin1.GetBytes(content), Recipe, input)).Format);
+        Assert.Equal(format, Assert.IsType<PhotoReading.Unsupported>(_reader.Read(Encoding.Latin1.GetBytes(content), Recipe, _input)).Format);
 
     [Fact]
     public void A_decompression_bomb_is_refused_on_its_header()
@@ -135,7 +135,7 @@ public sealed class PhotoReaderTests : IDisposable
         var bomb = Pictures.Encode(flag, "bmp");
         BitConverter.TryWriteBytes(bomb.AsSpan(18), 25_000);
         BitConverter.TryWriteBytes(bomb.AsSpan(22), 25_000);
-        var refused = Assert.IsType<PhotoReading.TooLarge>(reader.Read(bomb, Recipe, input));
+        var refused = Assert.IsType<PhotoReading.TooLarge>(_reader.Read(bomb, Recipe, _input));
         Assert.Contains("25,000 x 25,000 px", refused.Reason, StringComparison.Ordinal);
     }
 
@@ -145,7 +145,7 @@ public sealed class PhotoReaderTests : IDisposable
     public void Below_the_smallest_side_there_is_nothing_to_judge(int side, bool readable)
     {
         using var flag = Pictures.Flag(64, side);
-        Assert.Equal(readable, reader.Read(Pictures.Encode(flag, "png"), Recipe, input) is PhotoReading.Readable);
+        Assert.Equal(readable, _reader.Read(Pictures.Encode(flag, "png"), Recipe, _input) is PhotoReading.Readable);
     }
 
     [Theory]
@@ -155,14 +155,14 @@ public sealed class PhotoReaderTests : IDisposable
     {
         using var strict = new PhotoReader(DecodeLimits.Default with { MaxSide = limit });
         using var flag = Pictures.Flag(64, 32);
-        Assert.Equal(readable, strict.Read(Pictures.Encode(flag, "png"), Recipe, input) is PhotoReading.Readable);
+        Assert.Equal(readable, strict.Read(Pictures.Encode(flag, "png"), Recipe, _input) is PhotoReading.Readable);
     }
 
     [Fact]
     public void The_area_average_of_a_photo_is_the_mean_of_its_pixels()
     {
         using var noise = Pictures.Noise(97, 61);
-        reader.Read(Pictures.Encode(noise, "png"), Recipe, input);
+        _reader.Read(Pictures.Encode(noise, "png"), Recipe, _input);
         double mean = 0;
         for (var y = 0; y < noise.Height; y++)
         {
@@ -172,7 +172,7 @@ public sealed class PhotoReaderTests : IDisposable
             }
         }
 
-        Assert.Equal(mean, input[..(64 * 32)].Average(), 5);
+        Assert.Equal(mean, _input[..(64 * 32)].Average(), 5);
     }
 
     [Fact]
@@ -181,19 +181,19 @@ public sealed class PhotoReaderTests : IDisposable
         using var noise = Pictures.Noise(333, 222);
         using var flag = Pictures.Flag(640, 480);
         var photo = Pictures.Encode(noise, "jpeg");
-        reader.Read(photo, Recipe, input);
-        var first = input.ToArray();
-        reader.Read(Pictures.Encode(flag, "png"), Recipe, input);
-        reader.Read(photo, Recipe, input);
-        Assert.Equal(first, input);
+        _reader.Read(photo, Recipe, _input);
+        var first = _input.ToArray();
+        _reader.Read(Pictures.Encode(flag, "png"), Recipe, _input);
+        _reader.Read(photo, Recipe, _input);
+        Assert.Equal(first, _input);
     }
 
     private void AssertColour(int x, int y, float red, float green, float blue)
     {
         var at = (y * Recipe.Width) + x;
         var plane = Recipe.Width * Recipe.Height;
-        Assert.InRange(input[at], red - 0.03f, red + 0.03f);
-        Assert.InRange(input[plane + at], green - 0.03f, green + 0.03f);
-        Assert.InRange(input[(2 * plane) + at], blue - 0.03f, blue + 0.03f);
+        Assert.InRange(_input[at], red - 0.03f, red + 0.03f);
+        Assert.InRange(_input[plane + at], green - 0.03f, green + 0.03f);
+        Assert.InRange(_input[(2 * plane) + at], blue - 0.03f, blue + 0.03f);
     }
 }

@@ -1,17 +1,17 @@
+using DefectVision.Statistics;
+
 namespace DefectVision.Garments;
 
-/// <summary>A stream of draws that is the same on every machine and in every year: PCG32 (O'Neill 2014, XSH-RR), its state and stream filled by SplitMix64.</summary>
+/// <summary>Draws as a picture needs them, from the pinned generator, its place and stream told by SplitMix64 (Steele, Lea and Flood 2014) from a name.</summary>
 internal sealed class Chance
 {
-    private const ulong Multiplier = 6364136223846793005UL;
-    private readonly ulong _increment;
-    private ulong _state;
+    private readonly PinnedGenerator _generator;
 
     private Chance(ulong seed)
     {
-        _state = SplitMix(ref seed);
-        _increment = SplitMix(ref seed) | 1;
-        Draw();
+        var state = SplitMix(ref seed);
+        var increment = SplitMix(ref seed) | 1;
+        _generator = new PinnedGenerator(unchecked(state - increment), increment >> 1);
     }
 
     /// <summary>The stream that belongs to a name: two names never share one, whatever the order in which they are asked for.</summary>
@@ -27,13 +27,7 @@ internal sealed class Chance
         return new Chance(seed ^ hash);
     }
 
-    public uint Draw()
-    {
-        var old = _state;
-        _state = (old * Multiplier) + _increment;
-        var mixed = (uint)(((old >> 18) ^ old) >> 27);
-        return uint.RotateRight(mixed, (int)(old >> 59));
-    }
+    public uint Draw() => _generator.NextUInt32();
 
     /// <summary>0 (included) to 1 (excluded).</summary>
     public float Unit() => (Draw() >> 8) * (1f / 16777216f);

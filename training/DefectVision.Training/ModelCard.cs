@@ -37,7 +37,7 @@ internal static class ModelCard
         }
 
         Line($"| measured | {point.MeasuredHow} |");
-        Line($"| calibration | {(contract.Calibration is { } platt ? $"Platt, cross-fitted on {platt.GoodPhotos} good and {platt.DefectivePhotos} defective photos" : $"none: fewer than {Calibration.FewestPhotos} photos of a side; the score stays a score")} |");
+        Line($"| calibration | {(contract.Calibration?.ToString() ?? $"none: fewer than {Calibration.FewestPhotos} photos of a side; the score stays a score")} |");
         Line();
         Line($"## Limits");
         foreach (var limit in contract.Limits)

@@ -216,7 +216,7 @@ public sealed class Trainer
 
     private static IReadOnlyList<PhotoHeader> Headers(LabelledSet set)
     {
-        var headers = set.Photos.Select(photo => PhotoReader.ReadHeader(File.ReadAllBytes(photo.Path))).OfType<PhotoHeader>().ToList();
+        var headers = set.Photos.Select(photo => photo.Header).OfType<PhotoHeader>().ToList();
         return headers.Count > 0 ? headers : throw new DatasetException($"{set.Name}: found no photo that can be read, wanted JPEG, PNG, WebP or BMP");
     }
 

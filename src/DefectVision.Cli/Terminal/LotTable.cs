@@ -26,7 +26,7 @@ internal static class LotTable
                 lot.Lot.Size is { } size ? Number($"{lot.Tally.Items} of {size}") : Number($"{lot.Tally.Items}"),
                 Number($"{lot.Tally.Photos}"),
                 Flagged(lot.Tally),
-                lot.FlaggedShare is { } share ? Number($"{Math.Floor((1000 * share.LowerRate) + 1e-9) / 10:0.0} to {Math.Max(0, Math.Ceiling((1000 * share.UpperRate) - 1e-9)) / 10:0.0} %") : "-",
+                lot.FlaggedShare is { } share ? $"{PrintedShare.AtLeast(share.LowerRate)} to {PrintedShare.AtMost(share.UpperRate)} %" : "-",
                 Markup.Escape(string.Join('\n', lot.Readings.Select(Reading))),
                 Word(lot.Verdict),
                 Markup.Escape(Plain.Text(lot.Reasons[0])));

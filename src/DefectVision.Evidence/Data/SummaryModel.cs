@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DefectVision.Inspection;
+using DefectVision.Statistics;
 
 namespace DefectVision.Evidence.Data;
 
@@ -35,11 +36,11 @@ internal static class SummaryModel
         json.WriteEndObject();
     }
 
-    private static void WriteCount(Utf8JsonWriter json, string field, MeasuredCount count)
+    private static void WriteCount(Utf8JsonWriter json, string field, Tally count)
     {
         json.WriteStartObject(field);
-        json.WriteNumber("hits", count.Hits);
-        json.WriteNumber("trials", count.Trials);
+        json.WriteNumber("hits", count.Count);
+        json.WriteNumber("trials", count.Total);
         json.WriteEndObject();
     }
 }

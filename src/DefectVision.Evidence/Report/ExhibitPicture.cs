@@ -19,27 +19,26 @@ internal sealed record ExhibitPicture(byte[]? Jpeg, string? Reason)
         }
 
         var path = Path.Combine([shipmentFolder, .. photo.Path.Split('/')]);
-        if (Digest(path) is not { } digest)
+        if (Bytes(path) is not { } file)
         {
             return new ExhibitPicture(null, "The photo can no longer be read.");
         }
 
-        if (digest != scored)
+        if (Convert.ToHexStringLower(SHA256.HashData(file)) != scored)
         {
             return new ExhibitPicture(null, "The file has changed since it was scored; it is not shown.");
         }
 
-        return Thumbnail.Jpeg(path, LongSide, Quality) is { } jpeg
+        return Thumbnail.Jpeg(file, LongSide, Quality) is { } jpeg
             ? new ExhibitPicture(jpeg, null)
             : new ExhibitPicture(null, "No picture can be made of the file.");
     }
 
-    private static string? Digest(string path)
+    private static byte[]? Bytes(string path)
     {
         try
         {
-            using var stream = File.OpenRead(path);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
+            return File.ReadAllBytes(path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

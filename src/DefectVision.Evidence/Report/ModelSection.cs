@@ -1,6 +1,7 @@
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
+using DefectVision.Statistics;
 
 namespace DefectVision.Evidence.Report;
 
@@ -36,9 +37,9 @@ internal static class ModelSection
         $"a photo is flagged from a score of {Figures.Score(model.Threshold, model.ScoreDigits)}, set so that {Figures.Share(model.FalseAlarmLevel)} of good photos would be flagged (false-alarm level); "
         + $"scores are rounded to {model.ScoreDigits} decimals, and one nearer to the threshold than {Figures.Margin(model.Margin)} is too close to call";
 
-    private static string Measured(MeasuredCount count, string what) => count.Trials == 0
+    private static string Measured(Tally count, string what) => count.Total == 0
         ? "not measured"
-        : $"{Figures.Count(count.Hits)} of {Figures.Count(count.Trials)} {what} (estimate {Figures.Share((double)count.Hits / count.Trials)})";
+        : $"{Figures.Count(count.Count)} of {Figures.Count(count.Total)} {what} (estimate {Figures.Share((double)count.Count / count.Total)})";
 
     private static void Learned(Html html, ModelUsed model)
     {

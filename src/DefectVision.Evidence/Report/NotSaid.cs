@@ -21,7 +21,7 @@ internal static class NotSaid
         yield return "An AQL is not a permission to deliver defective items, and a lot accepted by a plan may hold some.";
         yield return "It says nothing about the cause of a defect: a class may be associated with one in the agreement, no more.";
         yield return "It says nothing about sizes, functions, laboratory results, quantity, packing or marking, and it asks for no remedy and no amount.";
-        if (record.Model.Sensitivity.Trials == 0)
+        if (record.Model.Sensitivity.Total == 0)
         {
             yield return "How many defects the model finds was never measured.";
         }

@@ -244,18 +244,18 @@ internal ref struct JpegScan
     /// <summary>A canonical code (T.81, C.2): of each length the first code and where its symbols begin.</summary>
     private sealed class Huffman
     {
-        private readonly int[] first = new int[17];
-        private readonly int[] count = new int[17];
-        private readonly int[] start = new int[17];
-        private readonly byte[] symbols;
+        private readonly int[] _first = new int[17];
+        private readonly int[] _count = new int[17];
+        private readonly int[] _start = new int[17];
+        private readonly byte[] _symbols;
 
         public Huffman(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> symbols)
         {
-            this.symbols = symbols.ToArray();
+            _symbols = symbols.ToArray();
             int code = 0, position = 0;
             for (var length = 1; length <= 16; length++)
             {
-                (first[length], count[length], start[length]) = (code, counts[length - 1], position);
+                (_first[length], _count[length], _start[length]) = (code, counts[length - 1], position);
                 code = (code + counts[length - 1]) << 1;
                 position += counts[length - 1];
             }
@@ -263,9 +263,9 @@ internal ref struct JpegScan
 
         public bool TryFind(int code, int length, out int symbol)
         {
-            var offset = code - first[length];
-            var found = offset >= 0 && offset < count[length];
-            symbol = found ? symbols[start[length] + offset] : 0;
+            var offset = code - _first[length];
+            var found = offset >= 0 && offset < _count[length];
+            symbol = found ? _symbols[_start[length] + offset] : 0;
             return found;
         }
     }

@@ -8,27 +8,29 @@ internal static class FlaggedShares
 {
     public static FlaggedShare Both(LotTally tally, long? size, bool sampleSpeaksForLot, ConfidenceLevel confidence)
     {
-        char? guarantee = sampleSpeaksForLot ? Guarantee.Guaranteed.Letter()[0] : null;
-        var atMost = tally.Flagged + tally.Undecided;
-        if (size is { } items)
-        {
-            var lower = Hypergeometric.Bound(tally.Flagged, tally.Items, items, confidence, Side.Lower);
-            var upper = Hypergeometric.Bound(atMost, tally.Items, items, confidence, Side.Upper);
-            return new FlaggedShare(
-                confidence.Value, lower.LowerRate.Value, upper.UpperRate.Value, lower.Lower, upper.Upper, $"{lower.Method} {lower.MethodVersion}", guarantee);
-        }
-
-        var least = UnknownLot.Bound(tally.Flagged, tally.Items, confidence, Side.Lower);
-        var most = UnknownLot.Bound(atMost, tally.Items, confidence, Side.Upper);
+        var (lower, lowerItems, method) = Bound(tally.Flagged, tally.Items, size, confidence, Side.Lower);
+        var (upper, upperItems, _) = Bound(tally.Flagged + tally.Undecided, tally.Items, size, confidence, Side.Upper);
         return new FlaggedShare(
-            confidence.Value, least.Lower.Value, most.Upper.Value, null, null, $"{least.Method} {least.MethodVersion}", guarantee);
+            confidence.Value, lower, upper, lowerItems, upperItems, method, sampleSpeaksForLot ? Guarantee.Guaranteed.Letter()[0] : null);
     }
 
-    public static double Lower(long flagged, long items, long? size, ConfidenceLevel confidence) => size is { } lot
-        ? Hypergeometric.Bound(flagged, items, lot, confidence, Side.Lower).LowerRate.Value
-        : UnknownLot.Bound(flagged, items, confidence, Side.Lower).Lower.Value;
+    /// <summary>At least this share of the lot, 0 to 1.</summary>
+    public static double Lower(long flagged, long items, long? size, ConfidenceLevel confidence) => Bound(flagged, items, size, confidence, Side.Lower).Share;
 
-    public static double Upper(long flagged, long items, long? size, ConfidenceLevel confidence) => size is { } lot
-        ? Hypergeometric.Bound(flagged, items, lot, confidence, Side.Upper).UpperRate.Value
-        : UnknownLot.Bound(flagged, items, confidence, Side.Upper).Upper.Value;
+    /// <summary>At most this share of the lot, 0 to 1.</summary>
+    public static double Upper(long flagged, long items, long? size, ConfidenceLevel confidence) => Bound(flagged, items, size, confidence, Side.Upper).Share;
+
+    // One of the two sides; the count is null where the lot's size is.
+    private static (double Share, long? Count, string Method) Bound(long flagged, long items, long? size, ConfidenceLevel confidence, Side side)
+    {
+        if (size is { } lot)
+        {
+            var counted = Hypergeometric.Bound(flagged, items, lot, confidence, side);
+            var method = $"{counted.Method} {counted.MethodVersion}";
+            return side == Side.Lower ? (counted.LowerRate.Value, counted.Lower, method) : (counted.UpperRate.Value, counted.Upper, method);
+        }
+
+        var rate = UnknownLot.Bound(flagged, items, confidence, side);
+        return ((side == Side.Lower ? rate.Lower : rate.Upper).Value, null, $"{rate.Method} {rate.MethodVersion}");
+    }
 }

@@ -52,7 +52,7 @@ public static class LotJudge
         return (verdict, [
             .. concluded
                 .OrderBy(one => one.Conclusion.Verdict == verdict ? 0 : 1)
-                .ThenBy(one => one.Reading.Count.AtLeast == 0 && one.Reading.Limit == Agreements.SeverityLimit.NotAllowed.ToString() ? 1 : 0)
+                .ThenBy(one => one.Reading.Count.AtLeast == 0 && !reader.IsAllowed(one.Reading.Severity) ? 1 : 0)
                 .Select(one => one.Conclusion.Reason),
         ]);
     }
@@ -68,7 +68,7 @@ public static class LotJudge
             case PlanAnswer.Undecided:
                 return (Verdict.Hold, reading.Reason);
             default:
-                if (reading.Limit != Agreements.SeverityLimit.NotAllowed.ToString())
+                if (reader.IsAllowed(reading.Severity))
                 {
                     return reader.ReadBounds(reading.Severity);
                 }

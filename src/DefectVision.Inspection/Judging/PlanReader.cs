@@ -24,54 +24,51 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
         var limit = terms.Limits[severity];
         var plan = PlanFor(severity);
         var count = tally.BySeverity[severity];
-        var (answer, reason) = Answer(severity, limit.AqlPercent is null, plan, count);
-        var acceptance = limit.AqlPercent is null ? 0 : plan?.AcceptanceNumber;
+        var (acceptance, rejection) = IsAllowed(severity) ? (plan?.AcceptanceNumber, plan?.RejectionNumber) : plan is null ? (null, (int?)null) : (0, 1);
+        var (answer, reason) = plan is null ? (PlanAnswer.Information, WithoutPlan(severity, count)) : Answer(severity, plan, acceptance!.Value, rejection!.Value, count);
         return new PlanReading(
             severity,
             limit.ToString(),
             plan is null ? null : Describe(plan),
             plan?.ItemsToInspect,
-            plan is null ? null : acceptance,
-            plan is null ? null : limit.AqlPercent is null ? 1 : plan.RejectionNumber,
+            acceptance,
+            rejection,
             count,
             answer,
             reason);
     }
 
-    // Defects that are not allowed have no plan of their own: none on the sample of the largest plan (that of the major defects, as a rule).
+    // Defects that are not allowed have no plan of their own: none on the sample of the major defects' plan, or of the largest where major ones are not allowed either.
     private SingleSamplingPlan? PlanFor(Severity severity) =>
         _plans.TryGetValue(severity, out var plan) ? plan
         : _plans.TryGetValue(Severity.Major, out var major) ? major
         : _plans.Values.MaxBy(other => other.SampleSize);
 
-    private (PlanAnswer Answer, string Reason) Answer(Severity severity, bool notAllowed, SingleSamplingPlan? plan, SeverityCount count)
-    {
-        var word = AgreedTerms.Word(severity);
-        var found = Found(word, count);
-        if (plan is null)
-        {
-            return (PlanAnswer.Information, lot.Size is null
-                ? $"{found}; the lot size is not given, so no plan of the standard applies{AsIfPlanned(severity)}"
-                : $"{found}; a lot of {lot.Size} item{(lot.Size == 1 ? string.Empty : "s")} is outside the tables of the standard");
-        }
+    /// <summary>False for a severity of which not one item is allowed.</summary>
+    public bool IsAllowed(Severity severity) => terms.Limits[severity].AqlPercent is not null;
 
+    private string WithoutPlan(Severity severity, SeverityCount count) => lot.Size is null
+        ? $"{Found(severity, count)}; the lot size is not given, so no plan of the standard applies{AsIfPlanned(severity)}"
+        : $"{Found(severity, count)}; a lot of {lot.Size} item{(lot.Size == 1 ? string.Empty : "s")} is outside the tables of the standard";
+
+    private (PlanAnswer Answer, string Reason) Answer(Severity severity, SingleSamplingPlan plan, int acceptance, int rejection, SeverityCount count)
+    {
+        var found = Found(severity, count);
         var wanted = ItemsWanted!.Value;
         if (tally.Items < wanted)
         {
-            var acceptance = notAllowed ? 0 : plan.AcceptanceNumber;
             var already = count.AtLeast > acceptance ? $"; they reach the rejection number {acceptance + 1} already" : string.Empty;
             return (PlanAnswer.TooFewItems, $"{found} among {tally.Items} of the {wanted} items that the plan asks for{already}");
         }
 
-        var numbers = notAllowed ? "none is allowed" : Invariant($"Ac {plan.AcceptanceNumber}, Re {plan.RejectionNumber}");
-        var (ac, re) = notAllowed ? (0, 1) : (plan.AcceptanceNumber, plan.RejectionNumber);
-        if (tally.Items > plan.ItemsToInspect && !notAllowed)
+        var numbers = IsAllowed(severity) ? Invariant($"Ac {acceptance}, Re {rejection}") : "none is allowed";
+        if (tally.Items > plan.ItemsToInspect && IsAllowed(severity))
         {
             return (PlanAnswer.Information, Invariant($"{found} of {tally.Items} items; the plan ({numbers}) is for {plan.ItemsToInspect} items and is information only"));
         }
 
-        return count.AtLeast >= re ? (PlanAnswer.Rejects, $"{found}, {numbers}")
-            : count.AtMost <= ac ? (PlanAnswer.Accepts, $"{found}, {numbers}")
+        return count.AtLeast >= rejection ? (PlanAnswer.Rejects, $"{found}, {numbers}")
+            : count.AtMost <= acceptance ? (PlanAnswer.Accepts, $"{found}, {numbers}")
             : (PlanAnswer.Undecided, $"{found}, {numbers}: undecided items would turn the answer");
     }
 
@@ -88,7 +85,7 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
         var lower = FlaggedShares.Lower(count.AtLeast, tally.Items, lot.Size, Confidence);
         if (lower > permitted)
         {
-            return (Verdict.Reject, Invariant($"at least {Down(lower)} of the lot's items would be flagged as {word} (95 %): more than AQL {aql}"));
+            return (Verdict.Reject, Invariant($"at least {PrintedShare.AtLeast(lower)} % of the lot's items would be flagged as {word} (95 %): more than AQL {aql}"));
         }
 
         var plan = PlanFor(severity);
@@ -97,8 +94,8 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
             : (ConfidenceLevel.P90, plan.OperatingCharacteristic.QualityAcceptedWith(ConsumerRisk).Value, "the quality that the agreed plan accepts one time in ten");
         var upper = FlaggedShares.Upper(count.AtMost, tally.Items, lot.Size, confidence);
         return upper <= tolerated
-            ? (Verdict.Accept, Invariant($"at most {Up(upper)} of the lot's items would be flagged as {word} ({100 * confidence.Value:0} %): within {what} ({Down(tolerated)})"))
-            : (Verdict.Hold, Invariant($"not decided: at least {Down(lower)} (95 %) and at most {Up(upper)} ({100 * confidence.Value:0} %) of the lot's items would be flagged as {word}, which neither exceeds AQL {aql} for sure nor stays within {what} ({Down(tolerated)})"));
+            ? (Verdict.Accept, Invariant($"at most {PrintedShare.AtMost(upper)} % of the lot's items would be flagged as {word} ({100 * confidence.Value:0} %): within {what} ({PrintedShare.AtLeast(tolerated)} %)"))
+            : (Verdict.Hold, Invariant($"not decided: at least {PrintedShare.AtLeast(lower)} % (95 %) and at most {PrintedShare.AtMost(upper)} % ({100 * confidence.Value:0} %) of the lot's items would be flagged as {word}, which neither exceeds AQL {aql} for sure nor stays within {what} ({PrintedShare.AtLeast(tolerated)} %)"));
     }
 
     private string AsIfPlanned(Severity severity)
@@ -108,21 +105,21 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
             return string.Empty;
         }
 
-        var letter = Enum.GetValues<SampleSizeCodeLetter>()
+        var largest = Enum.GetValues<SampleSizeCodeLetter>()
             .Where(letter => letter != SampleSizeCodeLetter.S)
             .Select(letter => Iso2859.PlanAtLetter(letter, new Aql(percent), InspectionSeverity.Normal))
             .Where(plan => plan.SampleSize <= tally.Items)
             .MaxBy(plan => plan.SampleSize);
-        return letter is null ? string.Empty : Invariant($" (for information: a plan for {letter.SampleSize} items at AQL {letter.Aql} has Ac {letter.AcceptanceNumber}, Re {letter.RejectionNumber})");
+        return largest is null ? string.Empty : Invariant($" (for information: a plan for {largest.SampleSize} items at AQL {largest.Aql} has Ac {largest.AcceptanceNumber}, Re {largest.RejectionNumber})");
     }
 
     private string Describe(SingleSamplingPlan plan) =>
         Invariant($"{plan.Edition}, level {terms.LevelName}, normal, letter {plan.CodeLetter}, n {plan.SampleSize}{(plan.FullInspection ? ": the whole lot" : string.Empty)}")
         + (plan.TableConfidence == TableConfidence.B ? " (verify against your copy of the standard)" : string.Empty);
 
-    private static string Found(string word, SeverityCount count) => count.AtLeast == count.AtMost
-        ? Invariant($"{count.AtLeast} {word}")
-        : Invariant($"{count.AtLeast} to {count.AtMost} {word}");
+    private static string Found(Severity severity, SeverityCount count) => count.AtLeast == count.AtMost
+        ? Invariant($"{count.AtLeast} {AgreedTerms.Word(severity)}")
+        : Invariant($"{count.AtLeast} to {count.AtMost} {AgreedTerms.Word(severity)}");
 
     // Classes of unlike sample size are read at the largest of them, each at its own AQL (ISO 2859-1:1999, 10.3 leaves this to the authority).
     private static Dictionary<Severity, SingleSamplingPlan> Plans(Lot lot, AgreedTerms terms)
@@ -147,11 +144,6 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
                 ? moved with { InitialCodeLetter = entry.Value.InitialCodeLetter, LotSize = lot.Size }
                 : entry.Value);
     }
-
-    // Bounds are printed rounded outward, so that no printed bound claims more than the number did.
-    private static string Down(double share) => Invariant($"{Math.Floor((1000 * share) + 1e-9) / 10:0.0} %");
-
-    private static string Up(double share) => Invariant($"{Math.Max(0, Math.Ceiling((1000 * share) - 1e-9)) / 10:0.0} %");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using DefectVision.Imaging;
+
 namespace DefectVision.Training.Labels;
 
 /// <summary>A photo with what a person said of it.</summary>
@@ -5,7 +7,8 @@ namespace DefectVision.Training.Labels;
 /// <param name="Label">"good" or a defect class.</param>
 /// <param name="Group">Photos of one group never stand on both sides of a split.</param>
 /// <param name="Sha256">Of its bytes, lower-case hex.</param>
-public sealed record LabelledPhoto(string Path, string Label, string Group, string Sha256)
+/// <param name="Header">Null when the file is no photo that is read.</param>
+public sealed record LabelledPhoto(string Path, string Label, string Group, string Sha256, PhotoHeader? Header)
 {
     public const string Good = "good";
 

@@ -59,7 +59,7 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
             where !NoClasses.Contains(label, StringComparer.OrdinalIgnoreCase) && !label.StartsWith('.')
             from file in Directory.EnumerateFiles(labelFolder, "*", SearchOption.AllDirectories)
             where PhotoName.PromisesPhoto(file) && !Path.GetFileName(file).StartsWith('.')
-            select new LabelledPhoto(file, label, GroupOf(file, root, groupPattern), HashOf(file));
+            select Labelled(file, label, GroupOf(file, root, groupPattern));
         return new LabelledSet(
             Path.GetFileName(full),
             [.. photos.OrderBy(photo => photo.Label, StringComparer.Ordinal).ThenBy(photo => photo.Path, StringComparer.Ordinal)]);
@@ -71,9 +71,9 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
         return groupPattern?.Match(Path.GetFileName(file)) is { Success: true } match ? match.Groups[match.Groups.Count > 1 ? 1 : 0].Value : relative;
     }
 
-    private static string HashOf(string file)
+    private static LabelledPhoto Labelled(string file, string label, string group)
     {
-        using var stream = File.OpenRead(file);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        var bytes = File.ReadAllBytes(file);
+        return new LabelledPhoto(file, label, group, Convert.ToHexStringLower(SHA256.HashData(bytes)), PhotoReader.ReadHeader(bytes));
     }
 }
