@@ -111,10 +111,14 @@ public static class InspectionRun
                         unflushed++;
                     }
 
-                    if (unflushed >= EntriesPerFlush || (!more && unflushed > 0))
+                    if (unflushed >= EntriesPerFlush)
                     {
                         journal.Flush();
                         unflushed = 0;
+                    }
+                    else if (!more)
+                    {
+                        journal.HandOver();
                     }
 
                     progress?.Report(new InspectionProgress(entries.Count, intake.Files.Count));

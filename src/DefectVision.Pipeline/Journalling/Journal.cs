@@ -83,10 +83,13 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Appends an entry; it is safe from a kill once <see cref="Flush"/> has returned.</summary>
+    /// <summary>Appends an entry; it is safe from a kill once <see cref="HandOver"/> has returned.</summary>
     public void Append(JournalEntry entry) => Write(entry);
 
-    /// <summary>Hands everything to the disk.</summary>
+    /// <summary>Hands everything to the operating system: a kill of this program loses nothing, a power cut may.</summary>
+    public void HandOver() => _file.Flush(flushToDisk: false);
+
+    /// <summary>Hands everything to the disk. Costs a wait on slow disks, so it is done in groups.</summary>
     public void Flush() => _file.Flush(flushToDisk: true);
 
     public void Dispose() => _file.Dispose();
