@@ -60,7 +60,7 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
         ModelException => ExitCode.ModelUnavailable,
         DatasetException or IntakeException or AgreementException => ExitCode.DataUnusable,
         JournalBusyException => ExitCode.Temporary,
-        System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
+        UsageException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.InputNotFound,
         IOException or UnauthorizedAccessException => ExitCode.OutputNotWritten,
         AggregateException { InnerException: { } inner } => CodeOf(inner),

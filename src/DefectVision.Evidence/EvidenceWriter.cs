@@ -1,3 +1,4 @@
+using System.Text;
 using DefectVision.Evidence.Data;
 using DefectVision.Evidence.Report;
 using DefectVision.Inspection;
@@ -11,9 +12,10 @@ public static class EvidenceWriter
     public const string SummaryName = "summary.json";
     public const string DefectLogName = "defect-log.csv";
     public const string ReportName = "report.html";
+    public const string PlanName = "analysis-plan.json";
 
     /// <summary>
-    /// Writes the four outputs. All are complete under temporary names before the first takes its final one,
+    /// Writes the outputs. All are complete under temporary names before the first takes its final one,
     /// so a full disk leaves the earlier outputs as they were.
     /// </summary>
     /// <param name="record">The inspection.</param>
@@ -33,6 +35,10 @@ public static class EvidenceWriter
         files.Stage(ResultsName, stream => ResultsFile.Write(record, terms, stream, cancel));
         files.Stage(SummaryName, stream => SummaryFile.Write(record, terms, stream));
         files.Stage(DefectLogName, stream => DefectLogFile.Write(record, terms, stream));
+        if (record.Plan is { } plan)
+        {
+            files.Stage(PlanName, stream => stream.Write(Encoding.UTF8.GetBytes(plan.Text)));
+        }
 
         // Last, because it names the digests of the others.
         var beside = files.Digests();

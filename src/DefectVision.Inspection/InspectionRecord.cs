@@ -1,5 +1,8 @@
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Claiming;
+using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
+using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Inspection;
 
@@ -26,6 +29,18 @@ public sealed record InspectionRecord(
     IReadOnlyList<string> Layout,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>What was to be stated, fixed before scoring; null where nothing was planned.</summary>
+    public AnalysisPlan? Plan { get; init; }
+
+    /// <summary>The digest of the plan that stood when scoring began, where it is not that of <see cref="Plan"/>: what is stated now was not planned then.</summary>
+    public string? PlanAtStart { get; init; }
+
+    /// <summary>What readers said; null when nobody looked.</summary>
+    public ConfirmedList? Confirmed { get; init; }
+
+    /// <summary>What was drawn before the goods were opened; null when no list was given.</summary>
+    public DrawList? Draw { get; init; }
+
     /// <summary>How many files ended as each outcome; every outcome has an entry.</summary>
     public IReadOnlyDictionary<PhotoOutcome, int> Accounting { get; } =
         Enum.GetValues<PhotoOutcome>().ToDictionary(outcome => outcome, outcome => Files.Count(file => file.Outcome == outcome));

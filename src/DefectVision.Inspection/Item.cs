@@ -1,3 +1,5 @@
+using DefectVision.Inspection.Reviewing;
+
 namespace DefectVision.Inspection;
 
 /// <summary>What is known of an item from its photos.</summary>
@@ -20,8 +22,8 @@ public enum ItemStanding
 /// <param name="Name">As the manifest, the folder or the file name tells.</param>
 /// <param name="Photos">Its photos in path order, scored or not, duplicates left out.</param>
 /// <param name="Standing">From its photos by the any-photo rule.</param>
-/// <param name="DefectClass">The class that counts: of the flagged photos the one of worst severity, then of highest score; null unless flagged.</param>
-/// <param name="Severity">Worst severity among its flagged photos; null unless flagged.</param>
+/// <param name="DefectClass">The class that counts: the reader's, else of the flagged photos the one of worst severity, then of highest score; null unless flagged or confirmed.</param>
+/// <param name="Severity">The reader's, else the worst among its flagged photos; null unless flagged or confirmed.</param>
 public sealed record Item(
     string Name,
     IReadOnlyList<InspectedFile> Photos,
@@ -29,6 +31,9 @@ public sealed record Item(
     string? DefectClass,
     Severity? Severity)
 {
+    /// <summary>What readers said of it; null when nobody looked.</summary>
+    public ItemReview? Review { get; init; }
+
     /// <summary>The highest score among the scored photos; null when none was scored.</summary>
     public double? Score => Photos.Max(photo => photo.Finding?.Score);
 }

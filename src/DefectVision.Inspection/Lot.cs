@@ -1,3 +1,5 @@
+using DefectVision.Inspection.Drawing;
+
 namespace DefectVision.Inspection;
 
 /// <summary>How photos were assigned to items.</summary>
@@ -20,5 +22,15 @@ public enum ItemSource
 /// <param name="Name">Folder path under the shipment, or as the manifest or the agreement names it.</param>
 /// <param name="Size">Number of items in the lot; null when nobody said.</param>
 /// <param name="ItemSource">How photos were assigned to items.</param>
-/// <param name="Items">Ordered by name (ordinal).</param>
-public sealed record Lot(string Name, long? Size, ItemSource ItemSource, IReadOnlyList<Item> Items);
+/// <param name="Items">Ordered by name (ordinal); where a draw list names the lot, the items of that list, photographed or not.</param>
+public sealed record Lot(string Name, long? Size, ItemSource ItemSource, IReadOnlyList<Item> Items)
+{
+    /// <summary>The items held against the draw list; null when no list names this lot.</summary>
+    public DrawCheck? Draw { get; init; }
+
+    /// <summary>Items photographed beside the draw, ordered by name: shown, and counted in no statement about the lot.</summary>
+    public IReadOnlyList<Item> NotDrawn { get; init; } = [];
+
+    /// <summary>Photos that stand for an item here and for another item as well, by path.</summary>
+    public IReadOnlyList<string> SharedPhotos { get; init; } = [];
+}

@@ -4,6 +4,8 @@ using DefectVision.Imaging;
 using DefectVision.Inference;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Claiming;
+using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
@@ -36,10 +38,16 @@ public static class InspectionRun
 {
     private const int EntriesPerFlush = 64;
 
+    /// <param name="options">What and how.</param>
+    /// <param name="model">Scores.</param>
+    /// <param name="clock">For the date of the first start.</param>
+    /// <param name="progress">Told after each file.</param>
+    /// <param name="cancel">Stops between files; the journal keeps what is done.</param>
+    /// <param name="planned">Told what will be stated, before the first photo is scored.</param>
     /// <exception cref="IntakeException">The input cannot be used.</exception>
     /// <exception cref="JournalBusyException">Another run writes the same inspection.</exception>
     /// <exception cref="ModelException">The model failed while it ran.</exception>
-    public static InspectionRecord Execute(InspectionOptions options, Model model, TimeProvider clock, IProgress<InspectionProgress>? progress, CancellationToken cancel)
+    public static InspectionRecord Execute(InspectionOptions options, Model model, TimeProvider clock, IProgress<InspectionProgress>? progress, CancellationToken cancel, Action<AnalysisPlan>? planned = null)
     {
         var terms = new AgreedTerms(options.Agreement);
         var intake = ShipmentIntake.Of(options.Intake, terms);
@@ -57,20 +65,35 @@ public static class InspectionRun
             throw new IOException($"{options.Intake.OutFolder}: found a file where a folder of this path should be, wanted a folder for the outputs", fault);
         }
 
-        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, Second(clock.GetUtcNow()), model.Sha256, options.Limits.ToString()), options.Fresh);
+        var used = Describe(model);
+        var draw = options.Intake.DrawFile is not null || File.Exists(options.Intake.DrawPath) ? Draws.Read(options.Intake.DrawPath) : null;
+        var shipment = Path.GetFileName(options.Intake.Folder);
+        var plan = AnalysisPlan.Of(shipment, options.Agreement, terms, used, draw, LotAssembly.Planned(intake, options.Agreement, terms));
+        planned?.Invoke(plan);
+        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, Second(clock.GetUtcNow()), model.Sha256, options.Limits.ToString(), plan.Sha256), options.Fresh);
         var entries = Score(options, model, intake, journal, progress, cancel);
         var files = LotAssembly.Files(intake, entries);
+        var confirmed = options.Intake.ConfirmedFile is not null || File.Exists(options.Intake.ConfirmedPath)
+            ? Confirmations.Read(options.Intake.ConfirmedPath, LotAssembly.Items(intake, files, draw))
+            : null;
+        var claims = new ClaimChain(terms, plan, used);
         var record = new InspectionRecord(
-            Path.GetFileName(options.Intake.Folder),
+            shipment,
             options.AsOf ?? journal.Header.Started,
             Product,
             options.Agreement,
-            Describe(model),
+            used,
             files,
             intake.MissingPhotos,
-            LotAssembly.Lots(intake, files, options.Agreement, terms),
+            [.. new LotAssembly(intake, files, draw, confirmed).Lots(options.Agreement, terms).Select(lot => lot with { Claim = claims.Of(lot) })],
             intake.Layout,
-            [.. Outside(files), .. options.Agreement.Unread.Select(key => $"{ShipmentIntake.AgreementFileName}, {key}: not read by this version.")]);
+            [.. Outside(files), .. Unmatched(draw, intake), .. options.Agreement.Unread.Select(key => $"{ShipmentIntake.AgreementFileName}, {key}: not read by this version.")])
+        {
+            Plan = plan,
+            PlanAtStart = journal.Header.Plan is { } began && began != plan.Sha256 ? began : null,
+            Confirmed = confirmed,
+            Draw = draw,
+        };
         return record.Accounting.Values.Sum() == intake.Files.Count
             ? record
             : throw new InvalidOperationException($"found {intake.Files.Count} files and {record.Accounting.Values.Sum()} outcomes");
@@ -80,6 +103,10 @@ public static class InspectionRun
         files.Count(file => file.Outcome == PhotoOutcome.OutsideAnyLot) is var count and > 0
             ? [FormattableString.Invariant($"{count} files lie outside any lot and were not judged: see the list of files that were not scored, and --lot-level if they belong to a lot.")]
             : [];
+
+    private static IEnumerable<string> Unmatched(DrawList? draw, ShipmentIntake intake) => (draw?.Items.Keys ?? [])
+        .Where(lot => !intake.ItemSources.Keys.Any(found => LotAssembly.IsNamed(found, lot)))
+        .Select(lot => $"{draw!.Name}: found lot '{lot}', of which no photo was found.");
 
     private static Dictionary<string, JournalEntry> Score(
         InspectionOptions options,

@@ -24,7 +24,7 @@ public sealed class ResumeTests
 
         var resumed = shipment.Outputs(shipment.Inspect("broken"), "broken");
 
-        Assert.Equal(4, resumed.Count);
+        Assert.Equal(5, resumed.Count);
         Assert.All(uninterrupted, output => Assert.Equal(output.Value, resumed[output.Key]));
     }
 

@@ -19,6 +19,8 @@ internal sealed class InspectCommand
     private readonly Option<string?> _model = new("--model", "-m") { Description = "the model file; default: the sample model shipped with the product" };
     private readonly Option<string?> _output = new("--out", "-o") { Description = "where the outputs go; default: inspections/NAME under the current folder" };
     private readonly Option<string?> _agreement = new("--agreement") { Description = "the agreement; default: agreement.yaml in FOLDER, if there is one" };
+    private readonly Option<string?> _confirmed = new("--confirmed") { Description = "what persons confirmed (item,confirmed,reader,time; where known lot,defect_class,severity); default: confirmed.csv in FOLDER, if there is one" };
+    private readonly Option<string?> _draw = new("--draw") { Description = "the draw list of plan --draw, to hold the photos against; default: draw.csv in FOLDER, if there is one" };
     private readonly Option<string?> _manifest = new("--manifest") { Description = "the list of photos (path,lot,item,view); default: photos.csv in FOLDER, if there is one" };
     private readonly Option<string?> _itemPattern = new("--item-pattern") { Description = "regular expression with the groups item and view, on a photo's path below its lot; default: a sub-folder is an item, else what stands before the last '_' of the file name" };
     private readonly Option<int?> _lotLevel = new("--lot-level") { Description = "depth of the lot folders: 0 FOLDER itself, 1 lot/…, 2 PO/lot/…; default: told from the folders" };
@@ -54,7 +56,7 @@ internal sealed class InspectCommand
             66 input not found, 69 model not usable, 74 output not written, 75 try again later, 130/143 interrupted.
             """)
         {
-            _folder, _model, _output, _agreement, _manifest, _itemPattern, _lotLevel, _maxPixels, _asOf, _workers, _fresh, _format,
+            _folder, _model, _output, _agreement, _manifest, _confirmed, _draw, _itemPattern, _lotLevel, _maxPixels, _asOf, _workers, _fresh, _format,
         };
         command.Validators.Add(result =>
         {
@@ -105,7 +107,11 @@ internal sealed class InspectCommand
                 outFolder,
                 parsed.GetValue(_manifest) is { } list ? Path.GetFullPath(Existing(list)) : null,
                 parsed.GetValue(_itemPattern) is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patterns.Patience) : null,
-                parsed.GetValue(_lotLevel)),
+                parsed.GetValue(_lotLevel))
+            {
+                ConfirmedFile = parsed.GetValue(_confirmed) is { } confirmed ? Path.GetFullPath(Existing(confirmed)) : null,
+                DrawFile = parsed.GetValue(_draw) is { } draw ? Path.GetFullPath(Existing(draw)) : null,
+            },
             agreed,
             DecodeLimits.Default with { MaxPixels = parsed.GetValue(_maxPixels) },
             parsed.GetValue(_workers),
@@ -115,7 +121,7 @@ internal sealed class InspectCommand
         using (var progress = context.Progress())
         {
             record = InspectionRun.Execute(
-                options, loaded, context.Clock, progress.For<InspectionProgress>(step => ("inspecting", step.Done, step.Total, "files")), context.Cancel);
+                options, loaded, context.Clock, progress.For<InspectionProgress>(step => ("inspecting", step.Done, step.Total, "files")), context.Cancel, plan => context.Say($"analysis plan, fixed before scoring: SHA-256 {plan.Sha256}"));
             progress.Report("writing the report", 0, 0, string.Empty);
         }
 

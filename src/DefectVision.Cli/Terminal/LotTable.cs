@@ -33,7 +33,13 @@ internal static class LotTable
         }
 
         console.Write(table);
-        console.WriteLine("flagged: items flagged by the model, not confirmed by a person. Every verdict is by model flags.");
+        console.WriteLine("flagged: items flagged by the model, not confirmed by a person. "
+            + (record.Confirmed is null ? "Every verdict is by model flags." : "Lots that a person looked at are judged by confirmed items, the others by model flags."));
+        foreach (var lot in record.Lots.Where(lot => lot.Claim?.Review is not null))
+        {
+            console.WriteLine(Confirmed(lot));
+        }
+
         var terms = new AgreedTerms(record.Agreement);
         console.WriteLine($"of the lot: holds if the items photographed were drawn at random from it; how they were chosen: {terms.SamplingWords}.");
         console.WriteLine(Accounting(record));
@@ -54,6 +60,17 @@ internal static class LotTable
         {
             console.WriteLine(Plain.Text(line));
         }
+    }
+
+    private static string Confirmed(LotJudgement lot)
+    {
+        var (claim, bound) = (lot.Claim!, lot.Claim!.AtLeast);
+        var known = bound is null or { Rate: <= 0 } ? "no lower bound above zero for the lot"
+            : bound.Class is null ? "no guaranteed bound: " + claim.Sample.Wanted[0]
+            : (bound.Items is { } items ? Number($"at least {items} of {lot.Lot.Size} items are defective") : $"at least {PrintedShare.AtLeast(bound.Rate)} % of the lot's items are defective")
+                + Number($" ({100 * bound.Confidence:0.##} %, class G)")
+                + (claim.Amount is { AtLeast: > 0 } amount ? $", price at least {amount.Printed} {amount.Currency}" : string.Empty);
+        return $"{Plain.Text(lot.Lot.Name)}: " + Number($"{claim.Confirmed.Count} confirmed, {claim.Review!.Awaiting} flagged and waiting; ") + known;
     }
 
     private static string Flagged(LotTally tally) =>

@@ -31,10 +31,10 @@ internal static class ClassChart
     {
         var all = counts.Sum(count => count.Items);
         var running = 0;
-        using (Svg.Open(html, Width, (Row * counts.Count) + 16, "Flagged items by class"))
+        using (Svg.Open(html, Width, (Row * counts.Count) + 16, "Items by class"))
         {
             Svg.Label(html, 0, 10, "Class, severity", fill: PrintStyle.Soft);
-            Svg.Label(html, Left, 10, "flagged items (running share)", fill: PrintStyle.Soft);
+            Svg.Label(html, Left, 10, "items (running share)", fill: PrintStyle.Soft);
             for (var at = 0; at < counts.Count; at++)
             {
                 running += counts[at].Items;

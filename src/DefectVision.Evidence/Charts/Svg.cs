@@ -8,8 +8,10 @@ internal static class Svg
 {
     public static string At(double coordinate) => coordinate.ToString("0.##", CultureInfo.InvariantCulture);
 
-    public static Html.Scope Open(Html html, double width, double height, string description) => html.Open(
+    /// <param name="isOwnFile">A file of its own must name the language it is written in.</param>
+    public static Html.Scope Open(Html html, double width, double height, string description, bool isOwnFile = false) => html.Open(
         "svg",
+        ("xmlns", isOwnFile ? "http://www.w3.org/2000/svg" : null),
         ("viewBox", $"0 0 {At(width)} {At(height)}"),
         ("role", "img"),
         ("aria-label", description));

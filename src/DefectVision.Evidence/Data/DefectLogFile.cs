@@ -1,10 +1,11 @@
 using System.Text;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Data;
 
-/// <summary>defect-log.csv: one row per flagged photo, for a spreadsheet.</summary>
+/// <summary>defect-log.csv: one row per photo that is flagged or shows a confirmed item, for a spreadsheet.</summary>
 internal static class DefectLogFile
 {
     private const string Header = "lot,item,view,defect_class,severity,cause,photo,score,probability,sha256,status";
@@ -14,29 +15,38 @@ internal static class DefectLogFile
         // The mark in front makes Excel read UTF-8; RFC 4180 ends lines with CRLF.
         using var log = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         log.WriteLine(Header);
+        var items = record.Lots
+            .SelectMany(lot => lot.Lot.Items.Concat(lot.Lot.NotDrawn).Select(item => (Lot: lot.Lot.Name, Item: item)))
+            .ToDictionary(entry => (entry.Lot, entry.Item.Name), entry => entry.Item);
         var flagged = record.Files
-            .Where(file => file.Finding?.Standing == Standing.Flagged)
+            .Where(file => file.Finding?.Standing == Standing.Flagged || (file.Finding is not null && ItemOf(file)?.Review?.Answer == ReviewAnswer.Confirmed))
             .OrderBy(file => file.Place?.Lot, StringComparer.Ordinal)
             .ThenBy(file => file.Place?.Item, StringComparer.Ordinal)
             .ThenBy(file => file.Path, StringComparer.Ordinal);
         foreach (var photo in flagged)
         {
-            log.WriteLine(string.Join(',', Row(photo, terms)));
+            log.WriteLine(string.Join(',', Row(photo, ItemOf(photo), terms)));
         }
+
+        Item? ItemOf(InspectedFile file) => file.Place is { } place ? items.GetValueOrDefault((place.Lot, place.Item)) : null;
     }
 
-    private static IEnumerable<string> Row(InspectedFile photo, Terms terms) =>
+    private static IEnumerable<string> Row(InspectedFile photo, Item? item, Terms terms) =>
     [
         CsvCell.Text(photo.Place?.Lot),
         CsvCell.Text(photo.Place?.Item),
         CsvCell.Text(photo.Place?.View),
-        CsvCell.Text(photo.Finding?.DefectClass),
-        CsvCell.Text(Code.Of(terms.SeverityOf(photo.Finding))),
-        CsvCell.Text(Code.Of(terms.CauseOf(photo.Finding?.DefectClass))),
+        CsvCell.Text(DefectClass(photo, item)),
+        CsvCell.Text(Code.Of(item?.Review is not null && item.Severity is { } decided ? decided : terms.SeverityOf(photo.Finding))),
+        CsvCell.Text(Code.Of(terms.CauseOf(DefectClass(photo, item)))),
         CsvCell.Text(photo.Path),
         CsvCell.Number(photo.Finding?.Score),
         CsvCell.Number(photo.Finding?.Probability),
         CsvCell.Text(photo.Sha256),
-        CsvCell.Text(Phrases.Status),
+        CsvCell.Text(item is null ? Phrases.Status : Phrases.StatusOf(item)),
     ];
+
+    // A reader's word goes before the model's.
+    private static string? DefectClass(InspectedFile photo, Item? item) =>
+        item?.Review?.Answer == ReviewAnswer.Confirmed ? item.DefectClass : photo.Finding?.DefectClass;
 }

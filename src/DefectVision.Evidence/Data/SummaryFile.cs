@@ -18,7 +18,8 @@ internal static class SummaryFile
         json.WriteString("as_of", Figures.Timestamp(record.AsOf));
         json.WriteString("product", record.Product);
         json.WriteString("verdict", Code.Of(record.Verdict));
-        json.WriteString("verdict_basis", Phrases.VerdictBasis);
+        json.WriteString("verdict_basis", Phrases.VerdictBasis(record));
+        SummaryPlan.Write(json, record);
         SummaryTerms.Write(json, record.Agreement, terms);
         SummaryModel.Write(json, record.Model);
         WriteAccounting(json, record);

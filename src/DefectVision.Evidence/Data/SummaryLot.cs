@@ -33,7 +33,9 @@ internal static class SummaryLot
         }
 
         json.WriteEndArray();
+        SummaryClaim.Write(json, judged);
         json.WriteString("verdict", Code.Of(judged.Verdict));
+        json.WriteString("verdict_basis", Phrases.VerdictBasis(judged));
         json.WriteTexts("reasons", judged.Reasons);
         json.WriteTexts("remarks", judged.Remarks);
         json.WriteEndObject();
@@ -80,6 +82,21 @@ internal static class SummaryLot
         WriteCount(json, "count", reading.Count);
         json.WriteString("answer", Code.Of(reading.Answer));
         json.WriteString("reason", reading.Reason);
+        if (reading.Protection is { } known)
+        {
+            json.WriteStartObject("protection");
+            json.WriteNumber("observed", known.Observed);
+            json.WriteNumber("accepts_observed", known.AcceptsObserved);
+            json.WriteNumber("accepted_one_in_ten", known.AcceptedOneInTen);
+            json.WriteNumber("limiting_items", known.LimitingItems);
+            json.WriteNumber("limiting_quality", known.LimitingQuality);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("protection");
+        }
+
         json.WriteEndObject();
     }
 }

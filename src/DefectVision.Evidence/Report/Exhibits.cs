@@ -2,6 +2,7 @@ using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
+using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Report;
 
@@ -19,8 +20,10 @@ internal static class Exhibits
     public static void Write(Html html, InspectionRecord record, Terms terms, LotJudgement judged, string number, string shipmentFolder, CancellationToken cancel)
     {
         var flagged = judged.Lot.Items
-            .Where(item => item.Standing == ItemStanding.Flagged)
-            .OrderByDescending(item => item.Score)
+            .Concat(judged.Lot.NotDrawn)
+            .Where(item => item.Standing == ItemStanding.Flagged || item.Review?.Answer == ReviewAnswer.Confirmed)
+            .OrderByDescending(item => item.Review?.Answer == ReviewAnswer.Confirmed)
+            .ThenByDescending(item => item.Score)
             .ThenBy(item => item.Name, StringComparer.Ordinal)
             .ToList();
         if (flagged.Count == 0)
@@ -28,7 +31,7 @@ internal static class Exhibits
             return;
         }
 
-        html.Element("h3", $"Exhibits: items {Phrases.Status}");
+        html.Element("h3", judged.Tally.Review is null ? $"Exhibits: items {Phrases.Status}" : "Exhibits: items confirmed, then items flagged");
         html.Element("p", Introduction(record.Model, flagged.Count), ("class", "small lead-in"));
         var exhibit = new ExhibitPhoto(html, record.Model, shipmentFolder);
         using (html.Open("div", ("class", "cards")))
@@ -82,7 +85,8 @@ internal static class Exhibits
     private static string Description(Terms terms, Item item)
     {
         var text = $"{Phrases.DefectClass(item.DefectClass)}, {Code.Of(item.Severity ?? AgreedTerms.DefaultSeverity)}";
-        return terms.CauseOf(item.DefectClass) is { } cause ? $"{text}; associated with {Code.Of(cause)}" : text;
+        return (terms.CauseOf(item.DefectClass) is { } cause ? $"{text}; associated with {Code.Of(cause)}" : text)
+            + (item.Review is { } review ? $". {Phrases.Capital(Phrases.StatusOf(item))} ({Phrases.Readers(review)})" : "");
     }
 
     private static List<InspectedFile> Shown(IReadOnlyList<InspectedFile> photos) =>

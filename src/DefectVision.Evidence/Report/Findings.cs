@@ -3,6 +3,7 @@ using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
+using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Report;
 
@@ -11,11 +12,11 @@ internal static class Findings
 {
     public static void Write(Html html, LotJudgement judged, Terms terms, string number)
     {
-        var flagged = judged.Lot.Items.Where(item => item.Standing == ItemStanding.Flagged).ToList();
+        var flagged = judged.Lot.Items.Where(item => IsFinding(item, judged.Tally.Review is not null)).ToList();
         html.Element("h3", "Findings by class and severity");
         if (flagged.Count == 0)
         {
-            html.Element("p", "No item of this lot is flagged.");
+            html.Element("p", judged.Tally.Review is null ? "No item of this lot is flagged." : "No item of this lot is confirmed defective.");
             return;
         }
 
@@ -27,13 +28,17 @@ internal static class Findings
             {
                 html.Element("b", $"Figure {number}. ");
                 html.Text($"Most often: {Phrases.DefectClass(counts[0].DefectClass)} ({Code.Of(counts[0].Severity)}), "
-                    + $"{Figures.Count(counts[0].Items)} of {Figures.Count(flagged.Count)} flagged {(flagged.Count == 1 ? "item" : "items")}. "
-                    + $"Each item counts once, by its worst class; {Phrases.Status}. Black: critical, dark: major, light: minor.");
+                    + $"{Figures.Count(counts[0].Items)} of {Figures.Count(flagged.Count)} {(judged.Tally.Review is null ? "flagged" : "confirmed")} {(flagged.Count == 1 ? "item" : "items")}. "
+                    + $"Each item counts once, by its worst class{(judged.Tally.Review is null ? "; " + Phrases.Status : "")}. Black: critical, dark: major, light: minor.");
             }
         }
 
         Causes(html, flagged, terms);
     }
+
+    // Once a person looked, what he did not confirm is no finding.
+    private static bool IsFinding(Item item, bool isReviewed) =>
+        isReviewed ? item.Review?.Answer == ReviewAnswer.Confirmed : item.Standing == ItemStanding.Flagged;
 
     private static void Causes(Html html, List<Item> flagged, Terms terms)
     {

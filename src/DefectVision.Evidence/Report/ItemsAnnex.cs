@@ -19,11 +19,11 @@ internal static class ItemsAnnex
                 html.Text($", {Phrases.Items(lot.Lot.Items.Count)}");
             }
 
-            Table(html, lot.Lot.Items, record.Model, cancel);
+            Table(html, [.. lot.Lot.Items, .. lot.Lot.NotDrawn], lot.Lot, record.Model, cancel);
         }
     }
 
-    private static void Table(Html html, IReadOnlyList<Item> items, ModelUsed model, CancellationToken cancel)
+    private static void Table(Html html, IReadOnlyList<Item> items, Lot lot, ModelUsed model, CancellationToken cancel)
     {
         if (items.Count == 0)
         {
@@ -33,33 +33,38 @@ internal static class ItemsAnnex
 
         using (html.Open("table", ("class", "compact")))
         {
-            Section.TableHead(html, "Item", "#Photos", "#Scored", "Standing", "#Highest score", "Class", "Severity");
+            Section.TableHead(html, "Item", "#Photos", "#Scored", "Standing", "#Highest score", "Class", "Severity", "Person");
             using (html.Open("tbody"))
             {
                 foreach (var item in items)
                 {
                     cancel.ThrowIfCancellationRequested();
-                    Row(html, item, model);
+                    Row(html, item, lot.NotDrawn.Contains(item), model);
                 }
             }
         }
     }
 
-    private static void Row(Html html, Item item, ModelUsed model)
+    private static void Row(Html html, Item item, bool isBesideDraw, ModelUsed model)
     {
         using (html.Open("tr"))
         {
             using (html.Open("td"))
             {
                 html.Name(item.Name);
+                if (isBesideDraw)
+                {
+                    html.Text(" (not drawn)");
+                }
             }
 
             Section.Number(html, Figures.Count(item.Photos.Count));
             Section.Number(html, Figures.Count(item.Photos.Count(photo => photo.Finding is not null)));
             html.Element("td", Code.Words(item.Standing), ("class", item.Standing == ItemStanding.Flagged ? "verdict" : null));
             Section.Number(html, item.Score is { } score ? Figures.Score(score, model.ScoreDigits) : "none");
-            html.Element("td", item.Standing == ItemStanding.Flagged ? Phrases.DefectClass(item.DefectClass) : "");
+            html.Element("td", item.Severity is not null ? Phrases.DefectClass(item.DefectClass) : "");
             html.Element("td", Code.Of(item.Severity) ?? "");
+            html.Element("td", item.Review is null ? "" : Code.Of(item.Review.Answer));
         }
     }
 }

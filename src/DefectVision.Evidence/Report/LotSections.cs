@@ -36,7 +36,9 @@ internal static class LotSections
         }
 
         Conclusion(html, judged);
-        PlanReadings.Write(html, judged.Readings);
+        LotStatements.Write(html, judged);
+        Flags(html, judged);
+        PlanReadings.Write(html, judged, number);
         Findings.Write(html, judged, terms, number);
     }
 
@@ -48,13 +50,12 @@ internal static class LotSections
             {
                 VerdictMark.Inline(html, judged.Verdict);
                 html.Element("span", Phrases.Answer(judged.Verdict), ("class", "verdict"));
-                html.Text($" {Phrases.VerdictBasis}.");
+                html.Text($" {Phrases.VerdictBasis(judged)}.");
             }
 
             Section.Sentences(html, judged.Reasons);
         }
 
-        Statements(html, judged);
         if (judged.Remarks.Count > 0)
         {
             html.Element("h3", "Remarks");
@@ -62,14 +63,15 @@ internal static class LotSections
         }
     }
 
-    private static void Statements(Html html, LotJudgement judged)
+    private static void Flags(Html html, LotJudgement judged)
     {
+        html.Element("h3", "What the model flags");
         var tally = judged.Tally;
         html.Element(
             "p",
             tally.Items == 0
                 ? "No item of this lot was photographed."
-                : $"Counted: {Figures.Count(tally.Flagged)} of {Phrases.Items(tally.Items)} ({Phrases.Photos(tally.Photos)}) {Phrases.Status}; {Figures.Count(tally.Undecided)} not decided. Confirmed by a person: none yet.");
+                : $"Counted: {Figures.Count(tally.Flagged)} of {Phrases.Items(tally.Items)} ({Phrases.Photos(tally.Photos)}) {Phrases.Status}; {Figures.Count(tally.Undecided)} not decided. {Reviewed(judged)}");
         if (judged.FlaggedShare is { } share)
         {
             html.Element(
@@ -79,9 +81,13 @@ internal static class LotSections
         }
     }
 
+    private static string Reviewed(LotJudgement judged) => judged.Tally.Review is { } review
+        ? $"Looked at by a person: {Phrases.Items(judged.Tally.Items - review.Unseen)}, of which {Figures.Count(review.Confirmed)} confirmed defective, {Figures.Count(review.Overruled)} not, {Figures.Count(review.Disputed)} disputed; flagged and still waiting: {Figures.Count(review.Awaiting)}."
+        : "Confirmed by a person: none yet.";
+
     private static string Guaranteed(char? guarantee) => guarantee switch
     {
-        'G' => "class G (guaranteed: given the random draw, the stated level holds for every lot, without approximation)",
+        'G' => "class G as a statement about flags (given the random draw, the stated level holds for every lot, without approximation); it is no statement about defects",
         null => "without a class: nothing is guaranteed while the items are not recorded as all of the lot or as drawn from it at random",
         _ => "class A (approximate: an estimate, not a guaranteed bound)",
     };

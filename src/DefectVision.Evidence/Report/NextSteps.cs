@@ -22,10 +22,21 @@ internal static class NextSteps
 
     private static IEnumerable<string> Steps(InspectionRecord record)
     {
-        var flagged = record.Lots.Sum(lot => lot.Tally.Flagged);
+        var waiting = record.Lots.Sum(lot => lot.Tally.Review?.Awaiting ?? lot.Tally.Flagged);
         if (Named(record, Verdict.Reject) is { } rejected)
         {
-            yield return $"Do not release {rejected} on these photos. Have a person look at each flagged item (section 4): a claim rests on confirmed items, and none is confirmed yet.";
+            yield return $"Do not release {rejected} on these photos."
+                + (record.Confirmed is not null ? " What may be said against the supplier stands in section 4, each statement with its class." : " Have a person look at each flagged item (section 4): a claim rests on confirmed items, and none is confirmed yet.");
+        }
+
+        if (record.Confirmed is not null && waiting > 0)
+        {
+            yield return $"Have a person look at the {Phrases.Items(waiting)} that {(waiting == 1 ? "is" : "are")} flagged and still waiting: every confirmation can only strengthen a claim.";
+        }
+
+        if (record.Lots.Any(lot => lot.Claim is { Sample.SpeaksForLot: false, Review.Confirmed: > 0 }))
+        {
+            yield return "For a guaranteed bound, give what section 4 names as needed: how the items were chosen.";
         }
 
         if (Named(record, Verdict.Hold) is { } held)
@@ -41,8 +52,8 @@ internal static class NextSteps
 
         if (Named(record, Verdict.Accept) is { } accepted)
         {
-            yield return $"By the model's flags nothing stands against {accepted} within the limits applied; release remains the buyer's decision."
-                + (flagged > 0 && record.Lots.Any(lot => lot is { Verdict: Verdict.Accept, Tally.Flagged: > 0 }) ? " Its single flagged items can still be looked at and sorted out." : "");
+            yield return $"{Phrases.Capital(Phrases.VerdictBasis(record))}, nothing stands against {accepted} within the limits applied; release remains the buyer's decision."
+                + (record.Lots.Any(lot => lot is { Verdict: Verdict.Accept, Tally: { Flagged: > 0, Review: null } }) ? " Its single flagged items can still be looked at and sorted out." : "");
         }
 
         var unread = Unread(record);

@@ -15,12 +15,13 @@ internal static class NotSaid
 
     private static IEnumerable<string> Sentences(InspectionRecord record)
     {
-        yield return "It does not say that a flagged item is defective. A flag is a score above a threshold; no person has confirmed one.";
+        yield return "It does not say that a flagged item is defective. A flag is a score above a threshold; "
+            + (record.Confirmed is null ? "no person has confirmed one." : "only the items listed as confirmed were found defective by a person.");
         yield return "It does not say that an item without a flag is good. The model misses defects, and it sees only what the photos show.";
-        yield return "The bounds are for the share of items that the model would flag, not for the share of defective items.";
+        yield return "Bounds for what would be flagged are for the share of items that the model would flag, not for the share of defective items.";
         yield return "An AQL is not a permission to deliver defective items, and a lot accepted by a plan may hold some.";
         yield return "It says nothing about the cause of a defect: a class may be associated with one in the agreement, no more.";
-        yield return "It says nothing about sizes, functions, laboratory results, quantity, packing or marking, and it asks for no remedy and no amount.";
+        yield return "It says nothing about sizes, functions, laboratory results, quantity, packing or marking, and it asks for no remedy.";
         if (record.Model.Sensitivity.Total == 0)
         {
             yield return "How many defects the model finds was never measured.";

@@ -21,7 +21,7 @@ internal static class PageOne
             NextSteps.Write(html, record);
         }
 
-        LotsTable.Write(html, record.Lots);
+        LotsTable.Write(html, record);
         Chart(html, record, terms);
         if (record.Lots.Count <= LotsOfOnePage)
         {
@@ -43,7 +43,7 @@ internal static class PageOne
             html.Text(": ");
             VerdictMark.Inline(html, record.Verdict);
             html.Element("span", Phrases.Answer(record.Verdict), ("class", "verdict"));
-            html.Text($" {Phrases.VerdictBasis}. ");
+            html.Text($" {Phrases.VerdictBasis(record)}. ");
             html.Element("span", Tally(record), ("class", "soft"));
         }
     }
@@ -75,6 +75,9 @@ internal static class PageOne
             Section.Fact(html, "Inspection level", Applied(terms.InspectionLevel));
             Section.Fact(html, "Product", agreement.Product);
             Section.Fact(html, "Model", $"{record.Model.Name}, SHA-256 {Figures.ShortDigest(record.Model.Sha256)}…");
+            Section.Fact(html, "Analysis plan", record.Plan is { } plan ? $"SHA-256 {Figures.ShortDigest(plan.Sha256)}…" : null);
+            Section.Fact(html, "Draw list", record.Draw is { } draw ? $"SHA-256 {Figures.ShortDigest(draw.Sha256)}…" : null);
+            Section.Fact(html, "Review by persons", record.Confirmed is { } confirmed ? $"{Figures.Count(confirmed.Readings.Count)} answers of {Figures.Count(confirmed.Readers.Count)} {(confirmed.Readers.Count == 1 ? "reader" : "readers")}" : "none yet");
             Section.Fact(html, "Limits", string.Join(", ", terms.Limits.Select(limit => $"{Code.Of(limit.Severity)} {limit.Limit}{(limit.IsDefault ? " (default)" : "")}")));
             Section.Fact(html, "Files found", $"{Figures.Count(record.Files.Count)}, of which scored {Figures.Count(record.Accounting[PhotoOutcome.Scored])}");
         }

@@ -1,3 +1,4 @@
+using DefectVision.Evidence.Charts;
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection.Judging;
@@ -7,8 +8,9 @@ namespace DefectVision.Evidence.Report;
 /// <summary>What the sampling plan says of a lot, severity by severity.</summary>
 internal static class PlanReadings
 {
-    public static void Write(Html html, IReadOnlyList<PlanReading> readings)
+    public static void Write(Html html, LotJudgement judged, string number)
     {
+        var readings = judged.Readings;
         html.Element("h3", "Reading by the sampling plan");
         if (readings.Count == 0)
         {
@@ -24,13 +26,58 @@ internal static class PlanReadings
 
         using (html.Open("table", ("class", "keep")))
         {
-            Section.TableHead(html, "Severity", "Limit", "#n", "#Ac", "#Re", "#Flagged items", "Answer", "Why");
+            Section.TableHead(html, "Severity", "Limit", "#n", "#Ac", "#Re", judged.Tally.Review is null ? "#Flagged items" : "#Confirmed items", "Answer", "Why");
             using (html.Open("tbody"))
             {
                 foreach (var reading in readings)
                 {
                     Row(html, reading, plans.Count > 1);
                 }
+            }
+        }
+
+        Protection(html, judged, number);
+    }
+
+    // How well this plan tells good lots from bad ones: the supplier's side will ask what its "accept" is worth, and the buyer should.
+    private static void Protection(Html html, LotJudgement judged, string number)
+    {
+        var readings = judged.Readings.Where(reading => reading is { Protection: not null, SampleSize: not null, AcceptanceNumber: not null }).ToList();
+        if (readings.Count == 0)
+        {
+            return;
+        }
+
+        using (html.Open("table", ("class", "keep")))
+        {
+            Section.TableHead(html, "Severity", "#Share counted", "#The plan accepts such a lot", "#Accepted one time in ten (process)", "#Limiting quality of this lot alone");
+            using (html.Open("tbody"))
+            {
+                foreach (var reading in readings)
+                {
+                    var known = reading.Protection!;
+                    using (html.Open("tr"))
+                    {
+                        html.Element("td", Code.Of(reading.Severity));
+                        Section.Number(html, Figures.Share(known.Observed));
+                        Section.Number(html, Figures.Share(known.AcceptsObserved));
+                        Section.Number(html, Figures.Share(known.AcceptedOneInTen));
+                        Section.Number(html, $"{Figures.Count(known.LimitingItems)} items ({Figures.Share(known.LimitingQuality)})");
+                    }
+                }
+            }
+        }
+
+        using (html.Open("figure"))
+        {
+            OcChart.Write(html, [.. readings.Select(reading => new OcCurve(
+                $"{Code.Of(reading.Severity)}, {reading.Limit}", judged.Lot.Size, reading.SampleSize!.Value, reading.AcceptanceNumber!.Value, null, reading.Protection!.Observed))]);
+            using (html.Open("figcaption"))
+            {
+                html.Element("b", $"Figure {number}, OC curve. ");
+                html.Text($"A lot with {Figures.Share(readings[0].Protection!.LimitingQuality)} of {Code.Of(readings[0].Severity)} defective items would still be accepted one time in ten. "
+                    + "Exact (hypergeometric for this lot; binomial for the process). Limiting quality: the fewest defective items of this lot that the plan accepts one time in ten at most, as ISO 2859-2 defines it for an isolated lot. "
+                    + "That a plan rejects a lot does not show that the lot is worse than its AQL, and that it accepts one does not show the contrary.");
             }
         }
     }

@@ -9,7 +9,7 @@ internal static class UndecidedItems
 {
     public static void Write(Html html, Lot lot, ModelUsed model)
     {
-        var items = lot.Items.Where(item => item.Standing is ItemStanding.TooCloseToCall or ItemStanding.Incomplete).ToList();
+        var items = lot.Items.Where(item => item.Review is null && item.Standing is ItemStanding.TooCloseToCall or ItemStanding.Incomplete).ToList();
         if (items.Count == 0)
         {
             return;

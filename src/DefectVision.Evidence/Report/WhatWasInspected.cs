@@ -20,7 +20,9 @@ internal static class WhatWasInspected
         Section.Sentences(html, record.Layout);
         Lots(html, record.Lots);
         html.Element("h3", "What is not known");
-        Section.Sentences(html, [HowDrawn(terms), .. NotRecorded]);
+        Section.Sentences(html, [HowDrawn(record, terms), .. NotRecorded]);
+        Planned(html, record);
+        ReviewSection.Write(html, record);
         TermsTables.Write(html, record.Agreement, terms);
         if (record.Notes.Count > 0)
         {
@@ -29,8 +31,29 @@ internal static class WhatWasInspected
         }
     }
 
-    private static string HowDrawn(Terms terms) =>
-        $"How the items were chosen from the lot: {terms.Sampling}. Every bound in this report holds {Phrases.IfDrawnAtRandom}; if they were chosen otherwise, the counts stand and the bounds do not. The draw itself is not part of this report.";
+    private static string HowDrawn(InspectionRecord record, Terms terms) =>
+        $"How the items were chosen from the lot: {terms.Sampling}. Every bound in this report holds {Phrases.IfDrawnAtRandom}; if they were chosen otherwise, the counts stand and the bounds do not. "
+        + (record.Draw is null ? "No draw list was given: that the draw was random is the agreement's word, or nobody's." : "The draw list says which items were to be pulled, not who pulled them.");
+
+    private static void Planned(Html html, InspectionRecord record)
+    {
+        if (record.Draw is { } draw)
+        {
+            html.Element("h3", "The draw");
+            html.Element("p", $"{draw.Name}, SHA-256 {draw.Sha256}: {Figures.Count(draw.Items.Values.Sum(items => items.Count))} items in {Figures.Count(draw.Items.Count)} {(draw.Items.Count == 1 ? "lot" : "lots")}. Sent to the supplier before the cartons were opened, this digest shows that the list was not made to fit the findings.");
+            Section.Sentences(html, [.. draw.Facts.Select(fact => $"{fact.Key}: {fact.Value}")]);
+        }
+
+        if (record.Plan is { } plan)
+        {
+            html.Element("h3", "The analysis plan");
+            html.Element("p", $"Fixed before the first photo was scored ({EvidenceWriter.PlanName}, SHA-256 {plan.Sha256}): {Figures.Count(plan.Lots)} lower bounds, each at {Figures.Level(plan.EachBound.Value)}, and {Figures.Count(plan.Tests)} comparisons with an AQL, each at an error probability of {Figures.Alpha(plan.EachTest.Alpha)}, so that all bounds, and all comparisons, hold together at {Figures.Level(Inspection.Claiming.AnalysisPlan.Together.Value)}. Whatever it does not list is exploratory.");
+            if (record.PlanAtStart is { } began)
+            {
+                html.Element("p", $"The plan was changed after scoring began: its digest was {began} then. Whatever the change concerns is exploratory.");
+            }
+        }
+    }
 
     private static void Lots(Html html, IReadOnlyList<LotJudgement> lots)
     {

@@ -30,6 +30,15 @@ internal static class Figures
 
     public static string Timestamp(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>A p-value, rounded up to two significant digits: what is printed is never smaller than the number.</summary>
+    public static string PValue(double probability) => Small(probability, MidpointRounding.ToPositiveInfinity);
+
+    /// <summary>An error probability that may be spent, rounded down to two significant digits.</summary>
+    public static string Alpha(double probability) => Small(probability, MidpointRounding.ToNegativeInfinity);
+
+    /// <summary>A number without unit, two decimals.</summary>
+    public static string Ratio(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
+
     /// <summary>A share that was counted.</summary>
     public static string Share(double rate) => Percent(rate, MidpointRounding.AwayFromZero);
 
@@ -57,5 +66,21 @@ internal static class Figures
 
         decimals = Math.Min(decimals + SignificantDigits - 2, MostDecimals);
         return decimal.Round(percent, decimals, rounding).ToString("0.######", CultureInfo.InvariantCulture) + PercentSign;
+    }
+
+    private static string Small(double probability, MidpointRounding rounding)
+    {
+        if (probability is > 0 and < 0.0001)
+        {
+            return "0.0001 or less";
+        }
+
+        var decimals = 2;
+        for (var size = probability; size is > 0 and < 0.1 && decimals < MostDecimals; size *= 10)
+        {
+            decimals++;
+        }
+
+        return decimal.Round((decimal)Math.Round(probability, 12), decimals, rounding).ToString("0.######", CultureInfo.InvariantCulture);
     }
 }

@@ -1,5 +1,6 @@
 using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
+using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Wording;
 
@@ -7,10 +8,39 @@ namespace DefectVision.Evidence.Wording;
 internal static class Phrases
 {
     public const string Status = "flagged by the model, not confirmed";
-    public const string VerdictBasis = "by model flags, not confirmed";
     public const string NotGiven = "not given";
     public const string UnnamedClass = "class not named by the model";
     public const string IfDrawnAtRandom = "if the items photographed were drawn at random from the lot";
+
+    public const string ByFlags = "by model flags, not confirmed";
+    public const string ByPersons = "by confirmed items";
+    public const string ByBoth = "by confirmed items where a person looked, else by model flags";
+
+    /// <summary>What the verdict on a lot rests on.</summary>
+    public static string VerdictBasis(LotJudgement judged) => judged.Tally.Review is null ? ByFlags : ByPersons;
+
+    /// <summary>What the verdict on the whole rests on.</summary>
+    public static string VerdictBasis(InspectionRecord record) =>
+        record.Lots.Select(VerdictBasis).Distinct().ToList() is { Count: <= 1 } one ? one.FirstOrDefault(ByFlags) : ByBoth;
+
+    /// <summary>"confirmed: Li 2026-11-24 09:30 UTC; not confirmed: Wang …"; "nobody looked" without a review.</summary>
+    public static string Readers(ItemReview? review) => review is null
+        ? "nobody looked"
+        : string.Join("; ", review.Readings.Select(reading => $"{(reading.IsDefective ? "confirmed" : "not confirmed")}: {reading.Reader}, {Figures.Date(reading.Time)}"));
+
+    /// <summary>What is known of a flagged or confirmed item, in words for a list.</summary>
+    public static string StatusOf(Item item) => item.Review switch
+    {
+        null => Status,
+        { Answer: ReviewAnswer.Confirmed } review => "confirmed by " + Names(review, isDefective: true),
+        { Answer: ReviewAnswer.Overruled } review => "overruled by " + Names(review, isDefective: false),
+        { } review => "disputed among " + string.Join(", ", review.Readings.Select(reading => reading.Reader)),
+    };
+
+    private static string Names(ItemReview review, bool isDefective) =>
+        string.Join(", ", review.Readings.Where(reading => reading.IsDefective == isDefective).Select(reading => reading.Reader));
+
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     public static string Answer(Verdict verdict) => verdict.ToString();
 

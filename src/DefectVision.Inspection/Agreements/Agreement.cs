@@ -17,7 +17,8 @@ public sealed record AgreedClass(Severity? Severity, Cause? Cause);
 
 /// <summary>What was agreed of a lot.</summary>
 /// <param name="Size">Items in the lot; null when not said.</param>
-public sealed record AgreedLot(long? Size);
+/// <param name="UnitPrice">Price of one item of this lot; null: as agreed for all.</param>
+public sealed record AgreedLot(long? Size, decimal? UnitPrice = null);
 
 /// <summary>The agreement between buyer and supplier, as far as an inspection needs it. What is absent is null here and printed as a default.</summary>
 public sealed record Agreement
@@ -38,6 +39,12 @@ public sealed record Agreement
 
     /// <summary>How the photographed items were chosen; null when not recorded.</summary>
     public SamplingFrame? Sampling { get; init; }
+
+    /// <summary>Price of one item; null when not said.</summary>
+    public decimal? UnitPrice { get; init; }
+
+    /// <summary>Three letters of ISO 4217; null when not said.</summary>
+    public string? Currency { get; init; }
 
     /// <summary>Only the severities that the agreement names.</summary>
     public IReadOnlyDictionary<Severity, SeverityLimit> Limits { get; init; } = new SortedDictionary<Severity, SeverityLimit>();

@@ -49,6 +49,8 @@ public sealed class AgreementReader
                 "standard" => agreement with { Standard = Standard(value) },
                 "inspection_level" => agreement with { InspectionLevel = Level(value) },
                 "sampling" => agreement with { Sampling = Sampling(value) },
+                "unit_price" => agreement with { UnitPrice = Price(value, key) },
+                "currency" => agreement with { Currency = Currency(value) },
                 "aql" => agreement with { Limits = Limits(value) },
                 "lots" => agreement with { Lots = Map(value, key, AgreedLotOf) },
                 "classes" => agreement with { Classes = Map(value, key, AgreedClassOf) },
@@ -137,20 +139,24 @@ public sealed class AgreementReader
             return new AgreedLot(Size(node, lot));
         }
 
-        long? size = null;
+        var agreed = new AgreedLot(null);
         foreach (var (key, value) in Entries(node, $"lots.{lot}"))
         {
-            if (key == "size")
+            switch (key)
             {
-                size = Size(value, lot);
-            }
-            else
-            {
-                NotReadWithin($"lots.{lot}", key, value);
+                case "size":
+                    agreed = agreed with { Size = Size(value, lot) };
+                    break;
+                case "unit_price":
+                    agreed = agreed with { UnitPrice = Price(value, $"lots.{lot}.unit_price") };
+                    break;
+                default:
+                    NotReadWithin($"lots.{lot}", key, value);
+                    break;
             }
         }
 
-        return new AgreedLot(size);
+        return agreed;
     }
 
     private AgreedClass AgreedClassOf(string defectClass, YamlNode node)
@@ -195,6 +201,16 @@ public sealed class AgreementReader
         long.TryParse(Text(node, lot), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1
             ? size
             : throw Wrong(node, $"lots.{lot} size '{Text(node, lot)}'", "a whole number of items, 1 or more, without separators");
+
+    private decimal Price(YamlNode node, string key) =>
+        decimal.TryParse(Text(node, key), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price)
+            ? price
+            : throw Wrong(node, $"{key} '{Text(node, key)}'", "a price such as 12.50, without separators or currency");
+
+    private string Currency(YamlNode node) =>
+        Text(node, "currency") is { Length: 3 } code && code.All(char.IsAsciiLetterUpper)
+            ? code
+            : throw Wrong(node, $"currency '{Text(node, "currency")}'", "three capital letters such as USD");
 
     private string Standard(YamlNode node)
     {

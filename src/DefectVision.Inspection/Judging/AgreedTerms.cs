@@ -1,5 +1,6 @@
 using System.Globalization;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Drawing;
 using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Inspection.Judging;
@@ -37,11 +38,36 @@ public sealed class AgreedTerms
 
     public IReadOnlyDictionary<Severity, SeverityLimit> Limits { get; }
 
-    /// <summary>True when the photographed items were drawn at random, or are said to be all and are: otherwise no bound for the lot is guaranteed.</summary>
-    /// <param name="items">Items photographed.</param>
-    /// <param name="lotSize">Null when not given.</param>
-    public bool SampleSpeaksForLot(long items, long? lotSize) =>
-        _agreement.Sampling == SamplingFrame.Random || (_agreement.Sampling == SamplingFrame.All && items == lotSize);
+    /// <summary>Whether the items photographed speak for the lot, and what would be needed if not (ISO 2859-1:1999, 8.1).</summary>
+    /// <param name="lot">With its check against a draw list, if there is one.</param>
+    public SampleStanding Sample(Lot lot)
+    {
+        var wanted = new List<string>();
+        if (lot.Draw is null && !(_agreement.Sampling == SamplingFrame.Random || (_agreement.Sampling == SamplingFrame.All && lot.Items.Count == lot.Size)))
+        {
+            wanted.Add(_agreement.Sampling == SamplingFrame.All
+                ? string.Create(CultureInfo.InvariantCulture, $"The agreement says that all items were photographed, and {lot.Items.Count} of {lot.Size?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number"} were: photograph the others, or draw at random.")
+                : $"How the items were chosen is {(_agreement.Sampling is null ? "not recorded" : "recorded as " + SamplingWords)}: a guaranteed bound needs all items of the lot, or a random draw (plan --draw, before the cartons are opened) recorded as sampling: random.");
+        }
+
+        if (lot.SharedPhotos.Count > 0)
+        {
+            wanted.Add($"The same photo stands for two items ({lot.SharedPhotos[0]}{(lot.SharedPhotos.Count > 1 ? " and others" : string.Empty)}): which of them it shows must be settled, or each photographed anew.");
+        }
+
+        if (lot.Size < lot.Items.Count)
+        {
+            wanted.Add("More items were found than the lot is said to hold: one of the two numbers must be put right.");
+        }
+
+        return new SampleStanding(lot.Draw is null ? SamplingWords : "a random draw, by the draw list", wanted);
+    }
+
+    /// <summary>Price of an item of a lot: of the lot, else of all; null when none was agreed.</summary>
+    public decimal? UnitPriceOf(string lot) => (KeyOf(lot) is { } key ? _agreement.Lots[key].UnitPrice : null) ?? _agreement.UnitPrice;
+
+    /// <summary>Three letters; null when not agreed.</summary>
+    public string? Currency => _agreement.Currency;
 
     /// <summary>How the photographed items were chosen, in words.</summary>
     public string SamplingWords => _agreement.Sampling switch

@@ -1,3 +1,5 @@
+using DefectVision.Inspection.Reviewing;
+
 namespace DefectVision.Inspection.Judging;
 
 /// <summary>From the photos of an item to what is known of it: the any-photo rule.</summary>
@@ -6,7 +8,21 @@ public static class ItemJudge
     /// <param name="name">The item.</param>
     /// <param name="photos">Its photos in path order, duplicates left out.</param>
     /// <param name="terms">Gives the severities.</param>
-    public static Item Judge(string name, IReadOnlyList<InspectedFile> photos, AgreedTerms terms)
+    /// <param name="review">What readers said; null when nobody looked. Their class and severity go before the model's.</param>
+    public static Item Judge(string name, IReadOnlyList<InspectedFile> photos, AgreedTerms terms, ItemReview? review = null)
+    {
+        var item = ByPhotos(name, photos, terms) with { Review = review };
+        if (review?.Answer != ReviewAnswer.Confirmed)
+        {
+            return item;
+        }
+
+        var confirming = review.Readings.Where(reading => reading.IsDefective).ToList();
+        var defectClass = confirming.Select(reading => reading.DefectClass).FirstOrDefault(said => said is not null) ?? item.DefectClass;
+        return item with { DefectClass = defectClass, Severity = confirming.Max(reading => reading.Severity) ?? terms.SeverityOf(defectClass) };
+    }
+
+    private static Item ByPhotos(string name, IReadOnlyList<InspectedFile> photos, AgreedTerms terms)
     {
         var worst = photos
             .Where(photo => photo.Finding?.Standing == Standing.Flagged)

@@ -1,11 +1,14 @@
 using System.Globalization;
+using DefectVision.Inspection.Reviewing;
 using DefectVision.Statistics;
 
 namespace DefectVision.Inspection.Judging;
 
-/// <summary>From the items of a lot to a verdict with reasons. The verdict is by model flags: no person has confirmed them.</summary>
+/// <summary>From the items of a lot to a verdict with reasons: by model flags until a person looked at the lot, by confirmed items then.</summary>
 public static class LotJudge
 {
+    private const int MostNames = 12;
+
     /// <param name="lot">Its size may be wrong: fewer than the items photographed.</param>
     /// <param name="terms">As agreed, defaults filled in.</param>
     public static LotJudgement Judge(Lot lot, AgreedTerms terms)
@@ -14,7 +17,7 @@ public static class LotJudge
         var remarks = Remarks(lot, tally);
         if (tally.Items == 0)
         {
-            return new LotJudgement(lot, tally, null, [], Verdict.Hold, ["no item of this lot was photographed"], remarks);
+            return new LotJudgement(lot, tally, null, [], Verdict.Hold, ["no item of this lot was photographed"], remarks) { Sample = terms.Sample(lot) };
         }
 
         // A lot that holds more items than it has cannot be reasoned about at its size.
@@ -29,7 +32,8 @@ public static class LotJudge
             reasons.Insert(0, string.Create(CultureInfo.InvariantCulture, $"found {tally.Items} items in a lot whose agreed size is {lot.Size}: one of the two is wrong"));
         }
 
-        return new LotJudgement(lot, tally, FlaggedShares.Both(tally, judged.Size, !tooSmall && terms.SampleSpeaksForLot(tally.Items, lot.Size), ConfidenceLevel.P95), readings, verdict, reasons, remarks);
+        var sample = terms.Sample(lot);
+        return new LotJudgement(lot, tally, FlaggedShares.Both(tally, judged.Size, sample.SpeaksForLot, ConfidenceLevel.P95), readings, verdict, reasons, remarks) { Sample = sample };
     }
 
     private static (Verdict Verdict, List<string> Reasons) Conclude(IReadOnlyList<PlanReading> readings, PlanReader reader, LotTally tally)
@@ -84,26 +88,49 @@ public static class LotJudge
 
     private static LotTally Count(Lot lot)
     {
-        var undecided = lot.Items.Count(item => item.Standing is ItemStanding.TooCloseToCall or ItemStanding.Incomplete);
-        var bySeverity = Enum.GetValues<Severity>().ToDictionary(
-            severity => severity,
-            severity =>
-            {
-                var flagged = lot.Items.Count(item => item.Severity == severity);
-                return new SeverityCount(flagged, flagged + undecided);
-            });
+        var isReviewed = lot.Items.Any(item => item.Review is not null);
+        var undecided = lot.Items.Count(item => item.Review is null && item.Standing is (ItemStanding.TooCloseToCall or ItemStanding.Incomplete));
         return new LotTally(
             lot.Items.Count,
             lot.Items.Sum(item => item.Photos.Count),
             lot.Items.Count(item => item.Standing == ItemStanding.Flagged),
             undecided,
-            bySeverity);
+            Enum.GetValues<Severity>().ToDictionary(severity => severity, severity => Count(lot, severity, undecided, isReviewed)))
+        {
+            Review = isReviewed ? Review(lot) : null,
+        };
     }
+
+    // Before anybody looked a flag counts; afterwards a confirmation does, and a flag that waits may still become one.
+    private static SeverityCount Count(Lot lot, Severity severity, int undecided, bool isReviewed)
+    {
+        var items = lot.Items.Where(item => item.Severity == severity).ToList();
+        if (!isReviewed)
+        {
+            return new SeverityCount(items.Count, items.Count + undecided);
+        }
+
+        var confirmed = items.Count(item => item.Review?.Answer == ReviewAnswer.Confirmed);
+        return new SeverityCount(confirmed, confirmed + items.Count(item => item.Review is null) + lot.Items.Count(IsDisputed) + undecided);
+    }
+
+    private static bool IsDisputed(Item item) => item.Review?.Answer == ReviewAnswer.Disputed;
+
+    private static ReviewTally Review(Lot lot) => new(
+        lot.Items.Count(item => item.Review?.Answer == ReviewAnswer.Confirmed),
+        lot.Items.Count(item => item.Review?.Answer == ReviewAnswer.Overruled),
+        lot.Items.Count(IsDisputed),
+        lot.Items.Count(item => item.Review is null && item.Standing == ItemStanding.Flagged),
+        lot.Items.Count(item => item.Review is null));
+
+    private static string Some(IReadOnlyList<string> names, string what) => names.Count == 0
+        ? $"none {what}"
+        : string.Create(CultureInfo.InvariantCulture, $"{names.Count} {what}: {string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? " and more" : string.Empty)}");
 
     private static List<string> Remarks(Lot lot, LotTally tally)
     {
         var remarks = new List<string>();
-        if (lot.ItemSource == ItemSource.EachPhoto)
+        if (lot.ItemSource == ItemSource.EachPhoto && lot.Items.Count > 0)
         {
             remarks.Add("Nothing tells which photos show the same item: each photo was taken for an item of its own. Several photos of one item make every rate wrong.");
         }
@@ -111,6 +138,16 @@ public static class LotJudge
         if (lot.Size is null)
         {
             remarks.Add("Lot size not given: bounds hold for a lot of any size, and no plan of the standard applies.");
+        }
+
+        if (lot.Draw is { } draw)
+        {
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Held against the draw list: {draw.Drawn} items drawn, {Some(draw.Missing, "not photographed")}, {Some(draw.Extra, "photographed and not drawn (shown, and counted in no statement about the lot)")}."));
+        }
+
+        if (lot.SharedPhotos.Count > 0)
+        {
+            remarks.Add($"The same photo stands for two items: {string.Join(", ", lot.SharedPhotos.Take(MostNames))}{(lot.SharedPhotos.Count > MostNames ? " and more" : string.Empty)}. No bound of this lot is called guaranteed.");
         }
 
         if (tally.Undecided > 0)

@@ -1,3 +1,6 @@
+using DefectVision.Inspection.Claiming;
+using DefectVision.Inspection.Drawing;
+
 namespace DefectVision.Inspection.Judging;
 
 /// <summary>
@@ -55,14 +58,26 @@ public sealed record PlanReading(
     int? RejectionNumber,
     SeverityCount Count,
     PlanAnswer Answer,
-    string Reason);
+    string Reason)
+{
+    /// <summary>How the plan judges between good and bad; null when no plan applies.</summary>
+    public PlanProtection? Protection { get; init; }
+}
+
+/// <summary>How well a plan tells good lots from bad ones: points of its OC curve.</summary>
+/// <param name="Observed">The quality counted in this lot, 0 to 1.</param>
+/// <param name="AcceptsObserved">The chance that the plan accepts a lot of this size and quality (hypergeometric), 0 to 1.</param>
+/// <param name="AcceptedOneInTen">The process quality that it accepts one time in ten (binomial), 0 to 1.</param>
+/// <param name="LimitingItems">For this lot alone: the fewest defective items at which it is accepted one time in ten at most (hypergeometric; the definition of ISO 2859-2).</param>
+/// <param name="LimitingQuality">The same as a share of the lot, 0 to 1.</param>
+public sealed record PlanProtection(double Observed, double AcceptsObserved, double AcceptedOneInTen, long LimitingItems, double LimitingQuality);
 
 /// <summary>A lot with everything that was concluded about it.</summary>
 /// <param name="Lot">Its items.</param>
 /// <param name="Tally">Its items, counted.</param>
 /// <param name="FlaggedShare">Null when no item was photographed.</param>
 /// <param name="Readings">One per severity, worst first.</param>
-/// <param name="Verdict">By model flags, not confirmed.</param>
+/// <param name="Verdict">By model flags; by confirmed items once a person looked at the lot.</param>
 /// <param name="Reasons">Sentences, the deciding one first; never empty.</param>
 /// <param name="Remarks">What a reader must know of this lot beside the verdict, such as photos taken for items.</param>
 public sealed record LotJudgement(
@@ -72,4 +87,11 @@ public sealed record LotJudgement(
     IReadOnlyList<PlanReading> Readings,
     Verdict Verdict,
     IReadOnlyList<string> Reasons,
-    IReadOnlyList<string> Remarks);
+    IReadOnlyList<string> Remarks)
+{
+    /// <summary>Whether bounds for the lot are guaranteed, and what would be needed if not.</summary>
+    public SampleStanding Sample { get; init; } = new("not recorded", ["How the items were chosen is not recorded."]);
+
+    /// <summary>What may be said against the lot; null where no plan of statements was made.</summary>
+    public LotClaim? Claim { get; init; }
+}

@@ -1,8 +1,10 @@
+using DefectVision.Inspection.Reviewing;
+
 namespace DefectVision.Inspection.Judging;
 
 /// <summary>How many items of one severity there are, at least and at most.</summary>
-/// <param name="AtLeast">Flagged items whose worst severity is this one.</param>
-/// <param name="AtMost">The same, with every item that could not be decided counted too.</param>
+/// <param name="AtLeast">Items of this severity: flagged ones, or confirmed ones once a person looked at the lot.</param>
+/// <param name="AtMost">The same, with every item that could not be decided, or is flagged and waits for a person, counted too.</param>
 public sealed record SeverityCount(long AtLeast, long AtMost);
 
 /// <summary>The items of a lot, counted.</summary>
@@ -16,4 +18,8 @@ public sealed record LotTally(
     long Photos,
     long Flagged,
     long Undecided,
-    IReadOnlyDictionary<Severity, SeverityCount> BySeverity);
+    IReadOnlyDictionary<Severity, SeverityCount> BySeverity)
+{
+    /// <summary>What a person looked at; null when nobody looked at an item of this lot.</summary>
+    public ReviewTally? Review { get; init; }
+}

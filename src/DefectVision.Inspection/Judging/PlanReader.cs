@@ -35,7 +35,24 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
             rejection,
             count,
             answer,
-            reason);
+            reason)
+        {
+            Protection = plan is null ? null : Protection(plan.ItemsToInspect, acceptance!.Value, count),
+        };
+    }
+
+    private PlanProtection Protection(long sample, int acceptance, SeverityCount count)
+    {
+        var curve = new OperatingCharacteristic(sample, acceptance);
+        var size = lot.Size!.Value;
+        var observed = Rate.Of(count.AtLeast, tally.Items);
+        var limiting = curve.NonconformingAcceptedWith(size, ConsumerRisk);
+        return new PlanProtection(
+            observed.Value,
+            curve.AcceptanceOfLot(size, observed).Value,
+            curve.QualityAcceptedWith(ConsumerRisk).Value,
+            limiting,
+            Rate.Of(limiting, size).Value);
     }
 
     // Defects that are not allowed have no plan of their own: none on the sample of the major defects' plan, or of the largest where major ones are not allowed either.
@@ -85,7 +102,7 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
         var lower = FlaggedShares.Lower(count.AtLeast, tally.Items, lot.Size, Confidence);
         if (lower > permitted)
         {
-            return (Verdict.Reject, Invariant($"at least {PrintedShare.AtLeast(lower)} % of the lot's items would be flagged as {word} (95 %): more than AQL {aql}"));
+            return (Verdict.Reject, Invariant($"at least {PrintedShare.AtLeast(lower)} % of the lot's items would be {Status} {word} (95 %): more than AQL {aql}"));
         }
 
         var plan = PlanFor(severity);
@@ -94,9 +111,11 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
             : (ConfidenceLevel.P90, plan.OperatingCharacteristic.QualityAcceptedWith(ConsumerRisk).Value, "the quality that the agreed plan accepts one time in ten");
         var upper = FlaggedShares.Upper(count.AtMost, tally.Items, lot.Size, confidence);
         return upper <= tolerated
-            ? (Verdict.Accept, Invariant($"at most {PrintedShare.AtMost(upper)} % of the lot's items would be flagged as {word} ({100 * confidence.Value:0} %): within {what} ({PrintedShare.AtLeast(tolerated)} %)"))
-            : (Verdict.Hold, Invariant($"not decided: at least {PrintedShare.AtLeast(lower)} % (95 %) and at most {PrintedShare.AtMost(upper)} % ({100 * confidence.Value:0} %) of the lot's items would be flagged as {word}, which neither exceeds AQL {aql} for sure nor stays within {what} ({PrintedShare.AtLeast(tolerated)} %)"));
+            ? (Verdict.Accept, Invariant($"at most {PrintedShare.AtMost(upper)} % of the lot's items would be {Status} {word} ({100 * confidence.Value:0} %): within {what} ({PrintedShare.AtLeast(tolerated)} %)"))
+            : (Verdict.Hold, Invariant($"not decided: at least {PrintedShare.AtLeast(lower)} % (95 %) and at most {PrintedShare.AtMost(upper)} % ({100 * confidence.Value:0} %) of the lot's items would be {Status} {word}, which neither exceeds AQL {aql} for sure nor stays within {what} ({PrintedShare.AtLeast(tolerated)} %)"));
     }
+
+    private string Status => tally.Review is null ? "flagged as" : "confirmed";
 
     private string AsIfPlanned(Severity severity)
     {

@@ -10,7 +10,20 @@ namespace DefectVision.Pipeline.Intake;
 /// <param name="ManifestFile">Full path of the manifest; null: photos.csv in the folder, if there is one.</param>
 /// <param name="ItemPattern">Finds item and view in a photo's path below its lot, by the groups "item" and "view" or the first two; null: the usual rule.</param>
 /// <param name="LotLevel">Depth of the lot folders; null: told from the folders.</param>
-public sealed record IntakeOptions(string Folder, string OutFolder, string? ManifestFile, Regex? ItemPattern, int? LotLevel);
+public sealed record IntakeOptions(string Folder, string OutFolder, string? ManifestFile, Regex? ItemPattern, int? LotLevel)
+{
+    /// <summary>Full path of what readers confirmed; null: confirmed.csv in the folder, if there is one.</summary>
+    public string? ConfirmedFile { get; init; }
+
+    /// <summary>Full path of the draw list; null: draw.csv in the folder, if there is one.</summary>
+    public string? DrawFile { get; init; }
+
+    internal string ManifestPath => ManifestFile ?? Path.Combine(Folder, Manifest.FileName);
+
+    internal string ConfirmedPath => ConfirmedFile ?? Path.Combine(Folder, Confirmations.FileName);
+
+    internal string DrawPath => DrawFile ?? Path.Combine(Folder, Draws.FileName);
+}
 
 /// <summary>A shipment as it lies in its folder, before any photo is opened.</summary>
 /// <param name="Files">Every file found, in ordinal path order.</param>
@@ -31,20 +44,24 @@ public sealed record ShipmentIntake(
     /// <exception cref="IntakeException">The folder or the manifest cannot be taken in.</exception>
     public static ShipmentIntake Of(IntakeOptions options, AgreedTerms terms)
     {
-        var manifestFile = options.ManifestFile ?? Path.Combine(options.Folder, Manifest.FileName);
         var files = Walk.Files(options.Folder, options.OutFolder)
-            .Select(file => Own(file, options.Folder, manifestFile))
+            .Select(file => Own(file, options))
             .ToList();
-        return options.ManifestFile is not null || File.Exists(manifestFile)
-            ? ByManifest(files, manifestFile)
+        return options.ManifestFile is not null || File.Exists(options.ManifestPath)
+            ? ByManifest(files, options.ManifestPath)
             : ByFolders(files, options, terms);
     }
 
-    private static FoundFile Own(FoundFile file, string folder, string manifestFile) =>
-        file.Decided is not null ? file
-        : file.Path == AgreementFileName ? file.Decide(PhotoOutcome.NotAPhoto, "the agreement")
-        : Path.Combine(folder, file.Path) == manifestFile ? file.Decide(PhotoOutcome.NotAPhoto, "the list of photos")
-        : file;
+    private static FoundFile Own(FoundFile file, IntakeOptions options)
+    {
+        var path = Path.Combine(options.Folder, file.Path);
+        return file.Decided is not null ? file
+            : file.Path == AgreementFileName ? file.Decide(PhotoOutcome.NotAPhoto, "the agreement")
+            : path == options.ManifestPath ? file.Decide(PhotoOutcome.NotAPhoto, "the list of photos")
+            : path == options.ConfirmedPath ? file.Decide(PhotoOutcome.NotAPhoto, "what readers confirmed")
+            : path == options.DrawPath ? file.Decide(PhotoOutcome.NotAPhoto, "the draw list")
+            : file;
+    }
 
     private static ShipmentIntake ByManifest(List<FoundFile> files, string manifestFile)
     {

@@ -7,7 +7,8 @@ namespace DefectVision.Pipeline.Journalling;
 /// <param name="Started">When the first run began, UTC; the date that the outputs carry.</param>
 /// <param name="ModelSha256">Entries of another model are worth nothing here.</param>
 /// <param name="Limits">The decode limits, in words.</param>
-internal sealed record JournalHeader(string Schema, DateTimeOffset Started, string ModelSha256, string Limits)
+/// <param name="Plan">Digest of the analysis plan that stood when the first run began; null in journals of earlier versions.</param>
+internal sealed record JournalHeader(string Schema, DateTimeOffset Started, string ModelSha256, string Limits, string? Plan)
 {
     public const string CurrentSchema = "defectvision/journal/1";
 }

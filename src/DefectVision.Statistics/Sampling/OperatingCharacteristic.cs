@@ -54,6 +54,13 @@ public sealed record OperatingCharacteristic
         return Rate.Clamped(BetaTail.UpperQuantile(acceptance.Value, AcceptanceNumber + 1.0, SampleSize - AcceptanceNumber));
     }
 
+    /// <summary>
+    /// The fewest nonconforming items at which a lot of this size is accepted with this probability at most: its limiting quality at 0.10
+    /// (the definition of ISO 2859-2). Hypergeometric. The whole lot when the plan accepts whatever it finds.
+    /// </summary>
+    public long NonconformingAcceptedWith(long lotSize, Probability acceptance) =>
+        Bisection.FirstInteger(0, lotSize, nonconforming => AcceptanceOfLot(lotSize, nonconforming).Value <= acceptance.Value * (1 + 1e-9));
+
     /// <summary>The mean number of nonconformities per item that is accepted with this probability, above 0. Poisson.</summary>
     public double NonconformitiesPerItemAcceptedWith(Probability acceptance)
     {

@@ -100,7 +100,7 @@ public sealed class AgreementReaderTests
     {
         var agreement = Read("""
             buyer: B
-            currency: EUR
+            incoterm: FOB
             lots:
               LOT-A:
                 size: 10
@@ -112,7 +112,7 @@ public sealed class AgreementReaderTests
             prices:
               unit: 3.20
             """);
-        Assert.Equal(["line 2: currency", "line 6: lots.LOT-A.colour", "line 10: classes.hole.remedy", "line 12: prices"], agreement.Unread);
+        Assert.Equal(["line 2: incoterm", "line 6: lots.LOT-A.colour", "line 10: classes.hole.remedy", "line 12: prices"], agreement.Unread);
     }
 
     [Theory]

@@ -53,8 +53,8 @@ public sealed class ManifestTests : IDisposable
 
     [Theory]
     [InlineData("", "photos.csv(1): found no header")]
-    [InlineData("file,lot\n1.jpg,A\n", "photos.csv(1): found the columns file, lot, wanted at least path and lot")]
-    [InlineData("path,item\n1.jpg,A\n", "photos.csv(1): found the columns path, item, wanted at least path and lot")]
+    [InlineData("file,lot\n1.jpg,A\n", "photos.csv(1): found the columns file, lot, wanted at least path, lot")]
+    [InlineData("path,item\n1.jpg,A\n", "photos.csv(1): found the columns path, item, wanted at least path, lot")]
     [InlineData("path,lot\n1.jpg,A\n,A\n", "photos.csv(3): found an empty path")]
     [InlineData("path,lot\n1.jpg,A\n2.jpg, \n", "photos.csv(3): found an empty lot")]
     [InlineData("path,lot\n1.jpg,A\n./1.jpg,B\n", "photos.csv(3): found '1.jpg' a second time")]

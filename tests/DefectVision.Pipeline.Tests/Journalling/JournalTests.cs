@@ -10,7 +10,7 @@ namespace DefectVision.Pipeline.Tests.Journalling;
 public sealed class JournalTests : IDisposable
 {
     private static readonly JournalHeader Header = new(
-        JournalHeader.CurrentSchema, new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero), new string('a', 64), "limits");
+        JournalHeader.CurrentSchema, new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero), new string('a', 64), "limits", null);
 
     private readonly TempFolder _temp = new();
 

@@ -1,0 +1,200 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Security.Cryptography;
+using DefectVision.Evidence;
+using DefectVision.Pipeline.Intake;
+using DefectVision.Statistics;
+using DefectVision.Statistics.Sampling;
+using Spectre.Console;
+
+namespace DefectVision.Cli.Commands;
+
+/// <summary><c>plan</c>: how many items to inspect, what decides, what the plan is worth, and which items to pull.</summary>
+internal sealed class PlanCommand
+{
+    private static readonly string[] Levels = ["I", "II", "III", "S-1", "S-2", "S-3", "S-4"];
+    private static readonly double[] CurvePoints = [0.99, 0.95, 0.9, 0.75, 0.5, 0.25, 0.1, 0.05, 0.01];
+
+    private readonly Option<int> _lotSize = new("--lot-size", "-N") { Description = "items in the lot", Required = true };
+    private readonly Option<string> _level = new("--level") { Description = "inspection level: I, II, III, S-1, S-2, S-3 or S-4", DefaultValueFactory = _ => "II" };
+    private readonly Option<string?> _aql = new("--aql") { Description = "acceptance quality limit in percent, from the series of ISO 2859-1 (0.010 to 10)" };
+    private readonly Option<InspectionSeverity> _severity = new("--severity") { Description = "normal, tightened or reduced inspection", DefaultValueFactory = _ => InspectionSeverity.Normal };
+    private readonly Option<double?> _catch = new("--catch") { Description = "instead of an AQL: the share of defective items, in percent, at which a lot must be caught" };
+    private readonly Option<double> _with = new("--with") { Description = "the chance, in percent, with which such a lot must be caught", DefaultValueFactory = _ => 90 };
+    private readonly Option<int> _accept = new("--accept") { Description = "with --catch: accept up to so many defective items", DefaultValueFactory = _ => 0 };
+    private readonly Option<double[]> _at = new("--at") { Description = "also print the chance of catching a lot with this share of defective items, in percent; may be repeated" };
+    private readonly Option<string?> _svg = new("--svg") { Description = "write the OC curve as an SVG file" };
+    private readonly Option<string?> _draw = new("--draw") { Description = "draw the items to pull and write them to this file (draw.csv)" };
+    private readonly Option<ulong?> _seed = new("--seed") { Description = "with --draw: the seed; default: a new one, printed" };
+    private readonly Option<string> _lot = new("--lot") { Description = "with --draw: the lot's name, as the folder of its photos will be called", DefaultValueFactory = _ => "LOT" };
+    private readonly Option<string?> _items = new("--items") { Description = "with --draw: a text file that names every item of the lot, a line each; default: numbers 1 to the lot's size" };
+    private readonly Option<int?> _perCarton = new("--per-carton") { Description = "with --draw: items in a carton, to say in which carton each lies" };
+    private readonly Option<bool> _fresh = new("--overwrite") { Description = "with --draw: replace a draw list that is there; otherwise it is left alone, since a second draw undoes the first" };
+
+    public static Command Build(Func<ParseResult, Session> session) => new PlanCommand().Make(session);
+
+    private Command Make(Func<ParseResult, Session> session)
+    {
+        _level.AcceptOnlyFromAmong(Levels);
+        var command = new Command("plan", """
+            How many items to inspect, what decides, and what the plan is worth.
+
+            Examples:
+              defectvision plan --lot-size 5000 --aql 2.5
+              defectvision plan --lot-size 5000 --level S-3 --aql 4.0 --at 10 --svg oc.svg
+              defectvision plan --lot-size 5000 --catch 3 --with 95
+              defectvision plan --lot-size 5000 --aql 2.5 --draw draw.csv --lot LOT-A --per-carton 24
+
+            Send the printed digest of the draw list to the supplier before the cartons are opened; put the list
+            into the shipment's folder as draw.csv, and inspect holds the photos against it.
+            """)
+        {
+            _lotSize, _level, _aql, _severity, _catch, _with, _accept, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _fresh,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_aql) is null == result.GetResult(_catch) is null)
+            {
+                result.AddError("wanted either --aql or --catch");
+            }
+        });
+        Range(_lotSize, 1, 100_000_000);
+        Range(_accept, 0, 1_000_000);
+        Range(_perCarton, 1, 1_000_000);
+        Percent(_catch);
+        Percent(_with);
+        Percent(_at);
+        command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Plan(parsed, context), cancel)));
+        return command;
+
+        static void Range<T>(Option<T> option, long least, long most) => option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var word }] && !(long.TryParse(word, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: found {word}, wanted {least} to {most}"));
+            }
+        });
+
+        static void Percent<T>(Option<T> option) => option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+            {
+                if (!(double.TryParse(token.Value, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and < 100))
+                {
+                    result.AddError($"{option.Name}: found {token.Value}, wanted a percentage between 0 and 100");
+                }
+            }
+        });
+    }
+
+    private int Plan(ParseResult parsed, SessionContext context)
+    {
+        var console = context.Streams.AnswerConsole;
+        var size = parsed.GetValue(_lotSize);
+        var (sample, acceptance, what) = parsed.GetValue(_aql) is { } aql ? Tabled(parsed, aql, size) : Powered(parsed, size);
+        console.WriteLine(what);
+        var curve = new OperatingCharacteristic(sample, acceptance);
+        Worth(console, curve, size, parsed.GetValue(_at) ?? []);
+        if (parsed.GetValue(_svg) is { } svg)
+        {
+            OperatingCurveFile.Write(sample, acceptance, size, svg);
+            context.Streams.Answer.WriteLine($"OC curve: {svg}");
+        }
+
+        if (parsed.GetValue(_draw) is { } draw)
+        {
+            Draw(parsed, context, size, (int)sample, draw);
+        }
+
+        return ExitCode.Accepted;
+    }
+
+    private (long Sample, int Acceptance, string What) Tabled(ParseResult parsed, string text, int size)
+    {
+        if (!Aql.TryParse(text, out var aql) || !aql.CountsNonconformingItems)
+        {
+            throw new UsageException($"--aql: found {text}, wanted one of {string.Join(", ", Aql.Series.Where(step => step.CountsNonconformingItems))}");
+        }
+
+        if (size < 2)
+        {
+            throw new UsageException("--lot-size: found 1, wanted 2 or more: the standard has no plan for a single item, inspect it");
+        }
+
+        var name = parsed.GetRequiredValue(_level);
+        var level = Enum.Parse<InspectionLevel>(name.Replace("-", string.Empty, StringComparison.Ordinal));
+        var plan = Iso2859.SinglePlan(size, level, aql, parsed.GetValue(_severity));
+        return (plan.ItemsToInspect, plan.AcceptanceNumber, Number(
+            $"""
+            {plan.Edition}, level {name}, {parsed.GetValue(_severity).ToString().ToLowerInvariant()} inspection, code letter {plan.CodeLetter}, AQL {aql} %
+            Inspect {plan.ItemsToInspect} of {size} items, drawn at random{(plan.FullInspection ? ": the whole lot" : string.Empty)}.
+            Accept with {plan.AcceptanceNumber} defective items or fewer (Ac {plan.AcceptanceNumber}), reject with {plan.RejectionNumber} or more (Re {plan.RejectionNumber}).{(plan.TableConfidence == TableConfidence.B ? " Verify this cell against your copy of the standard." : string.Empty)}
+            """));
+    }
+
+    private (long Sample, int Acceptance, string What) Powered(ParseResult parsed, int size)
+    {
+        var quality = parsed.GetValue(_catch)!.Value;
+        var bad = ConsumerRisk.NonconformingIn(size, new Rate(quality / 100));
+        var acceptance = parsed.GetValue(_accept);
+        var wanted = ConsumerRisk.SampleSizeForLot(size, bad, acceptance, new ConfidenceLevel(parsed.GetValue(_with) / 100))
+            ?? throw new UsageException(Number($"--accept: found {acceptance}, wanted fewer than the {bad} defective items that the lot to be caught holds: a plan that accepts them cannot catch it"));
+        return (wanted, acceptance, Number(
+            $"""
+            Consumer's risk, exact hypergeometric: the smallest sample that catches a lot of {size} items with {bad} or more defective ({quality} %) with a chance of {parsed.GetValue(_with)} % or better.
+            Inspect {wanted} of {size} items, drawn at random. Accept with {acceptance} defective items or fewer, reject with {acceptance + 1} or more.
+            """));
+    }
+
+    private static void Worth(IAnsiConsole console, OperatingCharacteristic curve, int size, double[] at)
+    {
+        console.WriteLine();
+        console.WriteLine("OC curve: chance in % that a lot of this size is accepted, by its share of defective items");
+        var chart = new BarChart().Width(Math.Min(76, console.Profile.Width)).UseValueFormatter(value => Number($"{value:0.0}")).WithMaxValue(100);
+        foreach (var defective in CurvePoints
+            .Select(chance => (long)Math.Round(curve.QualityAcceptedWith(new Probability(chance)).Value * size))
+            .Append(0)
+            .Distinct()
+            .Order())
+        {
+            chart.AddItem(Number($"{100.0 * defective / size:0.00} %"), Math.Round(100 * curve.AcceptanceOfLot(size, defective).Value, 1));
+        }
+
+        console.Write(chart);
+        console.WriteLine();
+        var limiting = curve.NonconformingAcceptedWith(size, new Probability(0.1));
+        console.WriteLine(Number($"Accepted 95 times in 100 (process): {100 * curve.QualityAcceptedWith(new Probability(0.95)).Value:0.00} % defective. Accepted one time in ten (process): {100 * curve.QualityAcceptedWith(new Probability(0.10)).Value:0.00} %."));
+        console.WriteLine(Number($"Limiting quality of this lot alone: with {limiting} of {size} defective ({100.0 * limiting / size:0.00} %) it is accepted one time in ten at most."));
+        foreach (var percent in at)
+        {
+            var quality = new Rate(percent / 100);
+            console.WriteLine(Number($"A lot with {percent} % defective ({OperatingCharacteristic.NonconformingAt(size, quality)} items) is caught with a chance of {100 * curve.AcceptanceOfLot(size, quality).Complement.Value:0.0} %."));
+        }
+    }
+
+    private void Draw(ParseResult parsed, SessionContext context, int size, int sample, string file)
+    {
+        var path = Path.GetFullPath(file);
+        if (File.Exists(path) && !parsed.GetValue(_fresh))
+        {
+            throw new UsageException($"--draw: found {file} already there, wanted a new name (or --overwrite): a second draw undoes the first, and its digest with it");
+        }
+
+        var items = parsed.GetValue(_items) is { } list ? Names(list, size) : null;
+        var seed = parsed.GetValue(_seed) ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+        var digest = DrawListFile.Write(new DrawOrder(parsed.GetRequiredValue(_lot), items, size, sample, seed, parsed.GetValue(_perCarton)), path);
+        context.Streams.Answer.WriteLine(Number($"draw list: {file}, {sample} items, seed {seed}"));
+        context.Streams.Answer.WriteLine($"SHA-256: {digest}");
+        context.Say("Send this digest to the supplier before the cartons are opened; it shows later that the list was not made to fit the findings.");
+    }
+
+    private static string[] Names(string list, int size)
+    {
+        var names = File.ReadAllLines(list).Select(line => line.Trim()).Where(line => line.Length > 0).ToArray();
+        return names.Length == size && names.Distinct(StringComparer.Ordinal).Count() == size
+            ? names
+            : throw new UsageException(Number($"--items: found {names.Length} names ({names.Distinct(StringComparer.Ordinal).Count()} of them unlike) in {list}, wanted one for each of the {size} items of the lot"));
+    }
+
+    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

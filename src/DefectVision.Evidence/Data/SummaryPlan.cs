@@ -1,0 +1,24 @@
+using System.Text.Json;
+using DefectVision.Inspection;
+
+namespace DefectVision.Evidence.Data;
+
+/// <summary>What was fixed beforehand and what persons said, as digests in summary.json.</summary>
+internal static class SummaryPlan
+{
+    public static void Write(Utf8JsonWriter json, InspectionRecord record)
+    {
+        json.WriteStartObject("analysis_plan");
+        json.WriteString("sha256", record.Plan?.Sha256);
+        json.WriteString("sha256_when_scoring_began", record.PlanAtStart ?? record.Plan?.Sha256);
+        json.WriteMeasure("level_of_each_bound", record.Plan?.EachBound.Value);
+        json.WriteMeasure("level_of_each_comparison", record.Plan?.EachTest.Value);
+        json.WriteEndObject();
+        json.WriteString("draw_list_sha256", record.Draw?.Sha256);
+        json.WriteStartObject("review");
+        json.WriteString("sha256", record.Confirmed?.Sha256);
+        json.WriteTexts("readers", record.Confirmed?.Readers ?? []);
+        json.WriteNumber("answers", record.Confirmed?.Readings.Count ?? 0);
+        json.WriteEndObject();
+    }
+}

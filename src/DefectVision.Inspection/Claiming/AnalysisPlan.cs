@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Drawing;
+using DefectVision.Inspection.Judging;
+using DefectVision.Statistics;
+
+namespace DefectVision.Inspection.Claiming;
+
+/// <summary>
+/// What will be stated and at which level, fixed before a photo is scored, so that nobody can say the statements were chosen after the findings.
+/// Whatever the two parties see later, the file and its digest show what was planned.
+/// </summary>
+public sealed class AnalysisPlan
+{
+    /// <summary>The level at which all bounds hold together, and at which all comparisons with an AQL do.</summary>
+    public static readonly ConfidenceLevel Together = ConfidenceLevel.P95;
+
+    private const string Schema = "defectvision/analysis-plan/1";
+
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private AnalysisPlan(string text, int lots, int tests)
+    {
+        Text = text;
+        Lots = lots;
+        Tests = tests;
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>The plan as a file: JSON, UTF-8, lines end with LF.</summary>
+    public string Text { get; }
+
+    /// <summary>Of the text's bytes, lower-case hex.</summary>
+    public string Sha256 { get; }
+
+    /// <summary>Lots that a bound is planned for.</summary>
+    public int Lots { get; }
+
+    /// <summary>Comparisons with an AQL: one per lot and severity that has one.</summary>
+    public int Tests { get; }
+
+    /// <summary>The level of each lot's bound (Bonferroni).</summary>
+    public ConfidenceLevel EachBound => Together.ForEachOf(Math.Max(1, Lots));
+
+    /// <summary>The level of each comparison with an AQL (Bonferroni).</summary>
+    public ConfidenceLevel EachTest => Together.ForEachOf(Math.Max(1, Tests));
+
+    /// <param name="shipment">Name of the shipment's folder.</param>
+    /// <param name="agreement">As read.</param>
+    /// <param name="terms">The same with defaults.</param>
+    /// <param name="model">The model that will score.</param>
+    /// <param name="draw">Null when no draw list was given.</param>
+    /// <param name="lots">Names of all lots found or agreed.</param>
+    public static AnalysisPlan Of(string shipment, Agreement agreement, AgreedTerms terms, ModelUsed model, DrawList? draw, IEnumerable<string> lots)
+    {
+        var planned = lots.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var limits = terms.Limits.Where(limit => limit.Value.AqlPercent is not null).OrderByDescending(limit => limit.Key).ToList();
+        var text = JsonSerializer.Serialize(
+            new
+            {
+                Schema,
+                Shipment = shipment,
+                AgreementSha256 = agreement.Sha256,
+                ModelSha256 = model.Sha256,
+                model.Threshold,
+                model.ScoreDigits,
+                model.Margin,
+                Sampling = terms.SamplingWords,
+                DrawListSha256 = draw?.Sha256,
+                Unit = "the item; it is flagged when any of its photos is, and counts once at its worst severity",
+                Review = "every flagged item is looked at by a person; the majority of readers decides, a tie counts as good in lower bounds",
+                LevelTogether = Together.Value,
+                Bounds = planned.Select(lot => new { Lot = lot, Size = terms.SizeOf(lot), Statement = "at least so many defective items, from confirmed items; exact, one-sided", LevelEach = Together.ForEachOf(Math.Max(1, planned.Count)).Value }),
+                Tests = planned.SelectMany(lot => limits.Select(limit => new
+                {
+                    Lot = lot,
+                    Severity = AgreedTerms.Word(limit.Key),
+                    limit.Value.AqlPercent,
+                    Statement = "worse than the AQL, from confirmed items; exact, one-sided",
+                    AlphaEach = Together.Alpha / Math.Max(1, planned.Count * limits.Count),
+                })),
+                NotPlanned = "every other comparison, such as by defect class, is exploratory",
+            },
+            Form) + "\n";
+        return new AnalysisPlan(text, planned.Count, planned.Count * limits.Count);
+    }
+}

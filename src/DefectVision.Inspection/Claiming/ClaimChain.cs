@@ -1,0 +1,125 @@
+using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Judging;
+using DefectVision.Inspection.Reviewing;
+using DefectVision.Statistics;
+using DefectVision.Statistics.Amounts;
+using DefectVision.Statistics.Correction;
+using DefectVision.Statistics.Intervals;
+using DefectVision.Statistics.Sampling;
+
+namespace DefectVision.Inspection.Claiming;
+
+/// <summary>
+/// From a judged lot to what may be said against it. The model only selects what a person looks at: the confirmed items never outnumber the defective ones,
+/// and the exact bound rises with their count, so it holds whatever the model misses.
+/// </summary>
+public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed model)
+{
+    private static readonly ConfidenceLevel Alone = ConfidenceLevel.P95;
+
+    /// <summary>Everything that may be said of this lot.</summary>
+    public LotClaim Of(LotJudgement judged)
+    {
+        var lot = judged.Lot;
+        var confirmed = lot.Items.Where(IsConfirmed).ToList();
+        var all = confirmed.Concat(lot.NotDrawn.Where(IsConfirmed)).OrderBy(item => item.Name, StringComparer.Ordinal).ToList();
+        var found = new Tally(confirmed.Count, judged.Tally.Items);
+        var size = lot.Size >= judged.Tally.Items ? lot.Size : null;
+        char? letter = judged.Sample.SpeaksForLot ? Guarantee.Guaranteed.Letter()[0] : null;
+        var counted = size is { } items && found.Total > 0 ? Hypergeometric.Bound(found.Count, found.Total, items, plan.EachBound, Side.Lower) : null;
+        var bound = judged.Tally.Review is null || judged.Tally.Items == 0 ? null : AtLeast(found, counted, letter);
+        return new LotClaim(
+            all,
+            judged.Tally.Review,
+            judged.Sample,
+            bound,
+            bound is null || size is null ? [] : [.. Comparisons(confirmed, judged.Tally.Items, size.Value, letter)],
+            bound is null || counted is null ? null : Amount(lot.Name, counted, letter),
+            judged.Tally.Items == 0 ? null : Correct(lot, judged.Tally));
+    }
+
+    private static bool IsConfirmed(Item item) => item.Review?.Answer == ReviewAnswer.Confirmed;
+
+    private DefectiveBound AtLeast(Tally found, CountInterval? counted, char? letter)
+    {
+        var level = plan.EachBound;
+        if (counted is not null)
+        {
+            return new DefectiveBound(found, level.Value, counted.LowerRate.Value, counted.Lower, $"{counted.Method} {counted.MethodVersion}", letter);
+        }
+
+        var rate = UnknownLot.Bound(found.Count, found.Total, level, Side.Lower);
+        return new DefectiveBound(found, level.Value, rate.Lower.Value, null, $"{rate.Method} {rate.MethodVersion}", letter);
+    }
+
+    private IEnumerable<AqlComparison> Comparisons(List<Item> confirmed, long items, long size, char? letter)
+    {
+        foreach (var (severity, limit) in terms.Limits.Where(limit => limit.Value.AqlPercent is not null).OrderByDescending(limit => limit.Key))
+        {
+            var test = AqlExceedance.Test(confirmed.Count(item => item.Severity == severity), items, size, new Aql(limit.AqlPercent!.Value), plan.EachTest);
+            yield return new AqlComparison(
+                severity,
+                limit.AqlPercent.Value,
+                test.Found,
+                test.PermittedInLot,
+                test.LowerBound.Lower,
+                test.PValue.Value,
+                plan.EachTest.Alpha,
+                test.CriticalCount,
+                test.OverturnMargin,
+                $"exact test against the AQL: {test.LowerBound.Method} {test.LowerBound.MethodVersion}",
+                letter);
+        }
+    }
+
+    private ClaimedAmount? Amount(string lot, CountInterval bound, char? letter)
+    {
+        if (terms.UnitPriceOf(lot) is not { } price)
+        {
+            return null;
+        }
+
+        var agreed = new AgreedAmounts(price, 0, 0, 0, Currencies.Decimals(terms.Currency));
+        var amount = agreed.PriceAtLeast(bound);
+        return new ClaimedAmount(price, terms.Currency, bound.Lower, amount, agreed.Print(amount), letter);
+    }
+
+    private FlagCorrection Correct(Lot lot, LotTally tally)
+    {
+        var flagged = new Tally(tally.Flagged, tally.Items);
+        if (lot.Items.Any(item => item.Photos.Count > 1))
+        {
+            return Refused(flagged, "the model's errors were counted per photo, and items of this lot have several photos each: an item has as many chances to be flagged");
+        }
+
+        if (Math.Min(model.Sensitivity.Total, model.Specificity.Total) == 0)
+        {
+            return Refused(flagged, "the model does not carry counts of its own errors");
+        }
+
+        var corrected = LangReiczigel.TwoSided(flagged, model.Sensitivity, model.Specificity, Alone);
+        var atLeast = SpecificityOnly.LowerBound(flagged, model.Specificity, Alone);
+        var estimate = corrected.Estimate is not null;
+        return new FlagCorrection(
+            flagged,
+            estimate ? null : Reason(corrected.Interval.Status),
+            corrected.Estimate?.Value,
+            estimate ? corrected.Interval.Lower.Value : null,
+            estimate ? corrected.Interval.Upper.Value : null,
+            Alone.Value,
+            $"{corrected.Interval.Method} {corrected.Interval.MethodVersion}",
+            corrected.Interval.Status == BoundStatus.InconsistentLow ? null : atLeast.Lower.Value,
+            $"{atLeast.Method} {atLeast.MethodVersion}");
+    }
+
+    private static FlagCorrection Refused(Tally flagged, string reason) => new(flagged, reason, null, null, null, Alone.Value, null, null, null);
+
+    private static string Reason(BoundStatus status) => status switch
+    {
+        BoundStatus.UninformativeClassifier => "by its own counts the model flags defective items no more often than good ones",
+        BoundStatus.InconsistentLow => "fewer items are flagged than the model's false alarms alone would give: the photos it was measured on do not represent this lot",
+        BoundStatus.InconsistentHigh => "more items are flagged than its sensitivity could give: the photos it was measured on do not represent this lot",
+        BoundStatus.TooFewValidationItems => FormattableString.Invariant($"the model was measured on fewer than {LangReiczigel.FewestValidationItems} photos of a kind"),
+        _ => "nothing was inspected",
+    };
+}

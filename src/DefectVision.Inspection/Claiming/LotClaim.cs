@@ -1,0 +1,90 @@
+using DefectVision.Inspection.Drawing;
+using DefectVision.Inspection.Reviewing;
+using DefectVision.Statistics;
+
+namespace DefectVision.Inspection.Claiming;
+
+/// <summary>What may be said against a lot, in the order in which it may be said. Without a person's review there is the correction of the flags and no more.</summary>
+/// <param name="Confirmed">The items confirmed defective, drawn or not, in ordinal order: they need no statistics.</param>
+/// <param name="Review">Null when nobody looked at an item of this lot.</param>
+/// <param name="Sample">Whether bounds for the lot are guaranteed.</param>
+/// <param name="AtLeast">From the confirmed items; null without review.</param>
+/// <param name="Comparisons">With the AQL of each severity that has one, worst first; empty without review or without lot size.</param>
+/// <param name="Amount">Null unless reviewed and a price is agreed.</param>
+/// <param name="Correction">What follows from the flags alone; null when no item was photographed.</param>
+public sealed record LotClaim(
+    IReadOnlyList<Item> Confirmed,
+    ReviewTally? Review,
+    SampleStanding Sample,
+    DefectiveBound? AtLeast,
+    IReadOnlyList<AqlComparison> Comparisons,
+    ClaimedAmount? Amount,
+    FlagCorrection? Correction);
+
+/// <summary>A one-sided lower bound for the defective items of a lot, from confirmed items. It holds whatever the model misses: a missed defect only makes it smaller.</summary>
+/// <param name="Found">Confirmed of the items that were drawn.</param>
+/// <param name="Confidence">Of this one bound, 0 to 1: the level at which the bounds of all lots hold together.</param>
+/// <param name="Rate">At least this share of the lot, 0 to 1.</param>
+/// <param name="Items">At least this many items of the lot; null when the lot's size is unknown.</param>
+/// <param name="Method">Name and version.</param>
+/// <param name="Class">G; null while the sample does not speak for the lot: then it holds only under the assumption that it was drawn at random.</param>
+public sealed record DefectiveBound(Tally Found, double Confidence, double Rate, long? Items, string Method, char? Class);
+
+/// <summary>Whether a lot is worse than its AQL: a stronger statement than that a plan rejects it.</summary>
+/// <param name="Severity">Whose items are counted.</param>
+/// <param name="AqlPercent">As agreed, or the default.</param>
+/// <param name="Found">Confirmed of this severity, of the items drawn.</param>
+/// <param name="PermittedInLot">The most defective items that a lot at the AQL holds.</param>
+/// <param name="AtLeast">The lower bound for the lot at the same level.</param>
+/// <param name="PValue">The chance of as many findings or more in a lot at the AQL.</param>
+/// <param name="Alpha">The p-value must be below this: 0.05 shared among all tests of the analysis plan.</param>
+/// <param name="CriticalCount">The smallest count that shows it; null when none of this sample would.</param>
+/// <param name="OverturnMargin">How many findings may be struck out before it falls; null when it is not shown.</param>
+/// <param name="Method">Name and version.</param>
+/// <param name="Class">As of the bound.</param>
+public sealed record AqlComparison(
+    Severity Severity,
+    decimal AqlPercent,
+    Tally Found,
+    long PermittedInLot,
+    long AtLeast,
+    double PValue,
+    double Alpha,
+    long? CriticalCount,
+    long? OverturnMargin,
+    string Method,
+    char? Class)
+{
+    /// <summary>The lot is worse than the AQL at the level of the analysis plan.</summary>
+    public bool IsShown => OverturnMargin is not null;
+}
+
+/// <summary>The price of the items that the lot holds at least.</summary>
+/// <param name="UnitPrice">As agreed.</param>
+/// <param name="Currency">As agreed; null when the agreement does not name one.</param>
+/// <param name="Items">The bound that it rests on.</param>
+/// <param name="AtLeast">Rounded down to the currency's decimals.</param>
+/// <param name="Printed">The amount with the currency's decimals and a point.</param>
+/// <param name="Class">As of the bound.</param>
+public sealed record ClaimedAmount(decimal UnitPrice, string? Currency, long Items, decimal AtLeast, string Printed, char? Class);
+
+/// <summary>What the flags say of defects when the model's own errors are allowed for.</summary>
+/// <param name="Flagged">Flagged of the items photographed.</param>
+/// <param name="Refused">Why nothing is corrected, in a sentence; null when it is.</param>
+/// <param name="Estimate">Share of defective items, 0 to 1, class A.</param>
+/// <param name="Lower">Two-sided interval around it, class A.</param>
+/// <param name="Upper">Its other end.</param>
+/// <param name="Confidence">Of the interval and of the bound each, 0 to 1.</param>
+/// <param name="EstimateMethod">Name and version.</param>
+/// <param name="AtLeast">The bound that needs the specificity only, 0 to 1: guaranteed given a validation set of its own that represents this lot.</param>
+/// <param name="AtLeastMethod">Name and version.</param>
+public sealed record FlagCorrection(
+    Tally Flagged,
+    string? Refused,
+    double? Estimate,
+    double? Lower,
+    double? Upper,
+    double Confidence,
+    string? EstimateMethod,
+    double? AtLeast,
+    string? AtLeastMethod);

@@ -1,0 +1,33 @@
+namespace DefectVision.Statistics.Sampling;
+
+/// <summary>A simple random sample without replacement: every set of that size is equally likely, and the seed tells which one it is.</summary>
+/// <remarks>
+/// Source: selection sampling, Fan, Muller and Rezucha 1962, JASA 57:387 (Knuth, TAOCP 3.4.2, algorithm S), on whole numbers: item t of N is taken with probability
+/// (wanted − taken)/(N − t). The generator is <see cref="PinnedGenerator"/>, so the draw can be repeated anywhere.
+/// </remarks>
+public static class RandomDraw
+{
+    /// <summary>Names generator and algorithm; printed beside every draw.</summary>
+    public const string Method = "PCG32 (stream 2859), selection sampling, version 1";
+
+    private const ulong Stream = 2859;
+
+    /// <param name="lotSize">1 or more.</param>
+    /// <param name="sampleSize">0..lotSize.</param>
+    /// <param name="seed">Any; fixed before the goods are seen.</param>
+    /// <returns>The positions drawn, 1..lotSize, rising.</returns>
+    public static IReadOnlyList<int> Of(int lotSize, int sampleSize, ulong seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(lotSize, 1);
+        if (!(sampleSize >= 0 && sampleSize <= lotSize))
+            throw new ArgumentOutOfRangeException(nameof(sampleSize), sampleSize, $"A draw from {lotSize} items holds between 0 and {lotSize}.");
+        var generator = new PinnedGenerator(seed, Stream);
+        var drawn = new List<int>(sampleSize);
+        for (var position = 1; drawn.Count < sampleSize; position++)
+        {
+            if (generator.NextInt(lotSize - position + 1) < sampleSize - drawn.Count)
+                drawn.Add(position);
+        }
+        return drawn;
+    }
+}

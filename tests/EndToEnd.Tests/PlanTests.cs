@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+
+namespace EndToEnd.Tests;
+
+/// <summary>From the plan to the claim: what is drawn, sent, photographed, confirmed and stated.</summary>
+public sealed class PlanTests : IDisposable
+{
+    private readonly Desk _desk = new();
+
+    public void Dispose() => _desk.Dispose();
+
+    /// <summary>Source: ISO 2859-1:1999, tables 1 and 2-A: 5,000 items, level II is letter L, n 200; AQL 2.5 is Ac 10, Re 11.</summary>
+    [Fact]
+    public async Task A_plan_names_its_edition_and_its_numbers_and_draws_its_curve()
+    {
+        var answer = (await _desk.Run("plan", "--lot-size", "5000", "--aql", "2.5", "--at", "6", "--svg", "oc.svg")).Gave(0);
+        foreach (var words in new[] { "ISO 2859-1:1999", "code letter L", "Inspect 200 of 5000", "Ac 10", "Re 11", "is caught with a chance of" })
+        {
+            Assert.Contains(words, answer.Out, StringComparison.Ordinal);
+        }
+
+        Assert.StartsWith("<svg xmlns=", File.ReadAllText(_desk.At("oc.svg")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plan --lot-size 5000")]
+    [InlineData("plan --lot-size 5000 --aql 2.0")]
+    [InlineData("plan --lot-size 5000 --aql 2.5 --catch 3")]
+    [InlineData("plan --lot-size 1 --aql 2.5")]
+    [InlineData("plan --lot-size 100 --catch 1 --accept 5")]
+    public async Task A_plan_that_cannot_be_is_wrong_usage(string call)
+    {
+        var answer = (await _desk.Run(call.Split(' '))).Gave(64);
+        Assert.Contains("wanted", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draw_gives_the_digest_of_its_list_and_is_not_made_twice()
+    {
+        var first = (await _desk.Run("plan", "--lot-size", "50", "--aql", "2.5", "--draw", "draw.csv", "--seed", "3")).Gave(0);
+        var digest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_desk.At("draw.csv"))));
+        Assert.Contains(digest, first.Out, StringComparison.Ordinal);
+        (await _desk.Run("plan", "--lot-size", "50", "--aql", "2.5", "--draw", "draw.csv", "--seed", "4")).Gave(64);
+        Assert.Equal(digest, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_desk.At("draw.csv")))));
+    }
+
+    [Fact]
+    public async Task Confirmed_items_become_a_bound_a_test_and_an_amount_in_the_outputs()
+    {
+        _desk.PutLot("a", stained: true);
+        File.AppendAllText(_desk.At("shipment/agreement.yaml"), "sampling: all\nunit_price: 12.50\ncurrency: USD\n");
+        _desk.Put("shipment/confirmed.csv", "item,confirmed,reader,time\n2,yes,Li,2026-11-24T09:00:00Z\n");
+        var answer = (await _desk.Inspect("--format", "json", "--out", "out")).Gave(1);
+        var lot = answer.Json.GetProperty("lots")[0];
+        Assert.Equal("by confirmed items", lot.GetProperty("verdict_basis").GetString());
+        var claim = lot.GetProperty("claim");
+        Assert.Equal(1, claim.GetProperty("at_least").GetProperty("items").GetInt32());
+        Assert.Equal("G", claim.GetProperty("at_least").GetProperty("class").GetString());
+        Assert.Equal(12.50m, claim.GetProperty("amount").GetProperty("at_least").GetDecimal());
+        Assert.Equal(answer.Json.GetProperty("analysis_plan").GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_desk.At("out/analysis-plan.json")))));
+        Assert.Contains("1 physical unit", File.ReadAllText(_desk.At("out/report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_confirmation_of_an_item_that_is_not_there_is_65()
+    {
+        _desk.PutLot("a");
+        _desk.Put("shipment/confirmed.csv", "item,confirmed,reader,time\n77,yes,Li,2026-11-24T09:00:00Z\n");
+        Assert.Contains("confirmed.csv(2)", (await _desk.Inspect()).Gave(65).Error, StringComparison.Ordinal);
+    }
+}
