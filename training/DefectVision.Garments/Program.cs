@@ -21,6 +21,7 @@ internal static class Program
         Write(folder, $"{TrainingSet.Folder}/README.md", Datasheets.Training(Seed, bytes));
         Write(folder, $"{Shipment.Folder}.md", Datasheets.Sample(Seed, bytes));
         Write(folder, $"{Shipment.Folder}.truth.csv", Papers.Truth());
+        Write(folder, $"{Shipment.Folder}.confirmed.csv", Papers.Confirmed());
         Write(folder, $"{Shipment.Folder}/agreement.yaml", Papers.Agreement());
         Console.WriteLine($"{orders.Count} photos, {bytes.Values.Sum()} bytes, in {folder}");
         return 0;

@@ -71,7 +71,7 @@ internal static class LotSections
             "p",
             tally.Items == 0
                 ? "No item of this lot was photographed."
-                : $"Counted: {Figures.Count(tally.Flagged)} of {Phrases.Items(tally.Items)} ({Phrases.Photos(tally.Photos)}) {Phrases.Status}; {Figures.Count(tally.Undecided)} not decided. {Reviewed(judged)}");
+                : $"Counted: {Figures.Count(tally.Flagged)} of {Phrases.Items(tally.Items)} ({Phrases.Photos(tally.Photos)}) {(tally.Review is null ? Phrases.Status : "flagged by the model")}; {Figures.Count(tally.Undecided)} not decided. {Reviewed(judged)}");
         if (judged.FlaggedShare is { } share)
         {
             html.Element(

@@ -57,7 +57,8 @@ internal static class Datasheets
 
             {photos.Count} rendered photos ({photos.Sum(shipped => bytes[shipped.Order])} bytes) of one purchase order, `{Shipment.PurchaseOrder}`: three lots, two photos an item
             (`A-001_front.jpg`: the item before the last underscore, the view after it), and `agreement.yaml`, what buyer and supplier agreed.
-            The truth lies beside the folder, in `sample-shipment.truth.csv` (lot, item, view, class; one row per photo, `good` where nothing is wrong).
+            The truth lies beside the folder, in `sample-shipment.truth.csv` (lot, item, view, class; one row per photo, `good` where nothing is wrong), and
+            `sample-shipment.confirmed.csv`: what two readers made of every item of the first two lots; the second lets skipped stitches pass.
 
             | lot | article | items | photos | defective items | photos with a defect |
             |---|---|---|---|---|---|
