@@ -45,6 +45,7 @@ internal static class Law
     [
         new("Training", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline"], ["Microsoft.ML", "System.Numerics.Tensors"], []),
         new("Garments", ["Statistics", "Imaging"], [], []),
+        new("Backbone", ["Statistics", "Imaging", "Inference"], ["Microsoft.ML.OnnxRuntime", "TorchSharp", "libtorch-cpu-linux-x64", "SharpZipLib", "System.CommandLine"], []),
     ];
 
     /// <summary>Names that a foreign library gave, which a room can only repeat.</summary>
