@@ -55,6 +55,9 @@ public sealed record ModelContract(
     /// <summary>The graph's output N x 1: higher is more suspect.</summary>
     public const string ScoreOutput = "score";
 
+    /// <summary>The graph's output N x 1 x rows x columns: distance of each place from the good ones, not clamped. Models of the first version have none.</summary>
+    public const string HeatMapOutput = "heat_map";
+
     /// <summary>The graph's output N x classes: which defect fits best.</summary>
     public const string LogitsOutput = "logits";
 }

@@ -51,11 +51,34 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
-    public void A_set_without_a_folder_of_defects_is_refused()
+    public void From_good_photos_alone_it_learns_what_is_good_and_promises_nothing_about_defects()
     {
-        for (var number = 0; number < 4; number++)
+        for (var number = 0; number < Good; number++)
             _temp.Put($"set/good/{number}.jpg", Photos.Cloth(number, defective: false));
-        Assert.Contains("at least one folder of defective photos", Assert.Throws<DatasetException>(() => Train("cloth.onnx")).Message, StringComparison.Ordinal);
+        for (var number = 0; number < Defective; number++)
+        {
+            _temp.Put($"test/good/{number}.jpg", Photos.Cloth(300 + number, defective: false));
+            _temp.Put($"test/hole/{number}.jpg", Photos.Cloth(400 + number, defective: true));
+        }
+
+        var result = Train("cloth.onnx");
+        Assert.Equal(["unknown"], result.Contract.DefectClasses);
+        Assert.Equal(0, result.Contract.OperatingPoint.Sensitivity.Total);
+        Assert.Equal(Good, result.Contract.OperatingPoint.Specificity.Total);
+        Assert.Null(result.Contract.Calibration);
+        Assert.Contains("not measured", File.ReadAllText(_temp.At("cloth.md")), StringComparison.Ordinal);
+        using var model = Model.Load(_temp.At("cloth.onnx"));
+        Assert.InRange(Evaluation.Of(model, _temp.At("test"), null, CancellationToken.None).Area.Value.Value, 0.9, 1);
+    }
+
+    [Fact]
+    public void A_network_that_gives_no_maps_is_refused_as_a_backbone()
+    {
+        PutSet();
+        var fault = Assert.Throws<ModelException>(() => Trainer.Train(
+            Options("cloth.onnx", null, null) with { BackboneFile = TinyModel.Write(_temp.At("classifier.onnx")) }, null, CancellationToken.None));
+        Assert.Contains("classifier.onnx", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("wanted", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -118,7 +141,8 @@ public sealed class TrainerTests : IDisposable
 
     private byte[] Bytes(string name) => File.ReadAllBytes(_temp.At(name));
 
-    private TrainingOptions Options(string model, double? level, Regex? group) => new(_temp.At("set"), _temp.At(model), level, group, Area, 1);
+    private TrainingOptions Options(string model, double? level, Regex? group) => new(
+        _temp.At("set"), _temp.At(model), level, group, Area, 1, Path.Combine(AppContext.BaseDirectory, "backbone.onnx"));
 
     private TrainingResult Train(string model, double? level = null, Regex? group = null) => Trainer.Train(Options(model, level, group), null, CancellationToken.None);
 }

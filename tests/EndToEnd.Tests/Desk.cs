@@ -6,7 +6,7 @@ namespace EndToEnd.Tests;
 internal sealed class Desk : IDisposable
 {
     public const string Model = "tiny.onnx";
-    public static readonly string[] Outputs = ["results.jsonl", "summary.json", "defect-log.csv", "report.html"];
+    public static readonly string[] Outputs = ["results.jsonl", "summary.json", "defect-log.csv", "analysis-plan.json", "report.html"];
     private readonly TempFolder _temp = new();
 
     public Desk() => TinyModel.Write(_temp.At(Model));

@@ -18,14 +18,15 @@ internal static class CrossFitting
             .Select(group => (Name: group.Key, Defective: group.Any(photo => !photo.IsGood)))
             .OrderBy(group => Hash(seed, group.Name), StringComparer.Ordinal)
             .ToList();
-        var folds = Math.Min(MostFolds, Math.Min(groups.Count(group => group.Defective), groups.Count(group => !group.Defective)));
+        var sides = groups.GroupBy(group => group.Defective).ToList();
+        var folds = Math.Min(MostFolds, sides.Min(side => side.Count()));
         if (!(folds >= 2))
         {
-            throw new DatasetException("found a single group of good or of defective photos, wanted at least two of each, or nothing can be measured");
+            throw new DatasetException("found a single group of good or of defective photos, wanted at least two of each that is there, or nothing can be measured");
         }
 
         var dealt = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var side in groups.GroupBy(group => group.Defective))
+        foreach (var side in sides)
         {
             var next = 0;
             foreach (var (name, _) in side)

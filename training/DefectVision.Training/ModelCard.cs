@@ -14,7 +14,7 @@ internal static class ModelCard
     {
         var contract = result.Contract;
         var point = contract.OperatingPoint;
-        var area = AreaUnderCurve.Of([.. result.CrossFitted.Select(entry => new LabelledScore(entry.Score, entry.Defective))]);
+        var hasDefects = result.CrossFitted.Any(entry => entry.Defective);
         var card = new StringBuilder();
         Line($"# {contract.Name}");
         Line($"Written by `train`; the same facts travel in the metadata of the ONNX file.");
@@ -27,7 +27,7 @@ internal static class ModelCard
         Line($"| backbone | {contract.Training.Backbone}, SHA-256 {contract.Training.BackboneSha256[..16]} |");
         Line($"| input | {contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px |");
         Line($"| seed | {contract.Training.Seed} |");
-        Line($"| AUROC, cross-fitted | {Number(area.Value.Value)}{Interval(area)} |");
+        Line($"| AUROC, cross-fitted | {(hasDefects ? Area(result.CrossFitted) : "not measured: no defective photo was given")} |");
         Line($"| operating point | score {Number(point.Threshold)} and above is flagged; set to flag at most {Percent(point.FalseAlarmLevel)} of good photos |");
         Line($"| sensitivity | {Share(point.Sensitivity)} |");
         Line($"| specificity | {Share(point.Specificity)} |");
@@ -55,8 +55,19 @@ internal static class ModelCard
         void Line(FormattableString? text = null) => card.Append(text?.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
 
+    private static string Area(IReadOnlyList<(double Score, bool Defective)> scored)
+    {
+        var area = AreaUnderCurve.Of([.. scored.Select(entry => new LabelledScore(entry.Score, entry.Defective))]);
+        return Number(area.Value.Value) + Interval(area);
+    }
+
     private static string Share(Tally tally)
     {
+        if (tally.Total == 0)
+        {
+            return "not measured";
+        }
+
         var bound = ClopperPearson.Bound(tally.Count, tally.Total, ConfidenceLevel.P95, Side.TwoSided);
         return $"{tally} photos ({Percent(bound.Lower.Value)} to {Percent(bound.Upper.Value)}, 95 %, if the photos were independent)";
     }

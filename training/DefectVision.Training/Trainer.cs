@@ -24,8 +24,11 @@ public sealed record TrainingResult(
 /// <summary>From labelled photos to one ONNX file and its card.</summary>
 public sealed class Trainer
 {
-    /// <summary>Good places kept of each photo, to choose the memory from.</summary>
-    private const int PlacesPerPhoto = 200;
+    /// <summary>Good places kept of each photo at most, to choose the memory from.</summary>
+    private const int MostPlacesPerPhoto = 200;
+
+    /// <summary>What a model that learned from good photos alone calls whatever is not like them.</summary>
+    private const string UnknownClass = "unknown";
 
     private static readonly double[] Penalties = [0.01, 0.03, 0.1, 0.3, 1, 3];
 
@@ -35,6 +38,7 @@ public sealed class Trainer
     private readonly LabelledSet _set;
     private readonly InputRecipe _recipe;
     private readonly Network _network;
+    private readonly int _placesPerPhoto;
 
     private Trainer(TrainingOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancel)
     {
@@ -42,13 +46,9 @@ public sealed class Trainer
         _progress = progress;
         _cancel = cancel;
         _set = LabelledSet.Read(options.Dataset, "train", options.Group);
-        if (_set.DefectClasses.Count == 0)
-        {
-            throw new DatasetException($"{options.Dataset}: found only '{LabelledPhoto.Good}/', wanted at least one folder of defective photos beside it");
-        }
-
         _recipe = WorkingSize.For(Headers(_set), options.WorkingArea);
-        _network = new Network(_recipe);
+        _network = new Network(_recipe, options.BackboneFile);
+        _placesPerPhoto = Math.Clamp(2 * MemoryBank.MostCandidates / Math.Max(1, _set.Photos.Count(photo => photo.IsGood)), 4, MostPlacesPerPhoto);
     }
 
     /// <exception cref="DatasetException">The set cannot be learned from.</exception>
@@ -60,20 +60,17 @@ public sealed class Trainer
     {
         var (places, leftOut) = Run(_network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, _set.Photos, "reading photos", Draw);
         var photos = places.Select(place => place.Photo).ToList();
-        if (!(photos.Any(photo => photo.IsGood) && photos.Any(photo => !photo.IsGood)))
+        var isGoodOnly = _set.DefectClasses.Count == 0;
+        if (!photos.Any(photo => photo.IsGood) || (!isGoodOnly && photos.All(photo => photo.IsGood)))
         {
             throw new DatasetException($"{_options.Dataset}: no good or no defective photo could be read; the first failure: {leftOut[0].Path}: {leftOut[0].Reason}");
         }
 
         var folds = CrossFitting.Folds(photos, _options.Seed);
         var examples = CrossFittedExamples(places, folds);
-        var (penalty, scored) = ChoosePenalty(examples, folds);
-        var operatingPoint = OperatingPointChoice.Choose(scored, _options.FalseAlarmLevel);
-
         var (graph, embedding) = _network.With(Memory(places.Where(place => place.Photo.IsGood)));
-        HeadFitting.Defective([.. examples.Select(example => example.Values)], [.. photos.Select(photo => !photo.IsGood)], penalty)
-            .Append(graph, embedding, ModelContract.ScoreOutput);
-        var classes = AppendClasses(graph, embedding, examples, folds, out var classAccuracy);
+        var (scored, classes, classAccuracy) = isGoodOnly ? ByDistance(graph, embedding, examples) : ByHeads(graph, embedding, examples, folds);
+        var operatingPoint = OperatingPointChoice.Choose(scored, _options.FalseAlarmLevel);
         var contract = new ModelContract(
             ModelContract.CurrentSchema,
             Path.GetFileNameWithoutExtension(_options.ModelPath),
@@ -83,10 +80,37 @@ public sealed class Trainer
             operatingPoint,
             new TrainingFacts(_set.Name, _set.Sha256, _set.Counts, _network.BackboneName, _network.BackboneSha256, _options.Seed),
             [],
-            Limits(operatingPoint));
+            Limits(operatingPoint, isGoodOnly));
         var result = new TrainingResult(contract, _set, leftOut, scored, classAccuracy);
         ModelFiles.Write(_options.ModelPath, ModelWriter.Bind(graph, contract), ModelCard.Text(result));
         return result;
+    }
+
+    // Good photos alone: what is far from all of them is suspect, and nobody knows what it is.
+    private (IReadOnlyList<(double Score, bool Defective)> Scored, IReadOnlyList<string> Classes, IReadOnlyDictionary<string, Tally> Told) ByDistance(
+        OnnxGraph graph,
+        string embedding,
+        IReadOnlyList<Example<float[]>> examples)
+    {
+        var weights = new float[_network.Length];
+        weights[^Deviation.Numbers] = 1;
+        var head = new LinearHead([weights], [0]);
+        head.Append(graph, embedding, ModelContract.ScoreOutput);
+        new LinearHead([new float[_network.Length]], [0]).Append(graph, embedding, ModelContract.LogitsOutput);
+        return ([.. examples.Select(example => (head.Score(example.Values), false))], [UnknownClass], new Dictionary<string, Tally>());
+    }
+
+    private (IReadOnlyList<(double Score, bool Defective)> Scored, IReadOnlyList<string> Classes, IReadOnlyDictionary<string, Tally> Told) ByHeads(
+        OnnxGraph graph,
+        string embedding,
+        IReadOnlyList<Example<float[]>> examples,
+        int[] folds)
+    {
+        var (penalty, scored) = ChoosePenalty(examples, folds);
+        HeadFitting.Defective([.. examples.Select(example => example.Values)], [.. examples.Select(example => !example.Photo.IsGood)], penalty)
+            .Append(graph, embedding, ModelContract.ScoreOutput);
+        var classes = AppendClasses(graph, embedding, examples, folds, out var told);
+        return (scored, classes, told);
     }
 
     // Which defect is another question than whether, and finds its own penalty.
@@ -159,7 +183,7 @@ public sealed class Trainer
 
         var order = Enumerable.Range(0, _network.PlaceCount).ToArray();
         new PinnedGenerator(_options.Seed ^ Convert.ToUInt64(photo.Sha256[..16], 16), stream: 0).Shuffle(order.AsSpan());
-        var drawn = new float[Math.Min(PlacesPerPhoto, order.Length)][];
+        var drawn = new float[Math.Min(_placesPerPhoto, order.Length)][];
         for (var i = 0; i < drawn.Length; i++)
         {
             drawn[i] = new float[_network.PlaceLength];
@@ -220,9 +244,10 @@ public sealed class Trainer
         return headers.Count > 0 ? headers : throw new DatasetException($"{set.Name}: found no photo that can be read, wanted JPEG, PNG, WebP or BMP");
     }
 
-    private IReadOnlyList<string> Limits(OperatingPoint operatingPoint) =>
+    private IReadOnlyList<string> Limits(OperatingPoint operatingPoint, bool isGoodOnly) =>
     [
-        FormattableString.Invariant($"Every photo is seen at {_recipe.Width} x {_recipe.Height} px: what is smaller than about 1/{Math.Min(_recipe.Width, _recipe.Height) / FilterBank.Stride} of its shorter side cannot be told."),
+        .. isGoodOnly ? ["It learned from good photos alone: how many defects it finds was never measured, and it cannot say which defect it sees."] : Array.Empty<string>(),
+        FormattableString.Invariant($"Every photo is seen at {_recipe.Width} x {_recipe.Height} px: what is smaller than about 1/{Math.Min(_recipe.Width, _recipe.Height) / FeatureMaps.Stride} of its shorter side cannot be told."),
         FormattableString.Invariant($"The threshold was set to flag at most {100 * operatingPoint.FalseAlarmLevel:0.0} % of good photos like those it learned from; an item with more photos is flagged more often."),
         "It knows only goods, cameras and light like those of its training photos.",
         "Its flags are findings of a model. No person has confirmed them.",

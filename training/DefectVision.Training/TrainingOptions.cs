@@ -7,19 +7,17 @@ namespace DefectVision.Training;
 /// <param name="ModelPath">Where the model goes; its card goes beside it.</param>
 /// <param name="FalseAlarmLevel">Share of good photos to flag at most; null: the strictest the photos support.</param>
 /// <param name="Group">Finds the group of a photo in its file name; null: every photo is a group.</param>
-/// <param name="WorkingArea">Pixels of the network's input, width times height.</param>
+/// <param name="WorkingArea">Pixels of the network's input, width times height; null: told from the photos.</param>
 /// <param name="Seed">Of every draw.</param>
+/// <param name="BackboneFile">An ONNX feature network: 1 x 3 x H x W in, maps out.</param>
 public sealed record TrainingOptions(
     string Dataset,
     string ModelPath,
     double? FalseAlarmLevel,
     Regex? Group,
-    int WorkingArea,
-    ulong Seed)
-{
-    /// <summary>About 320 x 320.</summary>
-    public const int DefaultWorkingArea = 320 * 320;
-}
+    int? WorkingArea,
+    ulong Seed,
+    string BackboneFile);
 
 /// <summary>How far a training has come.</summary>
 /// <param name="Step">In words.</param>

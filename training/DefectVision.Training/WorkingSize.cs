@@ -2,15 +2,23 @@ using DefectVision.Imaging;
 
 namespace DefectVision.Training;
 
-/// <summary>Chooses the input's width and height: the middle shape of the photos at a given area, sides in steps of 32 px.</summary>
+/// <summary>
+/// Chooses the input's width and height: the middle shape of the photos, sides in steps of 32 px, at the area asked for, or else at their own, which is cut to
+/// what a photo should cost at most: more pixels than a photo has tell nothing, fewer hide small defects.
+/// </summary>
 internal static class WorkingSize
 {
     private const int Step = 32;
     private const double WidestShape = 4;
+    private const int SmallestArea = 320 * 320;
+    private const int LargestArea = 400_000;
 
     /// <param name="headers">Of photos that could be read; at least one.</param>
-    public static InputRecipe For(IReadOnlyList<PhotoHeader> headers, int area)
+    /// <param name="wanted">Pixels, width times height; null: told from the photos.</param>
+    public static InputRecipe For(IReadOnlyList<PhotoHeader> headers, int? wanted)
     {
+        var areas = headers.Select(header => (long)header.UprightWidth * header.UprightHeight).Order().ToList();
+        var area = wanted ?? (int)Math.Clamp(areas[areas.Count / 2], SmallestArea, LargestArea);
         var shapes = headers.Select(header => (double)header.UprightWidth / header.UprightHeight).Order().ToList();
         var shape = Math.Clamp(shapes[shapes.Count / 2], 1 / WidestShape, WidestShape);
         return new InputRecipe(InputRecipe.CurrentVersion, Side(Math.Sqrt(area * shape)), Side(Math.Sqrt(area / shape)));

@@ -12,7 +12,7 @@ internal static class TrainCommand
 {
     public static Command Build(Func<ParseResult, Session> session)
     {
-        var dataset = new Argument<string>("DATASET") { Description = "folder with good/ and one folder per defect class (or the same under train/)" };
+        var dataset = new Argument<string>("DATASET") { Description = "folder with good/ and, where there are any, one folder per defect class (or the same under train/)" };
         var output = new Option<string>("--out", "-o") { Description = "the model file to write, NAME.onnx; its card NAME.md goes beside it", Required = true };
         var level = new Option<double?>("--false-alarms")
         {
@@ -20,8 +20,9 @@ internal static class TrainCommand
             CustomParser = Patterns.Share,
         };
         var group = new Option<string?>("--group") { Description = "regular expression that finds a photo's group in its file name; a group never stands on both sides of a split" };
-        var area = new Option<int>("--working-area") { Description = "pixels of the network's input, width times height", DefaultValueFactory = _ => TrainingOptions.DefaultWorkingArea };
+        var area = new Option<int?>("--working-area") { Description = "pixels of the network's input, width times height; default: those of the photos, between 102400 and 400000" };
         var seed = new Option<ulong>("--seed") { Description = "of every draw", DefaultValueFactory = _ => 1 };
+        var backbone = new Option<string?>("--backbone") { Description = "an ONNX feature network to use in place of the shipped one: 1 x 3 x H x W in, maps of rank 4 out" };
         area.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var word }] && !(int.TryParse(word, CultureInfo.InvariantCulture, out var pixels) && pixels is >= 4096 and <= 4_194_304))
@@ -36,7 +37,7 @@ internal static class TrainCommand
             Example: defectvision train datasets/garments --out models/garments.onnx
             """)
         {
-            dataset, output, level, group, area, seed,
+            dataset, output, level, group, area, seed, backbone,
         };
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
@@ -46,7 +47,8 @@ internal static class TrainCommand
                 parsed.GetValue(level),
                 parsed.GetValue(group) is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patterns.Patience) : null,
                 parsed.GetValue(area),
-                parsed.GetValue(seed));
+                parsed.GetValue(seed),
+                parsed.GetValue(backbone) ?? ShippedModel.BackbonePath);
             using var progress = context.Progress();
             var result = Trainer.Train(options, progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "")), context.Cancel);
             progress.Dispose();

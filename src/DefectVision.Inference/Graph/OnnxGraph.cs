@@ -14,6 +14,10 @@ public sealed class OnnxGraph
     private const int Int64Tensor = 7;
     private const long IrVersion = 8;
     private const long OperatorSet = 17;
+
+    /// <summary>Operators changed their meaning too often before it.</summary>
+    private const long OldestOperatorSet = 11;
+
     private readonly ModelProto _model;
 
     public OnnxGraph(string name)
@@ -74,6 +78,51 @@ public sealed class OnnxGraph
         return outputs[0];
     }
 
+    /// <summary>Takes over the nodes and constants of another model, fed by a value of this graph. Gives the names of its outputs here.</summary>
+    /// <param name="file">An ONNX model with one input.</param>
+    /// <param name="prefix">Put before every name, so that none is met twice.</param>
+    /// <param name="input">The value that takes the place of the model's input.</param>
+    /// <exception cref="ModelException">It has more than one input, or was written for operators newer than this graph's.</exception>
+    public IReadOnlyList<string> Append(byte[] file, string prefix, string input)
+    {
+        var other = ModelProto.Parser.ParseFrom(file);
+        var constants = other.Graph.Initializer.Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
+        var inputs = other.Graph.Input.Select(value => value.Name).Where(name => !constants.Contains(name)).ToList();
+        var version = other.OpsetImport.Where(set => set.Domain.Length == 0).Select(set => set.Version).DefaultIfEmpty(0).Max();
+        if (inputs.Count != 1 || version is < OldestOperatorSet or > OperatorSet)
+        {
+            throw new ModelException(FormattableString.Invariant($"{prefix}: found a network with {inputs.Count} inputs and operator set {version}, wanted one input and a set of {OldestOperatorSet} to {OperatorSet}"));
+        }
+
+        foreach (var tensor in other.Graph.Initializer)
+        {
+            var taken = tensor.Clone();
+            taken.Name = Here(tensor.Name);
+            _model.Graph.Initializer.Add(taken);
+        }
+
+        foreach (var node in other.Graph.Node)
+        {
+            var taken = node.Clone();
+            taken.Name = FormattableString.Invariant($"{prefix}{_model.Graph.Node.Count}");
+            Rename(taken.Input);
+            Rename(taken.Output);
+            _model.Graph.Node.Add(taken);
+        }
+
+        return [.. other.Graph.Output.Select(value => Here(value.Name))];
+
+        string Here(string name) => name == inputs[0] ? input : name.Length == 0 ? name : prefix + name;
+
+        void Rename(Google.Protobuf.Collections.RepeatedField<string> names)
+        {
+            for (var at = 0; at < names.Count; at++)
+            {
+                names[at] = Here(names[at]);
+            }
+        }
+    }
+
     /// <summary>Attaches a text to the file.</summary>
     public void Metadata(string key, string value) => _model.MetadataProps.Add(new StringStringEntryProto { Key = key, Value = value });
 
@@ -93,12 +142,16 @@ public sealed class OnnxGraph
                 attribute.F = real;
                 attribute.Type = AttributeProto.Types.AttributeType.Float;
                 break;
+            case string text:
+                attribute.S = ByteString.CopyFromUtf8(text);
+                attribute.Type = AttributeProto.Types.AttributeType.String;
+                break;
             case long[] wholes:
                 attribute.Ints.Add(wholes);
                 attribute.Type = AttributeProto.Types.AttributeType.Ints;
                 break;
             default:
-                throw new ArgumentException($"{name}: found an attribute of type {value.GetType().Name}, wanted long, float or long[]");
+                throw new ArgumentException($"{name}: found an attribute of type {value.GetType().Name}, wanted long, float, string or long[]");
         }
 
         return attribute;

@@ -1,15 +1,13 @@
-using System.Security.Cryptography;
 using DefectVision.Inference.Graph;
 
 namespace DefectVision.Training.Backbones;
 
-/// <summary>What turns a photo into maps of numbers: a slot that any feature network in ONNX form can fill.</summary>
-/// <param name="Name">Name and version.</param>
+/// <summary>What turns a photo into maps of numbers on one grid: a slot that any feature network in ONNX form can fill.</summary>
+/// <param name="Name">Name of the network.</param>
+/// <param name="Sha256">Of its ONNX file, lower-case hex.</param>
 /// <param name="Graph">Has the input "photo" and the value <paramref name="Maps"/>.</param>
-/// <param name="Maps">Name of the value N x <paramref name="Channels"/> x rows x columns.</param>
+/// <param name="Maps">Name of the value N x <paramref name="Channels"/> x <paramref name="Rows"/> x <paramref name="Columns"/>.</param>
 /// <param name="Channels">How many maps.</param>
-public sealed record Backbone(string Name, OnnxGraph Graph, string Maps, int Channels)
-{
-    /// <summary>Of the graph's ONNX bytes as it stands, lower-case hex.</summary>
-    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Graph.ToBytes()));
-}
+/// <param name="Rows">Places from top to bottom.</param>
+/// <param name="Columns">Places from left to right.</param>
+public sealed record Backbone(string Name, string Sha256, OnnxGraph Graph, string Maps, int Channels, int Rows, int Columns);

@@ -1,3 +1,4 @@
+using DefectVision.Inference;
 using DefectVision.Inference.Graph;
 
 namespace DefectVision.Training.Backbones;
@@ -13,12 +14,10 @@ internal static class Deviation
     /// <summary>Channels beside the maps: how far right and how far down.</summary>
     public const int Coordinates = 2;
 
-    /// <summary>Adds 3 x 3 means of the maps, for a place is known by its neighbourhood, and where in the photo it is.</summary>
-    /// <param name="columns">Of the means.</param>
-    /// <param name="rows">Of the means.</param>
-    public static string Places(OnnxGraph graph, string maps, int columns, int rows)
+    /// <summary>Adds 3 x 3 means of the maps, for a place is known by its neighbourhood, and where in the photo it is (0 to 1). The grid keeps its size.</summary>
+    public static string Places(OnnxGraph graph, string maps, int rows, int columns)
     {
-        var means = graph.Node("AveragePool", "place_means", [maps], ("kernel_shape", new[] { 3L, 3 }), ("strides", new[] { 1L, 1 }));
+        var means = graph.Node("AveragePool", "place_means", [maps], ("kernel_shape", new[] { 3L, 3 }), ("strides", new[] { 1L, 1 }), ("pads", new[] { 1L, 1, 1, 1 }), ("count_include_pad", 0L));
         var grid = new float[Coordinates * rows * columns];
         for (var at = 0; at < rows * columns; at++)
         {
@@ -38,19 +37,19 @@ internal static class Deviation
     /// <param name="count">Places of a photo.</param>
     public static string Append(OnnxGraph graph, string places, int count, MemoryBank memory)
     {
-        var channels = memory.Scale.Length;
-        var centred = graph.Node("Sub", "place_centred", [places, graph.Constant("place_mean", memory.Mean, 1, channels, 1, 1)]);
-        var scaled = graph.Node("Mul", "place_scaled", [centred, graph.Constant("place_scale", memory.Scale, 1, channels, 1, 1)]);
+        var (rows, inputs) = (memory.Projection.Weights.Count, memory.Projection.Weights[0].Length);
+        var whitening = graph.Constant("whitening", memory.Projection.Weights.SelectMany(row => row).ToArray(), rows, inputs, 1, 1);
+        var scaled = graph.Node("Conv", "place_whitened", [places, whitening, graph.Constant("whitening_bias", [.. memory.Projection.Bias], rows)], ("kernel_shape", new[] { 1L, 1 }));
 
         // |p - m|^2 = |p|^2 - 2 (p.m - |m|^2 / 2): the nearest is where the bracket is largest.
-        var weights = graph.Constant("memory", memory.Places.SelectMany(place => place).ToArray(), memory.Places.Count, channels, 1, 1);
+        var weights = graph.Constant("memory", memory.Places.SelectMany(place => place).ToArray(), memory.Places.Count, rows, 1, 1);
         var bias = graph.Constant("memory_norm", [.. memory.Places.Select(place => -0.5f * place.Sum(value => value * value))], memory.Places.Count);
         var nearness = graph.Node("Conv", "nearness", [scaled, weights, bias], ("kernel_shape", new[] { 1L, 1 }));
         var nearest = graph.Node("ReduceMax", "nearest", [nearness], ("axes", new[] { 1L }), ("keepdims", 1L));
         var norm = graph.Node("ReduceSum", "place_norm", [graph.Node("Mul", "place_square", [scaled, scaled]), graph.Integers("channel_axis", 1)], ("keepdims", 1L));
         var twice = graph.Node("Mul", "nearest_twice", [nearest, graph.Constant("two", [2f], 1)]);
         var squared = graph.Node("Relu", "distance_squared", [graph.Node("Sub", "distance_raw", [norm, twice])]);
-        var map = graph.Node("Sqrt", "heat", [graph.Node("Add", "distance_safe", [squared, graph.Constant("distance_floor", [1e-6f], 1)])]);
+        var map = graph.Node("Sqrt", ModelContract.HeatMapOutput, [graph.Node("Add", "distance_safe", [squared, graph.Constant("distance_floor", [1e-6f], 1)])]);
 
         var row = graph.Node("Reshape", "heat_row", [map, graph.Integers("heat_shape", -1, count)]);
         var hundredth = graph.Integers("hundredth", Math.Max(1, (count + 50) / 100));

@@ -8,36 +8,32 @@ internal sealed class Network
 {
     public const string Places = "places_flat";
 
-    private readonly InputRecipe _recipe;
     private readonly Backbone _backbone;
     private readonly string _pooled;
     private readonly string _places;
 
-    public Network(InputRecipe recipe)
+    /// <param name="recipe">The size of the input.</param>
+    /// <param name="networkFile">An ONNX feature network.</param>
+    /// <exception cref="Inference.ModelException">It cannot be used at that size.</exception>
+    public Network(InputRecipe recipe, string networkFile)
     {
-        _recipe = recipe;
-        _backbone = FilterBank.Build(recipe);
-        BackboneSha256 = _backbone.Sha256;
+        _backbone = FeatureMaps.Build(networkFile, recipe);
         _pooled = Pooling.Append(_backbone.Graph, _backbone.Maps, _backbone.Channels);
-        _places = Deviation.Places(_backbone.Graph, _backbone.Maps, Columns, Rows);
+        _places = Deviation.Places(_backbone.Graph, _backbone.Maps, _backbone.Rows, _backbone.Columns);
     }
 
     public string BackboneName => _backbone.Name;
 
-    public string BackboneSha256 { get; }
+    public string BackboneSha256 => _backbone.Sha256;
 
     /// <summary>Numbers of a place.</summary>
     public int PlaceLength => _backbone.Channels + Deviation.Coordinates;
 
     /// <summary>Places in one photo.</summary>
-    public int PlaceCount => Columns * Rows;
+    public int PlaceCount => _backbone.Columns * _backbone.Rows;
 
     /// <summary>Numbers in the whole embedding.</summary>
     public int Length => (_backbone.Channels * Pooling.NumbersPerMap) + Deviation.Numbers;
-
-    private int Columns => (_recipe.Width / FilterBank.Stride) - 2;
-
-    private int Rows => (_recipe.Height / FilterBank.Stride) - 2;
 
     /// <summary>A graph that gives the places of a photo, channel by channel.</summary>
     public OnnxGraph ForPlaces()
@@ -53,6 +49,7 @@ internal sealed class Network
     {
         var graph = _backbone.Graph.Copy();
         var deviation = Deviation.Append(graph, _places, PlaceCount, memory);
+        graph.Output(Inference.ModelContract.HeatMapOutput, 0, 1, _backbone.Rows, _backbone.Columns);
         return (graph, graph.Node("Concat", "features", [_pooled, deviation], ("axis", 1L)));
     }
 }
