@@ -57,6 +57,10 @@ public sealed class PlanTests : IDisposable
         Assert.Equal(1, claim.GetProperty("at_least").GetProperty("items").GetInt32());
         Assert.Equal("G", claim.GetProperty("at_least").GetProperty("class").GetString());
         Assert.Equal(12.50m, claim.GetProperty("amount").GetProperty("at_least").GetDecimal());
+        var classes = claim.GetProperty("statements").EnumerateArray().Select(statement => statement.GetProperty("class").GetString()).ToList();
+        Assert.Equal("counted", classes[0]);
+        Assert.All(classes.Skip(1), letter => Assert.Equal("G", letter));
+        Assert.StartsWith("1 physical unit", claim.GetProperty("statements")[0].GetProperty("words").GetString(), StringComparison.Ordinal);
         Assert.Equal(answer.Json.GetProperty("analysis_plan").GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_desk.At("out/analysis-plan.json")))));
         Assert.Contains("1 physical unit", File.ReadAllText(_desk.At("out/report.html")), StringComparison.Ordinal);
     }

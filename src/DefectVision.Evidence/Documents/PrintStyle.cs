@@ -33,7 +33,7 @@ internal static class PrintStyle
         code{font-family:ui-monospace,Consolas,"Liberation Mono",monospace;font-size:.9em;overflow-wrap:anywhere}
         bdi{white-space:break-spaces;overflow-wrap:anywhere}
         .lead-in{break-after:avoid;page-break-after:avoid}
-        .whole,.whole code{white-space:nowrap;overflow-wrap:normal}
+        .whole,.whole code,.whole bdi{white-space:nowrap;overflow-wrap:normal}
         table.narrow{width:80mm}
         .soft{color:{{Soft}};}
         .small{font-size:8.5pt}

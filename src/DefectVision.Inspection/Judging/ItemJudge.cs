@@ -8,16 +8,16 @@ public static class ItemJudge
     /// <param name="name">The item.</param>
     /// <param name="photos">Its photos in path order, duplicates left out.</param>
     /// <param name="terms">Gives the severities.</param>
-    /// <param name="review">What readers said; null when nobody looked. Their class and severity go before the model's.</param>
+    /// <param name="review">What readers said; null when nobody looked. The class and severity of those who see a defect go before the model's.</param>
     public static Item Judge(string name, IReadOnlyList<InspectedFile> photos, AgreedTerms terms, ItemReview? review = null)
     {
         var item = ByPhotos(name, photos, terms) with { Review = review };
-        if (review?.Answer != ReviewAnswer.Confirmed)
+        var confirming = (review?.Readings ?? []).Where(reading => reading.IsDefective).ToList();
+        if (confirming.Count == 0 || review!.Answer == ReviewAnswer.Overruled)
         {
             return item;
         }
 
-        var confirming = review.Readings.Where(reading => reading.IsDefective).ToList();
         var defectClass = confirming.Select(reading => reading.DefectClass).FirstOrDefault(said => said is not null) ?? item.DefectClass;
         return item with { DefectClass = defectClass, Severity = confirming.Max(reading => reading.Severity) ?? terms.SeverityOf(defectClass) };
     }

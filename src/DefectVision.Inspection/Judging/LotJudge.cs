@@ -111,7 +111,7 @@ public static class LotJudge
         }
 
         var confirmed = items.Count(item => item.Review?.Answer == ReviewAnswer.Confirmed);
-        return new SeverityCount(confirmed, confirmed + items.Count(item => item.Review is null) + lot.Items.Count(IsDisputed) + undecided);
+        return new SeverityCount(confirmed, confirmed + items.Count(item => item.Review is null || IsDisputed(item)) + undecided);
     }
 
     private static bool IsDisputed(Item item) => item.Review?.Answer == ReviewAnswer.Disputed;

@@ -137,6 +137,17 @@ public sealed class ClaimChainTests
     }
 
     [Fact]
+    public void A_disputed_item_may_be_defective_at_the_severity_that_its_readers_see_and_at_no_other()
+    {
+        var lot = Make.Lot(500, 50);
+        var disputed = ItemJudge.Judge("x", [Make.Photo(Standing.Clear)], Make.Terms, ItemReview.Of([
+            new Confirmation("lot", "x", true, "reader 1", Noon, "thread", null), new Confirmation("lot", "x", false, "reader 2", Noon, null, null)]));
+        var judged = Make.Judge(lot with { Items = [disputed, .. lot.Items.Skip(1)] });
+        Assert.Equal(new SeverityCount(0, 1), Make.Reading(judged, Severity.Minor).Count);
+        Assert.Equal(new SeverityCount(0, 0), Make.Reading(judged, Severity.Critical).Count);
+    }
+
+    [Fact]
     public void The_plan_is_the_same_text_for_the_same_terms_and_another_for_others()
     {
         var plan = Plan(Agreed, ["b", "a"]);
