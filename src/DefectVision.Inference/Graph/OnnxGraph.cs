@@ -160,11 +160,12 @@ public sealed class OnnxGraph
     private static ValueInfoProto Value(string name, ReadOnlySpan<long> shape)
     {
         var dimensions = new TensorShapeProto();
-        foreach (var side in shape)
+        for (var axis = 0; axis < shape.Length; axis++)
         {
-            dimensions.Dim.Add(side > 0
-                ? new TensorShapeProto.Types.Dimension { DimValue = side }
-                : new TensorShapeProto.Types.Dimension { DimParam = "N" });
+            // Open sides of one name would have to be equal.
+            dimensions.Dim.Add(shape[axis] > 0
+                ? new TensorShapeProto.Types.Dimension { DimValue = shape[axis] }
+                : new TensorShapeProto.Types.Dimension { DimParam = axis == 0 ? "N" : FormattableString.Invariant($"open_{name}_{axis}") });
         }
 
         return new ValueInfoProto
