@@ -34,6 +34,28 @@ public sealed class PlanTests : IDisposable
         Assert.Contains("wanted", answer.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Where a comma is the decimal point, 2.5 is still two and a half: read as 25 it would ask for 8 items in place of 91.</summary>
+    [Fact]
+    public async Task A_percentage_means_the_same_on_a_machine_of_any_culture()
+    {
+        string[] call = ["plan", "--lot-size", "5000", "--catch", "2.5", "--with", "90.5", "--at", "3.5", "--at", "0.5"];
+        var plain = (await _desk.Run(call)).Gave(0);
+        var german = (await Command.Run(_desk.Root, call, new Dictionary<string, string?> { ["LC_ALL"] = "de_DE.UTF-8" })).Gave(0);
+        Assert.Equal(plain.Out, german.Out);
+        Assert.Contains("125 or more defective (2.5 %)", german.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--catch", "0")]
+    [InlineData("--catch", "2,5")]
+    [InlineData("--with", "100")]
+    [InlineData("--at", "many")]
+    public async Task A_percentage_that_is_none_is_named_with_its_option(string option, string word)
+    {
+        string[] call = option == "--catch" ? ["plan", "--lot-size", "500", option, word] : ["plan", "--lot-size", "500", "--catch", "3", option, word];
+        Assert.Contains($"{option}: found {word}, wanted a percentage", (await _desk.Run(call)).Gave(64).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_draw_gives_the_digest_of_its_list_and_is_not_made_twice()
     {

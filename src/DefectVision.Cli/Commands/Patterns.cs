@@ -40,16 +40,25 @@ internal static class Patterns
         return null;
     }
 
-    /// <summary>A share between 0 and 1 with a decimal point. Left to the machine's culture, "0.2" is read as 2 where a comma is the decimal point.</summary>
-    public static double? Share(ArgumentResult result)
+    /// <summary>A share between 0 and 1 with a decimal point.</summary>
+    public static double? Share(ArgumentResult result) => Between(result, result.Tokens[0].Value, 1, "a share between 0 and 1");
+
+    /// <summary>A percentage between 0 and 100 with a decimal point.</summary>
+    public static double Percent(ArgumentResult result) => Between(result, result.Tokens[0].Value, 100, "a percentage between 0 and 100") ?? 0;
+
+    /// <summary>Several of them.</summary>
+    public static double[] Percents(ArgumentResult result) =>
+        [.. result.Tokens.Select(token => Between(result, token.Value, 100, "a percentage between 0 and 100") ?? 0)];
+
+    // Left to the machine's culture, "0.2" is read as 2 where a comma is the decimal point.
+    private static double? Between(ArgumentResult result, string word, double most, string wanted)
     {
-        var word = result.Tokens[0].Value;
-        if (double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and < 1)
+        if (double.TryParse(word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 && number < most)
         {
-            return share;
+            return number;
         }
 
-        result.AddError($"--false-alarms: found {word}, wanted a share between 0 and 1");
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: found {word}, wanted {wanted}");
         return null;
     }
 }

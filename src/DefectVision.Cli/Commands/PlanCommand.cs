@@ -19,10 +19,10 @@ internal sealed class PlanCommand
     private readonly Option<string> _level = new("--level") { Description = "inspection level: I, II, III, S-1, S-2, S-3 or S-4", DefaultValueFactory = _ => "II" };
     private readonly Option<string?> _aql = new("--aql") { Description = "acceptance quality limit in percent, from the series of ISO 2859-1 (0.010 to 10)" };
     private readonly Option<InspectionSeverity> _severity = new("--severity") { Description = "normal, tightened or reduced inspection", DefaultValueFactory = _ => InspectionSeverity.Normal };
-    private readonly Option<double?> _catch = new("--catch") { Description = "instead of an AQL: the share of defective items, in percent, at which a lot must be caught" };
-    private readonly Option<double> _with = new("--with") { Description = "the chance, in percent, with which such a lot must be caught", DefaultValueFactory = _ => 90 };
+    private readonly Option<double?> _catch = new("--catch") { Description = "instead of an AQL: the share of defective items, in percent, at which a lot must be caught", CustomParser = result => Patterns.Percent(result) };
+    private readonly Option<double> _with = new("--with") { Description = "the chance, in percent, with which such a lot must be caught", DefaultValueFactory = _ => 90, CustomParser = Patterns.Percent };
     private readonly Option<int> _accept = new("--accept") { Description = "with --catch: accept up to so many defective items", DefaultValueFactory = _ => 0 };
-    private readonly Option<double[]> _at = new("--at") { Description = "also print the chance of catching a lot with this share of defective items, in percent; may be repeated" };
+    private readonly Option<double[]> _at = new("--at") { Description = "also print the chance of catching a lot with this share of defective items, in percent; may be repeated", CustomParser = Patterns.Percents };
     private readonly Option<string?> _svg = new("--svg") { Description = "write the OC curve as an SVG file" };
     private readonly Option<string?> _draw = new("--draw") { Description = "draw the items to pull and write them to this file (draw.csv)" };
     private readonly Option<ulong?> _seed = new("--seed") { Description = "with --draw: the seed; default: a new one, printed" };
@@ -61,9 +61,6 @@ internal sealed class PlanCommand
         Range(_lotSize, 1, 100_000_000);
         Range(_accept, 0, 1_000_000);
         Range(_perCarton, 1, 1_000_000);
-        Percent(_catch);
-        Percent(_with);
-        Percent(_at);
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Plan(parsed, context), cancel)));
         return command;
 
@@ -72,17 +69,6 @@ internal sealed class PlanCommand
             if (result.Tokens is [{ Value: var word }] && !(long.TryParse(word, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
             {
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: found {word}, wanted {least} to {most}"));
-            }
-        });
-
-        static void Percent<T>(Option<T> option) => option.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens)
-            {
-                if (!(double.TryParse(token.Value, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and < 100))
-                {
-                    result.AddError($"{option.Name}: found {token.Value}, wanted a percentage between 0 and 100");
-                }
             }
         });
     }
