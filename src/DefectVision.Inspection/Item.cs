@@ -34,6 +34,9 @@ public sealed record Item(
     /// <summary>What readers said of it; null when nobody looked.</summary>
     public ItemReview? Review { get; init; }
 
+    /// <summary>Found defective by its readers.</summary>
+    public bool IsConfirmed => Review?.Answer == ReviewAnswer.Confirmed;
+
     /// <summary>The highest score among the scored photos; null when none was scored.</summary>
     public double? Score => Photos.Max(photo => photo.Finding?.Score);
 }

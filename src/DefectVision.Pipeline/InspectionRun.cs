@@ -66,16 +66,15 @@ public static class InspectionRun
         }
 
         var used = Describe(model);
-        var draw = options.Intake.DrawFile is not null || File.Exists(options.Intake.DrawPath) ? Draws.Read(options.Intake.DrawPath) : null;
+        var draw = options.Intake.DrawPath is { } drawn ? Draws.Read(drawn) : null;
         var shipment = Path.GetFileName(options.Intake.Folder);
         var plan = AnalysisPlan.Of(shipment, options.Agreement, terms, used, draw, LotAssembly.Planned(intake, options.Agreement, terms));
         planned?.Invoke(plan);
         using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, Second(clock.GetUtcNow()), model.Sha256, options.Limits.ToString(), plan.Sha256), options.Fresh);
         var entries = Score(options, model, intake, journal, progress, cancel);
         var files = LotAssembly.Files(intake, entries);
-        var confirmed = options.Intake.ConfirmedFile is not null || File.Exists(options.Intake.ConfirmedPath)
-            ? Confirmations.Read(options.Intake.ConfirmedPath, LotAssembly.Items(intake, files, draw))
-            : null;
+        var assembly = new LotAssembly(intake, files, draw);
+        var confirmed = options.Intake.ConfirmedPath is { } said ? Confirmations.Read(said, assembly.Items) : null;
         var claims = new ClaimChain(terms, plan, used);
         var record = new InspectionRecord(
             shipment,
@@ -85,7 +84,7 @@ public static class InspectionRun
             used,
             files,
             intake.MissingPhotos,
-            [.. new LotAssembly(intake, files, draw, confirmed).Lots(options.Agreement, terms).Select(lot => lot with { Claim = claims.Of(lot) })],
+            [.. assembly.Lots(options.Agreement, terms, confirmed).Select(lot => lot with { Claim = claims.Of(lot) })],
             intake.Layout,
             [.. Outside(files), .. Unmatched(draw, intake), .. options.Agreement.Unread.Select(key => $"{ShipmentIntake.AgreementFileName}, {key}: not read by this version.")])
         {

@@ -16,17 +16,24 @@ internal sealed class LotAssembly
     private readonly DrawList? _draw;
     private readonly Dictionary<(string Lot, string Item), List<InspectedFile>> _photos;
     private readonly ILookup<string, string> _items;
-    private readonly ILookup<(string Lot, string Item), Confirmation> _readings;
     private readonly ILookup<string, string> _shared;
 
-    public LotAssembly(ShipmentIntake intake, IReadOnlyList<InspectedFile> files, DrawList? draw, ConfirmedList? confirmed)
+    public LotAssembly(ShipmentIntake intake, IReadOnlyList<InspectedFile> files, DrawList? draw)
     {
         _intake = intake;
         _files = files;
         _draw = draw;
-        _photos = PhotosOf(files);
-        _items = Existing(intake, _photos).ToLookup(key => key.Lot, key => key.Item);
-        _readings = (confirmed?.Readings ?? []).ToLookup(reading => (reading.Lot, reading.Item));
+        _photos = files
+            .Where(file => file.Place is not null && file.Outcome != PhotoOutcome.Duplicate)
+            .GroupBy(file => (file.Place!.Lot, file.Place.Item))
+            .ToDictionary(group => group.Key, group => group.ToList());
+        var existing = _photos
+            .Where(entry => entry.Value.Any(photo => photo.Outcome == PhotoOutcome.Scored))
+            .Select(entry => entry.Key)
+            .Union(intake.NamedItems)
+            .ToList();
+        _items = existing.ToLookup(key => key.Lot, key => key.Item);
+        Items = [.. existing.Union(intake.ItemSources.Keys.SelectMany(lot => DrawnOf(lot)?.Select(item => (lot, item)) ?? []))];
         _shared = Shared(files);
     }
 
@@ -60,28 +67,28 @@ internal sealed class LotAssembly
     }
 
     /// <summary>Every item that a reader can speak of: photographed, named or drawn.</summary>
-    public static IReadOnlyCollection<(string Lot, string Item)> Items(ShipmentIntake intake, IReadOnlyList<InspectedFile> files, DrawList? draw) =>
-    [
-        .. Existing(intake, PhotosOf(files))
-            .Union(intake.ItemSources.Keys.SelectMany(lot => DrawnOf(draw, lot) is { } drawn ? drawn.Select(item => (lot, item)) : [])),
-    ];
+    public IReadOnlyCollection<(string Lot, string Item)> Items { get; }
 
     /// <summary>True when a list speaks of this lot: by its whole name or the last part of it.</summary>
     public static bool IsNamed(string lot, string name) => lot == name || lot.EndsWith("/" + name, StringComparison.Ordinal);
 
     /// <summary>Every lot, judged, in ordinal order of name; a lot that the agreement names and nobody photographed is among them.</summary>
-    public IReadOnlyList<LotJudgement> Lots(Agreement agreement, AgreedTerms terms) =>
-    [
-        .. Planned(_intake, agreement, terms)
-            .Union(_files.Where(file => file.Place is not null).Select(file => file.Place!.Lot))
-            .Order(StringComparer.Ordinal)
-            .Select(name => LotJudge.Judge(Lot(name, terms), terms)),
-    ];
+    public IReadOnlyList<LotJudgement> Lots(Agreement agreement, AgreedTerms terms, ConfirmedList? confirmed)
+    {
+        var readings = (confirmed?.Readings ?? []).ToLookup(reading => (reading.Lot, reading.Item));
+        return
+        [
+            .. Planned(_intake, agreement, terms)
+                .Union(_files.Where(file => file.Place is not null).Select(file => file.Place!.Lot))
+                .Order(StringComparer.Ordinal)
+                .Select(name => LotJudge.Judge(Lot(name, terms, readings), terms)),
+        ];
+    }
 
-    private Lot Lot(string name, AgreedTerms terms)
+    private Lot Lot(string name, AgreedTerms terms, ILookup<(string Lot, string Item), Confirmation> readings)
     {
         var found = _items[name].ToHashSet(StringComparer.Ordinal);
-        var drawn = DrawnOf(_draw, name);
+        var drawn = DrawnOf(name);
         var lot = new Lot(name, terms.SizeOf(name), _intake.ItemSources.GetValueOrDefault(name, ItemSource.EachPhoto), [.. Judged(drawn ?? found)])
         {
             SharedPhotos = [.. _shared[name].Order(StringComparer.Ordinal)],
@@ -97,21 +104,11 @@ internal sealed class LotAssembly
 
         IEnumerable<Item> Judged(IEnumerable<string> items) => items
             .Order(StringComparer.Ordinal)
-            .Select(item => ItemJudge.Judge(item, _photos.GetValueOrDefault((name, item), []), terms, ItemReview.Of([.. _readings[(name, item)]])));
+            .Select(item => ItemJudge.Judge(item, _photos.GetValueOrDefault((name, item), []), terms, ItemReview.Of([.. readings[(name, item)]])));
     }
 
-    private static Dictionary<(string Lot, string Item), List<InspectedFile>> PhotosOf(IReadOnlyList<InspectedFile> files) => files
-        .Where(file => file.Place is not null && file.Outcome != PhotoOutcome.Duplicate)
-        .GroupBy(file => (file.Place!.Lot, file.Place.Item))
-        .ToDictionary(group => group.Key, group => group.ToList());
-
-    private static IEnumerable<(string Lot, string Item)> Existing(ShipmentIntake intake, Dictionary<(string Lot, string Item), List<InspectedFile>> photos) => photos
-        .Where(entry => entry.Value.Any(photo => photo.Outcome == PhotoOutcome.Scored))
-        .Select(entry => entry.Key)
-        .Union(intake.NamedItems);
-
-    private static IReadOnlySet<string>? DrawnOf(DrawList? draw, string lot) =>
-        draw?.Items.Where(entry => IsNamed(lot, entry.Key)).OrderByDescending(entry => entry.Key.Length).Select(entry => entry.Value).FirstOrDefault();
+    private IReadOnlySet<string>? DrawnOf(string lot) =>
+        _draw?.Items.Where(entry => IsNamed(lot, entry.Key)).OrderByDescending(entry => entry.Key.Length).Select(entry => entry.Value).FirstOrDefault();
 
     // By lot: photos whose bytes stand for an item of it and for another item, there or in another lot.
     private static ILookup<string, string> Shared(IReadOnlyList<InspectedFile> files)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence;
@@ -39,9 +38,9 @@ internal sealed class InspectCommand
     private Command Command(Func<ParseResult, Session> session)
     {
         _itemPattern.Validators.Add(result => Patterns.Check(result, "--item-pattern"));
-        AtLeast(_lotLevel, 0, 2);
-        AtLeast(_workers, 1, 256);
-        AtLeast(_maxPixels, 1, DecodeLimits.MostPixels);
+        Patterns.Range(_lotLevel, 0, 2);
+        Patterns.Range(_workers, 1, 256);
+        Patterns.Range(_maxPixels, 1, DecodeLimits.MostPixels);
         var command = new Command("inspect", """
             Score every photo of a shipment, judge every lot, write the report.
 
@@ -68,15 +67,6 @@ internal sealed class InspectCommand
         });
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Inspect(parsed, context), cancel)));
         return command;
-
-        static void AtLeast<T>(Option<T> option, long least, long most) => option.Validators.Add(result =>
-        {
-            // From the word itself: asking for its value throws where it is no number.
-            if (result.Tokens is [{ Value: var word }] && !(long.TryParse(word, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
-            {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: found {word}, wanted {least} to {most}"));
-            }
-        });
     }
 
     private int Inspect(ParseResult parsed, SessionContext context)

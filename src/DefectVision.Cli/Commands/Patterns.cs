@@ -1,10 +1,11 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace DefectVision.Cli.Commands;
 
-/// <summary>Regular expressions, times and shares that a person types.</summary>
+/// <summary>Numbers, times and regular expressions that a person types.</summary>
 internal static class Patterns
 {
     /// <summary>How long a match may take: file names are short.</summary>
@@ -26,6 +27,16 @@ internal static class Patterns
             result.AddError($"{option}: found '{pattern}', wanted a regular expression ({fault.Message})");
         }
     }
+
+    /// <summary>Refuses an option's number outside a range, named with its option.</summary>
+    public static void Range<T>(Option<T> option, long least, long most) => option.Validators.Add(result =>
+    {
+        // From the word itself: asking for its value throws where it is no number.
+        if (result.Tokens is [{ Value: var word }] && !(long.TryParse(word, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
+        {
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: found {word}, wanted {least} to {most}"));
+        }
+    });
 
     /// <summary>A time as the outputs carry it: the same on a machine of any culture and time zone.</summary>
     public static DateTimeOffset? Time(ArgumentResult result)

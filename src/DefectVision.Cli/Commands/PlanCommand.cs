@@ -29,7 +29,7 @@ internal sealed class PlanCommand
     private readonly Option<string> _lot = new("--lot") { Description = "with --draw: the lot's name, as the folder of its photos will be called", DefaultValueFactory = _ => "LOT" };
     private readonly Option<string?> _items = new("--items") { Description = "with --draw: a text file that names every item of the lot, a line each; default: numbers 1 to the lot's size" };
     private readonly Option<int?> _perCarton = new("--per-carton") { Description = "with --draw: items in a carton, to say in which carton each lies" };
-    private readonly Option<bool> _fresh = new("--overwrite") { Description = "with --draw: replace a draw list that is there; otherwise it is left alone, since a second draw undoes the first" };
+    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "with --draw: replace a draw list that is there; otherwise it is left alone, since a second draw undoes the first" };
 
     public static Command Build(Func<ParseResult, Session> session) => new PlanCommand().Make(session);
 
@@ -49,7 +49,7 @@ internal sealed class PlanCommand
             into the shipment's folder as draw.csv, and inspect holds the photos against it.
             """)
         {
-            _lotSize, _level, _aql, _severity, _catch, _with, _accept, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _fresh,
+            _lotSize, _level, _aql, _severity, _catch, _with, _accept, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _overwrite,
         };
         command.Validators.Add(result =>
         {
@@ -58,19 +58,11 @@ internal sealed class PlanCommand
                 result.AddError("wanted either --aql or --catch");
             }
         });
-        Range(_lotSize, 1, 100_000_000);
-        Range(_accept, 0, 1_000_000);
-        Range(_perCarton, 1, 1_000_000);
+        Patterns.Range(_lotSize, 1, 100_000_000);
+        Patterns.Range(_accept, 0, 1_000_000);
+        Patterns.Range(_perCarton, 1, 1_000_000);
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Plan(parsed, context), cancel)));
         return command;
-
-        static void Range<T>(Option<T> option, long least, long most) => option.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var word }] && !(long.TryParse(word, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
-            {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: found {word}, wanted {least} to {most}"));
-            }
-        });
     }
 
     private int Plan(ParseResult parsed, SessionContext context)
@@ -161,7 +153,7 @@ internal sealed class PlanCommand
     private void Draw(ParseResult parsed, SessionContext context, int size, int sample, string file)
     {
         var path = Path.GetFullPath(file);
-        if (File.Exists(path) && !parsed.GetValue(_fresh))
+        if (File.Exists(path) && !parsed.GetValue(_overwrite))
         {
             throw new UsageException($"--draw: found {file} already there, wanted a new name (or --overwrite): a second draw undoes the first, and its digest with it");
         }

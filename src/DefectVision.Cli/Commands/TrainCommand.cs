@@ -23,13 +23,7 @@ internal static class TrainCommand
         var area = new Option<int?>("--working-area") { Description = "pixels of the network's input, width times height; default: those of the photos, between 102400 and 400000" };
         var seed = new Option<ulong>("--seed") { Description = "of every draw", DefaultValueFactory = _ => 1 };
         var backbone = new Option<string?>("--backbone") { Description = "an ONNX feature network to use in place of the shipped one: 1 x 3 x H x W in, maps of rank 4 out" };
-        area.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var word }] && !(int.TryParse(word, CultureInfo.InvariantCulture, out var pixels) && pixels is >= 4096 and <= 4_194_304))
-            {
-                result.AddError("--working-area: wanted 4096 to 4194304 pixels");
-            }
-        });
+        Patterns.Range(area, 4096, 4_194_304);
         group.Validators.Add(result => Patterns.Check(result, "--group"));
         var command = new Command("train", """
             Learn from labelled photos and write one ONNX model with its card.

@@ -1,7 +1,6 @@
 using System.Text;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
-using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Data;
 
@@ -19,7 +18,7 @@ internal static class DefectLogFile
             .SelectMany(lot => lot.Lot.Items.Concat(lot.Lot.NotDrawn).Select(item => (Lot: lot.Lot.Name, Item: item)))
             .ToDictionary(entry => (entry.Lot, entry.Item.Name), entry => entry.Item);
         var flagged = record.Files
-            .Where(file => file.Finding?.Standing == Standing.Flagged || (file.Finding is not null && ItemOf(file)?.Review?.Answer == ReviewAnswer.Confirmed))
+            .Where(file => file.Finding?.Standing == Standing.Flagged || (file.Finding is not null && ItemOf(file) is { IsConfirmed: true }))
             .OrderBy(file => file.Place?.Lot, StringComparer.Ordinal)
             .ThenBy(file => file.Place?.Item, StringComparer.Ordinal)
             .ThenBy(file => file.Path, StringComparer.Ordinal);
@@ -48,5 +47,5 @@ internal static class DefectLogFile
 
     // A reader's word goes before the model's.
     private static string? DefectClass(InspectedFile photo, Item? item) =>
-        item?.Review?.Answer == ReviewAnswer.Confirmed ? item.DefectClass : photo.Finding?.DefectClass;
+        item is { IsConfirmed: true } ? item.DefectClass : photo.Finding?.DefectClass;
 }

@@ -39,6 +39,21 @@ internal static class JsonForm
         }
     }
 
+    /// <summary>An object, or null in its place.</summary>
+    public static void WriteObject<T>(this Utf8JsonWriter json, string field, T? value, Action<T> write)
+        where T : class
+    {
+        if (value is null)
+        {
+            json.WriteNull(field);
+            return;
+        }
+
+        json.WriteStartObject(field);
+        write(value);
+        json.WriteEndObject();
+    }
+
     public static void WriteTexts(this Utf8JsonWriter json, string field, IEnumerable<string> texts)
     {
         json.WriteStartArray(field);

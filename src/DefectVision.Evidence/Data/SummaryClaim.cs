@@ -53,41 +53,27 @@ internal static class SummaryClaim
         json.WriteEndObject();
     }
 
-    private static void WriteReview(Utf8JsonWriter json, LotClaim claim)
-    {
-        if (claim.Review is not { } review)
+    private static void WriteReview(Utf8JsonWriter json, LotClaim claim) =>
+        json.WriteObject("review", claim.Review, known =>
         {
-            json.WriteNull("review");
-            return;
-        }
+            json.WriteNumber("confirmed", known.Confirmed);
+            json.WriteNumber("overruled", known.Overruled);
+            json.WriteNumber("disputed", known.Disputed);
+            json.WriteNumber("awaiting", known.Awaiting);
+            json.WriteNumber("unseen", known.Unseen);
+        });
 
-        json.WriteStartObject("review");
-        json.WriteNumber("confirmed", review.Confirmed);
-        json.WriteNumber("overruled", review.Overruled);
-        json.WriteNumber("disputed", review.Disputed);
-        json.WriteNumber("awaiting", review.Awaiting);
-        json.WriteNumber("unseen", review.Unseen);
-        json.WriteEndObject();
-    }
-
-    private static void WriteBound(Utf8JsonWriter json, DefectiveBound? bound)
-    {
-        if (bound is null)
+    private static void WriteBound(Utf8JsonWriter json, DefectiveBound? bound) =>
+        json.WriteObject("at_least", bound, known =>
         {
-            json.WriteNull("at_least");
-            return;
-        }
-
-        json.WriteStartObject("at_least");
-        json.WriteNumber("confirmed", bound.Found.Count);
-        json.WriteNumber("inspected", bound.Found.Total);
-        json.WriteNumber("confidence", bound.Confidence);
-        json.WriteNumber("rate", bound.Rate);
-        json.WriteCount("items", bound.Items);
-        json.WriteString("method", bound.Method);
-        json.WriteString("class", bound.Class?.ToString());
-        json.WriteEndObject();
-    }
+            json.WriteNumber("confirmed", known.Found.Count);
+            json.WriteNumber("inspected", known.Found.Total);
+            json.WriteNumber("confidence", known.Confidence);
+            json.WriteNumber("rate", known.Rate);
+            json.WriteCount("items", known.Items);
+            json.WriteString("method", known.Method);
+            json.WriteString("class", known.Class?.ToString());
+        });
 
     private static void WriteComparison(Utf8JsonWriter json, AqlComparison comparison)
     {
@@ -107,45 +93,31 @@ internal static class SummaryClaim
         json.WriteEndObject();
     }
 
-    private static void WriteAmount(Utf8JsonWriter json, ClaimedAmount? amount)
-    {
-        if (amount is null)
+    private static void WriteAmount(Utf8JsonWriter json, ClaimedAmount? amount) =>
+        json.WriteObject("amount", amount, known =>
         {
-            json.WriteNull("amount");
-            return;
-        }
+            json.WriteNumber("unit_price", known.UnitPrice);
+            json.WriteString("currency", known.Currency);
+            json.WriteNumber("items", known.Items);
+            json.WriteNumber("at_least", known.AtLeast);
+            json.WriteString("class", known.Class?.ToString());
+        });
 
-        json.WriteStartObject("amount");
-        json.WriteNumber("unit_price", amount.UnitPrice);
-        json.WriteString("currency", amount.Currency);
-        json.WriteNumber("items", amount.Items);
-        json.WriteNumber("at_least", amount.AtLeast);
-        json.WriteString("class", amount.Class?.ToString());
-        json.WriteEndObject();
-    }
-
-    private static void WriteCorrection(Utf8JsonWriter json, FlagCorrection? correction)
-    {
-        if (correction is null)
+    private static void WriteCorrection(Utf8JsonWriter json, FlagCorrection? correction) =>
+        json.WriteObject("flag_correction", correction, known =>
         {
-            json.WriteNull("flag_correction");
-            return;
-        }
-
-        json.WriteStartObject("flag_correction");
-        json.WriteNumber("flagged", correction.Flagged.Count);
-        json.WriteNumber("items", correction.Flagged.Total);
-        json.WriteString("refused", correction.Refused);
-        json.WriteMeasure("estimate", correction.Estimate);
-        json.WriteMeasure("lower", correction.Lower);
-        json.WriteMeasure("upper", correction.Upper);
-        json.WriteNumber("confidence", correction.Confidence);
-        json.WriteString("method", correction.EstimateMethod);
-        json.WriteMeasure("at_least", correction.AtLeast);
-        json.WriteString("at_least_method", correction.AtLeastMethod);
-        json.WriteString("class", "A");
-        json.WriteEndObject();
-    }
+            json.WriteNumber("flagged", known.Flagged.Count);
+            json.WriteNumber("items", known.Flagged.Total);
+            json.WriteString("refused", known.Refused);
+            json.WriteMeasure("estimate", known.Estimate);
+            json.WriteMeasure("lower", known.Lower);
+            json.WriteMeasure("upper", known.Upper);
+            json.WriteNumber("confidence", known.Confidence);
+            json.WriteString("method", known.EstimateMethod);
+            json.WriteMeasure("at_least", known.AtLeast);
+            json.WriteString("at_least_method", known.AtLeastMethod);
+            json.WriteString("class", "A");
+        });
 
     private static void WriteStatement(Utf8JsonWriter json, Statement statement)
     {

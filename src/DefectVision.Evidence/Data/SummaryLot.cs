@@ -49,26 +49,19 @@ internal static class SummaryLot
         json.WriteEndObject();
     }
 
-    private static void WriteShare(Utf8JsonWriter json, FlaggedShare? share)
-    {
-        if (share is null)
+    private static void WriteShare(Utf8JsonWriter json, FlaggedShare? share) =>
+        json.WriteObject("flagged_share", share, known =>
         {
-            json.WriteNull("flagged_share");
-            return;
-        }
-
-        json.WriteStartObject("flagged_share");
-        json.WriteNumber("confidence", share.Confidence);
-        json.WriteNumber("lower_rate", share.LowerRate);
-        json.WriteNumber("upper_rate", share.UpperRate);
-        json.WriteCount("lower_items", share.LowerItems);
-        json.WriteCount("upper_items", share.UpperItems);
-        json.WriteString("method", share.Method);
-        json.WriteString("class", share.Class?.ToString());
-        json.WriteString("statement", Phrases.Status);
-        json.WriteString("condition", Phrases.IfDrawnAtRandom);
-        json.WriteEndObject();
-    }
+            json.WriteNumber("confidence", known.Confidence);
+            json.WriteNumber("lower_rate", known.LowerRate);
+            json.WriteNumber("upper_rate", known.UpperRate);
+            json.WriteCount("lower_items", known.LowerItems);
+            json.WriteCount("upper_items", known.UpperItems);
+            json.WriteString("method", known.Method);
+            json.WriteString("class", known.Class?.ToString());
+            json.WriteString("statement", Phrases.Status);
+            json.WriteString("condition", Phrases.IfDrawnAtRandom);
+        });
 
     private static void WriteReading(Utf8JsonWriter json, PlanReading reading)
     {
@@ -82,21 +75,14 @@ internal static class SummaryLot
         WriteCount(json, "count", reading.Count);
         json.WriteString("answer", Code.Of(reading.Answer));
         json.WriteString("reason", reading.Reason);
-        if (reading.Protection is { } known)
+        json.WriteObject("protection", reading.Protection, known =>
         {
-            json.WriteStartObject("protection");
             json.WriteNumber("observed", known.Observed);
             json.WriteNumber("accepts_observed", known.AcceptsObserved);
             json.WriteNumber("accepted_one_in_ten", known.AcceptedOneInTen);
             json.WriteNumber("limiting_items", known.LimitingItems);
             json.WriteNumber("limiting_quality", known.LimitingQuality);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("protection");
-        }
-
+        });
         json.WriteEndObject();
     }
 }

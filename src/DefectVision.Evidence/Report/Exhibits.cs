@@ -21,8 +21,8 @@ internal static class Exhibits
     {
         var flagged = judged.Lot.Items
             .Concat(judged.Lot.NotDrawn)
-            .Where(item => item.Standing == ItemStanding.Flagged || item.Review?.Answer is ReviewAnswer.Confirmed or ReviewAnswer.Disputed)
-            .OrderByDescending(item => item.Review?.Answer == ReviewAnswer.Confirmed)
+            .Where(item => item.Standing == ItemStanding.Flagged || item.IsConfirmed || item.Review?.Answer == ReviewAnswer.Disputed)
+            .OrderByDescending(item => item.IsConfirmed)
             .ThenByDescending(item => item.Score)
             .ThenBy(item => item.Name, StringComparer.Ordinal)
             .ToList();

@@ -3,7 +3,6 @@ using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
-using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Report;
 
@@ -38,7 +37,7 @@ internal static class Findings
 
     // Once a person looked, what he did not confirm is no finding.
     private static bool IsFinding(Item item, bool isReviewed) =>
-        isReviewed ? item.Review?.Answer == ReviewAnswer.Confirmed : item.Standing == ItemStanding.Flagged;
+        isReviewed ? item.IsConfirmed : item.Standing == ItemStanding.Flagged;
 
     private static void Causes(Html html, List<Item> flagged, Terms terms)
     {

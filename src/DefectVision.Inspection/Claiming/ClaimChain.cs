@@ -1,10 +1,8 @@
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Judging;
-using DefectVision.Inspection.Reviewing;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Amounts;
 using DefectVision.Statistics.Correction;
-using DefectVision.Statistics.Intervals;
 using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Inspection.Claiming;
@@ -21,35 +19,21 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed m
     public LotClaim Of(LotJudgement judged)
     {
         var lot = judged.Lot;
-        var confirmed = lot.Items.Where(IsConfirmed).ToList();
-        var all = confirmed.Concat(lot.NotDrawn.Where(IsConfirmed)).OrderBy(item => item.Name, StringComparer.Ordinal).ToList();
+        var confirmed = lot.Items.Where(item => item.IsConfirmed).ToList();
+        var all = confirmed.Concat(lot.NotDrawn.Where(item => item.IsConfirmed)).OrderBy(item => item.Name, StringComparer.Ordinal).ToList();
         var found = new Tally(confirmed.Count, judged.Tally.Items);
         var size = lot.Size >= judged.Tally.Items ? lot.Size : null;
         char? letter = judged.Sample.SpeaksForLot ? Guarantee.Guaranteed.Letter()[0] : null;
-        var counted = size is { } items && found.Total > 0 ? Hypergeometric.Bound(found.Count, found.Total, items, plan.EachBound, Side.Lower) : null;
-        var bound = judged.Tally.Review is null || judged.Tally.Items == 0 ? null : AtLeast(found, counted, letter);
+        var exact = judged.Tally.Review is null || found.Total == 0 ? null : FlaggedShares.Bound(found.Count, found.Total, size, plan.EachBound, Side.Lower);
+        var bound = exact is null ? null : new DefectiveBound(found, plan.EachBound.Value, exact.Share, exact.Counted?.Lower, exact.Method, letter);
         return new LotClaim(
             all,
             judged.Tally.Review,
             judged.Sample,
             bound,
             bound is null || size is null ? [] : [.. Comparisons(confirmed, judged.Tally.Items, size.Value, letter)],
-            bound is null || counted is null ? null : Amount(lot.Name, counted, letter),
+            exact?.Counted is { } counted ? Amount(lot.Name, counted, letter) : null,
             judged.Tally.Items == 0 ? null : Correct(lot, judged.Tally));
-    }
-
-    private static bool IsConfirmed(Item item) => item.Review?.Answer == ReviewAnswer.Confirmed;
-
-    private DefectiveBound AtLeast(Tally found, CountInterval? counted, char? letter)
-    {
-        var level = plan.EachBound;
-        if (counted is not null)
-        {
-            return new DefectiveBound(found, level.Value, counted.LowerRate.Value, counted.Lower, $"{counted.Method} {counted.MethodVersion}", letter);
-        }
-
-        var rate = UnknownLot.Bound(found.Count, found.Total, level, Side.Lower);
-        return new DefectiveBound(found, level.Value, rate.Lower.Value, null, $"{rate.Method} {rate.MethodVersion}", letter);
     }
 
     private IEnumerable<AqlComparison> Comparisons(List<Item> confirmed, long items, long size, char? letter)

@@ -8,10 +8,10 @@ internal static class FlaggedShares
 {
     public static FlaggedShare Both(LotTally tally, long? size, bool sampleSpeaksForLot, ConfidenceLevel confidence)
     {
-        var (lower, lowerItems, method) = Bound(tally.Flagged, tally.Items, size, confidence, Side.Lower);
-        var (upper, upperItems, _) = Bound(tally.Flagged + tally.Undecided, tally.Items, size, confidence, Side.Upper);
+        var lower = Bound(tally.Flagged, tally.Items, size, confidence, Side.Lower);
+        var upper = Bound(tally.Flagged + tally.Undecided, tally.Items, size, confidence, Side.Upper);
         return new FlaggedShare(
-            confidence.Value, lower, upper, lowerItems, upperItems, method, sampleSpeaksForLot ? Guarantee.Guaranteed.Letter()[0] : null);
+            confidence.Value, lower.Share, upper.Share, lower.Counted?.Lower, upper.Counted?.Upper, lower.Method, sampleSpeaksForLot ? Guarantee.Guaranteed.Letter()[0] : null);
     }
 
     /// <summary>At least this share of the lot, 0 to 1.</summary>
@@ -20,17 +20,16 @@ internal static class FlaggedShares
     /// <summary>At most this share of the lot, 0 to 1.</summary>
     public static double Upper(long flagged, long items, long? size, ConfidenceLevel confidence) => Bound(flagged, items, size, confidence, Side.Upper).Share;
 
-    // One of the two sides; the count is null where the lot's size is.
-    private static (double Share, long? Count, string Method) Bound(long flagged, long items, long? size, ConfidenceLevel confidence, Side side)
+    /// <summary>One side, exact: hypergeometric where the lot's size is known, else free of it.</summary>
+    public static LotBound Bound(long found, long items, long? size, ConfidenceLevel confidence, Side side)
     {
         if (size is { } lot)
         {
-            var counted = Hypergeometric.Bound(flagged, items, lot, confidence, side);
-            var method = $"{counted.Method} {counted.MethodVersion}";
-            return side == Side.Lower ? (counted.LowerRate.Value, counted.Lower, method) : (counted.UpperRate.Value, counted.Upper, method);
+            var counted = Hypergeometric.Bound(found, items, lot, confidence, side);
+            return new LotBound((side == Side.Lower ? counted.LowerRate : counted.UpperRate).Value, counted, $"{counted.Method} {counted.MethodVersion}");
         }
 
-        var rate = UnknownLot.Bound(flagged, items, confidence, side);
-        return ((side == Side.Lower ? rate.Lower : rate.Upper).Value, null, $"{rate.Method} {rate.MethodVersion}");
+        var rate = UnknownLot.Bound(found, items, confidence, side);
+        return new LotBound((side == Side.Lower ? rate.Lower : rate.Upper).Value, null, $"{rate.Method} {rate.MethodVersion}");
     }
 }

@@ -110,14 +110,14 @@ public static class LotJudge
             return new SeverityCount(items.Count, items.Count + undecided);
         }
 
-        var confirmed = items.Count(item => item.Review?.Answer == ReviewAnswer.Confirmed);
+        var confirmed = items.Count(item => item.IsConfirmed);
         return new SeverityCount(confirmed, confirmed + items.Count(item => item.Review is null || IsDisputed(item)) + undecided);
     }
 
     private static bool IsDisputed(Item item) => item.Review?.Answer == ReviewAnswer.Disputed;
 
     private static ReviewTally Review(Lot lot) => new(
-        lot.Items.Count(item => item.Review?.Answer == ReviewAnswer.Confirmed),
+        lot.Items.Count(item => item.IsConfirmed),
         lot.Items.Count(item => item.Review?.Answer == ReviewAnswer.Overruled),
         lot.Items.Count(IsDisputed),
         lot.Items.Count(item => item.Review is null && item.Standing == ItemStanding.Flagged),

@@ -46,7 +46,7 @@ internal static class Confirmations
     private static string Lot(CsvLine line, string item, ILookup<string, string> lots)
     {
         var named = line["lot"];
-        var fitting = lots[item].Where(lot => named.Length == 0 || lot == named || lot.EndsWith("/" + named, StringComparison.Ordinal)).Distinct().ToList();
+        var fitting = lots[item].Where(lot => named.Length == 0 || LotAssembly.IsNamed(lot, named)).Distinct().ToList();
         return fitting.Count switch
         {
             1 => fitting[0],

@@ -18,11 +18,16 @@ public sealed record IntakeOptions(string Folder, string OutFolder, string? Mani
     /// <summary>Full path of the draw list; null: draw.csv in the folder, if there is one.</summary>
     public string? DrawFile { get; init; }
 
-    internal string ManifestPath => ManifestFile ?? Path.Combine(Folder, Manifest.FileName);
+    /// <summary>The list that will be read; null when none was given and none lies in the folder.</summary>
+    internal string? ManifestPath => ManifestFile ?? InFolder(Manifest.FileName);
 
-    internal string ConfirmedPath => ConfirmedFile ?? Path.Combine(Folder, Confirmations.FileName);
+    /// <inheritdoc cref="ManifestPath"/>
+    internal string? ConfirmedPath => ConfirmedFile ?? InFolder(Confirmations.FileName);
 
-    internal string DrawPath => DrawFile ?? Path.Combine(Folder, Draws.FileName);
+    /// <inheritdoc cref="ManifestPath"/>
+    internal string? DrawPath => DrawFile ?? InFolder(Draws.FileName);
+
+    private string? InFolder(string name) => Path.Combine(Folder, name) is var path && File.Exists(path) ? path : null;
 }
 
 /// <summary>A shipment as it lies in its folder, before any photo is opened.</summary>
@@ -44,23 +49,24 @@ public sealed record ShipmentIntake(
     /// <exception cref="IntakeException">The folder or the manifest cannot be taken in.</exception>
     public static ShipmentIntake Of(IntakeOptions options, AgreedTerms terms)
     {
+        var lists = new Dictionary<string, string>(StringComparer.Ordinal) { [Path.Combine(options.Folder, AgreementFileName)] = "the agreement" };
+        AddList(options.ManifestPath, "the list of photos");
+        AddList(options.ConfirmedPath, "what readers confirmed");
+        AddList(options.DrawPath, "the draw list");
         var files = Walk.Files(options.Folder, options.OutFolder)
-            .Select(file => Own(file, options))
+            .Select(file => file.Decided is null && lists.TryGetValue(Path.Combine(options.Folder, file.Path), out var what) ? file.Decide(PhotoOutcome.NotAPhoto, what) : file)
             .ToList();
-        return options.ManifestFile is not null || File.Exists(options.ManifestPath)
-            ? ByManifest(files, options.ManifestPath)
+        return options.ManifestPath is { } manifest
+            ? ByManifest(files, manifest)
             : ByFolders(files, options, terms);
-    }
 
-    private static FoundFile Own(FoundFile file, IntakeOptions options)
-    {
-        var path = Path.Combine(options.Folder, file.Path);
-        return file.Decided is not null ? file
-            : file.Path == AgreementFileName ? file.Decide(PhotoOutcome.NotAPhoto, "the agreement")
-            : path == options.ManifestPath ? file.Decide(PhotoOutcome.NotAPhoto, "the list of photos")
-            : path == options.ConfirmedPath ? file.Decide(PhotoOutcome.NotAPhoto, "what readers confirmed")
-            : path == options.DrawPath ? file.Decide(PhotoOutcome.NotAPhoto, "the draw list")
-            : file;
+        void AddList(string? path, string what)
+        {
+            if (path is not null)
+            {
+                lists.TryAdd(path, what);
+            }
+        }
     }
 
     private static ShipmentIntake ByManifest(List<FoundFile> files, string manifestFile)
