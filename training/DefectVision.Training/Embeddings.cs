@@ -60,7 +60,8 @@ internal static class Embeddings
             [.. numbered.Where(entry => reasons[entry.at] is not null).Select(entry => new LeftOut(entry.photo.Path, reasons[entry.at]!))]);
     }
 
-    private static PhotoReading ReadInto(PhotoReader reader, string path, InputRecipe recipe, Span<float> input)
+    /// <summary>Reads one photo; a file that cannot be opened is unreadable like one that holds no photo.</summary>
+    public static PhotoReading ReadInto(PhotoReader reader, string path, InputRecipe recipe, Span<float> input)
     {
         try
         {
@@ -72,7 +73,9 @@ internal static class Embeddings
         }
     }
 
-    private static string Reason(PhotoReading reading) => reading switch
+    /// <summary>Why a photo cannot be used, in words.</summary>
+    /// <exception cref="ArgumentException">It can.</exception>
+    public static string Reason(PhotoReading reading) => reading switch
     {
         PhotoReading.Unreadable unreadable => unreadable.Reason,
         PhotoReading.Truncated truncated => truncated.Reason,

@@ -1,8 +1,11 @@
 namespace DefectVision.Pipeline.Intake;
 
 /// <summary>One line of a list.</summary>
-internal sealed class CsvLine(string file, int number, string[] header, string[] fields)
+public sealed class CsvLine(string file, int number, string[] header, string[] fields)
 {
+    /// <summary>In the file, 1 is the first.</summary>
+    public int Number => number;
+
     /// <summary>The field of a column; empty where the line or the list has none.</summary>
     public string this[string column] => Array.IndexOf(header, column) is var at and >= 0 && at < fields.Length ? fields[at] : string.Empty;
 

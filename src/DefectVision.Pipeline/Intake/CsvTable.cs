@@ -10,7 +10,7 @@ namespace DefectVision.Pipeline.Intake;
 /// A list that a person or a program wrote for an inspection: UTF-8, comma separated, a header line, columns in any order and any case.
 /// Lines that begin with '#' are remarks, <c># key: value</c>.
 /// </summary>
-internal sealed class CsvTable
+public sealed class CsvTable
 {
     private readonly string[] _header;
 

@@ -13,4 +13,10 @@ public sealed record LabelledPhoto(string Path, string Label, string Group, stri
     public const string Good = "good";
 
     public bool IsGood => Label == Good;
+
+    /// <summary>All boxes that were given, in the order of the label file; empty where there are none or the photo cannot be read.</summary>
+    public IReadOnlyList<LabelledBox> Boxes { get; init; } = [];
+
+    /// <summary>File of a mask of the defect, null where none was given.</summary>
+    public string? Mask { get; init; }
 }

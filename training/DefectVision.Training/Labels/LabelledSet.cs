@@ -2,18 +2,23 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using DefectVision.Imaging;
+using DefectVision.Training.Labels.Layouts;
 
 namespace DefectVision.Training.Labels;
 
 /// <summary>
-/// Labelled photos in folders: <c>good/</c> and one folder per defect class, at any depth below. Where the set has <c>train/</c> and <c>test/</c>,
-/// learning takes the first and measuring the second. Folders of masks and boxes are no classes.
+/// Labelled photos, in any of the layouts of <see cref="LabelLayout"/>. Where the set has <c>train/</c> and <c>test/</c>,
+/// learning takes the first and measuring the second.
 /// </summary>
 /// <param name="Name">The folder's name.</param>
 /// <param name="Photos">In ordinal order of label and path.</param>
 public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photos)
 {
-    private static readonly string[] NoClasses = ["masks", "mask", "ground_truth", "boxes", "annotations"];
+    /// <summary>How the labels lay.</summary>
+    public LabelLayout Layout { get; init; } = LabelLayout.Folders;
+
+    /// <summary>Photos of the set that carry no label and are passed over, in ordinal order.</summary>
+    public IReadOnlyList<string> Unlabelled { get; init; } = [];
 
     /// <summary>Defect classes in ordinal order.</summary>
     public IReadOnlyList<string> DefectClasses { get; } =
@@ -36,44 +41,51 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
 
     /// <param name="folder">The set.</param>
     /// <param name="part">"train" or "test": which part is taken where the set has parts.</param>
-    /// <param name="groupPattern">Finds the group in a file's name (its first capture, or the whole match); null: every photo is a group of its own.</param>
+    /// <param name="groupPattern">
+    /// Finds the group in a file's name (its first capture, or the whole match). Where it is null or finds nothing, the group is what the labels say,
+    /// and where they say nothing, every photo is a group of its own.
+    /// </param>
+    /// <param name="layout">How the labels lie.</param>
     /// <exception cref="DirectoryNotFoundException">No such folder.</exception>
-    /// <exception cref="DatasetException">It holds no labelled photos.</exception>
-    public static LabelledSet Read(string folder, string part, Regex? groupPattern)
+    /// <exception cref="DatasetException">Its labels cannot be told or read, or it holds no good photos.</exception>
+    public static LabelledSet Read(string folder, string part, Regex? groupPattern, LabelLayout layout = LabelLayout.Auto)
     {
         if (!Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"{folder}: no such folder");
         }
 
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var root = Directory.Exists(Path.Combine(full, part)) ? Path.Combine(full, part) : full;
-        if (!Directory.Exists(Path.Combine(root, LabelledPhoto.Good)))
+        var place = new SetFolder(folder, part);
+        var told = layout == LabelLayout.Auto ? LayoutGuess.Of(place) : layout;
+        var entries = LayoutReading.Of(place, told);
+        if (!entries.Any(entry => entry.Label == LabelledPhoto.Good))
         {
-            throw new DatasetException($"{folder}: found no folder '{LabelledPhoto.Good}', wanted '{LabelledPhoto.Good}/' and one folder per defect class");
+            throw new DatasetException(FormattableString.Invariant(
+                $"{folder}: found no photo labelled '{LabelledPhoto.Good}' among {entries.Count(entry => entry.Label is not null)}, read as {LayoutWords.Of(told)}; wanted good photos"));
         }
 
-        var photos =
-            from labelFolder in Directory.EnumerateDirectories(root)
-            let label = Path.GetFileName(labelFolder)
-            where !NoClasses.Contains(label, StringComparer.OrdinalIgnoreCase) && !label.StartsWith('.')
-            from file in Directory.EnumerateFiles(labelFolder, "*", SearchOption.AllDirectories)
-            where PhotoName.PromisesPhoto(file) && !Path.GetFileName(file).StartsWith('.')
-            select Labelled(file, label, GroupOf(file, root, groupPattern));
         return new LabelledSet(
-            Path.GetFileName(full),
-            [.. photos.OrderBy(photo => photo.Label, StringComparer.Ordinal).ThenBy(photo => photo.Path, StringComparer.Ordinal)]);
+            place.Name,
+            [.. entries.Where(entry => entry.Label is not null)
+                .Select(entry => Labelled(entry, GroupOf(entry, groupPattern)))
+                .OrderBy(photo => photo.Label, StringComparer.Ordinal).ThenBy(photo => photo.Path, StringComparer.Ordinal)])
+        {
+            Layout = told,
+            Unlabelled = [.. entries.Where(entry => entry.Label is null).Select(entry => entry.Path).Order(StringComparer.Ordinal)],
+        };
     }
 
-    private static string GroupOf(string file, string root, Regex? groupPattern)
-    {
-        var relative = Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/');
-        return groupPattern?.Match(Path.GetFileName(file)) is { Success: true } match ? match.Groups[match.Groups.Count > 1 ? 1 : 0].Value : relative;
-    }
+    private static string GroupOf(LabelEntry entry, Regex? groupPattern) =>
+        groupPattern?.Match(Path.GetFileName(entry.Path)) is { Success: true } match ? match.Groups[match.Groups.Count > 1 ? 1 : 0].Value : entry.Group;
 
-    private static LabelledPhoto Labelled(string file, string label, string group)
+    private static LabelledPhoto Labelled(LabelEntry entry, string group)
     {
-        var bytes = File.ReadAllBytes(file);
-        return new LabelledPhoto(file, label, group, Convert.ToHexStringLower(SHA256.HashData(bytes)), PhotoReader.ReadHeader(bytes));
+        var bytes = File.ReadAllBytes(entry.Path);
+        var header = PhotoReader.ReadHeader(bytes);
+        return new LabelledPhoto(entry.Path, entry.Label!, group, Convert.ToHexStringLower(SHA256.HashData(bytes)), header)
+        {
+            Boxes = entry.BoxesOf(header),
+            Mask = entry.Mask,
+        };
     }
 }

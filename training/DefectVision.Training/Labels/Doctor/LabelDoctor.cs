@@ -1,0 +1,143 @@
+using System.Globalization;
+using DefectVision.Inference;
+
+namespace DefectVision.Training.Labels.Doctor;
+
+/// <summary>Looks at a labelled set before a model learns from it, and names what a person should know.</summary>
+public sealed class LabelDoctor
+{
+    /// <summary>Groups of a side below which nothing can be measured.</summary>
+    private const int FewestGroups = 2;
+
+    /// <summary>Photos that a sentence names; the finding holds them all.</summary>
+    private const int MostNamed = 4;
+
+    private readonly LabelledSet _set;
+    private readonly string _root;
+    private readonly List<LabelFinding> _findings = [];
+
+    private LabelDoctor(LabelledSet set, string folder)
+    {
+        _set = set;
+        _root = Path.GetFullPath(folder);
+    }
+
+    /// <param name="set">As it was read.</param>
+    /// <param name="folder">Its folder; photos are named from there.</param>
+    /// <param name="progress">Told how far the photos are read.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <returns>Errors first, each severity in the order of <see cref="FindingKind"/>.</returns>
+    public static IReadOnlyList<LabelFinding> Examine(LabelledSet set, string folder, IProgress<TrainingProgress>? progress, CancellationToken cancel) =>
+        new LabelDoctor(set, folder).Examine(progress, cancel);
+
+    private IReadOnlyList<LabelFinding> Examine(IProgress<TrainingProgress>? progress, CancellationToken cancel)
+    {
+        var looks = Looking.At(_set.Photos, progress, cancel);
+        var seen = looks.Where(look => look.Print is not null).ToList();
+        foreach (var look in looks.Where(look => look.Print is null))
+        {
+            Warn(FindingKind.Unreadable, $"{Name(look.Photo.Path)}: found a file that gives no picture ({look.Reason}), wanted a whole photo; it is left out", [look.Photo]);
+        }
+
+        if (_set.Unlabelled.Count > 0)
+        {
+            _findings.Add(new LabelFinding(
+                FindingSeverity.Warning,
+                FindingKind.Unlabelled,
+                Text($"found {_set.Unlabelled.Count} photos without a label ({Named(_set.Unlabelled)}), wanted a label each; they are passed over"),
+                _set.Unlabelled));
+        }
+
+        ExactDuplicates();
+        Near(seen, cancel);
+        SmallClasses([.. seen.Select(look => look.Photo)]);
+        return [.. _findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Kind)];
+    }
+
+    private void ExactDuplicates()
+    {
+        foreach (var same in _set.Photos.GroupBy(photo => photo.Sha256).Where(same => same.Count() > 1))
+        {
+            var classes = same.Select(photo => photo.Label).Distinct().ToList();
+            var groups = same.Select(photo => photo.Group).Distinct().Count();
+            if (classes.Count > 1)
+            {
+                Find(FindingSeverity.Error, FindingKind.ConflictingLabels, Text($"{Listed(same)}: found the same bytes under {classes.Count} labels, wanted one"), same);
+            }
+            else
+            {
+                var split = groups > 1 ? ", in several groups, so that a split may learn from one and be measured on another" : string.Empty;
+                Warn(FindingKind.ExactDuplicates, Text($"{Listed(same)}: found the same bytes {same.Count()} times{split}, wanted each photo once"), same);
+            }
+        }
+    }
+
+    // Copies to the byte have been named; one of them stands for all.
+    private void Near(IReadOnlyList<Look> seen, CancellationToken cancel)
+    {
+        var different = seen.DistinctBy(look => look.Photo.Sha256).ToList();
+        foreach (var near in NearDuplicates.Of([.. different.Select(look => look.Print!)], cancel))
+        {
+            var photos = near.Select(at => different[at].Photo).ToList();
+            if (photos.DistinctBy(photo => photo.Label).Skip(1).Any())
+            {
+                Warn(FindingKind.NearDuplicatesAcrossClasses, $"{Listed(photos)}: found almost the same picture under several labels, wanted one label a picture", photos);
+            }
+            else if (photos.DistinctBy(photo => photo.Group).Skip(1).Any())
+            {
+                Warn(
+                    FindingKind.NearDuplicatesAcrossGroups,
+                    $"{Listed(photos)}: found almost the same picture in several groups, so that it may stand on both sides of a split, wanted them in one group",
+                    photos);
+            }
+        }
+    }
+
+    private void SmallClasses(IReadOnlyList<LabelledPhoto> photos)
+    {
+        foreach (var side in photos.GroupBy(photo => photo.IsGood))
+        {
+            var name = side.Key ? $"'{LabelledPhoto.Good}'" : "all defect classes together";
+            var groups = Groups(side);
+            if (groups < FewestGroups)
+            {
+                Find(FindingSeverity.Error, FindingKind.ClassTooSmall, Text($"{name}: found {side.Count()} photos in {groups} group, wanted at least {FewestGroups} groups, or nothing can be measured"), []);
+            }
+
+            if (side.Count() < Calibration.FewestPhotos)
+            {
+                Warn(FindingKind.ClassTooSmall, Text($"{name}: found {side.Count()} photos, wanted at least {Calibration.FewestPhotos}, or a score does not become a probability"), []);
+            }
+        }
+
+        foreach (var label in _set.Photos.GroupBy(photo => photo.Label))
+        {
+            var readable = photos.Where(photo => photo.Label == label.Key).ToList();
+            if (Groups(readable) is var groups && groups < CrossFitting.MostFolds)
+            {
+                Warn(
+                    FindingKind.ClassTooSmall,
+                    Text($"class '{label.Key}': found {readable.Count} readable photos in {groups} groups, wanted at least {CrossFitting.MostFolds} groups, one for each part of the cross-fitting"),
+                    []);
+            }
+        }
+    }
+
+    private static int Groups(IEnumerable<LabelledPhoto> photos) => photos.DistinctBy(photo => photo.Group).Count();
+
+    private void Warn(FindingKind kind, string text, IEnumerable<LabelledPhoto> photos) => Find(FindingSeverity.Warning, kind, text, photos);
+
+    private void Find(FindingSeverity severity, FindingKind kind, string text, IEnumerable<LabelledPhoto> photos) =>
+        _findings.Add(new LabelFinding(severity, kind, text, [.. photos.Select(photo => photo.Path).Order(StringComparer.Ordinal)]));
+
+    private string Listed(IEnumerable<LabelledPhoto> photos) => More([.. photos.OrderBy(photo => photo.Path, StringComparer.Ordinal).Select(photo => $"{Name(photo.Path)} ({photo.Label})")]);
+
+    private string Named(IReadOnlyList<string> paths) => More([.. paths.Select(Name)]);
+
+    private static string More(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? Text($" and {names.Count - MostNamed} more") : string.Empty);
+
+    private string Name(string path) => Path.GetRelativePath(_root, path).Replace(Path.DirectorySeparatorChar, '/');
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace DefectVision.Training.Labels.Layouts;
+
+/// <summary>JSON label files: told by their outermost members, read with a limit of depth.</summary>
+internal static class JsonLabels
+{
+    /// <summary>Deeper than any label file is.</summary>
+    private const int Depth = 32;
+
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        MaxDepth = Depth,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>JSON files at the top or in annotations/ of the first root that holds any that is recognised.</summary>
+    /// <param name="isMeant">Of the kind of the outermost value and the names in it, or in its first element.</param>
+    public static IReadOnlyList<string> Recognised(SetFolder set, Func<JsonTokenType, IReadOnlyCollection<string>, bool> isMeant) => set.Roots
+        .Select(root => (IReadOnlyList<string>)[.. Candidates(root).Where(file => Outermost(file) is var (kind, names) && isMeant(kind, names))])
+        .FirstOrDefault(files => files.Count > 0) ?? [];
+
+    /// <summary>The label file that is meant: a recognised one, or else whatever JSON there is, so that its reader may say what is wrong with it.</summary>
+    /// <exception cref="DatasetException">None or several.</exception>
+    public static string TheFile(SetFolder set, IReadOnlyList<string> recognised) =>
+        set.TheFile(recognised.Count > 0 ? recognised : [.. set.Roots.SelectMany(Candidates)], "JSON file");
+
+    /// <exception cref="DatasetException">It is not what is wanted; the message names line and member.</exception>
+    public static T Read<T>(SetFolder set, string file)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(Text(file), Strict) ?? throw new DatasetException($"{set.Relative(file)}: found null, wanted labels");
+        }
+        catch (JsonException fault)
+        {
+            throw new DatasetException(FormattableString.Invariant($"{set.Relative(file)}({(fault.LineNumber ?? 0) + 1}): {fault.Message}"));
+        }
+    }
+
+    private static IEnumerable<string> Candidates(string root) =>
+        SetFolder.Files(root, ".json").Concat(SetFolder.Files(Path.Combine(root, "annotations"), ".json"));
+
+    private static (JsonTokenType Kind, IReadOnlyCollection<string> Names) Outermost(string file)
+    {
+        var names = new List<string>();
+        try
+        {
+            var reader = new Utf8JsonReader(Text(file), new JsonReaderOptions { MaxDepth = Depth });
+            reader.Read();
+            var kind = reader.TokenType;
+            if (kind == JsonTokenType.StartArray)
+            {
+                reader.Read();
+            }
+
+            while (reader.TokenType != JsonTokenType.EndArray && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                names.Add(reader.GetString()!);
+                reader.Skip();
+            }
+
+            return (kind, names);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return (JsonTokenType.None, []);
+        }
+    }
+
+    private static ReadOnlySpan<byte> Text(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        return bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes;
+    }
+}

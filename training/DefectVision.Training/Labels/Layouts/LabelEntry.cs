@@ -1,0 +1,30 @@
+using DefectVision.Imaging;
+
+namespace DefectVision.Training.Labels.Layouts;
+
+/// <summary>What a set's labels say of one photo.</summary>
+/// <param name="Path">The photo's file.</param>
+/// <param name="Label">"good" or a defect class; null when nobody said anything of it.</param>
+/// <param name="Group">As the labels say, or the photo's path within the set.</param>
+/// <param name="Where">The place in the labels that says it, for errors.</param>
+internal sealed record LabelEntry(string Path, string? Label, string Group, string Where)
+{
+    /// <summary>In pixels, unless <see cref="BoxesAreShares"/>.</summary>
+    public IReadOnlyList<LabelledBox> Boxes { get; init; } = [];
+
+    /// <summary>True when the boxes are given as shares of the photo's width and height.</summary>
+    public bool BoxesAreShares { get; init; }
+
+    public string? Mask { get; init; }
+
+    /// <summary>The boxes in pixels of the upright photo.</summary>
+    public IReadOnlyList<LabelledBox> BoxesOf(PhotoHeader? header) =>
+        !BoxesAreShares ? Boxes
+        : header is null ? []
+        : [.. Boxes.Select(box => new LabelledBox(
+            box.Class,
+            box.X * header.UprightWidth,
+            box.Y * header.UprightHeight,
+            box.Width * header.UprightWidth,
+            box.Height * header.UprightHeight))];
+}

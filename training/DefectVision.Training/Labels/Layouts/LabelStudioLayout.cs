@@ -1,0 +1,73 @@
+using System.Text.Json;
+using DefectVision.Imaging;
+
+namespace DefectVision.Training.Labels.Layouts;
+
+/// <summary>
+/// Label Studio's JSON export: a list of tasks. A choice names the photo's class, without one the boxes do, and an answer that is empty says good.
+/// A task that nobody answered has no label; people who disagree on a class are refused.
+/// </summary>
+internal static class LabelStudioLayout
+{
+    /// <summary>Letters of the prefix that an upload gives to a file's name, with its hyphen.</summary>
+    private const int Prefix = 9;
+
+    public static string? Sign(SetFolder set) => Files(set) is { Count: > 0 } files ? set.Relative(files[0]) : null;
+
+    /// <exception cref="DatasetException">The file cannot be read, a photo is missing, or people disagree.</exception>
+    public static IEnumerable<LabelEntry> Read(SetFolder set)
+    {
+        var file = JsonLabels.TheFile(set, Files(set));
+        var tasks = JsonLabels.Read<IReadOnlyList<LabelStudioTask>>(set, file);
+        var places = set.PlacesBeside(Path.GetDirectoryName(file)!);
+        return tasks.Select((task, at) => Entry(set, task, places, FormattableString.Invariant($"{set.Relative(file)}, task {(task.Id == 0 ? at + 1 : task.Id)}")));
+    }
+
+    private static LabelEntry Entry(SetFolder set, LabelStudioTask task, IReadOnlyList<string> places, string where)
+    {
+        var photo = PhotoOf(set, Address(task, where), places, where);
+        var said = (task.Annotations ?? []).Where(annotation => !annotation.WasCancelled)
+            .Select(annotation => LabelStudioAnswer.Of(annotation, where))
+            .Select(answer => (Class: SaidRule.Of(answer.Choices, answer.Boxes, where), answer.Boxes))
+            .ToList();
+        var classes = said.Select(answer => answer.Class).Distinct().ToList();
+        return classes.Count > 1
+            ? throw new DatasetException($"{where}: found people who disagree: {string.Join(", ", classes)}; wanted one class")
+            : new LabelEntry(photo, classes.FirstOrDefault(), set.Relative(photo), where) { Boxes = said.Count == 0 ? [] : said[^1].Boxes, BoxesAreShares = true };
+    }
+
+    private static string Address(LabelStudioTask task, string where)
+    {
+        var texts = task.Data.Where(entry => entry.Value.ValueKind == JsonValueKind.String).Select(entry => (entry.Key, Text: PathOf(entry.Value.GetString()!))).ToList();
+        return texts.FirstOrDefault(entry => entry.Key == "image").Text
+            ?? texts.FirstOrDefault(entry => PhotoName.PromisesPhoto(entry.Text)).Text
+            ?? throw new DatasetException($"{where}: found no address of a photo in its data, wanted 'image'");
+    }
+
+    // What the server calls a photo: /data/upload/1/0a1b2c3d-NAME, /data/local-files/?d=PATH, a bucket's address, or a path.
+    private static string PathOf(string address)
+    {
+        const string Local = "?d=";
+        var local = address.IndexOf(Local, StringComparison.Ordinal);
+        if (local >= 0)
+        {
+            return Uri.UnescapeDataString(address[(local + Local.Length)..]);
+        }
+
+        return address.Contains("://", StringComparison.Ordinal) || address.StartsWith("/data/", StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(address[(address.LastIndexOf('/') + 1)..].Split('?')[0])
+            : address;
+    }
+
+    private static string PhotoOf(SetFolder set, string path, IReadOnlyList<string> places, string where)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var isThere = new[] { path, name, name.Length > Prefix && name[Prefix - 1] == '-' ? name[Prefix..] : name }
+            .FirstOrDefault(candidate => !Path.IsPathRooted(candidate) && !candidate.Contains("..", StringComparison.Ordinal)
+                && places.Any(place => File.Exists(Path.Combine(place, candidate))));
+        return set.Photo(isThere ?? path, where, places);
+    }
+
+    private static IReadOnlyList<string> Files(SetFolder set) =>
+        JsonLabels.Recognised(set, (kind, names) => kind == JsonTokenType.StartArray && names.Contains("data") && names.Contains("annotations"));
+}

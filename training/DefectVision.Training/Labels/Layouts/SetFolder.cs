@@ -1,0 +1,105 @@
+using DefectVision.Imaging;
+
+namespace DefectVision.Training.Labels.Layouts;
+
+/// <summary>The folder of a labelled set. No label leads out of it.</summary>
+internal sealed class SetFolder
+{
+    private readonly string _given;
+
+    /// <param name="folder">As the person wrote it; it exists.</param>
+    /// <param name="part">"train" or "test".</param>
+    public SetFolder(string folder, string part)
+    {
+        _given = folder;
+        Part = part;
+        Full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+    }
+
+    public string Full { get; }
+
+    public string Part { get; }
+
+    public string Name => Path.GetFileName(Full);
+
+    /// <summary>Where labels may lie: the part's own folder first, where there is one, then the whole.</summary>
+    public IReadOnlyList<string> Roots => Directory.Exists(Path.Combine(Full, Part)) ? [Path.Combine(Full, Part), Full] : [Full];
+
+    /// <summary>A path as the person knows it: within the set, parts joined by '/'.</summary>
+    public string Relative(string path) => Path.GetRelativePath(Full, path).Replace(Path.DirectorySeparatorChar, '/');
+
+    public DatasetException Wrong(string found, string wanted) => new($"{_given}: found {found}, wanted {wanted}");
+
+    /// <summary>What lies at the top of the set, for a person who asks why nothing was recognised.</summary>
+    public string Top()
+    {
+        const int Most = 8;
+        var names = Directory.EnumerateFileSystemEntries(Full)
+            .Select(entry => Path.GetFileName(entry) + (Directory.Exists(entry) ? "/" : string.Empty))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return names.Count == 0 ? "nothing at all" : string.Join(", ", names.Take(Most)) + (names.Count > Most ? FormattableString.Invariant($" and {names.Count - Most} more") : string.Empty);
+    }
+
+    /// <summary>Files directly in a folder of the set, in ordinal order; none where there is no such folder.</summary>
+    public static IReadOnlyList<string> Files(string folder, string ending) => !Directory.Exists(folder)
+        ? []
+        : [.. Directory.EnumerateFiles(folder)
+            .Where(file => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(file).StartsWith('.'))
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>Photos by name at any depth, hidden ones passed over, in ordinal order.</summary>
+    public static IReadOnlyList<string> Photos(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => PhotoName.PromisesPhoto(file) && !Path.GetFileName(file).StartsWith('.'))
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>The one file of several that is meant: the only one, or the only one whose name holds the part's.</summary>
+    /// <exception cref="DatasetException">None or several.</exception>
+    public string TheFile(IReadOnlyList<string> files, string kind)
+    {
+        var meant = files.Count > 1 ? [.. files.Where(file => Path.GetFileName(file).Contains(Part, StringComparison.OrdinalIgnoreCase))] : files;
+        return meant.Count == 1 ? meant[0]
+            : files.Count == 0 ? throw Wrong($"no {kind} ({Top()})", $"one {kind}")
+            : throw Wrong($"the label files {string.Join(", ", files.Select(Relative))}", $"one, or one with '{Part}' in its name");
+    }
+
+    /// <summary>The file of a photo that a label names.</summary>
+    /// <param name="name">As the label writes it, relative.</param>
+    /// <param name="where">The place in the labels, for errors.</param>
+    /// <param name="places">Folders to look in, in this order.</param>
+    /// <exception cref="DatasetException">It is not there, or leads out of the set.</exception>
+    public string Photo(string? name, string where, IEnumerable<string> places)
+    {
+        var clean = name?.Trim().Replace('\\', '/') ?? string.Empty;
+        if (clean.Length == 0)
+        {
+            throw new DatasetException($"{where}: found no file name, wanted that of a photo");
+        }
+
+        if (clean.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(clean))
+        {
+            throw new DatasetException($"{where}: found the photo '{clean}', wanted a path within the set");
+        }
+
+        foreach (var place in places)
+        {
+            var path = Path.GetFullPath(Path.Combine(place, clean));
+            if (!path.StartsWith(Full + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                throw new DatasetException($"{where}: found the photo '{clean}', which leads out of the set, wanted a path within it");
+            }
+
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        throw new DatasetException($"{where}: found no photo '{clean}', wanted it in {string.Join(" or ", places.Select(place => Relative(place) + "/").Distinct())}");
+    }
+
+    /// <summary>Folders in which the photos of a label file usually lie: beside it, in images/, in the part's.</summary>
+    public IReadOnlyList<string> PlacesBeside(string root) =>
+        [.. new[] { ".", "images", "JPEGImages", Part, $"images/{Part}" }.Select(place => Path.GetFullPath(Path.Combine(root, place))).Where(Directory.Exists)];
+}

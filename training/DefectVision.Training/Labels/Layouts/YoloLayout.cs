@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace DefectVision.Training.Labels.Layouts;
+
+/// <summary>
+/// YOLO: a text file a photo, a line a box: class number, centre and size as shares of the photo, or the corners of an outline. An empty file says good;
+/// a photo without a file has no label. Photos lie in images/ as the files lie in labels/.
+/// </summary>
+internal static class YoloLayout
+{
+    public static string? Sign(SetFolder set) => Find(set) is { } found ? $"{set.Relative(found.Labels)}/ and {set.Relative(found.Names)}" : null;
+
+    /// <exception cref="DatasetException">A file cannot be read, or its photo is missing.</exception>
+    public static IEnumerable<LabelEntry> Read(SetFolder set)
+    {
+        if (Find(set) is not var (labels, photos, namesFile))
+        {
+            throw set.Wrong($"no labels/ with text files, or no names of classes ({set.Top()})", "labels/*.txt, and classes.txt or data.yaml");
+        }
+
+        var names = YoloNames.Read(set, namesFile);
+        var byName = SetFolder.Photos(photos).ToLookup(photo => Key(photos, photo));
+        var entries = TextFiles(labels).Select(file => Entry(set, file, byName[Key(labels, file)], names, photos)).ToList();
+        var labelled = entries.Select(entry => entry.Path).ToHashSet();
+        return entries.Concat(byName.SelectMany(group => group).Where(photo => !labelled.Contains(photo))
+            .Select(photo => new LabelEntry(photo, null, set.Relative(photo), "no text file")));
+    }
+
+    private static LabelEntry Entry(SetFolder set, string file, IEnumerable<string> photos, IReadOnlyDictionary<int, string> names, string folder)
+    {
+        var name = set.Relative(file);
+        var photo = photos.ToList() switch
+        {
+            [var only] => only,
+            [] => throw new DatasetException($"{name}: found no photo '{Path.GetFileNameWithoutExtension(file)}', wanted it in {set.Relative(folder)}/"),
+            var several => throw new DatasetException($"{name}: found {string.Join(" and ", several.Select(set.Relative))}, wanted one photo a text file"),
+        };
+        var boxes = File.ReadLines(file)
+            .Select((line, at) => (Fields: line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), Where: FormattableString.Invariant($"{name}({at + 1})")))
+            .Where(line => line.Fields.Length > 0)
+            .Select(line => BoxOf(line.Fields, names, line.Where))
+            .ToList();
+        return new LabelEntry(photo, ClassRule.Of(boxes.Select(box => box.Class)), set.Relative(photo), name) { Boxes = boxes, BoxesAreShares = true };
+    }
+
+    private static LabelledBox BoxOf(string[] fields, IReadOnlyDictionary<int, string> names, string where)
+    {
+        var name = int.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && names.TryGetValue(number, out var known)
+            ? known
+            : throw new DatasetException($"{where}: found the class '{fields[0]}', wanted one of {string.Join(", ", names.Keys.Order())}");
+        var shares = fields.Skip(1).Select(field => Shape.Number(field, "share", where)).ToArray();
+        if (shares.Any(share => !(share is >= 0 and <= 1)))
+        {
+            throw new DatasetException($"{where}: found '{string.Join(' ', fields)}', wanted shares of the photo between 0 and 1");
+        }
+
+        return shares switch
+        {
+            [var x, var y, var width, var height] => Shape.Box(name, x - (width / 2), y - (height / 2), width, height, where),
+            { Length: >= 6 } when shares.Length % 2 == 0 => Shape.Around(name, [.. shares.Chunk(2).Select(pair => (pair[0], pair[1]))], where),
+            _ => throw new DatasetException(FormattableString.Invariant($"{where}: found {fields.Length} fields, wanted class, centre x, centre y, width, height, or class and the corners of an outline")),
+        };
+    }
+
+    // labels/train and images/train where the set has them, else labels and images, else photos beside labels/.
+    private static (string Labels, string Photos, string Names)? Find(SetFolder set)
+    {
+        foreach (var (root, below) in set.Roots.SelectMany(root => new[] { (root, set.Part), (root, string.Empty) }))
+        {
+            var labels = Path.TrimEndingDirectorySeparator(Path.Combine(root, "labels", below));
+            if (TextFiles(labels).Count > 0 && YoloNames.Find([labels, Path.Combine(root, "labels"), root, set.Full]) is { } names)
+            {
+                var photos = Path.TrimEndingDirectorySeparator(Path.Combine(root, "images", below));
+                return (labels, Directory.Exists(photos) ? photos : root, names);
+            }
+        }
+
+        return null;
+    }
+
+    private static IReadOnlyList<string> TextFiles(string folder) => !Directory.Exists(folder)
+        ? []
+        : [.. Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "classes.txt")
+            .Order(StringComparer.Ordinal)];
+
+    private static string Key(string folder, string file) => Path.ChangeExtension(Path.GetRelativePath(folder, file), null);
+}

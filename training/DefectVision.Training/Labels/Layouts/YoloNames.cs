@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace DefectVision.Training.Labels.Layouts;
+
+/// <summary>Names of YOLO's numbered classes: classes.txt, a name a line, or the list <c>names</c> of data.yaml in its three usual forms.</summary>
+internal static class YoloNames
+{
+    private static readonly string[] Files = ["classes.txt", "data.yaml", "data.yml", "dataset.yaml"];
+
+    /// <summary>The file in the first of these folders that has one; null when none has.</summary>
+    public static string? Find(IEnumerable<string> folders) =>
+        folders.SelectMany(folder => Files.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+
+    /// <exception cref="DatasetException">It holds no names.</exception>
+    public static IReadOnlyDictionary<int, string> Read(SetFolder set, string file)
+    {
+        var lines = File.ReadAllLines(file);
+        var names = file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
+            ? lines.Select((line, at) => (at, line.Trim())).Where(entry => entry.Item2.Length > 0).ToList()
+            : Listed(lines, set.Relative(file));
+        return names.Count == 0
+            ? throw new DatasetException($"{set.Relative(file)}: found no names of classes, wanted {(file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) ? "one a line" : "'names: [a, b]' or a list below 'names:'")}")
+            : names.ToDictionary(entry => entry.Item1, entry => ClassRule.Name(entry.Item2, set.Relative(file)));
+    }
+
+    private static List<(int Number, string Name)> Listed(string[] lines, string where)
+    {
+        var start = Array.FindIndex(lines, line => line.StartsWith("names:", StringComparison.Ordinal));
+        if (start < 0)
+        {
+            return [];
+        }
+
+        var rest = WithoutRemark(lines[start]["names:".Length..]);
+        if (rest.Length > 0)
+        {
+            return rest is ['[', .. var inside, ']']
+                ? [.. inside.Split(',', StringSplitOptions.RemoveEmptyEntries).Select((name, at) => (at, Unquoted(name)))]
+                : throw new DatasetException(FormattableString.Invariant($"{where}({start + 1}): found '{rest}', wanted names as [a, b] on one line or as a list below"));
+        }
+
+        var names = new List<(int Number, string Name)>();
+        for (var at = start + 1; at < lines.Length && (lines[at].Length == 0 || lines[at][0] is ' ' or '-' or '#'); at++)
+        {
+            var line = WithoutRemark(lines[at]);
+            if (line.Length == 0)
+            {
+                continue;
+            }
+
+            if (line.StartsWith('-'))
+            {
+                names.Add((names.Count, Unquoted(line[1..])));
+            }
+            else if (line.Split(':', 2) is [var number, var name] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var key) && names.All(entry => entry.Number != key))
+            {
+                names.Add((key, Unquoted(name)));
+            }
+            else
+            {
+                throw new DatasetException(FormattableString.Invariant($"{where}({at + 1}): found '{line}', wanted '- name' or 'number: name', each number once"));
+            }
+        }
+
+        return names;
+    }
+
+    private static string WithoutRemark(string line) => (line.IndexOf(" #", StringComparison.Ordinal) is var at and >= 0 ? line[..at] : line.StartsWith('#') ? string.Empty : line).Trim();
+
+    private static string Unquoted(string name) => name.Trim().Trim('"', '\'').Trim();
+}
