@@ -1,3 +1,5 @@
+using DefectVision.Imaging.Locating;
+
 namespace DefectVision.Imaging;
 
 /// <summary>
@@ -7,19 +9,22 @@ namespace DefectVision.Imaging;
 /// <param name="Width">Working width in pixels of the upright photo.</param>
 /// <param name="Height">Working height.</param>
 /// <remarks>
-/// Version "dv-input/1": 8-bit sRGB values as stored, no colour management; first frame; transparent parts over white;
-/// JPEG decoded at the smallest of 1/8, 1/4, 1/2, 1 that leaves both sides at least the working size, other formats at full size;
-/// exact area average to the working size in stored orientation, sides independent; turned upright by EXIF; divided by 255;
-/// planes red, green, blue, rows from the top, 32-bit floats.
+/// Version "dv-input/2": 8-bit sRGB values as stored, no colour management; first frame; transparent parts over white;
+/// JPEG decoded at the smallest of 1/8, 1/4, 1/2, 1 that leaves both sides of the usual window at least the working size, other formats at full size;
+/// the window of the locator, or the whole photo, by exact area average to the working size in stored orientation, sides independent; turned upright by
+/// EXIF; divided by 255; planes red, green, blue, rows from the top, 32-bit floats. Version 1 knew no window.
 /// </remarks>
 public sealed record InputRecipe(string Version, int Width, int Height)
 {
-    public const string CurrentVersion = "dv-input/1";
+    public const string CurrentVersion = "dv-input/2";
+
+    /// <summary>Where the product is looked for; null: the whole photo is taken.</summary>
+    public Locator? Locate { get; init; }
 
     /// <summary>Number of floats in one input: 3 planes of Width x Height.</summary>
     public int Length => 3 * Width * Height;
 
-    /// <exception cref="ArgumentException">Another version, or a side outside 32 to 4096.</exception>
+    /// <exception cref="ArgumentException">Another version, a side outside 32 to 4096, or a locator that cannot be.</exception>
     public void Validate()
     {
         if (Version != CurrentVersion)
@@ -31,5 +36,7 @@ public sealed record InputRecipe(string Version, int Width, int Height)
         {
             throw new ArgumentException(FormattableString.Invariant($"found a working size of {Width} x {Height} px, wanted 32 to 4096 a side"));
         }
+
+        Locate?.Validate();
     }
 }

@@ -1,4 +1,5 @@
 using DefectVision.Imaging.Decoding;
+using DefectVision.Imaging.Locating;
 using SkiaSharp;
 
 namespace DefectVision.Imaging;
@@ -10,23 +11,36 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     private readonly PixelGrid _grid = new();
     private SKBitmap? _scratch;
 
-    /// <summary>Reads one photo whole and brings it to the recipe's working size.</summary>
+    /// <summary>Reads one photo whole and brings the recipe's window of it to the working size.</summary>
     /// <param name="file">All bytes of the file.</param>
     /// <param name="recipe">The network's input.</param>
     /// <param name="input">Receives <see cref="InputRecipe.Length"/> floats, 0..1; its content is undefined unless the reading is readable.</param>
     public PhotoReading Read(ReadOnlySpan<byte> file, InputRecipe recipe, Span<float> input)
     {
-        var reading = Decode(file, _ => (recipe.Width, recipe.Height));
-        if (reading is PhotoReading.Readable readable)
+        var usual = recipe.Locate?.Usual ?? Window.Whole;
+        var reading = Decode(file, _ => ((int)Math.Ceiling(recipe.Width / usual.Width), (int)Math.Ceiling(recipe.Height / usual.Height)));
+        if (reading is not PhotoReading.Readable(var header))
         {
-            Reduce(readable.Header, (recipe.Width, recipe.Height), input);
-            foreach (ref var value in input[..recipe.Length])
-            {
-                value /= 255f;
-            }
+            return reading;
         }
 
-        return reading;
+        var (window, isLocated) = recipe.Locate is null ? (usual, true)
+            : recipe.Locate.Look(Picture(header, Fit((header.UprightWidth, header.UprightHeight), Locator.LongSide)), (double)recipe.Width / recipe.Height);
+        var taken = input[..recipe.Length];
+        Reduce(header, window, (recipe.Width, recipe.Height), taken);
+        var sum = 0.0;
+        foreach (ref var value in taken)
+        {
+            value /= 255f;
+            sum += value;
+        }
+
+        return new PhotoReading.Readable(header)
+        {
+            Window = window,
+            IsLocated = isLocated,
+            Brightness = sum / recipe.Length,
+        };
     }
 
     /// <summary>Reads one photo whole as an upright picture whose longer side is at most <paramref name="longSide"/> pixels; sides keep their ratio.</summary>
@@ -34,25 +48,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     public (PhotoReading Reading, RgbImage? Picture) ReadPicture(ReadOnlySpan<byte> file, int longSide)
     {
         var reading = Decode(file, upright => Fit(upright, longSide));
-        if (reading is not PhotoReading.Readable readable)
-        {
-            return (reading, null);
-        }
-
-        var (width, height) = Fit((readable.Header.UprightWidth, readable.Header.UprightHeight), longSide);
-        var plane = width * height;
-        var planes = new float[3 * plane];
-        Reduce(readable.Header, (width, height), planes);
-        var picture = new RgbImage(width, height);
-        for (var i = 0; i < plane; i++)
-        {
-            for (var channel = 0; channel < 3; channel++)
-            {
-                picture.Bytes[(3 * i) + channel] = (byte)Math.Clamp(planes[(channel * plane) + i] + 0.5f, 0, 255);
-            }
-        }
-
-        return (reading, picture);
+        return (reading, reading is PhotoReading.Readable(var header) ? Picture(header, Fit((header.UprightWidth, header.UprightHeight), longSide)) : null);
     }
 
     /// <summary>The header alone; nothing is decoded.</summary>
@@ -70,7 +66,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         {
             using var data = SKData.Create((IntPtr)start, file.Length);
             using var codec = SKCodec.Create(data);
-            return codec is null ? null : HeaderOf(codec, format);
+            return codec is null ? null : HeaderOf(codec, format, file);
         }
     }
 
@@ -114,7 +110,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
                     : new PhotoReading.Unreadable($"the {format} header is broken ({opened})");
             }
 
-            var header = HeaderOf(codec, format);
+            var header = HeaderOf(codec, format, file);
             if (Refusal(header) is { } refused)
             {
                 return refused;
@@ -135,8 +131,8 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         }
     }
 
-    private static PhotoHeader HeaderOf(SKCodec codec, PhotoFormat format) =>
-        new(format, codec.Info.Width, codec.Info.Height, Math.Clamp((int)codec.EncodedOrigin, 1, 8));
+    private static PhotoHeader HeaderOf(SKCodec codec, PhotoFormat format, ReadOnlySpan<byte> file) =>
+        new(format, codec.Info.Width, codec.Info.Height, Math.Clamp((int)codec.EncodedOrigin, 1, 8)) { JpegQuality = format == PhotoFormat.Jpeg ? JpegTables.Quality(file) : null };
 
     private PhotoReading? Refusal(PhotoHeader header)
     {
@@ -174,8 +170,29 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         return codec.GetPixels(info, _scratch.GetPixels());
     }
 
-    private void Reduce(PhotoHeader header, (int Width, int Height) upright, Span<float> planes) =>
-        _grid.Reduce(_scratch!.GetPixelSpan(), _scratch.Width, _scratch.Height, header.Orientation, upright.Width, upright.Height, planes);
+    private RgbImage Picture(PhotoHeader header, (int Width, int Height) size)
+    {
+        var plane = size.Width * size.Height;
+        var planes = new float[3 * plane];
+        Reduce(header, Window.Whole, size, planes);
+        var picture = new RgbImage(size.Width, size.Height);
+        for (var i = 0; i < plane; i++)
+        {
+            for (var channel = 0; channel < 3; channel++)
+            {
+                picture.Bytes[(3 * i) + channel] = (byte)Math.Clamp(planes[(channel * plane) + i] + 0.5f, 0, 255);
+            }
+        }
+
+        return picture;
+    }
+
+    private void Reduce(PhotoHeader header, Window window, (int Width, int Height) upright, Span<float> planes)
+    {
+        var (width, height) = (_scratch!.Width, _scratch.Height);
+        var area = Orientation.Stored(header.Orientation, window, width, height);
+        _grid.Reduce(_scratch.GetPixelSpan(), width, area, header.Orientation, upright.Width, upright.Height, planes);
+    }
 
     private static string Head(ReadOnlySpan<byte> file) => Convert.ToHexString(file[..Math.Min(8, file.Length)]);
 }

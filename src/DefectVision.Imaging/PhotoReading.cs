@@ -7,6 +7,9 @@ namespace DefectVision.Imaging;
 /// <param name="Orientation">EXIF orientation, 1 to 8.</param>
 public sealed record PhotoHeader(PhotoFormat Format, int Width, int Height, int Orientation)
 {
+    /// <summary>1 to 100, as the scale of the IJG's quantisation tables; null for other formats and other tables.</summary>
+    public int? JpegQuality { get; init; }
+
     public int UprightWidth => Decoding.Orientation.SwapsSides(Orientation) ? Height : Width;
 
     public int UprightHeight => Decoding.Orientation.SwapsSides(Orientation) ? Width : Height;
@@ -20,7 +23,17 @@ public abstract record PhotoReading
     }
 
     /// <summary>All of its pixels were there.</summary>
-    public sealed record Readable(PhotoHeader Header) : PhotoReading;
+    public sealed record Readable(PhotoHeader Header) : PhotoReading
+    {
+        /// <summary>The part of the upright photo that was taken.</summary>
+        public Window Window { get; init; } = Window.Whole;
+
+        /// <summary>False when a product was looked for and not found.</summary>
+        public bool IsLocated { get; init; } = true;
+
+        /// <summary>Mean of all values that were taken, 0 to 1.</summary>
+        public double Brightness { get; init; }
+    }
 
     /// <summary>The content is no photo, or a broken one.</summary>
     public sealed record Unreadable(string Reason) : PhotoReading;

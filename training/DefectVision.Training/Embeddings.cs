@@ -73,6 +73,19 @@ internal static class Embeddings
         }
     }
 
+    /// <summary>A small upright picture of a photo; null where it cannot be read.</summary>
+    public static RgbImage? PictureOf(PhotoReader reader, string path, int longSide)
+    {
+        try
+        {
+            return reader.ReadPicture(File.ReadAllBytes(path), longSide).Picture;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Why a photo cannot be used, in words.</summary>
     /// <exception cref="ArgumentException">It can.</exception>
     public static string Reason(PhotoReading reading) => reading switch

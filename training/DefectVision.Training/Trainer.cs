@@ -1,10 +1,12 @@
 using DefectVision.Imaging;
+using DefectVision.Imaging.Locating;
 using DefectVision.Inference;
 using DefectVision.Inference.Graph;
 using DefectVision.Statistics;
 using DefectVision.Training.Backbones;
 using DefectVision.Training.Heads;
 using DefectVision.Training.Labels;
+using DefectVision.Training.Locating;
 
 namespace DefectVision.Training;
 
@@ -24,8 +26,8 @@ public sealed record TrainingResult(
 /// <summary>From labelled photos to one ONNX file and its card.</summary>
 public sealed class Trainer
 {
-    /// <summary>Good places kept of each photo at most, to choose the memory from.</summary>
-    private const int MostPlacesPerPhoto = 200;
+    /// <summary>Good places kept of each photo at least, however many photos there are.</summary>
+    private const int FewestPlacesPerPhoto = 4;
 
     /// <summary>What a model that learned from good photos alone calls whatever is not like them.</summary>
     private const string UnknownClass = "unknown";
@@ -46,9 +48,9 @@ public sealed class Trainer
         _progress = progress;
         _cancel = cancel;
         _set = LabelledSet.Read(options.Dataset, "train", options.Group);
-        _recipe = WorkingSize.For(Headers(_set), options.WorkingArea);
+        _recipe = WorkingSize.For(Headers(_set), Locator(), options.WorkingArea);
         _network = new Network(_recipe, options.BackboneFile);
-        _placesPerPhoto = Math.Clamp(2 * MemoryBank.MostCandidates / Math.Max(1, _set.Photos.Count(photo => photo.IsGood)), 4, MostPlacesPerPhoto);
+        _placesPerPhoto = Math.Max(FewestPlacesPerPhoto, 2 * MemoryBank.MostCandidates / Math.Max(1, _set.Photos.Count(photo => photo.IsGood)));
     }
 
     /// <exception cref="DatasetException">The set cannot be learned from.</exception>
@@ -237,6 +239,13 @@ public sealed class Trainer
     private static double BalancedLogLoss(IReadOnlyList<(double Score, bool Defective)> scored) =>
         scored.GroupBy(entry => entry.Defective).Sum(side => side.Average(entry =>
             Math.Log(1 + Math.Exp(Math.Clamp(entry.Defective ? -entry.Score : entry.Score, -500, 500)))));
+
+    private Locator? Locator() => _options.Locate switch
+    {
+        { Fixed: { } window } => new Locator(window, null, 0, 1),
+        { IsAutomatic: true } => LocatorFit.Fit(_set, _progress, _cancel),
+        _ => null,
+    };
 
     private static IReadOnlyList<PhotoHeader> Headers(LabelledSet set)
     {

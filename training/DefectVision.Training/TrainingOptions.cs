@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DefectVision.Training.Locating;
 
 namespace DefectVision.Training;
 
@@ -10,6 +11,7 @@ namespace DefectVision.Training;
 /// <param name="WorkingArea">Pixels of the network's input, width times height; null: told from the photos.</param>
 /// <param name="Seed">Of every draw.</param>
 /// <param name="BackboneFile">An ONNX feature network: 1 x 3 x H x W in, maps out.</param>
+/// <param name="Locate">Where the product is in the photo.</param>
 public sealed record TrainingOptions(
     string Dataset,
     string ModelPath,
@@ -17,7 +19,8 @@ public sealed record TrainingOptions(
     Regex? Group,
     int? WorkingArea,
     ulong Seed,
-    string BackboneFile);
+    string BackboneFile,
+    Locate Locate);
 
 /// <summary>How far a training has come.</summary>
 /// <param name="Step">In words.</param>

@@ -1,4 +1,5 @@
 using DefectVision.Imaging;
+using DefectVision.Imaging.Locating;
 
 namespace DefectVision.Training;
 
@@ -14,14 +15,17 @@ internal static class WorkingSize
     private const int LargestArea = 400_000;
 
     /// <param name="headers">Of photos that could be read; at least one.</param>
+    /// <param name="locate">The part of them that is taken; null: all.</param>
     /// <param name="wanted">Pixels, width times height; null: told from the photos.</param>
-    public static InputRecipe For(IReadOnlyList<PhotoHeader> headers, int? wanted)
+    public static InputRecipe For(IReadOnlyList<PhotoHeader> headers, Locator? locate, int? wanted)
     {
-        var areas = headers.Select(header => (long)header.UprightWidth * header.UprightHeight).Order().ToList();
+        var taken = locate?.Usual ?? Window.Whole;
+        var sizes = headers.Select(header => (Width: header.UprightWidth * taken.Width, Height: header.UprightHeight * taken.Height)).ToList();
+        var areas = sizes.Select(size => size.Width * size.Height).Order().ToList();
         var area = wanted ?? (int)Math.Clamp(areas[areas.Count / 2], SmallestArea, LargestArea);
-        var shapes = headers.Select(header => (double)header.UprightWidth / header.UprightHeight).Order().ToList();
+        var shapes = sizes.Select(size => size.Width / size.Height).Order().ToList();
         var shape = Math.Clamp(shapes[shapes.Count / 2], 1 / WidestShape, WidestShape);
-        return new InputRecipe(InputRecipe.CurrentVersion, Side(Math.Sqrt(area * shape)), Side(Math.Sqrt(area / shape)));
+        return new InputRecipe(InputRecipe.CurrentVersion, Side(Math.Sqrt(area * shape)), Side(Math.Sqrt(area / shape))) { Locate = locate };
     }
 
     private static int Side(double side) => Math.Clamp((int)Math.Round(side / Step), 2, 128) * Step;

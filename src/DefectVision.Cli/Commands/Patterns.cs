@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DefectVision.Imaging;
+using DefectVision.Training.Locating;
 
 namespace DefectVision.Cli.Commands;
 
@@ -49,6 +51,25 @@ internal static class Patterns
 
         result.AddError($"--as-of: found '{word}', wanted a time such as 2026-11-24T08:00:00Z");
         return null;
+    }
+
+    /// <summary>Where the product is: auto, none, or a window in shares of the photo's sides.</summary>
+    public static Locate Locate(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        var sides = word.Split(',').Select(side => double.TryParse(side, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) ? share : double.NaN).ToList();
+        switch (word)
+        {
+            case "auto":
+                return Training.Locating.Locate.Auto;
+            case "none":
+                return Training.Locating.Locate.None;
+            case var _ when sides is [var x, var y, var width, var height] && new Window(x, y, width, height) is { IsInside: true } window:
+                return new Locate(false, window);
+            default:
+                result.AddError($"--locate: found {word}, wanted auto, none, or x,y,w,h in shares of the photo's sides, such as 0.2,0.3,0.6,0.4");
+                return Training.Locating.Locate.None;
+        }
     }
 
     /// <summary>A share between 0 and 1 with a decimal point.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using DefectVision.Cli.Terminal;
 using DefectVision.Training;
+using DefectVision.Training.Locating;
 using Spectre.Console;
 
 namespace DefectVision.Cli.Commands;
@@ -23,6 +24,12 @@ internal static class TrainCommand
         var area = new Option<int?>("--working-area") { Description = "pixels of the network's input, width times height; default: those of the photos, between 102400 and 400000" };
         var seed = new Option<ulong>("--seed") { Description = "of every draw", DefaultValueFactory = _ => 1 };
         var backbone = new Option<string?>("--backbone") { Description = "an ONNX feature network to use in place of the shipped one: 1 x 3 x H x W in, maps of rank 4 out" };
+        var locate = new Option<Locate>("--locate")
+        {
+            Description = "where the product is in the photo: auto (looked for where it lies before an even background), none (the whole photo), or x,y,w,h in shares of the sides, such as 0.2,0.3,0.6,0.4",
+            DefaultValueFactory = _ => Locate.Auto,
+            CustomParser = Patterns.Locate,
+        };
         Patterns.Range(area, 4096, 4_194_304);
         group.Validators.Add(result => Patterns.Check(result, "--group"));
         var command = new Command("train", """
@@ -31,7 +38,7 @@ internal static class TrainCommand
             Example: defectvision train datasets/garments --out models/garments.onnx
             """)
         {
-            dataset, output, level, group, area, seed, backbone,
+            dataset, output, level, group, area, seed, backbone, locate,
         };
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
@@ -42,7 +49,8 @@ internal static class TrainCommand
                 parsed.GetValue(group) is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patterns.Patience) : null,
                 parsed.GetValue(area),
                 parsed.GetValue(seed),
-                parsed.GetValue(backbone) ?? ShippedModel.BackbonePath);
+                parsed.GetValue(backbone) ?? ShippedModel.BackbonePath,
+                parsed.GetRequiredValue(locate));
             using var progress = context.Progress();
             var result = Trainer.Train(options, progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "")), context.Cancel);
             progress.Dispose();
@@ -63,6 +71,7 @@ internal static class TrainCommand
         var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumns("what", "value");
         table.AddRow("learned from", Markup.Escape(string.Join(", ", result.Set.Counts.Select(entry => $"{entry.Key} {entry.Value}"))));
         table.AddRow("input", string.Create(CultureInfo.InvariantCulture, $"{result.Contract.Input.Width} x {result.Contract.Input.Height} px"));
+        table.AddRow("looks at", result.Contract.Input.Locate switch { null => "the whole photo", { Background: null } => "the window given", _ => "the product, where it finds it" });
         table.AddRow("false-alarm level", string.Create(CultureInfo.InvariantCulture, $"{point.FalseAlarmLevel:0.####} of good photos at most"));
         table.AddRow("sensitivity", $"{point.Sensitivity} defective photos flagged");
         table.AddRow("specificity", $"{point.Specificity} good photos not flagged");

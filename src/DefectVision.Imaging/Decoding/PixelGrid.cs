@@ -15,26 +15,28 @@ internal sealed class PixelGrid
     private Vector128<float>[] _sums = [];
 
     /// <summary>
-    /// Reduces <paramref name="pixels"/> (RGBA, not premultiplied, over white) to three upright planes of 0..255 values.
+    /// Reduces an area of <paramref name="pixels"/> (RGBA, not premultiplied, over white) to three upright planes of 0..255 values.
     /// </summary>
-    /// <param name="pixels"><paramref name="width"/> x <paramref name="height"/> x 4 bytes.</param>
+    /// <param name="pixels">Rows of <paramref name="stride"/> x 4 bytes.</param>
+    /// <param name="stride">Pixels of a row.</param>
+    /// <param name="area">What is taken of them.</param>
     /// <param name="orientation">EXIF orientation of the pixels.</param>
     /// <param name="uprightWidth">Width of the result.</param>
     /// <param name="uprightHeight">Height of the result.</param>
     /// <param name="planes">Receives red, green and blue planes, each <paramref name="uprightWidth"/> x <paramref name="uprightHeight"/>.</param>
-    public void Reduce(ReadOnlySpan<byte> pixels, int width, int height, int orientation, int uprightWidth, int uprightHeight, Span<float> planes)
+    public void Reduce(ReadOnlySpan<byte> pixels, int stride, PixelArea area, int orientation, int uprightWidth, int uprightHeight, Span<float> planes)
     {
         var swap = Orientation.SwapsSides(orientation);
         var columns = swap ? uprightHeight : uprightWidth;
         var rows = swap ? uprightWidth : uprightHeight;
-        if (_across?.Source != width || _across.Target != columns)
+        if (_across?.Source != area.Width || _across.Target != columns)
         {
-            _across = new AreaAverage(width, columns);
+            _across = new AreaAverage(area.Width, columns);
         }
 
-        if (_down?.Source != height || _down.Target != rows)
+        if (_down?.Source != area.Height || _down.Target != rows)
         {
-            _down = new AreaAverage(height, rows);
+            _down = new AreaAverage(area.Height, rows);
         }
 
         Array.Resize(ref _row, columns);
@@ -55,7 +57,7 @@ internal sealed class PixelGrid
                 if (reduced != first + i)
                 {
                     reduced = first + i;
-                    ReduceRow(stored.Slice(reduced * width, width));
+                    ReduceRow(stored.Slice(((area.Y + reduced) * stride) + area.X, area.Width));
                 }
 
                 AddRow(shares[i]);
