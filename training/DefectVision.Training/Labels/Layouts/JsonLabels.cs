@@ -12,6 +12,7 @@ internal static class JsonLabels
     {
         MaxDepth = Depth,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
 
@@ -39,6 +40,14 @@ internal static class JsonLabels
             throw new DatasetException(FormattableString.Invariant($"{set.Relative(file)}({(fault.LineNumber ?? 0) + 1}): {fault.Message}"));
         }
     }
+
+    /// <summary>A list without gaps.</summary>
+    /// <param name="what">Its name, for errors.</param>
+    /// <exception cref="DatasetException">One of its entries is null.</exception>
+    public static IReadOnlyList<T> Whole<T>(IReadOnlyList<T> entries, string where, string what) =>
+        entries.Select((entry, at) => (entry, at)).FirstOrDefault(numbered => numbered.entry is null, (entry: default(T)!, at: -1)).at is var gap and >= 0
+            ? throw new DatasetException(FormattableString.Invariant($"{where}, {what}[{gap}]: found null, wanted an entry"))
+            : entries;
 
     private static IEnumerable<string> Candidates(string root) =>
         SetFolder.Files(root, ".json").Concat(SetFolder.Files(Path.Combine(root, "annotations"), ".json"));
