@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DefectVision.Training.Labels;
 
 namespace DefectVision.Training;
 
@@ -17,7 +18,14 @@ public sealed record TrainingOptions(
     Regex? Group,
     int? WorkingArea,
     ulong Seed,
-    string BackboneFile);
+    string BackboneFile)
+{
+    /// <summary>How the labels lie.</summary>
+    public LabelLayout Labels { get; init; } = LabelLayout.Auto;
+
+    /// <summary>True: learn although the doctor found an error in the labels.</summary>
+    public bool AcceptFindings { get; init; }
+}
 
 /// <summary>How far a training has come.</summary>
 /// <param name="Step">In words.</param>
