@@ -70,7 +70,8 @@ internal static class ModelCard
 
     private static string Found(IReadOnlyList<LabelFinding> findings) => findings.Count == 0
         ? "nothing"
-        : FormattableString.Invariant($"{findings.Count(finding => finding.Severity == FindingSeverity.Error)} errors and {findings.Count(finding => finding.Severity == FindingSeverity.Warning)} warnings");
+        : string.Join(", ", findings.CountBy(finding => finding.Severity).Select(entry =>
+            FormattableString.Invariant($"{entry.Value} {(entry.Key == FindingSeverity.Error ? "error" : "warning")}{(entry.Value == 1 ? "" : "s")}")));
 
     private static string Area(IReadOnlyList<(double Score, bool Defective)> scored)
     {

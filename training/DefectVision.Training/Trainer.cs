@@ -76,7 +76,7 @@ public sealed class Trainer
         if (errors.Count > 0 && !_options.AcceptFindings)
         {
             throw new DatasetException(FormattableString.Invariant(
-                $"{_options.Dataset}: found {errors.Count} errors in its labels, the first: {errors[0].Text}; mend them, or learn all the same with --accept-findings"));
+                $"{_options.Dataset}: found {(errors.Count == 1 ? "an error in its labels" : $"{errors.Count} errors in its labels, the first")}: {errors[0].Text}; mend the labels, or learn all the same with --accept-findings"));
         }
 
         var (places, leftOut) = Run(_network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, _set.Photos, "reading photos", Draw);

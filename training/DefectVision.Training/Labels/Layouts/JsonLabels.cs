@@ -37,7 +37,7 @@ internal static class JsonLabels
         }
         catch (JsonException fault)
         {
-            throw new DatasetException(FormattableString.Invariant($"{set.Relative(file)}({(fault.LineNumber ?? 0) + 1}): {fault.Message}"));
+            throw new DatasetException(FormattableString.Invariant($"{set.Relative(file)}({(fault.LineNumber ?? 0) + 1}): found JSON that cannot be read at {fault.Path ?? "$"} ({fault.Message}), wanted the file as it was exported"));
         }
     }
 
@@ -65,7 +65,12 @@ internal static class JsonLabels
                 reader.Read();
             }
 
-            while (reader.TokenType != JsonTokenType.EndArray && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return (kind, []);
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 names.Add(reader.GetString()!);
                 reader.Skip();

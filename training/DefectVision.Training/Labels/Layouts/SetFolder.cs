@@ -87,7 +87,7 @@ internal sealed class SetFolder
             throw new DatasetException($"{where}: found the photo '{clean}', wanted a path within the set");
         }
 
-        return Find(clean, places) ?? throw (places.All(place => !IsWithin(At(place, clean)))
+        return Find(clean, places) ?? throw (places.Any(place => !IsWithin(At(place, clean)))
             ? new DatasetException($"{where}: found the photo '{clean}', which leads out of the set, wanted a path within it")
             : new DatasetException($"{where}: found no photo '{clean}', wanted it in {string.Join(" or ", places.Select(place => Relative(place) + "/").Distinct())}"));
     }
