@@ -1,3 +1,4 @@
+using DefectVision.Imaging;
 using DefectVision.Training.Labels;
 
 namespace DefectVision.Training.Tests.Labels;
@@ -17,6 +18,19 @@ public sealed class YoloLayoutTests : IDisposable
         Assert.Equal("images/a.jpg good, images/b.jpg hole", _set.Said(set));
         Assert.Equal([new LabelledBox("hole", 12, 18, 24, 12)], _set.Boxes(set, "images/b.jpg"));
         Assert.Equal(["images/c.jpg"], set.Unlabelled.Select(_set.Name));
+    }
+
+    // Exif 2.3, tag 274: 6 is a photo to be turned a quarter, so that it stands 24 wide and 48 high.
+    [Fact]
+    public void Shares_are_of_the_photo_as_it_is_seen()
+    {
+        var photo = new RgbImage(48, 24).ToJpeg(90);
+        byte[] turned =
+        [
+            0xFF, 0xD8, 0xFF, 0xE1, 0, 34, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0, .. photo[2..],
+        ];
+        var set = _set.Put("images/b.jpg", turned).Put("labels/a.txt", string.Empty).Put("labels/b.txt", "0 0.5 0.5 0.5 0.25").Put("classes.txt", "hole").Read();
+        Assert.Equal([new LabelledBox("hole", 6, 18, 12, 12)], _set.Boxes(set, "images/b.jpg"));
     }
 
     [Fact]
