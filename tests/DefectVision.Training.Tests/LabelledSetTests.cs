@@ -49,6 +49,24 @@ public sealed class LabelledSetTests : IDisposable
     }
 
     [Fact]
+    public void A_part_beside_the_classes_is_no_class()
+    {
+        Put("good/1.jpg", "hole/1.jpg", "test/good/2.jpg");
+        Assert.Equal(["hole"], Read().DefectClasses);
+        Assert.Single(LabelledSet.Read(_temp.At("set"), "test", null).Photos);
+    }
+
+    [Theory]
+    [InlineData("test/good/1.jpg", 1)]
+    [InlineData("train/good/1.jpg", 0)]
+    [InlineData("other/good/1.jpg", 0)]
+    public void Beside_a_part_lies_what_is_held_out(string name, int heldOut)
+    {
+        Put("train/good/1.jpg", "test/stain/readme.txt", name);
+        Assert.Equal(heldOut, Read().Beside(_temp.At("set"), "test").Count);
+    }
+
+    [Fact]
     public void The_hash_knows_labels_and_contents_and_not_names()
     {
         Put("good/1.jpg", "hole/2.jpg");

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using DefectVision.Fixtures;
 using DefectVision.Inference;
 using DefectVision.Training.Labels;
+using DefectVision.Training.Labels.Doctor;
 
 namespace DefectVision.Training.Tests;
 
@@ -87,7 +88,7 @@ public sealed class TrainerTests : IDisposable
     public void A_side_that_is_one_group_cannot_be_measured_and_is_refused(string pattern)
     {
         PutSet();
-        Assert.Contains("a single group", Assert.Throws<DatasetException>(() => Train("cloth.onnx", group: new Regex(pattern))).Message, StringComparison.Ordinal);
+        Assert.Contains("in 1 group, wanted at least 2", Assert.Throws<DatasetException>(() => Train("cloth.onnx", group: new Regex(pattern))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,6 +102,37 @@ public sealed class TrainerTests : IDisposable
         Assert.All(result.LeftOut, left => Assert.NotEmpty(left.Reason));
         Assert.Equal(Good + Defective, result.CrossFitted.Count);
         Assert.Contains("broken.jpg", File.ReadAllText(_temp.At("cloth.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_in_the_labels_ends_it_before_anything_is_learned_unless_a_person_accepts_it()
+    {
+        PutSet();
+        _temp.Put("set/hole/copy.jpg", Photos.Cloth(0, defective: false));
+        var told = new List<LabelFinding>();
+        var fault = Assert.Throws<DatasetException>(() => Trainer.Train(Options("cloth.onnx", null, null), null, new Listener(told), CancellationToken.None));
+        Assert.Contains("found an error in its labels: good/good0.jpg (good), hole/copy.jpg (hole): found the same bytes under 2 labels", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("--accept-findings", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(FindingKind.ConflictingLabels, told[0].Kind);
+        Assert.False(File.Exists(_temp.At("cloth.onnx")));
+
+        var result = Trainer.Train(Options("cloth.onnx", null, null) with { AcceptFindings = true }, null, CancellationToken.None);
+        Assert.Equal(told.Select(finding => finding.Text), result.Findings.Select(finding => finding.Text));
+        var card = File.ReadAllText(_temp.At("cloth.md"));
+        Assert.Contains("| labels | read as folders; the doctor found 1 error, ", card, StringComparison.Ordinal);
+        Assert.Contains("- error: good/good0.jpg (good), hole/copy.jpg (hole): found the same bytes under 2 labels", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Labels_of_another_kind_are_learned_from_like_folders()
+    {
+        PutSet();
+        _temp.Put("set/labels.csv", "path,label\n" + string.Concat(LabelledSet.Read(_temp.At("set"), "train", null).Photos.Select(photo =>
+            $"{Path.GetRelativePath(_temp.At("set"), photo.Path)},{photo.Label}\n")));
+        var folders = Trainer.Train(Options("a.onnx", null, null) with { Labels = LabelLayout.Folders }, null, CancellationToken.None);
+        var list = Trainer.Train(Options("b.onnx", null, null) with { Labels = LabelLayout.Csv }, null, CancellationToken.None);
+        Assert.Equal(folders.Contract.Training.DatasetSha256, list.Contract.Training.DatasetSha256);
+        Assert.Equal(folders.CrossFitted, list.CrossFitted);
     }
 
     [Fact]
@@ -145,4 +177,9 @@ public sealed class TrainerTests : IDisposable
         _temp.At("set"), _temp.At(model), level, group, Area, 1, Path.Combine(AppContext.BaseDirectory, "backbone.onnx"));
 
     private TrainingResult Train(string model, double? level = null, Regex? group = null) => Trainer.Train(Options(model, level, group), null, CancellationToken.None);
+
+    private sealed class Listener(List<LabelFinding> told) : IProgress<IReadOnlyList<LabelFinding>>
+    {
+        public void Report(IReadOnlyList<LabelFinding> value) => told.AddRange(value);
+    }
 }

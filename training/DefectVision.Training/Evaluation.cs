@@ -19,9 +19,10 @@ public sealed record Evaluation(
     Tally Specificity)
 {
     /// <exception cref="DatasetException">The set lacks good or defective photos that can be read.</exception>
-    public static Evaluation Of(Model model, string dataset, IProgress<TrainingProgress>? progress, CancellationToken cancel)
+    public static Evaluation Of(
+        Model model, string dataset, IProgress<TrainingProgress>? progress, CancellationToken cancel, LabelLayout labels = LabelLayout.Auto)
     {
-        var set = LabelledSet.Read(dataset, "test", null);
+        var set = LabelledSet.Read(dataset, "test", null, labels);
         var (examples, leftOut) = Embeddings.Compute(
             set.Photos,
             model.NewScorer,

@@ -4,6 +4,8 @@ using DefectVision.Inference;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Calibration;
 using DefectVision.Statistics.Intervals;
+using DefectVision.Training.Labels;
+using DefectVision.Training.Labels.Doctor;
 
 namespace DefectVision.Training;
 
@@ -23,6 +25,7 @@ internal static class ModelCard
         Line($"|---|---|");
         Line($"| learned from | {result.Set.Name}, content SHA-256 {contract.Training.DatasetSha256[..16]} |");
         Line($"| photos | {string.Join(", ", contract.Training.Photos.Select(entry => $"{entry.Key} {entry.Value}"))} |");
+        Line($"| labels | read as {LayoutWords.Of(result.Set.Layout)}; the doctor found {Found(result.Findings)} |");
         Line($"| left out | {(result.LeftOut.Count == 0 ? "none" : result.LeftOut.Count)} |");
         Line($"| backbone | {contract.Training.Backbone}, SHA-256 {contract.Training.BackboneSha256[..16]} |");
         Line($"| input | {contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px |");
@@ -50,10 +53,25 @@ internal static class ModelCard
             Line($"- Left out: {Path.GetFileName(left.Path)}: {left.Reason}.");
         }
 
+        if (result.Findings.Count > 0)
+        {
+            Line();
+            Line($"## Found in the labels and accepted");
+            foreach (var line in FindingLines.Of(result.Findings))
+            {
+                Line($"- {line}");
+            }
+        }
+
         return card.ToString();
 
         void Line(FormattableString? text = null) => card.Append(text?.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
+
+    private static string Found(IReadOnlyList<LabelFinding> findings) => findings.Count == 0
+        ? "nothing"
+        : string.Join(", ", findings.CountBy(finding => finding.Severity).Select(entry =>
+            FormattableString.Invariant($"{entry.Value} {(entry.Key == FindingSeverity.Error ? "error" : "warning")}{(entry.Value == 1 ? "" : "s")}")));
 
     private static string Area(IReadOnlyList<(double Score, bool Defective)> scored)
     {

@@ -6,6 +6,7 @@ using DefectVision.Statistics;
 using DefectVision.Training.Backbones;
 using DefectVision.Training.Heads;
 using DefectVision.Training.Labels;
+using DefectVision.Training.Labels.Doctor;
 using DefectVision.Training.Locating;
 
 namespace DefectVision.Training;
@@ -13,12 +14,14 @@ namespace DefectVision.Training;
 /// <summary>What a training made.</summary>
 /// <param name="Contract">As it went into the file.</param>
 /// <param name="Set">The labelled set.</param>
+/// <param name="Findings">What the doctor said of it.</param>
 /// <param name="LeftOut">Photos that could not be used.</param>
 /// <param name="CrossFitted">Score of every photo by a head and a memory that had not seen its group.</param>
 /// <param name="ClassesTold">Of each class the defective photos whose class was told right, cross-fitted; empty when there is only one class.</param>
 public sealed record TrainingResult(
     ModelContract Contract,
     LabelledSet Set,
+    IReadOnlyList<LabelFinding> Findings,
     IReadOnlyList<LeftOut> LeftOut,
     IReadOnlyList<(double Score, bool Defective)> CrossFitted,
     IReadOnlyDictionary<string, Tally> ClassesTold);
@@ -47,19 +50,37 @@ public sealed class Trainer
         _options = options;
         _progress = progress;
         _cancel = cancel;
-        _set = LabelledSet.Read(options.Dataset, "train", options.Group);
+        _set = LabelledSet.Read(options.Dataset, "train", options.Group, options.Labels);
         _recipe = WorkingSize.For(Headers(_set), Locator(), options.WorkingArea);
         _network = new Network(_recipe, options.BackboneFile);
         _placesPerPhoto = Math.Max(FewestPlacesPerPhoto, 2 * MemoryBank.MostCandidates / Math.Max(1, _set.Photos.Count(photo => photo.IsGood)));
     }
 
-    /// <exception cref="DatasetException">The set cannot be learned from.</exception>
-    /// <exception cref="ModelException">The graph does not give finite numbers.</exception>
+    /// <inheritdoc cref="Train(TrainingOptions, IProgress{TrainingProgress}, IProgress{IReadOnlyList{LabelFinding}}, CancellationToken)"/>
     public static TrainingResult Train(TrainingOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancel) =>
-        new Trainer(options, progress, cancel).Train();
+        Train(options, progress, null, cancel);
 
-    private TrainingResult Train()
+    /// <param name="options">What a person chose.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="findings">Told once, before anything is learned, what the doctor says of the labels.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="DatasetException">The set cannot be learned from, or the doctor found an error in it that was not accepted.</exception>
+    /// <exception cref="ModelException">The graph does not give finite numbers.</exception>
+    public static TrainingResult Train(
+        TrainingOptions options, IProgress<TrainingProgress>? progress, IProgress<IReadOnlyList<LabelFinding>>? findings, CancellationToken cancel) =>
+        new Trainer(options, progress, cancel).Train(findings);
+
+    private TrainingResult Train(IProgress<IReadOnlyList<LabelFinding>>? findings)
     {
+        var found = LabelDoctor.Examine(_set, _options.Dataset, _progress, _cancel);
+        findings?.Report(found);
+        var errors = found.Where(finding => finding.Severity == FindingSeverity.Error).ToList();
+        if (errors.Count > 0 && !_options.AcceptFindings)
+        {
+            throw new DatasetException(FormattableString.Invariant(
+                $"{_options.Dataset}: found {(errors.Count == 1 ? "an error in its labels" : $"{errors.Count} errors in its labels, the first")}: {errors[0].Text}; mend the labels, or learn all the same with --accept-findings"));
+        }
+
         var (places, leftOut) = Run(_network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, _set.Photos, "reading photos", Draw);
         var photos = places.Select(place => place.Photo).ToList();
         var isGoodOnly = _set.DefectClasses.Count == 0;
@@ -83,7 +104,7 @@ public sealed class Trainer
             new TrainingFacts(_set.Name, _set.Sha256, _set.Counts, _network.BackboneName, _network.BackboneSha256, _options.Seed),
             [],
             Limits(operatingPoint, isGoodOnly));
-        var result = new TrainingResult(contract, _set, leftOut, scored, classAccuracy);
+        var result = new TrainingResult(contract, _set, found, leftOut, scored, classAccuracy);
         ModelFiles.Write(_options.ModelPath, ModelWriter.Bind(graph, contract), ModelCard.Text(result));
         return result;
     }

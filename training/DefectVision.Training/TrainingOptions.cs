@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DefectVision.Training.Labels;
 using DefectVision.Training.Locating;
 
 namespace DefectVision.Training;
@@ -11,7 +12,6 @@ namespace DefectVision.Training;
 /// <param name="WorkingArea">Pixels of the network's input, width times height; null: told from the photos.</param>
 /// <param name="Seed">Of every draw.</param>
 /// <param name="BackboneFile">An ONNX feature network: 1 x 3 x H x W in, maps out.</param>
-/// <param name="Locate">Where the product is in the photo.</param>
 public sealed record TrainingOptions(
     string Dataset,
     string ModelPath,
@@ -19,8 +19,17 @@ public sealed record TrainingOptions(
     Regex? Group,
     int? WorkingArea,
     ulong Seed,
-    string BackboneFile,
-    Locate Locate);
+    string BackboneFile)
+{
+    /// <summary>How the labels lie.</summary>
+    public LabelLayout Labels { get; init; } = LabelLayout.Auto;
+
+    /// <summary>Where the product is in the photo.</summary>
+    public Locate Locate { get; init; } = Locate.Auto;
+
+    /// <summary>True: learn although the doctor found an error in the labels.</summary>
+    public bool AcceptFindings { get; init; }
+}
 
 /// <summary>How far a training has come.</summary>
 /// <param name="Step">In words.</param>

@@ -7,6 +7,7 @@ using DefectVision.Inference;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Intervals;
 using DefectVision.Training;
+using DefectVision.Training.Labels;
 using Spectre.Console;
 
 namespace DefectVision.Cli.Commands;
@@ -20,6 +21,7 @@ internal static class ModelEvaluateCommand
     {
         var model = new Argument<string>("MODEL") { Description = "the model file" };
         var dataset = new Argument<string>("DATASET") { Description = "folder with good/ and one folder per defect class (or the same under test/); all but good/ counts as defective" };
+        var labels = LabelsOption.Build();
         var format = Formats.Option("text", "json");
         var command = new Command("evaluate", """
             Measure a model on a labelled set.
@@ -27,7 +29,7 @@ internal static class ModelEvaluateCommand
             Example: defectvision model evaluate models/garments.onnx my-photos --format json
             """)
         {
-            model, dataset, format,
+            model, dataset, labels, format,
         };
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
@@ -37,7 +39,8 @@ internal static class ModelEvaluateCommand
                 loaded,
                 parsed.GetRequiredValue(dataset),
                 progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "photos")),
-                context.Cancel);
+                context.Cancel,
+                LayoutWords.Layout(parsed.GetRequiredValue(labels)));
             progress.Dispose();
             foreach (var left in evaluation.LeftOut)
             {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using DefectVision.Cli.Terminal;
 using DefectVision.Training;
+using DefectVision.Training.Labels;
 using DefectVision.Training.Locating;
 using Spectre.Console;
 
@@ -13,8 +14,10 @@ internal static class TrainCommand
 {
     public static Command Build(Func<ParseResult, Session> session)
     {
-        var dataset = new Argument<string>("DATASET") { Description = "folder with good/ and, where there are any, one folder per defect class (or the same under train/)" };
+        var dataset = new Argument<string>("DATASET") { Description = "folder with good/ and, where there are any, one folder per defect class (or the same under train/), or with photos and labels of another kind" };
         var output = new Option<string>("--out", "-o") { Description = "the model file to write, NAME.onnx; its card NAME.md goes beside it", Required = true };
+        var labels = LabelsOption.Build();
+        var accept = new Option<bool>("--accept-findings") { Description = "learn although the doctor found an error in the labels; the card says so" };
         var level = new Option<double?>("--false-alarms")
         {
             Description = "share of good photos to flag at most, such as 0.02; default: the strictest the good photos support, not below 0.01",
@@ -35,10 +38,13 @@ internal static class TrainCommand
         var command = new Command("train", """
             Learn from labelled photos and write one ONNX model with its card.
 
+            Before it learns, a doctor looks at the labels: unreadable photos, duplicates, contradictions, classes too small. What it finds is said on
+            stderr; with an error it ends with exit code 65.
+
             Example: defectvision train datasets/garments --out models/garments.onnx
             """)
         {
-            dataset, output, level, group, area, seed, backbone, locate,
+            dataset, output, labels, accept, level, group, area, locate, seed, backbone,
         };
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
@@ -49,10 +55,15 @@ internal static class TrainCommand
                 parsed.GetValue(group) is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patterns.Patience) : null,
                 parsed.GetValue(area),
                 parsed.GetValue(seed),
-                parsed.GetValue(backbone) ?? ShippedModel.BackbonePath,
-                parsed.GetRequiredValue(locate));
+                parsed.GetValue(backbone) ?? ShippedModel.BackbonePath)
+            {
+                Labels = LayoutWords.Layout(parsed.GetRequiredValue(labels)),
+                Locate = parsed.GetRequiredValue(locate),
+                AcceptFindings = parsed.GetValue(accept),
+            };
             using var progress = context.Progress();
-            var result = Trainer.Train(options, progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "")), context.Cancel);
+            var result = Trainer.Train(
+                options, progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "")), new FindingRemarks(context, progress), context.Cancel);
             progress.Dispose();
             Answer(context.Streams, result, options.ModelPath);
             return ExitCode.Accepted;

@@ -54,7 +54,10 @@ internal sealed class ProgressLine(IAnsiConsole log, bool quiet, TimeProvider cl
     /// <summary>A receiver of a room's own kind of progress.</summary>
     public IProgress<T> For<T>(Func<T, (string Name, int Done, int Total, string Unit)> read) => new Receiver<T>(this, read);
 
-    public void Dispose()
+    public void Dispose() => EndLine();
+
+    /// <summary>So that something else may be said before the work goes on.</summary>
+    public void EndLine()
     {
         lock (_gate)
         {

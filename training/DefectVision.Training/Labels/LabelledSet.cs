@@ -67,7 +67,7 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
         return new LabelledSet(
             place.Name,
             [.. entries.Where(entry => entry.Label is not null)
-                .Select(entry => Labelled(entry, GroupOf(entry, groupPattern)))
+                .Select(entry => Labelled(entry, groupPattern))
                 .OrderBy(photo => photo.Label, StringComparer.Ordinal).ThenBy(photo => photo.Path, StringComparer.Ordinal)])
         {
             Layout = told,
@@ -75,17 +75,51 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
         };
     }
 
+    /// <summary>Labelled photos of another part of the set; none where the labels do not tell the parts apart, or that part cannot be read.</summary>
+    /// <param name="folder">The set.</param>
+    /// <param name="part">"train" or "test".</param>
+    public IReadOnlyList<LabelledPhoto> Beside(string folder, string part)
+    {
+        var own = Photos.Select(photo => photo.Path).ToHashSet(StringComparer.Ordinal);
+        try
+        {
+            return
+            [
+                .. LayoutReading.Of(new SetFolder(folder, part), Layout)
+                    .Where(entry => entry.Label is not null && !own.Contains(entry.Path))
+                    .Select(entry => Labelled(entry, null)),
+            ];
+        }
+        catch (DatasetException)
+        {
+            return [];
+        }
+    }
+
     private static string GroupOf(LabelEntry entry, Regex? groupPattern) =>
         groupPattern?.Match(Path.GetFileName(entry.Path)) is { Success: true } match ? match.Groups[match.Groups.Count > 1 ? 1 : 0].Value : entry.Group;
 
-    private static LabelledPhoto Labelled(LabelEntry entry, string group)
+    private static LabelledPhoto Labelled(LabelEntry entry, Regex? groupPattern)
     {
-        var bytes = File.ReadAllBytes(entry.Path);
+        var bytes = BytesOf(entry.Path);
         var header = PhotoReader.ReadHeader(bytes);
-        return new LabelledPhoto(entry.Path, entry.Label!, group, Convert.ToHexStringLower(SHA256.HashData(bytes)), header)
+        return new LabelledPhoto(entry.Path, entry.Label!, GroupOf(entry, groupPattern), Convert.ToHexStringLower(SHA256.HashData(bytes)), header)
         {
             Boxes = entry.BoxesOf(header),
             Mask = entry.Mask,
         };
+    }
+
+    // What cannot be opened is a photo without content, and ends among those left out.
+    private static byte[] BytesOf(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 }

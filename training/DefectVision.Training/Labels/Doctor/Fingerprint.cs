@@ -10,12 +10,16 @@ namespace DefectVision.Training.Labels.Doctor;
 internal sealed class Fingerprint
 {
     /// <summary>Bits in which two words may differ at most.</summary>
-    public const int MostBits = 3;
+    public const int MostBits = 7;
 
     /// <summary>Grey levels, of 255, by which any cell may differ at most once the means are equal: compression stays below, a mark does not.</summary>
     public const float MostGrey = 12;
 
     private const int Side = 32;
+
+    /// <summary>Side of the square of pixels that a cell is the mean of: read at 32 x 32 at once, fine lines give other cells once a photo is made smaller.</summary>
+    private const int Fine = 4;
+
     private const int Waves = 8;
 
     /// <summary>Waves below this are rounding, not picture: an even ground has none.</summary>
@@ -31,7 +35,7 @@ internal sealed class Fingerprint
     }
 
     /// <summary>The input that a fingerprint is taken of.</summary>
-    public static InputRecipe Recipe { get; } = new(InputRecipe.CurrentVersion, Side, Side);
+    public static InputRecipe Recipe { get; } = new(InputRecipe.CurrentVersion, Side * Fine, Side * Fine);
 
     /// <summary>One bit a wave; the constant part has none.</summary>
     public ulong Word { get; }
@@ -40,9 +44,11 @@ internal sealed class Fingerprint
     public static Fingerprint Of(ReadOnlySpan<float> input)
     {
         var cells = new float[Side * Side];
-        for (var at = 0; at < cells.Length; at++)
+        var plane = Side * Fine * Side * Fine;
+        for (var at = 0; at < plane; at++)
         {
-            cells[at] = 255 * ((0.299f * input[at]) + (0.587f * input[cells.Length + at]) + (0.114f * input[(2 * cells.Length) + at]));
+            var cell = (at / (Side * Fine * Fine) * Side) + (at % (Side * Fine) / Fine);
+            cells[cell] += 255f / (Fine * Fine) * ((0.299f * input[at]) + (0.587f * input[plane + at]) + (0.114f * input[(2 * plane) + at]));
         }
 
         var mean = cells.Average();

@@ -9,20 +9,26 @@ public sealed class LabelDoctor
     /// <summary>Groups of a side below which nothing can be measured.</summary>
     private const int FewestGroups = 2;
 
+    /// <summary>Photos that hang together as almost one picture, and the share of the set that they are, above which they are taken for goods that look alike.</summary>
+    private const int MostCopies = 8;
+    private const int ShareOfCopies = 10;
+
     /// <summary>Photos that a sentence names; the finding holds them all.</summary>
     private const int MostNamed = 4;
 
     private readonly LabelledSet _set;
+    private readonly IReadOnlyList<LabelledPhoto> _heldOut;
     private readonly string _root;
     private readonly List<LabelFinding> _findings = [];
 
     private LabelDoctor(LabelledSet set, string folder)
     {
         _set = set;
+        _heldOut = set.Beside(folder, "test");
         _root = Path.GetFullPath(folder);
     }
 
-    /// <param name="set">As it was read.</param>
+    /// <param name="set">The part that is learned from, as it was read. Where the set has a test part too, its photos are held against it.</param>
     /// <param name="folder">Its folder; photos are named from there.</param>
     /// <param name="progress">Told how far the photos are read.</param>
     /// <param name="cancel">Ends it.</param>
@@ -32,9 +38,10 @@ public sealed class LabelDoctor
 
     private IReadOnlyList<LabelFinding> Examine(IProgress<TrainingProgress>? progress, CancellationToken cancel)
     {
-        var looks = Looking.At(_set.Photos, progress, cancel);
-        var seen = looks.Where(look => look.Print is not null).ToList();
-        foreach (var look in looks.Where(look => look.Print is null))
+        var looks = Looking.At([.. _set.Photos, .. _heldOut], progress, cancel);
+        var (learned, heldOut) = (looks.Take(_set.Photos.Count).ToList(), looks.Skip(_set.Photos.Count).Where(look => look.Print is not null).ToList());
+        var seen = learned.Where(look => look.Print is not null).ToList();
+        foreach (var look in learned.Where(look => look.Print is null))
         {
             Warn(FindingKind.Unreadable, $"{Name(look.Photo.Path)}: found a file that gives no picture ({look.Reason}), wanted a whole photo; it is left out", [look.Photo]);
         }
@@ -48,15 +55,16 @@ public sealed class LabelDoctor
                 _set.Unlabelled));
         }
 
-        ExactDuplicates();
-        Near(seen, cancel);
-        SmallClasses([.. seen.Select(look => look.Photo)]);
+        var photos = seen.Select(look => look.Photo).ToList();
+        ExactDuplicates(photos);
+        Near(seen, heldOut, cancel);
+        SmallClasses(photos);
         return [.. _findings.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Kind)];
     }
 
-    private void ExactDuplicates()
+    private void ExactDuplicates(IReadOnlyList<LabelledPhoto> photos)
     {
-        foreach (var same in _set.Photos.GroupBy(photo => photo.Sha256).Where(same => same.Count() > 1))
+        foreach (var same in photos.GroupBy(photo => photo.Sha256).Where(same => same.Count() > 1))
         {
             var classes = same.Select(photo => photo.Label).Distinct().ToList();
             var groups = same.Select(photo => photo.Group).Distinct().Count();
@@ -72,24 +80,45 @@ public sealed class LabelDoctor
         }
     }
 
-    // Copies to the byte have been named; one of them stands for all.
-    private void Near(IReadOnlyList<Look> seen, CancellationToken cancel)
+    // Copies to the byte have been named; of each part one of them stands for all.
+    private void Near(IReadOnlyList<Look> seen, IReadOnlyList<Look> heldOut, CancellationToken cancel)
     {
-        var different = seen.DistinctBy(look => look.Photo.Sha256).ToList();
+        var learned = seen.DistinctBy(look => look.Photo.Sha256).ToList();
+        var different = learned.Concat(heldOut.DistinctBy(look => look.Photo.Sha256)).ToList();
         foreach (var near in NearDuplicates.Of([.. different.Select(look => look.Print!)], cancel))
         {
-            var photos = near.Select(at => different[at].Photo).ToList();
-            if (photos.DistinctBy(photo => photo.Label).Skip(1).Any())
+            if (near.Count > Math.Max(MostCopies, different.Count / ShareOfCopies))
             {
-                Warn(FindingKind.NearDuplicatesAcrossClasses, $"{Listed(photos)}: found almost the same picture under several labels, wanted one label a picture", photos);
+                var alike = near.Select(at => different[at].Photo).ToList();
+                Warn(FindingKind.TooAlike, Text($"{Listed(alike)}: found {alike.Count} photos that are almost one picture, wanted copies taken out by hand: they cannot be told from goods under a fixed camera"), alike);
+                continue;
             }
-            else if (photos.DistinctBy(photo => photo.Group).Skip(1).Any())
+
+            var photos = near.Where(at => at < learned.Count).Select(at => different[at].Photo).ToList();
+            if (photos.Count > 0 && photos.Count < near.Count)
             {
                 Warn(
-                    FindingKind.NearDuplicatesAcrossGroups,
-                    $"{Listed(photos)}: found almost the same picture in several groups, so that it may stand on both sides of a split, wanted them in one group",
-                    photos);
+                    FindingKind.DuplicatesAcrossParts,
+                    $"{Listed(near.Select(at => different[at].Photo))}: found almost the same picture in what is learned from and in what is held out, wanted it in one of them, or what is measured there flatters",
+                    near.Select(at => different[at].Photo));
             }
+
+            NearWithin(photos);
+        }
+    }
+
+    private void NearWithin(IReadOnlyList<LabelledPhoto> photos)
+    {
+        if (photos.DistinctBy(photo => photo.Label).Skip(1).Any())
+        {
+            Warn(FindingKind.NearDuplicatesAcrossClasses, $"{Listed(photos)}: found almost the same picture under several labels, wanted one label a picture", photos);
+        }
+        else if (photos.DistinctBy(photo => photo.Group).Skip(1).Any())
+        {
+            Warn(
+                FindingKind.NearDuplicatesAcrossGroups,
+                $"{Listed(photos)}: found almost the same picture in several groups, so that it may stand on both sides of a split, wanted them in one group",
+                photos);
         }
     }
 

@@ -31,6 +31,12 @@ public enum FindingKind
     /// <summary>Almost the same picture in different groups: a split may learn from one and be measured on the other.</summary>
     NearDuplicatesAcrossGroups,
 
+    /// <summary>The same picture, or almost, in the part that is learned from and in the one that is held out.</summary>
+    DuplicatesAcrossParts,
+
+    /// <summary>So many photos are almost the same picture that copies cannot be told from goods under a fixed camera.</summary>
+    TooAlike,
+
     /// <summary>Fewer photos than learning needs.</summary>
     ClassTooSmall,
 }

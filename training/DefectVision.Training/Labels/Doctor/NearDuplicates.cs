@@ -1,7 +1,7 @@
 namespace DefectVision.Training.Labels.Doctor;
 
 /// <summary>
-/// Sets of pictures that hang together by nearness. Two words that differ in at most 3 bits agree in one of 4 bands of 16 bits at least, so that
+/// Sets of pictures that hang together by nearness. Two words that differ in at most 7 bits agree in one of 8 bands of 8 bits at least, so that
 /// only pictures that share a band are compared, and none that already hang together.
 /// </summary>
 internal static class NearDuplicates
@@ -15,7 +15,7 @@ internal static class NearDuplicates
         var parent = Enumerable.Range(0, prints.Count).ToArray();
         for (var band = 0; band < Bands; band++)
         {
-            foreach (var alike in Enumerable.Range(0, prints.Count).GroupBy(at => (ushort)(prints[at].Word >> (BandBits * band))))
+            foreach (var alike in Enumerable.Range(0, prints.Count).GroupBy(at => (byte)(prints[at].Word >> (BandBits * band))))
             {
                 cancel.ThrowIfCancellationRequested();
                 Join(prints, [.. alike], parent);

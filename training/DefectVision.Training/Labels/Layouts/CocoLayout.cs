@@ -13,9 +13,9 @@ internal static class CocoLayout
         var path = JsonLabels.TheFile(set, Files(set));
         var name = set.Relative(path);
         var file = JsonLabels.Read<CocoFile>(set, path);
-        var categories = ById(file.Categories, category => category.Id, name, "category");
-        var images = ById(file.Images, image => image.Id, name, "image");
-        var said = file.Annotations
+        var categories = ById(JsonLabels.Whole(file.Categories, name, "categories"), category => category.Id, name, "category");
+        var images = ById(JsonLabels.Whole(file.Images, name, "images"), image => image.Id, name, "image");
+        var said = JsonLabels.Whole(file.Annotations, name, "annotations")
             .Select((annotation, at) => Said(annotation, images, categories, FormattableString.Invariant($"{name}, annotations[{at}]")))
             .ToLookup(entry => entry.Image);
         var places = Places(set, path);

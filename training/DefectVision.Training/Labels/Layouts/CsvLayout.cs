@@ -3,7 +3,8 @@ using DefectVision.Pipeline.Intake;
 namespace DefectVision.Training.Labels.Layouts;
 
 /// <summary>
-/// A list with a header line and the columns path and label; a photo's group is in the column group, else lot, else item. Paths are relative to the list.
+/// A list with a header line and the columns path and label; a photo's group is in the column group, else lot, else item. A lot or an item that all photos
+/// share splits nothing and is passed over. Paths are relative to the list.
 /// </summary>
 internal static class CsvLayout
 {
@@ -31,7 +32,7 @@ internal static class CsvLayout
     {
         var table = CsvTable.Read(file, Wanted);
         var places = set.PlacesBeside(Path.GetDirectoryName(file)!);
-        var column = Groups.FirstOrDefault(table.Has);
+        var column = Groups.Where(table.Has).FirstOrDefault(name => name == Groups[0] || table.Lines.Select(line => line.Required(name)).Distinct().Skip(1).Any());
         var entries = new List<LabelEntry>();
         foreach (var line in table.Lines)
         {

@@ -1,9 +1,10 @@
 namespace DefectVision.Training.Labels.Layouts;
 
-/// <summary><c>good/</c> and one folder per defect class, at any depth below. Folders of masks and boxes are no classes.</summary>
+/// <summary><c>good/</c> and one folder per defect class, at any depth below. Folders of masks, boxes and parts are no classes; a mask lies in <c>masks/CLASS/NAME.png</c>.</summary>
 internal static class FolderLayout
 {
-    private static readonly string[] NoClasses = ["masks", "mask", "ground_truth", "boxes", "annotations"];
+    private static readonly string[] Masks = ["masks", "mask", "ground_truth"];
+    private static readonly string[] NoClasses = [.. Masks, "boxes", "annotations", "train", "test"];
 
     public static string? Sign(SetFolder set) =>
         Path.Combine(set.Roots[0], LabelledPhoto.Good) is var good && Directory.Exists(good) ? set.Relative(good) + "/" : null;
@@ -11,7 +12,15 @@ internal static class FolderLayout
     /// <exception cref="DatasetException">There is no good/.</exception>
     public static IEnumerable<LabelEntry> Read(SetFolder set) => Sign(set) is null
         ? throw set.Wrong($"no folder '{LabelledPhoto.Good}'", $"'{LabelledPhoto.Good}/' and one folder per defect class")
-        : Classes(set.Roots[0]);
+        : Classes(set.Roots[0]).Select(entry => entry with { Mask = MaskOf([.. from root in set.Roots from name in Masks select Path.Combine(root, name)], entry) });
+
+    /// <summary>The mask of a photo: CLASS/NAME_mask.png or CLASS/NAME.png in the first of these folders that has one.</summary>
+    /// <param name="entry">Its group is its path below the classes' root.</param>
+    public static string? MaskOf(IReadOnlyList<string> folders, LabelEntry entry)
+    {
+        var below = Path.ChangeExtension(entry.Group, null);
+        return folders.SelectMany(folder => new[] { Path.Combine(folder, $"{below}_mask.png"), Path.Combine(folder, $"{below}.png") }).FirstOrDefault(File.Exists);
+    }
 
     /// <summary>Every photo below the folders of a root; the group is its path below the root.</summary>
     public static IEnumerable<LabelEntry> Classes(string root) =>

@@ -12,6 +12,7 @@ internal static class JsonLabels
     {
         MaxDepth = Depth,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
 
@@ -36,9 +37,17 @@ internal static class JsonLabels
         }
         catch (JsonException fault)
         {
-            throw new DatasetException(FormattableString.Invariant($"{set.Relative(file)}({(fault.LineNumber ?? 0) + 1}): {fault.Message}"));
+            throw new DatasetException(FormattableString.Invariant($"{set.Relative(file)}({(fault.LineNumber ?? 0) + 1}): found JSON that cannot be read at {fault.Path ?? "$"} ({fault.Message}), wanted the file as it was exported"));
         }
     }
+
+    /// <summary>A list without gaps.</summary>
+    /// <param name="what">Its name, for errors.</param>
+    /// <exception cref="DatasetException">One of its entries is null.</exception>
+    public static IReadOnlyList<T> Whole<T>(IReadOnlyList<T> entries, string where, string what) =>
+        entries.Select((entry, at) => (entry, at)).FirstOrDefault(numbered => numbered.entry is null, (entry: default(T)!, at: -1)).at is var gap and >= 0
+            ? throw new DatasetException(FormattableString.Invariant($"{where}, {what}[{gap}]: found null, wanted an entry"))
+            : entries;
 
     private static IEnumerable<string> Candidates(string root) =>
         SetFolder.Files(root, ".json").Concat(SetFolder.Files(Path.Combine(root, "annotations"), ".json"));
@@ -56,7 +65,12 @@ internal static class JsonLabels
                 reader.Read();
             }
 
-            while (reader.TokenType != JsonTokenType.EndArray && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return (kind, []);
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 names.Add(reader.GetString()!);
                 reader.Skip();

@@ -10,12 +10,15 @@ internal sealed record LabelStudioAnswer(IReadOnlyList<string> Choices, IReadOnl
     /// <summary>Shares are written as percent.</summary>
     private const double Whole = 100;
 
+    /// <summary>Kinds of result that name no class.</summary>
+    private static readonly string[] Asides = ["textarea", "rating", "number", "datetime", "relation"];
+
     /// <exception cref="DatasetException">A label of a kind that is not read: passed over, it would turn a defective photo into a good one.</exception>
     public static LabelStudioAnswer Of(LabelStudioAnnotation annotation, string where)
     {
         var choices = new List<string>();
         var boxes = new List<LabelledBox>();
-        foreach (var result in annotation.Result ?? [])
+        foreach (var result in JsonLabels.Whole(annotation.Result ?? [], where, "result"))
         {
             switch (result.Type)
             {
@@ -28,7 +31,7 @@ internal sealed record LabelStudioAnswer(IReadOnlyList<string> Choices, IReadOnl
                 case "polygonlabels":
                     boxes.Add(Shape.Around(OneName(result, where), [.. Member(result.Value, "points", JsonValueKind.Array, where).EnumerateArray().Select(point => Corner(point, where))], where));
                     break;
-                case var kind when kind.EndsWith("labels", StringComparison.Ordinal):
+                case var kind when !Asides.Contains(kind):
                     throw new DatasetException($"{where}: found {kind}, wanted choices, rectanglelabels and polygonlabels");
             }
         }

@@ -20,13 +20,13 @@ internal static class LabelStudioLayout
         var file = JsonLabels.TheFile(set, Files(set));
         var tasks = JsonLabels.Read<IReadOnlyList<LabelStudioTask>>(set, file);
         var places = set.PlacesBeside(Path.GetDirectoryName(file)!);
-        return tasks.Select((task, at) => Entry(set, task, places, FormattableString.Invariant($"{set.Relative(file)}, task {(task.Id == 0 ? at + 1 : task.Id)}")));
+        return JsonLabels.Whole(tasks, set.Relative(file), "tasks").Select((task, at) => Entry(set, task, places, FormattableString.Invariant($"{set.Relative(file)}, task {(task.Id == 0 ? at + 1 : task.Id)}")));
     }
 
     private static LabelEntry Entry(SetFolder set, LabelStudioTask task, IReadOnlyList<string> places, string where)
     {
         var photo = PhotoOf(set, Address(task, where), places, where);
-        var said = (task.Annotations ?? []).Where(annotation => !annotation.WasCancelled)
+        var said = JsonLabels.Whole(task.Annotations ?? [], where, "annotations").Where(annotation => !annotation.WasCancelled)
             .Select(annotation => LabelStudioAnswer.Of(annotation, where))
             .Select(answer => (Class: SaidRule.Of(answer.Choices, answer.Boxes, where), answer.Boxes))
             .ToList();
@@ -61,11 +61,11 @@ internal static class LabelStudioLayout
 
     private static string PhotoOf(SetFolder set, string path, IReadOnlyList<string> places, string where)
     {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        var isThere = new[] { path, name, name.Length > Prefix && name[Prefix - 1] == '-' ? name[Prefix..] : name }
-            .FirstOrDefault(candidate => !Path.IsPathRooted(candidate) && !candidate.Contains("..", StringComparison.Ordinal)
-                && places.Any(place => File.Exists(Path.Combine(place, candidate))));
-        return set.Photo(isThere ?? path, where, places);
+        var name = path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+        return set.Find(path, places)
+            ?? set.Find(name, places)
+            ?? (name.Length > Prefix && name[Prefix - 1] == '-' ? set.Find(name[Prefix..], places) : null)
+            ?? set.Photo(path, where, places);
     }
 
     private static IReadOnlyList<string> Files(SetFolder set) =>

@@ -9,4 +9,4 @@ internal sealed record LabelStudioTask(IReadOnlyDictionary<string, JsonElement> 
 internal sealed record LabelStudioAnnotation(IReadOnlyList<LabelStudioResult>? Result = null, bool WasCancelled = false);
 
 /// <summary>One part of an answer; what its value holds depends on its type.</summary>
-internal sealed record LabelStudioResult(string Type, JsonElement Value);
+internal sealed record LabelStudioResult(string Type, JsonElement Value = default);

@@ -18,13 +18,7 @@ internal static class MvTecLayout
     {
         var root = Path.Combine(set.Full, set.Part);
         return Directory.Exists(root)
-            ? FolderLayout.Classes(root).Select(entry => entry with { Mask = MaskOf(set, entry) })
+            ? FolderLayout.Classes(root).Select(entry => entry with { Mask = FolderLayout.MaskOf([Path.Combine(set.Full, Masks)], entry) })
             : throw set.Wrong($"no folder '{set.Part}' ({set.Top()})", "train/, test/ and ground_truth/");
-    }
-
-    private static string? MaskOf(SetFolder set, LabelEntry entry)
-    {
-        var below = Path.ChangeExtension(entry.Group, null);
-        return new[] { $"{below}_mask.png", $"{below}.png" }.Select(name => Path.Combine(set.Full, Masks, name)).FirstOrDefault(File.Exists);
     }
 }

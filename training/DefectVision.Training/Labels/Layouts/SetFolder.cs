@@ -6,6 +6,7 @@ namespace DefectVision.Training.Labels.Layouts;
 internal sealed class SetFolder
 {
     private readonly string _given;
+    private readonly Lazy<ILookup<string, string>> _files;
 
     /// <param name="folder">As the person wrote it; it exists.</param>
     /// <param name="part">"train" or "test".</param>
@@ -14,6 +15,7 @@ internal sealed class SetFolder
         _given = folder;
         Part = part;
         Full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        _files = new(() => Directory.EnumerateFiles(Full, "*", SearchOption.AllDirectories).ToLookup(file => file, StringComparer.OrdinalIgnoreCase));
     }
 
     public string Full { get; }
@@ -54,6 +56,9 @@ internal sealed class SetFolder
             .Where(file => PhotoName.PromisesPhoto(file) && !Path.GetFileName(file).StartsWith('.'))
             .Order(StringComparer.Ordinal)];
 
+    /// <summary>Photos by name directly in a folder.</summary>
+    public static IEnumerable<string> PhotosIn(string folder) => Photos(folder).Where(photo => Path.GetDirectoryName(photo) == folder);
+
     /// <summary>The one file of several that is meant: the only one, or the only one whose name holds the part's.</summary>
     /// <exception cref="DatasetException">None or several.</exception>
     public string TheFile(IReadOnlyList<string> files, string kind)
@@ -65,39 +70,52 @@ internal sealed class SetFolder
     }
 
     /// <summary>The file of a photo that a label names.</summary>
-    /// <param name="name">As the label writes it, relative.</param>
+    /// <param name="name">As the label writes it, relative; parts joined by '/' or '\\'.</param>
     /// <param name="where">The place in the labels, for errors.</param>
     /// <param name="places">Folders to look in, in this order.</param>
     /// <exception cref="DatasetException">It is not there, or leads out of the set.</exception>
     public string Photo(string? name, string where, IEnumerable<string> places)
     {
-        var clean = name?.Trim().Replace('\\', '/') ?? string.Empty;
+        var clean = Clean(name);
         if (clean.Length == 0)
         {
             throw new DatasetException($"{where}: found no file name, wanted that of a photo");
         }
 
-        if (clean.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(clean))
+        if (clean.Contains('\0', StringComparison.Ordinal) || IsRooted(clean))
         {
             throw new DatasetException($"{where}: found the photo '{clean}', wanted a path within the set");
         }
 
-        foreach (var place in places)
-        {
-            var path = Path.GetFullPath(Path.Combine(place, clean));
-            if (!path.StartsWith(Full + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            {
-                throw new DatasetException($"{where}: found the photo '{clean}', which leads out of the set, wanted a path within it");
-            }
+        return Find(clean, places) ?? throw (places.Any(place => !IsWithin(At(place, clean)))
+            ? new DatasetException($"{where}: found the photo '{clean}', which leads out of the set, wanted a path within it")
+            : new DatasetException($"{where}: found no photo '{clean}', wanted it in {string.Join(" or ", places.Select(place => Relative(place) + "/").Distinct())}"));
+    }
 
-            if (File.Exists(path))
-            {
-                return path;
-            }
+    /// <summary>
+    /// The file of that name in the first of the places that has it, else the only one whose name differs in the case of its letters alone: labels are
+    /// often written where case does not count. Null where there is none within the set.
+    /// </summary>
+    public string? Find(string? name, IEnumerable<string> places)
+    {
+        var clean = Clean(name);
+        if (clean.Length == 0 || clean.Contains('\0', StringComparison.Ordinal) || IsRooted(clean))
+        {
+            return null;
         }
 
-        throw new DatasetException($"{where}: found no photo '{clean}', wanted it in {string.Join(" or ", places.Select(place => Relative(place) + "/").Distinct())}");
+        var paths = places.Select(place => At(place, clean)).Where(IsWithin).ToList();
+        return paths.FirstOrDefault(File.Exists) ?? paths.Select(path => _files.Value[path].ToList()).FirstOrDefault(found => found.Count == 1)?[0];
     }
+
+    private static string Clean(string? name) => name?.Trim().Replace('\\', '/') ?? string.Empty;
+
+    // A drive's letter is no root on every system.
+    private static bool IsRooted(string clean) => Path.IsPathRooted(clean) || (clean is [var drive, ':', ..] && char.IsAsciiLetter(drive));
+
+    private static string At(string place, string clean) => Path.GetFullPath(Path.Combine(place, clean));
+
+    private bool IsWithin(string path) => path.StartsWith(Full + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>Folders in which the photos of a label file usually lie: beside it, in images/, in the part's.</summary>
     public IReadOnlyList<string> PlacesBeside(string root) =>

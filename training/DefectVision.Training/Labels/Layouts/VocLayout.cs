@@ -4,11 +4,12 @@ namespace DefectVision.Training.Labels.Layouts;
 
 /// <summary>
 /// Pascal VOC: <c>Annotations/NAME.xml</c> with objects and their boxes, photos in <c>JPEGImages/</c>, <c>images/</c> or beside. An annotation without
-/// objects says good; a photo without an annotation has no label. Corners are taken as they are written.
+/// objects says good; a photo without an annotation has no label, and where ImageSets/Main/ lists the parts, its list is the part. Corners are taken as they are written.
 /// </summary>
 internal static class VocLayout
 {
     private const string Outermost = "annotation";
+    private static readonly string[] Lists = ["train.txt", "val.txt", "trainval.txt", "test.txt"];
 
     public static string? Sign(SetFolder set) => Files(set) is var (_, files) && files.Count > 0 ? set.Relative(files[0]) : null;
 
@@ -21,14 +22,20 @@ internal static class VocLayout
             throw set.Wrong($"no annotations ({set.Top()})", "Annotations/*.xml");
         }
 
-        var listed = Listed(root, set.Part);
+        var listed = Listed(set, root);
         var places = (IReadOnlyList<string>)[.. set.PlacesBeside(root), Path.GetDirectoryName(files[0])!];
-        var entries = files.Where(file => listed?.Contains(Path.GetFileNameWithoutExtension(file)) != false).Select(file => Entry(set, file, places)).ToList();
+        if (listed is not null)
+        {
+            var byName = files.ToLookup(file => Path.GetFileNameWithoutExtension(file));
+            return listed.Select(entry => byName[entry.Name].FirstOrDefault() is { } file
+                ? Entry(set, file, places)
+                : throw new DatasetException($"{entry.Where}: found the name '{entry.Name}', wanted {set.Relative(Path.GetDirectoryName(files[0])!)}/{entry.Name}.xml beside it"));
+        }
+
+        var entries = files.Select(file => Entry(set, file, places)).ToList();
         var labelled = entries.Select(entry => entry.Path).ToHashSet();
-        return listed is not null
-            ? entries
-            : entries.Concat(places.Skip(1).Distinct().SelectMany(SetFolder.Photos).Distinct().Where(photo => !labelled.Contains(photo))
-                .Select(photo => new LabelEntry(photo, null, set.Relative(photo), "no annotation")));
+        return entries.Concat(SetFolder.PhotosIn(root).Concat(places.Skip(1).SelectMany(SetFolder.Photos)).Distinct().Where(photo => !labelled.Contains(photo))
+            .Select(photo => new LabelEntry(photo, null, set.Relative(photo), "no annotation")));
     }
 
     private static LabelEntry Entry(SetFolder set, string file, IReadOnlyList<string> places)
@@ -51,11 +58,24 @@ internal static class VocLayout
         double At(string corner) => Shape.Number(corners.Element(corner)?.Value, corner, where);
     }
 
-    // ImageSets/Main/train.txt names the photos of a part, one a line.
-    private static HashSet<string>? Listed(string root, string part)
+    // ImageSets/Main/train.txt names the photos of a part, one a line. Where there are lists, but none of the part, the part is not everything.
+    private static IReadOnlyList<(string Name, string Where)>? Listed(SetFolder set, string root)
     {
-        var list = Path.Combine(root, "ImageSets", "Main", part + ".txt");
-        return File.Exists(list) ? [.. File.ReadLines(list).Select(line => line.Trim().Split(' ')[0]).Where(name => name.Length > 0)] : null;
+        var folder = Path.Combine(root, "ImageSets", "Main");
+        var list = Path.Combine(folder, set.Part + ".txt");
+        if (!File.Exists(list))
+        {
+            return Lists.FirstOrDefault(other => File.Exists(Path.Combine(folder, other))) is not { } other
+                ? null
+                : throw set.Wrong($"{set.Relative(folder)}/{other} and no {set.Part}.txt", $"{set.Relative(list)}");
+        }
+
+        return
+        [
+            .. File.ReadLines(list)
+                .Select((line, at) => (Name: line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? string.Empty, Where: FormattableString.Invariant($"{set.Relative(list)}({at + 1})")))
+                .Where(entry => entry.Name.Length > 0),
+        ];
     }
 
     private static (string Root, IReadOnlyList<string> Files) Files(SetFolder set)

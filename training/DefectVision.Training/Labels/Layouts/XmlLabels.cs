@@ -37,7 +37,7 @@ internal static class XmlLabels
         }
         catch (XmlException fault)
         {
-            throw new DatasetException(FormattableString.Invariant($"{set.Relative(file)}({fault.LineNumber}): {fault.Message}"));
+            throw new DatasetException(FormattableString.Invariant($"{set.Relative(file)}({Math.Max(1, fault.LineNumber)}): found XML that cannot be read ({fault.Message}), wanted the file as it was exported"));
         }
     }
 

@@ -8,6 +8,8 @@ namespace DefectVision.Training.Labels.Layouts;
 /// </summary>
 internal static class YoloLayout
 {
+    private static readonly string[] Parts = ["train", "val", "valid", "test"];
+
     public static string? Sign(SetFolder set) => Find(set) is { } found ? $"{set.Relative(found.Labels)}/ and {set.Relative(found.Names)}" : null;
 
     /// <exception cref="DatasetException">A file cannot be read, or its photo is missing.</exception>
@@ -15,12 +17,14 @@ internal static class YoloLayout
     {
         if (Find(set) is not var (labels, photos, namesFile))
         {
-            throw set.Wrong($"no labels/ with text files, or no names of classes ({set.Top()})", "labels/*.txt, and classes.txt or data.yaml");
+            throw set.Wrong(
+                $"no labels/ or labels/{set.Part}/ with text files, or no names of classes ({set.Top()})",
+                $"labels/*.txt, or labels/{set.Part}/*.txt where the labels lie in parts, and classes.txt or data.yaml");
         }
 
         var names = YoloNames.Read(set, namesFile);
-        var byName = SetFolder.Photos(photos).ToLookup(photo => Key(photos, photo));
-        var entries = TextFiles(labels).Select(file => Entry(set, file, byName[Key(labels, file)], names, photos)).ToList();
+        var byName = SetFolder.Photos(photos).ToLookup(photo => Key(photos, photo), StringComparer.OrdinalIgnoreCase);
+        var entries = TextFiles(labels).Select(file => Entry(set, file, Named(byName, photos, Key(labels, file)), names, photos)).ToList();
         var labelled = entries.Select(entry => entry.Path).ToHashSet();
         return entries.Concat(byName.SelectMany(group => group).Where(photo => !labelled.Contains(photo))
             .Select(photo => new LabelEntry(photo, null, set.Relative(photo), "no text file")));
@@ -62,13 +66,14 @@ internal static class YoloLayout
         };
     }
 
-    // labels/train and images/train where the set has them, else labels and images, else photos beside labels/.
+    // labels/train and images/train where the set has them, else labels and images, else photos beside labels/. Labels that lie in parts are never taken
+    // together: who asks for the part to be measured would be given what was learned from.
     private static (string Labels, string Photos, string Names)? Find(SetFolder set)
     {
         foreach (var (root, below) in set.Roots.SelectMany(root => new[] { (root, set.Part), (root, string.Empty) }))
         {
             var labels = Path.TrimEndingDirectorySeparator(Path.Combine(root, "labels", below));
-            if (TextFiles(labels).Count > 0 && YoloNames.Find([labels, Path.Combine(root, "labels"), root, set.Full]) is { } names)
+            if (TextFiles(labels).Count > 0 && (below.Length > 0 || !Parts.Any(part => Directory.Exists(Path.Combine(labels, part)))) && YoloNames.Find([labels, Path.Combine(root, "labels"), root, set.Full]) is { } names)
             {
                 var photos = Path.TrimEndingDirectorySeparator(Path.Combine(root, "images", below));
                 return (labels, Directory.Exists(photos) ? photos : root, names);
@@ -83,6 +88,10 @@ internal static class YoloLayout
         : [.. Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) != "classes.txt")
             .Order(StringComparer.Ordinal)];
+
+    // A name that is the same in the case of its letters too goes before one that is not.
+    private static IEnumerable<string> Named(ILookup<string, string> byName, string photos, string key) =>
+        byName[key].Where(photo => Key(photos, photo) == key).ToList() is { Count: > 0 } same ? same : byName[key];
 
     private static string Key(string folder, string file) => Path.ChangeExtension(Path.GetRelativePath(folder, file), null);
 }
