@@ -15,7 +15,10 @@ internal static class Program
         root.Add(InspectCommand.Build(Session));
         root.Add(PlanCommand.Build(Session));
         root.Add(TrainCommand.Build(Session));
-        root.Add(new Command("model", "Measure a model.") { ModelEvaluateCommand.Build(Session) });
+        root.Add(new Command("model", "Show, measure, compare and replace models.")
+        {
+            ModelShowCommand.Build(Session), ModelEvaluateCommand.Build(Session), ModelCompareCommand.Build(Session), ModelRollbackCommand.Build(Session),
+        });
 
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

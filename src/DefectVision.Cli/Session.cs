@@ -4,6 +4,7 @@ using DefectVision.Inference;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
+using DefectVision.Training.Champions;
 using DefectVision.Training.Labels;
 
 namespace DefectVision.Cli;
@@ -58,7 +59,7 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
     private static int? CodeOf(Exception fault) => fault switch
     {
         ModelException => ExitCode.ModelUnavailable,
-        DatasetException or IntakeException or AgreementException => ExitCode.DataUnusable,
+        DatasetException or ChampionException or IntakeException or AgreementException => ExitCode.DataUnusable,
         JournalBusyException => ExitCode.Temporary,
         UsageException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.InputNotFound,

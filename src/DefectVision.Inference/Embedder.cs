@@ -27,7 +27,7 @@ public sealed class Embedder : IDisposable
     /// <summary>Numbers in a photo's vector.</summary>
     public int Length { get; }
 
-    public Scorer NewScorer() => new(_session, _width, _height, (Output, Length));
+    public Scorer NewScorer() => new(_session, _width, _height, (Output, [Length]));
 
     public void Dispose() => _session.Dispose();
 }

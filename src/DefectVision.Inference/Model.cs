@@ -56,13 +56,22 @@ public sealed class Model : IDisposable
         }
     }
 
+    /// <summary>The grid of its heat map; null when it gives none of a known size.</summary>
+    public HeatMapGrid? HeatMap =>
+        _session.OutputMetadata.TryGetValue(ModelContract.HeatMapOutput, out var output) && output.Dimensions is [_, 1, > 0 and var rows, > 0 and var columns]
+            ? new HeatMapGrid(rows, columns)
+            : null;
+
     /// <summary>A scorer for one thread.</summary>
-    public Scorer NewScorer() => new(
-        _session,
-        Contract.Input.Width,
-        Contract.Input.Height,
-        (ModelContract.ScoreOutput, 1),
-        (ModelContract.LogitsOutput, Contract.DefectClasses.Count));
+    public Scorer NewScorer() => new(_session, Contract.Input.Width, Contract.Input.Height, Decisive());
+
+    /// <summary>A scorer for one thread whose third result is the heat map, row by row from the top.</summary>
+    /// <exception cref="ModelException">The model gives none.</exception>
+    public Scorer NewMappingScorer()
+    {
+        var grid = HeatMap ?? throw new ModelException($"{Contract.Name}: found no heat map of a known size, wanted one");
+        return new Scorer(_session, Contract.Input.Width, Contract.Input.Height, [.. Decisive(), (ModelContract.HeatMapOutput, [1, grid.Rows, grid.Columns])]);
+    }
 
     /// <summary>Scores what stands in the scorer's input.</summary>
     public Opinion Judge(Scorer scorer)
@@ -102,6 +111,8 @@ public sealed class Model : IDisposable
             throw;
         }
     }
+
+    private (string Name, int[] Sides)[] Decisive() => [(ModelContract.ScoreOutput, [1]), (ModelContract.LogitsOutput, [Contract.DefectClasses.Count])];
 
     private static int BestClass(ReadOnlySpan<float> logits)
     {

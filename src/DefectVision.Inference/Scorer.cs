@@ -17,15 +17,15 @@ public sealed class Scorer : IDisposable
     private readonly float[][] _results;
     private readonly float[] _input;
 
-    internal Scorer(InferenceSession session, int width, int height, params (string Name, int Length)[] outputs)
+    internal Scorer(InferenceSession session, int width, int height, params (string Name, int[] Sides)[] outputs)
     {
         _session = session;
         _input = new float[3 * width * height];
         _outputs = [.. outputs.Select(output => output.Name)];
-        _results = [.. outputs.Select(output => new float[output.Length])];
+        _results = [.. outputs.Select(output => new float[output.Sides.Aggregate(1, (product, side) => product * side)])];
 #pragma warning disable CA2000 // They live as long as the scorer, which disposes them.
         _inputValues = [OrtValue.CreateTensorValueFromMemory(_input, [1, 3, height, width])];
-        _outputValues = [.. _results.Select(result => OrtValue.CreateTensorValueFromMemory(result, [1, result.Length]))];
+        _outputValues = [.. outputs.Zip(_results, (output, result) => OrtValue.CreateTensorValueFromMemory(result, [1, .. output.Sides.Select(side => (long)side)]))];
 #pragma warning restore CA2000
     }
 

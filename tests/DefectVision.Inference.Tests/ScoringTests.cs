@@ -23,6 +23,36 @@ public sealed class ScoringTests : IDisposable
         Assert.Equal((score, decision, defectClass), (opinion.Score, opinion.Decision, opinion.DefectClass));
     }
 
+    // 32 x 32 px under 4 x 4 places of 8 x 8: the darker a place, the higher its value, minus the sum of its mean colours.
+    [Fact]
+    public void A_heat_map_comes_row_by_row_from_the_top()
+    {
+        File.WriteAllBytes(_temp.At("mapping.onnx"), ModelWriter.Bind(TinyModel.GraphWithHeatMap(), TinyModel.Contract));
+        using var model = Model.Load(_temp.At("mapping.onnx"));
+        Assert.Equal(new HeatMapGrid(4, 4), model.HeatMap);
+        using var scorer = model.NewMappingScorer();
+        scorer.Input.Fill(1);
+        for (var channel = 0; channel < 3; channel++)
+        {
+            for (var y = 8; y < 16; y++)
+                scorer.Input.Slice((((channel * 32) + y) * 32) + 24, 8).Clear();
+        }
+
+        var opinion = model.Judge(scorer);
+        Assert.Equal([-3, -3, -3, -3, -3, -3, -3, 0, -3, -3, -3, -3, -3, -3, -3, -3], scorer.Result(2).ToArray().Select(value => Math.Round(value, 4)));
+        using var plain = model.NewScorer();
+        scorer.Input.CopyTo(plain.Input);
+        Assert.Equal(opinion, model.Judge(plain));
+    }
+
+    [Fact]
+    public void A_model_without_a_heat_map_has_no_grid_and_gives_none()
+    {
+        using var model = Load();
+        Assert.Null(model.HeatMap);
+        Assert.Throws<ModelException>(model.NewMappingScorer);
+    }
+
     [Fact]
     public void A_photo_scores_the_same_whatever_was_scored_before_it()
     {

@@ -1,5 +1,8 @@
+using System.Text.RegularExpressions;
 using DefectVision.Fixtures;
 using DefectVision.Inference;
+using DefectVision.Inference.Graph;
+using DefectVision.Statistics;
 using DefectVision.Training.Labels;
 
 namespace DefectVision.Training.Tests;
@@ -51,12 +54,120 @@ public sealed class EvaluationTests : IDisposable
     {
         _temp.Put("set/good/1.jpg", unreadable == "good" ? [1, 2, 3] : Photos.Good(1));
         _temp.Put("set/hole/1.jpg", unreadable == "hole" ? [1, 2, 3] : Photos.Hole(1));
-        Assert.Throws<DatasetException>(Evaluate);
+        Assert.Throws<DatasetException>(() => Evaluate());
     }
 
-    private Evaluation Evaluate()
+    // Items 1 to 3: both photos of 1 are clear, 2 has one flagged photo, 3 is a hole whose front alone shows it.
+    [Fact]
+    public void An_item_is_defective_and_flagged_when_any_of_its_photos_is()
     {
-        using var model = Model.Load(TinyModel.Write(_temp.At("tiny.onnx")));
-        return Evaluation.Of(model, _temp.At("set"), null, CancellationToken.None);
+        _temp.Put("set/good/1_front.jpg", Photos.Good(1));
+        _temp.Put("set/good/1_back.jpg", Photos.Good(2));
+        _temp.Put("set/good/2_front.jpg", Photos.Good(3));
+        _temp.Put("set/good/2_back.jpg", Photos.Plain(Photos.Dark, 4));
+        _temp.Put("set/good/3_back.jpg", Photos.Good(5));
+        _temp.Put("set/hole/3_front.jpg", Photos.Hole(6));
+        var evaluation = Evaluate("^([0-9]+)_");
+        Assert.Equal(((1L, 1L), (1L, 2L)), (Pair(evaluation.Items.Sensitivity), Pair(evaluation.Items.Specificity)));
+        Assert.Equal((3, false), (evaluation.Items.Items, evaluation.Items.OnePhotoEach));
+        Assert.Equal(((1L, 1L), (4L, 5L)), (Pair(evaluation.Sensitivity), Pair(evaluation.Specificity)));
+        Assert.Equal((1 + (4 / 5.0)) / 2, evaluation.BalancedAccuracy, 12);
+    }
+
+    [Fact]
+    public void Where_nothing_tells_the_items_each_photo_is_taken_for_one_and_the_answer_says_so()
+    {
+        _temp.Put("set/good/1_front.jpg", Photos.Good(1));
+        _temp.Put("set/hole/1_back.jpg", Photos.Hole(2));
+        var evaluation = Evaluate();
+        Assert.Equal((2, true), (evaluation.Items.Items, evaluation.Items.OnePhotoEach));
+        Assert.Contains("each photo is taken for one item", evaluation.Items.ToldBy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_photo_is_stands_against_what_the_model_calls_it_at_its_operating_point()
+    {
+        _temp.Put("set/good/1.jpg", Photos.Good(1));
+        _temp.Put("set/hole/1.jpg", Photos.Hole(2));
+        _temp.Put("set/hole/2.jpg", Photos.Stain(3));
+        _temp.Put("set/hole/3.jpg", Photos.Good(4));
+        _temp.Put("set/tear/1.jpg", Photos.Stain(5));
+        var evaluation = Evaluate();
+        Assert.Equal(
+            (1L, 1L, 1L, 1L, 1L),
+            (evaluation.Confusion["good", "good"], evaluation.Confusion["hole", "hole"], evaluation.Confusion["hole", "stain"], evaluation.Confusion["hole", "good"], evaluation.Confusion["tear", "stain"]));
+
+        // To find a hole and call it a stain is to have found it.
+        Assert.Equal(((2L, 3L), (1L, 3L)), (Pair(evaluation.FlaggedOfClass["hole"]), Pair(evaluation.Confusion.Recall("hole"))));
+        Assert.Equal((1L, 1L), Pair(evaluation.FlaggedOfClass["tear"]));
+    }
+
+    [Fact]
+    public void A_heat_map_is_measured_where_photos_have_masks_and_the_model_gives_one()
+    {
+        PutMasked(markedX: 0);
+        var evaluation = Evaluate(graph: TinyModel.GraphWithHeatMap());
+        Assert.Equal((1.0, 2, 2, 3, 1), (evaluation.Pixels!.Overlap.Value, evaluation.Pixels.Regions, evaluation.Pixels.MarkedPhotos, evaluation.Pixels.GoodPhotos, evaluation.Pixels.UnmarkedPhotos));
+        Assert.Null(evaluation.WhyNoPixels);
+    }
+
+    // The same photos with masks on the other side: the dark block is now a false alarm, and the marked places are like all bright ones.
+    [Fact]
+    public void A_heat_map_that_is_hot_elsewhere_overlaps_little()
+    {
+        PutMasked(markedX: 3);
+        Assert.InRange(Evaluate(graph: TinyModel.GraphWithHeatMap()).Pixels!.Overlap.Value, 0, 0.5);
+    }
+
+    [Fact]
+    public void What_is_not_marked_or_not_mapped_is_not_measured_and_says_why()
+    {
+        PutMasked(markedX: 0);
+        var unmapped = Evaluate();
+        Assert.Null(unmapped.Pixels);
+        Assert.Equal("the model gives no heat map", unmapped.WhyNoPixels);
+
+        Directory.Delete(_temp.At("set/ground_truth"), recursive: true);
+        Assert.Contains("no defective photo", Evaluate(graph: TinyModel.GraphWithHeatMap()).WhyNoPixels, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Probabilities_are_measured_where_the_model_has_a_calibration_and_only_there()
+    {
+        _temp.Put("set/good/1.jpg", Photos.Good(1));
+        _temp.Put("set/hole/1.jpg", Photos.Hole(1));
+        Assert.Equal(2, Evaluate().Calibration!.Measures.Items);
+        Assert.Null(Evaluate(contract: TinyModel.Contract with { Calibration = null }).Calibration);
+    }
+
+    [Fact]
+    public void The_set_that_the_model_learned_from_is_told_by_its_digest()
+    {
+        _temp.Put("set/good/1.jpg", Photos.Good(1));
+        _temp.Put("set/hole/1.jpg", Photos.Hole(1));
+        var facts = TinyModel.Contract.Training;
+        Assert.False(Evaluate().IsTrainingSet);
+        Assert.True(Evaluate(contract: TinyModel.Contract with { Training = facts with { DatasetSha256 = LabelledSet.Read(_temp.At("set"), "test", null).Sha256 } }).IsTrainingSet);
+    }
+
+    private static (long Count, long Total) Pair(Tally tally) => (tally.Count, tally.Total);
+
+    private void PutMasked(int markedX)
+    {
+        for (var number = 1; number <= 3; number++)
+        {
+            _temp.Put($"set/train/good/{number}.jpg", Photos.Plain(Photos.Bright, number, 64));
+            _temp.Put($"set/test/good/{number}.jpg", Photos.Plain(Photos.Bright, 10 + number, 64));
+            _temp.Put($"set/test/hole/{number}.jpg", Photos.DarkBlock(20 + number, 0, number));
+            if (number < 3)
+                _temp.Put($"set/ground_truth/hole/{number}_mask.png", Photos.Mask(markedX, number));
+        }
+    }
+
+    private Evaluation Evaluate(string? itemPattern = null, OnnxGraph? graph = null, ModelContract? contract = null)
+    {
+        File.WriteAllBytes(_temp.At("tiny.onnx"), ModelWriter.Bind(graph ?? TinyModel.Graph(), contract ?? TinyModel.Contract));
+        using var model = Model.Load(_temp.At("tiny.onnx"));
+        return Evaluation.Of(model, _temp.At("set"), itemPattern is null ? null : new Regex(itemPattern, RegexOptions.CultureInvariant), null, CancellationToken.None);
     }
 }

@@ -53,6 +53,10 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("train shipment --out m.onnx --working-area large")]
     [InlineData("model")]
     [InlineData("model evaluate tiny.onnx")]
+    [InlineData("model evaluate tiny.onnx shipment --item-pattern (")]
+    [InlineData("model show")]
+    [InlineData("model compare tiny.onnx tiny.onnx")]
+    [InlineData("model rollback")]
     [InlineData("no-such-command")]
     [InlineData("")]
     public async Task Wrong_usage_is_64_and_points_to_the_help(string words)
@@ -77,6 +81,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("--help")]
     [InlineData("inspect --help")]
     [InlineData("train --help")]
+    [InlineData("model compare --help")]
     public async Task Asking_for_help_is_0_and_answers_on_stdout(string words)
     {
         var answer = (await _desk.Run(words.Split(' '))).Gave(0);
@@ -141,6 +146,10 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("train nowhere --out m.onnx", "nowhere")]
     [InlineData("model evaluate nowhere.onnx shipment", "nowhere.onnx")]
     [InlineData("model evaluate tiny.onnx nowhere", "nowhere")]
+    [InlineData("model show nowhere.onnx", "nowhere.onnx")]
+    [InlineData("model compare tiny.onnx nowhere.onnx shipment", "nowhere.onnx")]
+    [InlineData("model compare tiny.onnx tiny.onnx nowhere", "nowhere")]
+    [InlineData("model rollback nowhere.onnx", "nowhere.onnx")]
     public async Task An_input_that_is_not_there_is_66_and_named(string words, string named)
     {
         _desk.PutLot("a");

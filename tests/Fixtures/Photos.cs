@@ -8,6 +8,7 @@ internal static class Photos
     public const byte Bright = 210;
     public const byte Dark = 40;
     private const int Side = 48;
+    private const int BlocksSide = 64;
 
     /// <summary>A plain ground with a little noise, so that two numbers never give the same bytes.</summary>
     public static byte[] Plain(byte level, int number, int side = Side) => Picture(level, level, level, number, side).ToJpeg(90);
@@ -48,6 +49,24 @@ internal static class Photos
         }
 
         return picture.ToJpeg(92);
+    }
+
+    /// <summary>A square of black with one bright block of 16 x 16 px: a mask. Blocks are those of JPEG, so that black stays black.</summary>
+    /// <param name="blockX">Column of the block.</param>
+    /// <param name="blockY">Row of the block.</param>
+    public static byte[] Mask(int blockX, int blockY) => Block(new RgbImage(BlocksSide, BlocksSide), blockX, blockY, byte.MaxValue).ToJpeg(100);
+
+    /// <summary>A bright square with one dark block of 16 x 16 px.</summary>
+    public static byte[] DarkBlock(int number, int blockX, int blockY) => Block(Picture(Bright, Bright, Bright, number, BlocksSide), blockX, blockY, Dark).ToJpeg(100);
+
+    private static RgbImage Block(RgbImage picture, int blockX, int blockY, byte level)
+    {
+        for (var y = 16 * blockY; y < 16 * (blockY + 1); y++)
+        {
+            picture.Bytes.AsSpan(3 * ((y * picture.Width) + (16 * blockX)), 3 * 16).Fill(level);
+        }
+
+        return picture;
     }
 
     private static RgbImage Picture(byte red, byte green, byte blue, int number, int side)

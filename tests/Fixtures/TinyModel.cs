@@ -41,6 +41,16 @@ internal static class TinyModel
         return graph;
     }
 
+    /// <summary>The same with a heat map of 4 x 4 places: the darker, the hotter.</summary>
+    public static OnnxGraph GraphWithHeatMap()
+    {
+        var graph = Graph();
+        var places = graph.Node("AveragePool", "places", [ModelContract.PhotoInput], ("kernel_shape", new[] { 8L, 8 }), ("strides", new[] { 8L, 8 }));
+        graph.Node("Conv", ModelContract.HeatMapOutput, [places, graph.Constant("heat_weights", [-1f, -1f, -1f], 1, 3, 1, 1)], ("kernel_shape", new[] { 1L, 1 }));
+        graph.Output(ModelContract.HeatMapOutput, 0, 1, 4, 4);
+        return graph;
+    }
+
     public static byte[] Bytes(ModelContract? contract = null) => ModelWriter.Bind(Graph(), contract ?? Contract);
 
     public static string Write(string path, ModelContract? contract = null)

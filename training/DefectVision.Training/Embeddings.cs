@@ -15,12 +15,12 @@ public sealed record LeftOut(string Path, string Reason);
 /// <summary>Labelled photos through a graph, on every core, in the set's order.</summary>
 internal static class Embeddings
 {
-    /// <param name="keep">What to keep of the graph's first output for the photo of that number.</param>
+    /// <param name="look">Runs the scorer on the photo that was put into it and keeps what is wanted.</param>
     /// <param name="progress">Told the number of photos done.</param>
     public static (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Compute<T>(
         IReadOnlyList<LabelledPhoto> photos,
         Func<Scorer> newScorer,
-        Func<LabelledPhoto, ReadOnlySpan<float>, T> keep,
+        Func<LabelledPhoto, Scorer, T> look,
         InputRecipe recipe,
         IProgress<int>? progress,
         CancellationToken cancel)
@@ -38,8 +38,7 @@ internal static class Embeddings
                 var reading = ReadInto(worker.Reader, photos[at].Path, recipe, worker.Scorer.Input);
                 if (reading is PhotoReading.Readable)
                 {
-                    worker.Scorer.Run();
-                    values[at] = keep(photos[at], worker.Scorer.Result(0));
+                    values[at] = look(photos[at], worker.Scorer);
                 }
                 else
                 {

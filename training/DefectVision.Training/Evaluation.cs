@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using DefectVision.Inference;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Calibration;
 using DefectVision.Training.Labels;
+using DefectVision.Training.Measuring;
 
 namespace DefectVision.Training;
 
@@ -18,30 +20,79 @@ public sealed record Evaluation(
     Tally Sensitivity,
     Tally Specificity)
 {
+    /// <summary>Per photo, class A.</summary>
+    public required Probability AveragePrecision { get; init; }
+
+    /// <summary>Label of each photo against what the model calls it at its operating point.</summary>
+    public required ConfusionTable Confusion { get; init; }
+
+    /// <summary>The labels of the set, "good" first.</summary>
+    public IReadOnlyList<string> Labels => [.. Confusion.Labels.OrderBy(label => label == LabelledPhoto.Good ? 0 : 1)];
+
+    /// <summary>Of each defect class of the set the photos flagged, whatever they were called.</summary>
+    public required IReadOnlyDictionary<string, Tally> FlaggedOfClass { get; init; }
+
+    /// <summary>The model learned to tell defect classes; from good photos alone it does not.</summary>
+    public required bool TellsClasses { get; init; }
+
+    /// <summary>The set is the one, photo for photo, that the model learned from.</summary>
+    public required bool IsTrainingSet { get; init; }
+
+    public required ItemMeasure Items { get; init; }
+
+    /// <summary>Null when the model has no calibration.</summary>
+    public CalibrationMeasure? Calibration { get; init; }
+
+    /// <summary>Null when it cannot be measured, see <see cref="WhyNoPixels"/>.</summary>
+    public PixelMeasure? Pixels { get; init; }
+
+    /// <summary>Why the heat map was not measured; null when it was.</summary>
+    public string? WhyNoPixels { get; init; }
+
+    /// <summary>Mean of sensitivity and specificity, 0..1, whatever the shares of good and defective photos.</summary>
+    public double BalancedAccuracy => (Rate.Of(Sensitivity.Count, Sensitivity.Total).Value + Rate.Of(Specificity.Count, Specificity.Total).Value) / 2;
+
+    /// <param name="dataset">Folder of the labelled set; where it has parts, "test" is measured.</param>
+    /// <param name="itemPattern">Finds a photo's item in its file name (first capture, or the whole match); null: told by the labels.</param>
+    /// <exception cref="DirectoryNotFoundException">No such folder.</exception>
     /// <exception cref="DatasetException">The set lacks good or defective photos that can be read.</exception>
     public static Evaluation Of(
-        Model model, string dataset, IProgress<TrainingProgress>? progress, CancellationToken cancel, LabelLayout labels = LabelLayout.Auto)
+        Model model, string dataset, Regex? itemPattern, IProgress<TrainingProgress>? progress, CancellationToken cancel, LabelLayout labels = LabelLayout.Auto)
     {
-        var set = LabelledSet.Read(dataset, "test", null, labels);
-        var (examples, leftOut) = Embeddings.Compute(
-            set.Photos,
-            model.NewScorer,
-            (_, output) => OperatingPoint.Round(output[0]),
-            model.Contract.Input,
-            progress is null ? null : new Relay<int>(done => progress.Report(new TrainingProgress("scoring photos", done, set.Photos.Count))),
-            cancel);
-        var scored = examples.Select(example => (Score: example.Values, Defective: !example.Photo.IsGood)).ToList();
-        if (!(scored.Any(entry => entry.Defective) && scored.Any(entry => !entry.Defective)))
+        var set = LabelledSet.Read(dataset, "test", itemPattern, labels);
+        var isMarked = set.Photos.Any(photo => !photo.IsGood && (photo.Mask is not null || photo.Boxes.Count > 0));
+        var grid = isMarked ? model.HeatMap : null;
+        var (photos, leftOut) = Scoring.Of(model, set, grid is not null, "scoring photos", progress, cancel);
+        var defective = photos.Where(photo => !photo.Photo.IsGood).ToList();
+        var measured = MeasuredModel.Of(model, photos);
+        if (grid is not null)
         {
-            throw new DatasetException($"{dataset}: found {scored.Count(entry => !entry.Defective)} good and {scored.Count(entry => entry.Defective)} defective photos that can be read, wanted at least one of each");
+            progress?.Report(new TrainingProgress("comparing heat maps with what persons marked", 0, 0));
         }
 
-        var threshold = model.Contract.OperatingPoint.Threshold;
+        var pixels = grid is null ? null : PixelMeasure.Of(photos, grid);
         return new Evaluation(
             set,
             leftOut,
-            AreaUnderCurve.Of([.. scored.Select(entry => new LabelledScore(entry.Score, entry.Defective))]),
-            new Tally(scored.Count(entry => entry.Defective && entry.Score >= threshold), scored.Count(entry => entry.Defective)),
-            new Tally(scored.Count(entry => !entry.Defective && entry.Score < threshold), scored.Count(entry => !entry.Defective)));
+            measured.Area,
+            measured.Sensitivity,
+            measured.Specificity)
+        {
+            AveragePrecision = Statistics.Calibration.AveragePrecision.Of(MeasuredModel.Scores(photos)),
+            Confusion = measured.Confusion,
+            FlaggedOfClass = defective.GroupBy(photo => photo.Photo.Label).OrderBy(group => group.Key, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => new Tally(group.Count(photo => photo.Flagged), group.Count())),
+            TellsClasses = TellsClassesOf(model),
+            IsTrainingSet = set.Sha256 == model.Contract.Training.DatasetSha256,
+            Items = ItemMeasure.Of(photos, itemPattern),
+            Calibration = model.Contract.Calibration is { } calibration ? CalibrationMeasure.Of(calibration, photos) : null,
+            Pixels = pixels,
+            WhyNoPixels = pixels is not null ? null
+                : !isMarked ? "no defective photo of the set has a mask or boxes"
+                : grid is null ? "the model gives no heat map"
+                : "no mask of a defective photo can be read or marks anything",
+        };
     }
+
+    private static bool TellsClassesOf(Model model) => model.Contract.Training.Photos.Keys.Any(label => label != LabelledPhoto.Good);
 }

@@ -231,7 +231,11 @@ public sealed class Trainer
         return Embeddings.Compute(
             photos,
             embedder.NewScorer,
-            keep,
+            (photo, scorer) =>
+            {
+                scorer.Run();
+                return keep(photo, scorer.Result(0));
+            },
             _recipe,
             _progress is null ? null : new Relay<int>(done => _progress.Report(new TrainingProgress(step, done, photos.Count))),
             _cancel);

@@ -13,6 +13,7 @@ internal static class Svg
         "svg",
         ("xmlns", isOwnFile ? "http://www.w3.org/2000/svg" : null),
         ("viewBox", $"0 0 {At(width)} {At(height)}"),
+        ("font-family", isOwnFile ? "sans-serif" : null),
         ("role", "img"),
         ("aria-label", description));
 

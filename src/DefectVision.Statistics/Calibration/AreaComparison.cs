@@ -10,6 +10,21 @@ namespace DefectVision.Statistics.Calibration;
 /// <remarks>Source: DeLong, DeLong and Clarke-Pearson 1988, Biometrics 44:837.</remarks>
 public sealed record AreaComparison(Probability First, Probability Second, double? Z, Probability? PValue)
 {
+    /// <summary>Second minus first, −1..1.</summary>
+    public double Gain => Second.Value - First.Value;
+
+    /// <summary>Of the difference; 0 when the two rank all pairs alike.</summary>
+    public double StandardError { get; init; }
+
+    /// <summary>Two-sided interval of <see cref="Gain"/> by the normal approximation, cut to −1..1 (class A); null when there is no Z.</summary>
+    public (double Lower, double Upper)? GainInterval(ConfidenceLevel confidence)
+    {
+        if (Z is null)
+            return null;
+        var half = NormalTail.UpperQuantile(confidence.Alpha / 2) * StandardError;
+        return (Math.Max(-1, Gain - half), Math.Min(1, Gain + half));
+    }
+
     public BoundStatus Status => Z is null ? BoundStatus.Degenerate : BoundStatus.Ok;
 
     /// <param name="first">Scores and labels, at least one item of each kind.</param>
@@ -23,7 +38,8 @@ public sealed record AreaComparison(Probability First, Probability Second, doubl
         var variance = DeLong.VarianceOfDifference(a, b);
         if (!(variance > 0))
             return new AreaComparison(areaA, areaB, null, null);
-        var z = (a.Area - b.Area) / Math.Sqrt(variance);
-        return new AreaComparison(areaA, areaB, z, Probability.Clamped(NormalTail.TwoSided(z)));
+        var error = Math.Sqrt(variance);
+        var z = (a.Area - b.Area) / error;
+        return new AreaComparison(areaA, areaB, z, Probability.Clamped(NormalTail.TwoSided(z))) { StandardError = error };
     }
 }

@@ -13,6 +13,34 @@ public sealed class ComparisonTests
         Assert.Equal(34.0 / 70, test.TwoSided.Value, 12);
     }
 
+    /// <summary>scipy 1.10.1, binomtest(b, b + c, 0.5), alternative "greater" and two-sided.</summary>
+    [Theory]
+    [InlineData(4, 0, 0.0625, 0.125)]
+    [InlineData(5, 0, 0.03125, 0.0625)]
+    [InlineData(7, 1, 0.03515625, 0.0703125)]
+    [InlineData(3, 3, 0.65625, 1.0)]
+    [InlineData(10, 3, 0.046142578125, 0.09228515625)]
+    [InlineData(0, 0, 1.0, 1.0)]
+    public void McNemars_exact_test_weighs_only_the_items_on_which_the_two_differ(long onlyFirst, long onlySecond, double firstBetter, double twoSided)
+    {
+        var test = new McNemarExact(onlyFirst, onlySecond);
+        Assert.Equal(firstBetter, test.FirstBetter.Value, 12);
+        Assert.Equal(twoSided, test.TwoSided.Value, 12);
+    }
+
+    // Five of five lost is 0.5^5 = 0.03125 and four of four 0.0625; with four items no count can reject at 5 %.
+    [Theory]
+    [InlineData(5, 0, 5, true)]
+    [InlineData(4, 0, 5, false)]
+    [InlineData(4, 0, 500, false)]
+    [InlineData(10, 3, 500, true)]
+    [InlineData(0, 5, 5, false)]
+    [InlineData(1, 0, 4, true)]
+    [InlineData(1, 1, 4, false)]
+    [InlineData(0, 0, 4, false)]
+    public void A_group_falls_behind_by_the_exact_test_and_a_group_too_small_for_it_by_any_net_loss(long lost, long won, long items, bool behind) =>
+        Assert.Equal(behind, FallingBehind.Second(new McNemarExact(lost, won), items));
+
     [Fact]
     public void Fisher_sums_exactly_the_tables_that_are_as_improbable()
     {

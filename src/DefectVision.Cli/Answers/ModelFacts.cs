@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using DefectVision.Cli.Terminal;
+using DefectVision.Inference;
+using Spectre.Console;
+
+namespace DefectVision.Cli.Answers;
+
+/// <summary><c>model show</c>: the contract of a model, for a program and for a person. What was not measured is null, or says so.</summary>
+internal static class ModelFacts
+{
+    public static JsonObject Json(Model model)
+    {
+        var contract = model.Contract;
+        var point = contract.OperatingPoint;
+        return new JsonObject
+        {
+            ["schema"] = "defectvision/model-facts/1",
+            ["name"] = contract.Name,
+            ["sha256"] = model.Sha256,
+            ["contract"] = contract.Schema,
+            ["learned_from"] = new JsonObject
+            {
+                ["dataset"] = contract.Training.Dataset,
+                ["sha256"] = contract.Training.DatasetSha256,
+                ["photos"] = Figure.Counts(contract.Training.Photos),
+            },
+            ["defect_classes"] = new JsonArray([.. contract.DefectClasses.Select(name => JsonValue.Create(name))]),
+            ["input"] = new JsonObject { ["recipe"] = contract.Input.Version, ["width"] = contract.Input.Width, ["height"] = contract.Input.Height },
+            ["heat_map"] = model.HeatMap is { } grid ? new JsonObject { ["rows"] = grid.Rows, ["columns"] = grid.Columns } : null,
+            ["operating_point"] = new JsonObject
+            {
+                ["threshold"] = point.Threshold,
+                ["false_alarm_level"] = point.FalseAlarmLevel,
+                ["sensitivity"] = Figure.Json(point.Sensitivity),
+                ["specificity"] = Figure.Json(point.Specificity),
+                ["measured"] = point.MeasuredHow,
+            },
+            ["calibration"] = contract.Calibration is { } calibration
+                ? new JsonObject
+                {
+                    ["method"] = "Platt",
+                    ["a"] = calibration.A,
+                    ["b"] = calibration.B,
+                    ["good_photos"] = calibration.GoodPhotos,
+                    ["defective_photos"] = calibration.DefectivePhotos,
+                }
+                : null,
+            ["backbone"] = new JsonObject { ["name"] = contract.Training.Backbone, ["sha256"] = contract.Training.BackboneSha256 },
+            ["seed"] = contract.Training.Seed,
+            ["limits"] = new JsonArray([.. contract.Limits.Select(limit => JsonValue.Create(limit))]),
+            ["self_test"] = new JsonObject { ["passed"] = true, ["compared"] = model.SelfTest, ["run_by"] = model.ExecutionProvider },
+        };
+    }
+
+    public static void Write(Model model, IAnsiConsole console)
+    {
+        var contract = model.Contract;
+        var point = contract.OperatingPoint;
+        var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumns("what", "value");
+        Row("model", contract.Name);
+        Row("SHA-256", model.Sha256);
+        Row("learned from", $"{contract.Training.Dataset}: {string.Join(", ", contract.Training.Photos.Select(entry => $"{entry.Key} {entry.Value}"))}");
+        Row("content SHA-256", contract.Training.DatasetSha256);
+        Row("tells", string.Join(", ", contract.DefectClasses));
+        Row("input", Figure.Number($"{contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px"));
+        Row("heat map", model.HeatMap is { } grid ? Figure.Number($"{grid.Rows} x {grid.Columns} places") : "none");
+        Row("threshold", Figure.Number($"score {point.Threshold:0.####} and above is flagged; set to flag at most {100 * point.FalseAlarmLevel:0.##} % of good photos"));
+        Row("sensitivity", Figure.Line(point.Sensitivity));
+        Row("specificity", Figure.Line(point.Specificity));
+        Row("measured", point.MeasuredHow);
+        Row("calibration", contract.Calibration?.ToString() ?? "none: a score stays a score");
+        Row("backbone", $"{contract.Training.Backbone}, SHA-256 {contract.Training.BackboneSha256}");
+        Row("seed", Figure.Number($"{contract.Training.Seed}"));
+        Row("self-test", $"passed: {model.SelfTest}");
+        Row("limits", string.Join('\n', contract.Limits.Select(limit => "- " + limit)));
+        console.Write(table);
+
+        void Row(string what, string value) => table.AddRow(what, Markup.Escape(Plain.Text(value)));
+    }
+}

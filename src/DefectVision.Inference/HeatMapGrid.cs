@@ -1,0 +1,9 @@
+namespace DefectVision.Inference;
+
+/// <summary>The places of a heat map, which cover the whole photo.</summary>
+/// <param name="Rows">Places from top to bottom.</param>
+/// <param name="Columns">Places from left to right.</param>
+public sealed record HeatMapGrid(int Rows, int Columns)
+{
+    public int Length => Rows * Columns;
+}

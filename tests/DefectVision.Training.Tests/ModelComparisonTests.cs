@@ -1,0 +1,100 @@
+using DefectVision.Fixtures;
+using DefectVision.Inference;
+using DefectVision.Training.Labels;
+using DefectVision.Training.Measuring;
+
+namespace DefectVision.Training.Tests;
+
+/// <summary>
+/// Rules of the gate: the candidate must rank better on photos that neither has seen, and no class may fall behind. The champion here gives every photo one score and
+/// flags all; the candidate misses defective photos that look like good ones, so the counts are known beforehand.
+/// </summary>
+public sealed class ModelComparisonTests : IDisposable
+{
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    // scipy 1.10.1, binomtest(b, b, 0.5, alternative="greater"): 0.0625 for four lost and none won, 0.03125 for five.
+    [Theory]
+    [InlineData(4, Gate.Better)]
+    [InlineData(5, Gate.FallsBehind)]
+    public void A_class_falls_behind_when_McNemars_exact_test_rejects_at_5_percent(int missed, Gate gate)
+    {
+        Put("hole", 30, missed);
+        var comparison = Compare();
+        Assert.Equal(gate, comparison.Gate);
+        Assert.Equal((missed, 0L), (comparison.Labels[1].Test.OnlyFirst, comparison.Labels[1].Test.OnlySecond));
+        Assert.Equal(gate == Gate.FallsBehind ? ["hole"] : Array.Empty<string>(), comparison.Behind);
+    }
+
+    // With four photos the test could never reject (0.5^4 is 0.0625), so there any loss counts; with five it decides.
+    [Theory]
+    [InlineData(4, 1, true)]
+    [InlineData(4, 0, false)]
+    [InlineData(5, 1, false)]
+    [InlineData(5, 5, true)]
+    public void A_class_of_fewer_than_five_photos_falls_behind_by_any_net_loss(int photos, int missed, bool behind)
+    {
+        Put("hole", 25, 1);
+        Put("tear", photos, missed);
+        Assert.Equal(behind ? ["tear"] : Array.Empty<string>(), Compare().Behind);
+    }
+
+    [Theory]
+    [InlineData(19, Gate.NotShownToBeBetter)]
+    [InlineData(20, Gate.Better)]
+    public void Fewer_than_twenty_defective_photos_show_nothing(int photos, Gate gate)
+    {
+        Put("hole", photos, 1);
+        var comparison = Compare();
+        Assert.Equal(gate, comparison.Gate);
+        Assert.Equal(gate == Gate.Better, !comparison.Verdict.Contains("wanted at least 20", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Good_photos_are_a_class_too()
+    {
+        Put("hole", 25, 1);
+        Assert.Equal(["good"], Compare(reversed: true).Behind.Take(1));
+    }
+
+    [Fact]
+    public void A_model_is_not_better_than_itself()
+    {
+        Put("hole", 25, 1);
+        using var model = Model.Load(TinyModel.Write(_temp.At("tiny.onnx")));
+        var comparison = ModelComparison.Of(model, model, _temp.At("set"), null, CancellationToken.None);
+        Assert.Equal((Gate.NotShownToBeBetter, 0.0), (comparison.Gate, comparison.Areas.Gain));
+        Assert.Contains("rank every pair of photos alike", comparison.Verdict, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Photos_that_one_of_them_learned_from_are_refused(bool champion)
+    {
+        Put("hole", 2, 0);
+        var digest = LabelledSet.Read(_temp.At("set"), "test", null).Sha256;
+        using var seen = Model.Load(TinyModel.Write(_temp.At("seen.onnx"), TinyModel.Contract with { Training = TinyModel.Contract.Training with { DatasetSha256 = digest } }));
+        using var unseen = Model.Load(TinyModel.Write(_temp.At("unseen.onnx")));
+        var fault = Assert.Throws<DatasetException>(() => ModelComparison.Of(champion ? seen : unseen, champion ? unseen : seen, _temp.At("set"), null, CancellationToken.None));
+        Assert.Contains(champion ? "the champion" : "the candidate", fault.Message, StringComparison.Ordinal);
+    }
+
+    private void Put(string label, int photos, int missed)
+    {
+        for (var number = 0; number < 20; number++)
+            _temp.Put($"set/good/{number}.jpg", Photos.Good(number));
+        for (var number = 0; number < photos; number++)
+            _temp.Put($"set/{label}/{number}.jpg", number < missed ? Photos.Good(100 + number + label[0]) : Photos.Hole(300 + number + label[0]));
+    }
+
+    private ModelComparison Compare(bool reversed = false)
+    {
+        File.WriteAllBytes(_temp.At("constant.onnx"), ModelWriter.Bind(TinyModel.Graph(weight: 0), TinyModel.Contract));
+        using var constant = Model.Load(_temp.At("constant.onnx"));
+        using var tiny = Model.Load(TinyModel.Write(_temp.At("tiny.onnx")));
+        return ModelComparison.Of(reversed ? tiny : constant, reversed ? constant : tiny, _temp.At("set"), null, CancellationToken.None);
+    }
+}

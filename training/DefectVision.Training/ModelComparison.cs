@@ -1,0 +1,81 @@
+using DefectVision.Inference;
+using DefectVision.Statistics.Calibration;
+using DefectVision.Training.Labels;
+using DefectVision.Training.Measuring;
+
+namespace DefectVision.Training;
+
+/// <summary>
+/// A candidate against the model in use, on the same labelled photos that neither has learned from. The candidate passes when the area under its ROC curve is larger
+/// (paired DeLong, two-sided at 5 %, at least 20 defective photos) and no label, "good" among them, falls behind at the models' own operating points.
+/// </summary>
+/// <param name="Set">The photos.</param>
+/// <param name="LeftOut">Photos that could not be read.</param>
+/// <param name="Champion">The model in use.</param>
+/// <param name="Candidate">The one that would replace it.</param>
+/// <param name="Areas">Champion first, per photo.</param>
+/// <param name="Labels">"good" first.</param>
+public sealed record ModelComparison(
+    LabelledSet Set,
+    IReadOnlyList<LeftOut> LeftOut,
+    MeasuredModel Champion,
+    MeasuredModel Candidate,
+    AreaComparison Areas,
+    IReadOnlyList<ClassComparison> Labels)
+{
+    private const double Level = 0.05;
+
+    /// <summary>Labels on which the candidate falls behind.</summary>
+    public IReadOnlyList<string> Behind => [.. Labels.Where(label => label.FallsBehind).Select(label => label.Label)];
+
+    public Gate Gate =>
+        Behind.Count > 0 ? Gate.FallsBehind
+        : Champion.Sensitivity.Total >= AreaUnderCurve.FewestNonconforming && Areas.Gain > 0 && Areas.PValue?.Value <= Level ? Gate.Better
+        : Gate.NotShownToBeBetter;
+
+    /// <summary>The gate in a sentence.</summary>
+    public string Verdict => Gate switch
+    {
+        Gate.Better => "The candidate is better, and falls behind in no class.",
+        Gate.FallsBehind => $"The candidate falls behind in {string.Join(", ", Behind)}.",
+        _ when Champion.Sensitivity.Total < AreaUnderCurve.FewestNonconforming => FormattableString.Invariant(
+            $"The candidate is not shown to be better: found {Champion.Sensitivity.Total} defective photos, wanted at least {AreaUnderCurve.FewestNonconforming}."),
+        _ when Areas.PValue is null => "The candidate is not shown to be better: both rank every pair of photos alike.",
+        _ when Areas.Gain <= 0 => "The candidate is not shown to be better: its area is no larger.",
+        _ => "The candidate is not shown to be better: the difference may be chance.",
+    };
+
+    /// <param name="dataset">Folder of the labelled set; where it has parts, "test" is measured.</param>
+    /// <exception cref="DirectoryNotFoundException">No such folder.</exception>
+    /// <exception cref="DatasetException">One of the models learned from these very photos, or the set lacks good or defective photos that can be read.</exception>
+    public static ModelComparison Of(Model champion, Model candidate, string dataset, IProgress<TrainingProgress>? progress, CancellationToken cancel)
+    {
+        var set = LabelledSet.Read(dataset, "test", null);
+        foreach (var (model, part) in new[] { (champion, "champion"), (candidate, "candidate") })
+        {
+            if (model.Contract.Training.DatasetSha256 == set.Sha256)
+            {
+                throw new DatasetException($"{dataset}: found the very photos that the {part} ({model.Contract.Name}) learned from, wanted photos that neither model has seen");
+            }
+        }
+
+        var (first, leftOut) = Scoring.Of(champion, set, withHeatMaps: false, "scoring with the champion", progress, cancel);
+        var (second, _) = Scoring.Of(candidate, set, withHeatMaps: false, "scoring with the candidate", progress, cancel);
+        if (!first.Select(photo => photo.Photo.Path).SequenceEqual(second.Select(photo => photo.Photo.Path)))
+        {
+            throw new DatasetException($"{dataset}: found photos that changed while they were scored, wanted the same for both models");
+        }
+
+        return new ModelComparison(
+            set,
+            leftOut,
+            MeasuredModel.Of(champion, first),
+            MeasuredModel.Of(candidate, second),
+            AreaComparison.Of(MeasuredModel.Scores(first), MeasuredModel.Scores(second)),
+            [.. first.Zip(second).GroupBy(pair => pair.First.Photo.Label)
+                .OrderBy(label => label.Key == LabelledPhoto.Good ? 0 : 1).ThenBy(label => label.Key, StringComparer.Ordinal)
+                .Select(label => ClassComparison.Of(label.Key, [.. label.Select(pair => (IsRight(pair.First), IsRight(pair.Second)))]))]);
+    }
+
+    private static bool IsRight(ScoredPhoto photo) => photo.Flagged != photo.Photo.IsGood;
+}
