@@ -1,6 +1,7 @@
 using System.Text;
 using DefectVision.Evidence.Data;
 using DefectVision.Evidence.Report;
+using DefectVision.Imaging;
 using DefectVision.Inspection;
 
 namespace DefectVision.Evidence;
@@ -21,10 +22,11 @@ public static class EvidenceWriter
     /// <param name="record">The inspection.</param>
     /// <param name="shipmentFolder">Where the record's paths begin; only the exhibits' photos are read from it.</param>
     /// <param name="outFolder">Made when absent.</param>
+    /// <param name="heatMap">Where the model sees something in a photo, from its bytes; null, or giving null: no heat map is shown.</param>
     /// <returns>The paths written.</returns>
     /// <exception cref="IOException">The outputs cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The outputs may not be written.</exception>
-    public static IReadOnlyList<string> Write(InspectionRecord record, string shipmentFolder, string outFolder, CancellationToken cancel)
+    public static IReadOnlyList<string> Write(InspectionRecord record, string shipmentFolder, string outFolder, CancellationToken cancel, Func<byte[], HeatMap?>? heatMap = null)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(shipmentFolder);
@@ -42,7 +44,7 @@ public static class EvidenceWriter
 
         // Last, because it names the digests of the others.
         var beside = files.Digests();
-        files.Stage(ReportName, stream => ReportFile.Write(record, terms, beside, shipmentFolder, stream, cancel));
+        files.Stage(ReportName, stream => ReportFile.Write(record, terms, beside, new ExhibitPictures(shipmentFolder, heatMap), stream, cancel));
         cancel.ThrowIfCancellationRequested();
         return files.Publish();
     }

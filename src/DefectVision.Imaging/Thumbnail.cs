@@ -5,11 +5,10 @@ public static class Thumbnail
 {
     /// <param name="file">All bytes of the photo's file.</param>
     /// <param name="longSide">Longer side of the picture in pixels, at most.</param>
-    /// <param name="quality">JPEG quality, 1 to 100.</param>
-    /// <returns>A JPEG; null when the photo cannot be read.</returns>
-    public static byte[]? Jpeg(ReadOnlySpan<byte> file, int longSide, int quality)
+    /// <returns>Null when the photo cannot be read.</returns>
+    public static RgbImage? Of(ReadOnlySpan<byte> file, int longSide)
     {
         using var reader = new PhotoReader(DecodeLimits.Default);
-        return reader.ReadPicture(file, longSide).Picture?.ToJpeg(quality);
+        return reader.ReadPicture(file, longSide).Picture;
     }
 }

@@ -65,7 +65,7 @@ public sealed class Model : IDisposable
     /// <summary>A scorer for one thread.</summary>
     public Scorer NewScorer() => new(_session, Contract.Input.Width, Contract.Input.Height, Decisive());
 
-    /// <summary>A scorer for one thread whose third result is the heat map, row by row from the top.</summary>
+    /// <summary>A scorer for one thread that gives the heat map, too, see <see cref="MapOf"/>.</summary>
     /// <exception cref="ModelException">The model gives none.</exception>
     public Scorer NewMappingScorer()
     {
@@ -83,8 +83,11 @@ public sealed class Model : IDisposable
             score,
             decision,
             Contract.Calibration?.At(score),
-            decision == Decision.Pass ? null : Contract.DefectClasses[BestClass(scorer.Result(1))]);
+            decision == Decision.Pass ? null : ClassOf(scorer));
     }
+
+    /// <summary>The heat map after <see cref="Judge"/> or a run of a mapping scorer, row by row from the top; overwritten by the next run.</summary>
+    public ReadOnlySpan<float> MapOf(Scorer scorer) => scorer.Result(Decisive().Length);
 
     public void Dispose() => _session.Dispose();
 
@@ -112,7 +115,32 @@ public sealed class Model : IDisposable
         }
     }
 
-    private (string Name, int[] Sides)[] Decisive() => [(ModelContract.ScoreOutput, [1]), (ModelContract.LogitsOutput, [Contract.DefectClasses.Count])];
+    private (string Name, int[] Sides)[] Decisive() =>
+    [
+        (ModelContract.ScoreOutput, [1]),
+        (ModelContract.LogitsOutput, [Contract.DefectClasses.Count]),
+        .. Contract.Anomaly is null ? Array.Empty<(string, int[])>() : [(ModelContract.AnomalyScoreOutput, [1])],
+    ];
+
+    private string ClassOf(Scorer scorer)
+    {
+        var logits = scorer.Result(1);
+        var best = BestClass(logits);
+        return Contract.Anomaly is { FewestClassProbability: > 0 } scale && scorer.Result(2)[0] >= scale.From && ProbabilityOf(logits, best) < scale.FewestClassProbability
+            ? ModelContract.UnknownClass
+            : Contract.DefectClasses[best];
+    }
+
+    private static double ProbabilityOf(ReadOnlySpan<float> logits, int best)
+    {
+        var sum = 0.0;
+        foreach (var logit in logits)
+        {
+            sum += Math.Exp(logit - logits[best]);
+        }
+
+        return 1 / sum;
+    }
 
     private static int BestClass(ReadOnlySpan<float> logits)
     {

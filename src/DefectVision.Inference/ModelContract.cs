@@ -44,6 +44,12 @@ public sealed record ModelContract(
     IReadOnlyList<GoldenVector> GoldenVectors,
     IReadOnlyList<string> Limits)
 {
+    /// <summary>What the photos were like; null in models that did not record it.</summary>
+    public TrainedRange? Trained { get; init; }
+
+    /// <summary>How its anomaly scores are read; null for a model that gives none.</summary>
+    public AnomalyScale? Anomaly { get; init; }
+
     public const string CurrentSchema = "defectvision/model/1";
 
     /// <summary>Key of the contract in the file's metadata.</summary>
@@ -57,6 +63,12 @@ public sealed record ModelContract(
 
     /// <summary>The graph's output N x 1 x rows x columns: distance of each place from the good ones, not clamped. Models of the first version have none.</summary>
     public const string HeatMapOutput = "heat_map";
+
+    /// <summary>The graph's output N x 1, where the contract has an anomaly scale: the mean of the heat map's highest hundredth.</summary>
+    public const string AnomalyScoreOutput = "anomaly_score";
+
+    /// <summary>What a photo is called that shows a defect like none of the classes.</summary>
+    public const string UnknownClass = "unknown";
 
     /// <summary>The graph's output N x classes: which defect fits best.</summary>
     public const string LogitsOutput = "logits";

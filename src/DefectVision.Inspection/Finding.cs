@@ -18,4 +18,8 @@ public enum Standing
 /// <param name="Standing">The score against the operating point.</param>
 /// <param name="Probability">Calibrated probability (0 to 1) that the photo shows a defect; null when the model has no calibration.</param>
 /// <param name="DefectClass">The defect class that fits best; null unless flagged, or when the model knows only one class of defect.</param>
-public sealed record Finding(double Score, Standing Standing, double? Probability, string? DefectClass);
+public sealed record Finding(double Score, Standing Standing, double? Probability, string? DefectClass)
+{
+    /// <summary>In what the photo is unlike those that the model learned from, in words; null when in nothing that was looked at.</summary>
+    public string? OutsideTrainedRange { get; init; }
+}

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DefectVision.Imaging.Tests;
 
-/// <summary>Rules: the intake section of the workflow contract and the recipe "dv-input/1".</summary>
+/// <summary>Rules: the intake section of the workflow contract and the recipe "dv-input/2".</summary>
 public sealed class PhotoReaderTests : IDisposable
 {
     private static readonly InputRecipe Recipe = new(InputRecipe.CurrentVersion, 64, 32);

@@ -11,6 +11,21 @@ public sealed class ModelTests : IDisposable
 
     public void Dispose() => _temp.Dispose();
 
+    // Grey of 0.2: the classes are equally probable, and the anomaly score is -0.2.
+    [Theory]
+    [InlineData(-0.3, 0.6, "unknown")]
+    [InlineData(-0.3, 0.5, "hole")]
+    [InlineData(-0.1, 0.6, "hole")]
+    [InlineData(-0.3, 0, "hole")]
+    public void A_defect_is_unknown_when_the_photo_is_far_from_good_and_no_class_is_probable_enough(double from, double fewest, string wanted)
+    {
+        File.WriteAllBytes(_temp.At("scaled.onnx"), ModelWriter.Bind(TinyModel.GraphWithHeatMap(), TinyModel.Contract with { Anomaly = new AnomalyScale(from, 1, fewest) }));
+        using var model = Model.Load(_temp.At("scaled.onnx"));
+        using var scorer = model.NewScorer();
+        scorer.Input.Fill(0.2f);
+        Assert.Equal(wanted, model.Judge(scorer).DefectClass);
+    }
+
     [Fact]
     public void A_model_that_repeats_its_golden_vectors_is_loaded_with_its_contract()
     {
@@ -63,7 +78,7 @@ public sealed class ModelTests : IDisposable
     [InlineData("defectvision/model/1", "defectvision/model/9", "found contract 'defectvision/model/9', wanted 'defectvision/model/1'")]
     [InlineData("\"width\":32", "\"width\":64", "found 'photo' of 3 x 32 x 32, wanted 3 x 32 x 64")]
     [InlineData("\"width\":32", "\"width\":16", "found a working size of 16 x 32 px, wanted 32 to 4096")]
-    [InlineData("dv-input/1", "dv-input/2", "found input recipe 'dv-input/2', wanted 'dv-input/1'")]
+    [InlineData("dv-input/2", "dv-input/1", "found input recipe 'dv-input/1', wanted 'dv-input/2'")]
     [InlineData("[\"hole\",\"stain\"]", "[\"hole___stain\"]", "found 'logits' of 2, wanted 1")]
     [InlineData("[28,30]", "[30,28]", "its contract is broken")]
     [InlineData("[38,40]", "[-8,40]", "its contract is broken")]

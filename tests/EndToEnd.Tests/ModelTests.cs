@@ -25,7 +25,7 @@ public sealed class ModelTests : IDisposable
         Assert.Equal(0.9918219, sensitivity.GetProperty("upper").GetDouble(), 6);
 
         var text = (await _desk.Run("model", "show", Desk.Model)).Gave(0).Out;
-        foreach (var words in new[] { "hole, stain", "28 of 30", "77.9 to 99.2 %", "dv-input/1, 32 x 32 px", "It knows nothing but brightness.", "passed:" })
+        foreach (var words in new[] { "hole, stain", "28 of 30", "77.9 to 99.2 %", "dv-input/2, 32 x 32 px", "It knows nothing but brightness.", "passed:" })
         {
             Assert.Contains(words, text, StringComparison.Ordinal);
         }

@@ -48,6 +48,8 @@ internal static class TinyModel
         var places = graph.Node("AveragePool", "places", [ModelContract.PhotoInput], ("kernel_shape", new[] { 8L, 8 }), ("strides", new[] { 8L, 8 }));
         graph.Node("Conv", ModelContract.HeatMapOutput, [places, graph.Constant("heat_weights", [-1f, -1f, -1f], 1, 3, 1, 1)], ("kernel_shape", new[] { 1L, 1 }));
         graph.Output(ModelContract.HeatMapOutput, 0, 1, 4, 4);
+        graph.Node("Neg", ModelContract.AnomalyScoreOutput, [graph.Node("ReduceMean", "mean_all", ["row"], ("axes", new[] { 1L }), ("keepdims", 1L))]);
+        graph.Output(ModelContract.AnomalyScoreOutput, 0, 1);
         return graph;
     }
 

@@ -62,11 +62,11 @@ internal static class CrossFitting
         return scores;
     }
 
-    /// <summary>The cross-fitted class of each defective photo, null for a good one.</summary>
+    /// <summary>The cross-fitted class of each defective photo and its probability (0 to 1), null for a good one.</summary>
     /// <param name="classes">In the order of the head's outputs.</param>
-    public static string?[] Classes(IReadOnlyList<Example<float[]>> examples, int[] folds, IReadOnlyList<string> classes, double penalty, CancellationToken cancel)
+    public static (string Class, double Probability)?[] Classes(IReadOnlyList<Example<float[]>> examples, int[] folds, IReadOnlyList<string> classes, double penalty, CancellationToken cancel)
     {
-        var told = new string?[examples.Count];
+        var told = new (string, double)?[examples.Count];
         for (var fold = 0; fold <= folds.Max(); fold++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -76,7 +76,8 @@ internal static class CrossFitting
             {
                 if (folds[at] == fold && !examples[at].Photo.IsGood)
                 {
-                    told[at] = classes[Enumerable.Range(0, classes.Count).MaxBy(output => head.Score(examples[at].Values, output))];
+                    var logits = classes.Select((_, output) => head.Score(examples[at].Values, output)).ToList();
+                    told[at] = (classes[logits.IndexOf(logits.Max())], 1 / logits.Sum(logit => Math.Exp(logit - logits.Max())));
                 }
             }
         }

@@ -5,9 +5,12 @@ using DefectVision.Training.Labels;
 namespace DefectVision.Training;
 
 /// <summary>What a graph made of a labelled photo.</summary>
-/// <param name="Photo">Which.</param>
+/// <param name="Take">Which, and how it was shown.</param>
 /// <param name="Values">What was kept of the graph's output.</param>
-internal sealed record Example<T>(LabelledPhoto Photo, T Values);
+internal sealed record Example<T>(Take Take, T Values)
+{
+    public LabelledPhoto Photo => Take.Photo;
+}
 
 /// <summary>A photo of a labelled set that could not be used, and why.</summary>
 public sealed record LeftOut(string Path, string Reason);
@@ -16,29 +19,38 @@ public sealed record LeftOut(string Path, string Reason);
 internal static class Embeddings
 {
     /// <param name="look">Runs the scorer on the photo that was put into it and keeps what is wanted.</param>
+    /// <param name="seed">Of the alterations.</param>
     /// <param name="progress">Told the number of photos done.</param>
+    /// <returns>An example of each take of a photo that could be read; of each other photo the reason, once.</returns>
     public static (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Compute<T>(
-        IReadOnlyList<LabelledPhoto> photos,
+        IReadOnlyList<Take> takes,
         Func<Scorer> newScorer,
-        Func<LabelledPhoto, Scorer, T> look,
+        Func<Take, PhotoReading.Readable, Scorer, T> look,
         InputRecipe recipe,
+        ulong seed,
         IProgress<int>? progress,
         CancellationToken cancel)
     {
-        var values = new T[photos.Count];
-        var reasons = new string?[photos.Count];
+        var values = new T[takes.Count];
+        var reasons = new string?[takes.Count];
         var done = 0;
         Parallel.For(
             0,
-            photos.Count,
+            takes.Count,
             new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount },
             () => (Reader: new PhotoReader(DecodeLimits.Default), Scorer: newScorer()),
             (at, _, worker) =>
             {
-                var reading = ReadInto(worker.Reader, photos[at].Path, recipe, worker.Scorer.Input);
-                if (reading is PhotoReading.Readable)
+                var take = takes[at];
+                var reading = ReadInto(worker.Reader, take.Photo.Path, recipe, worker.Scorer.Input);
+                if (reading is PhotoReading.Readable readable)
                 {
-                    values[at] = look(photos[at], worker.Scorer);
+                    if (take.IsAltered)
+                    {
+                        Alteration.Of(take.Photo, seed).Apply(worker.Reader, recipe, worker.Scorer.Input);
+                    }
+
+                    values[at] = look(take, readable, worker.Scorer);
                 }
                 else
                 {
@@ -53,10 +65,10 @@ internal static class Embeddings
                 worker.Reader.Dispose();
                 worker.Scorer.Dispose();
             });
-        var numbered = photos.Select((photo, at) => (photo, at)).ToList();
+        var numbered = takes.Select((take, at) => (take, at)).ToList();
         return (
-            [.. numbered.Where(entry => reasons[entry.at] is null).Select(entry => new Example<T>(entry.photo, values[entry.at]))],
-            [.. numbered.Where(entry => reasons[entry.at] is not null).Select(entry => new LeftOut(entry.photo.Path, reasons[entry.at]!))]);
+            [.. numbered.Where(entry => reasons[entry.at] is null).Select(entry => new Example<T>(entry.take, values[entry.at]))],
+            [.. numbered.Where(entry => reasons[entry.at] is not null).Select(entry => new LeftOut(entry.take.Photo.Path, reasons[entry.at]!)).DistinctBy(left => left.Path)]);
     }
 
     /// <summary>Reads one photo; a file that cannot be opened is unreadable like one that holds no photo.</summary>

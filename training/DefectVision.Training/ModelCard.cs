@@ -29,11 +29,18 @@ internal static class ModelCard
         Line($"| left out | {(result.LeftOut.Count == 0 ? "none" : result.LeftOut.Count)} |");
         Line($"| backbone | {contract.Training.Backbone}, SHA-256 {contract.Training.BackboneSha256[..16]} |");
         Line($"| input | {contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px |");
+        Line($"| looks at | {(contract.Input.Locate switch { null => "the whole photo", { Background: null } => "the window given", _ => "the product, told from the colours along the photos' edges" })} |");
         Line($"| seed | {contract.Training.Seed} |");
         Line($"| AUROC, cross-fitted | {(hasDefects ? Area(result.CrossFitted) : "not measured: no defective photo was given")} |");
         Line($"| operating point | score {Number(point.Threshold)} and above is flagged; set to flag at most {Percent(point.FalseAlarmLevel)} of good photos |");
         Line($"| sensitivity | {Share(point.Sensitivity)} |");
         Line($"| specificity | {Share(point.Specificity)} |");
+        Line($"| good photos flagged, compressed and lit in another way | {Flagged(result.Altered.Where(entry => !entry.Defective), point)} of {result.Altered.Count(entry => !entry.Defective)}; as they are {Flagged(result.CrossFitted.Where(entry => !entry.Defective), point)} of {result.CrossFitted.Count(entry => !entry.Defective)} |");
+        if (contract.Trained is { } range)
+        {
+            Line($"| learned from photos of | {(range.LowestJpegQuality is { } quality ? $"JPEG quality {Number(quality)} and more, " : string.Empty)}brightness {Number(range.Darkest)} to {Number(range.Brightest)}; others are marked in the results |");
+        }
+
         if (result.ClassesTold.Count > 0)
         {
             Line($"| class told right, cross-fitted | {string.Join(", ", result.ClassesTold.Select(entry => $"{entry.Key} {entry.Value}"))} |");
@@ -72,6 +79,9 @@ internal static class ModelCard
         ? "nothing"
         : string.Join(", ", findings.CountBy(finding => finding.Severity).Select(entry =>
             FormattableString.Invariant($"{entry.Value} {(entry.Key == FindingSeverity.Error ? "error" : "warning")}{(entry.Value == 1 ? "" : "s")}")));
+
+    private static int Flagged(IEnumerable<(double Score, bool Defective)> scored, OperatingPoint point) =>
+        scored.Count(entry => OperatingPoint.Round(entry.Score) >= point.Threshold);
 
     private static string Area(IReadOnlyList<(double Score, bool Defective)> scored)
     {

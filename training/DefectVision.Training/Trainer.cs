@@ -24,16 +24,17 @@ public sealed record TrainingResult(
     IReadOnlyList<LabelFinding> Findings,
     IReadOnlyList<LeftOut> LeftOut,
     IReadOnlyList<(double Score, bool Defective)> CrossFitted,
-    IReadOnlyDictionary<string, Tally> ClassesTold);
+    IReadOnlyDictionary<string, Tally> ClassesTold)
+{
+    /// <summary>The same of every photo compressed and lit in another way.</summary>
+    public IReadOnlyList<(double Score, bool Defective)> Altered { get; init; } = [];
+}
 
 /// <summary>From labelled photos to one ONNX file and its card.</summary>
 public sealed class Trainer
 {
     /// <summary>Good places kept of each photo at least, however many photos there are.</summary>
     private const int FewestPlacesPerPhoto = 4;
-
-    /// <summary>What a model that learned from good photos alone calls whatever is not like them.</summary>
-    private const string UnknownClass = "unknown";
 
     private static readonly double[] Penalties = [0.01, 0.03, 0.1, 0.3, 1, 3];
 
@@ -81,7 +82,9 @@ public sealed class Trainer
                 $"{_options.Dataset}: found {(errors.Count == 1 ? "an error in its labels" : $"{errors.Count} errors in its labels, the first")}: {errors[0].Text}; mend the labels, or learn all the same with --accept-findings"));
         }
 
-        var (places, leftOut) = Run(_network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, _set.Photos, "reading photos", Draw);
+        var (seen, leftOut) = Run(
+            _network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, Take.Both(_set.Photos), "reading photos", (take, reading, flat) => (Draw(take.Photo, flat), reading));
+        var places = seen.Select(example => new Example<float[][]>(example.Take, example.Values.Item1)).ToList();
         var photos = places.Select(place => place.Photo).ToList();
         var isGoodOnly = _set.DefectClasses.Count == 0;
         if (!photos.Any(photo => photo.IsGood) || (!isGoodOnly && photos.All(photo => photo.IsGood)))
@@ -92,7 +95,10 @@ public sealed class Trainer
         var folds = CrossFitting.Folds(photos, _options.Seed);
         var examples = CrossFittedExamples(places, folds);
         var (graph, embedding) = _network.With(Memory(places.Where(place => place.Photo.IsGood)));
-        var (scored, classes, classAccuracy) = isGoodOnly ? ByDistance(graph, embedding, examples) : ByHeads(graph, embedding, examples, folds);
+        var (fitted, classes, classAccuracy, fewestClassProbability) = isGoodOnly ? ByDistance(graph, embedding, examples) : ByHeads(graph, embedding, examples, folds);
+        var scored = fitted.Where(fit => fit.Take.IsAltered == Alteration.Represents(fit.Take.Photo, _options.Seed)).Select(fit => fit.Pair).ToList();
+        var distances = examples.Where(example => example.Photo.IsGood && example.Take.IsAltered == Alteration.Represents(example.Photo, _options.Seed))
+            .Select(example => ((double)example.Values[^Deviation.Numbers], false)).ToList();
         var operatingPoint = OperatingPointChoice.Choose(scored, _options.FalseAlarmLevel);
         var contract = new ModelContract(
             ModelContract.CurrentSchema,
@@ -103,14 +109,21 @@ public sealed class Trainer
             operatingPoint,
             new TrainingFacts(_set.Name, _set.Sha256, _set.Counts, _network.BackboneName, _network.BackboneSha256, _options.Seed),
             [],
-            Limits(operatingPoint, isGoodOnly));
-        var result = new TrainingResult(contract, _set, found, leftOut, scored, classAccuracy);
+            Limits(operatingPoint, isGoodOnly))
+        {
+            Trained = RangeOf(seen),
+            Anomaly = ScaleOf(distances, fewestClassProbability),
+        };
+        var result = new TrainingResult(contract, _set, found, leftOut, [.. fitted.Where(fit => !fit.Take.IsAltered).Select(fit => fit.Pair)], classAccuracy)
+        {
+            Altered = [.. fitted.Where(fit => fit.Take.IsAltered).Select(fit => fit.Pair)],
+        };
         ModelFiles.Write(_options.ModelPath, ModelWriter.Bind(graph, contract), ModelCard.Text(result));
         return result;
     }
 
     // Good photos alone: what is far from all of them is suspect, and nobody knows what it is.
-    private (IReadOnlyList<(double Score, bool Defective)> Scored, IReadOnlyList<string> Classes, IReadOnlyDictionary<string, Tally> Told) ByDistance(
+    private (IReadOnlyList<CrossFitted> Fitted, IReadOnlyList<string> Classes, IReadOnlyDictionary<string, Tally> Told, double FewestProbability) ByDistance(
         OnnxGraph graph,
         string embedding,
         IReadOnlyList<Example<float[]>> examples)
@@ -120,20 +133,20 @@ public sealed class Trainer
         var head = new LinearHead([weights], [0]);
         head.Append(graph, embedding, ModelContract.ScoreOutput);
         new LinearHead([new float[_network.Length]], [0]).Append(graph, embedding, ModelContract.LogitsOutput);
-        return ([.. examples.Select(example => (head.Score(example.Values), false))], [UnknownClass], new Dictionary<string, Tally>());
+        return ([.. examples.Select(example => new CrossFitted(example.Take, head.Score(example.Values)))], [ModelContract.UnknownClass], new Dictionary<string, Tally>(), 0);
     }
 
-    private (IReadOnlyList<(double Score, bool Defective)> Scored, IReadOnlyList<string> Classes, IReadOnlyDictionary<string, Tally> Told) ByHeads(
+    private (IReadOnlyList<CrossFitted> Fitted, IReadOnlyList<string> Classes, IReadOnlyDictionary<string, Tally> Told, double FewestProbability) ByHeads(
         OnnxGraph graph,
         string embedding,
         IReadOnlyList<Example<float[]>> examples,
         int[] folds)
     {
-        var (penalty, scored) = ChoosePenalty(examples, folds);
+        var (penalty, fitted) = ChoosePenalty(examples, folds);
         HeadFitting.Defective([.. examples.Select(example => example.Values)], [.. examples.Select(example => !example.Photo.IsGood)], penalty)
             .Append(graph, embedding, ModelContract.ScoreOutput);
-        var classes = AppendClasses(graph, embedding, examples, folds, out var told);
-        return (scored, classes, told);
+        var classes = AppendClasses(graph, embedding, examples, folds, out var told, out var fewestProbability);
+        return (fitted, classes, told, fewestProbability);
     }
 
     // Which defect is another question than whether, and finds its own penalty.
@@ -142,40 +155,67 @@ public sealed class Trainer
         string embedding,
         IReadOnlyList<Example<float[]>> examples,
         int[] folds,
-        out IReadOnlyDictionary<string, Tally> told)
+        out IReadOnlyDictionary<string, Tally> told,
+        out double fewestProbability)
     {
         var defective = examples.Where(example => !example.Photo.IsGood).ToList();
         IReadOnlyList<string> classes = [.. defective.Select(example => example.Photo.Label).Distinct().Order(StringComparer.Ordinal)];
-        var best = (Penalty: Penalties[0], Right: -1.0, Told: (IReadOnlyDictionary<string, Tally>)new Dictionary<string, Tally>());
+        var best = (Penalty: Penalties[0], Right: -1.0, Told: (IReadOnlyDictionary<string, Tally>)new Dictionary<string, Tally>(), Fewest: 0.0);
         foreach (var penalty in classes.Count > 1 ? Penalties : [])
         {
             var answers = CrossFitting.Classes(examples, folds, classes, penalty, _cancel);
             var tallies = classes.ToDictionary(name => name, name => new Tally(
-                examples.Where((example, at) => example.Photo.Label == name && answers[at] == name).Count(),
-                defective.Count(example => example.Photo.Label == name)));
+                examples.Where((example, at) => !example.Take.IsAltered && example.Photo.Label == name && answers[at]?.Class == name).Count(),
+                defective.Count(example => !example.Take.IsAltered && example.Photo.Label == name)));
             var right = tallies.Values.Average(tally => (double)tally.Count / tally.Total);
             if (right > best.Right)
             {
-                best = (penalty, right, tallies);
+                best = (penalty, right, tallies, ProbabilityToTell(examples, answers));
             }
         }
 
         HeadFitting.Classes([.. defective.Select(example => example.Values)], [.. defective.Select(example => example.Photo.Label)], classes, best.Penalty)
             .Append(graph, embedding, ModelContract.LogitsOutput);
         told = best.Told;
+        fewestProbability = best.Fewest;
         return classes;
+    }
+
+    // Classes told with less probability than this were wrong more often than right.
+    private static double ProbabilityToTell(IReadOnlyList<Example<float[]>> examples, (string Class, double Probability)?[] answers)
+    {
+        var told = answers.Select((answer, at) => (answer?.Probability, IsRight: answer?.Class == examples[at].Photo.Label)).Where(answer => answer.Probability is not null)
+            .OrderBy(answer => answer.Probability).ToList();
+        var fewest = 0.0;
+        for (int at = 0, right = 0; at < told.Count; at++)
+        {
+            right += told[at].IsRight ? 1 : 0;
+            if (2 * right < at + 1)
+            {
+                fewest = told[at].Probability!.Value;
+            }
+        }
+
+        return Math.Round(fewest, 4);
+    }
+
+    // Distances have no natural end; the colours end where one is twice as far as good photos hardly ever are.
+    private AnomalyScale ScaleOf(IReadOnlyList<(double Score, bool Defective)> good, double fewestClassProbability)
+    {
+        var from = OperatingPointChoice.Choose(good, _options.FalseAlarmLevel).Threshold;
+        return new AnomalyScale(from, 2 * from, fewestClassProbability);
     }
 
     // A memory that holds a photo's own places finds it perfectly good: each photo is measured against the memory of the other folds.
     private IReadOnlyList<Example<float[]>> CrossFittedExamples(IReadOnlyList<Example<float[][]>> places, int[] folds)
     {
-        var examples = new Dictionary<LabelledPhoto, Example<float[]>>();
+        var examples = new Dictionary<Take, Example<float[]>>();
         for (var fold = 0; fold <= folds.Max(); fold++)
         {
             var (graph, embedding) = _network.With(Memory(places.Where((place, at) => place.Photo.IsGood && folds[at] != fold)));
             graph.Output(embedding, 0, _network.Length);
-            var held = places.Where((_, at) => folds[at] == fold).Select(place => place.Photo).ToList();
-            var (measured, changed) = Run(graph, embedding, _network.Length, held, $"measuring part {fold + 1} of {folds.Max() + 1}", (_, values) => values.ToArray());
+            var held = places.Where((_, at) => folds[at] == fold).Select(place => place.Take).ToList();
+            var (measured, changed) = Run(graph, embedding, _network.Length, held, $"measuring part {fold + 1} of {folds.Max() + 1}", (_, _, values) => values.ToArray());
             if (changed.Count > 0)
             {
                 throw new DatasetException($"{changed[0].Path}: it could be read at first and not any more ({changed[0].Reason}); wanted a set that lies still while it is learned from");
@@ -183,11 +223,11 @@ public sealed class Trainer
 
             foreach (var example in measured)
             {
-                examples.Add(example.Photo, example);
+                examples.Add(example.Take, example);
             }
         }
 
-        return [.. places.Select(place => examples[place.Photo])];
+        return [.. places.Select(place => examples[place.Take])];
     }
 
     private MemoryBank Memory(IEnumerable<Example<float[][]>> good)
@@ -223,47 +263,57 @@ public sealed class Trainer
         OnnxGraph graph,
         string output,
         int length,
-        IReadOnlyList<LabelledPhoto> photos,
+        IReadOnlyList<Take> takes,
         string step,
-        Func<LabelledPhoto, ReadOnlySpan<float>, T> keep)
+        Func<Take, PhotoReading.Readable, ReadOnlySpan<float>, T> keep)
     {
         using var embedder = new Embedder(graph, output, length, _recipe.Width, _recipe.Height);
         return Embeddings.Compute(
-            photos,
+            takes,
             embedder.NewScorer,
-            (photo, scorer) =>
+            (take, reading, scorer) =>
             {
                 scorer.Run();
-                return keep(photo, scorer.Result(0));
+                return keep(take, reading, scorer.Result(0));
             },
             _recipe,
-            _progress is null ? null : new Relay<int>(done => _progress.Report(new TrainingProgress(step, done, photos.Count))),
+            _options.Seed,
+            _progress is null ? null : new Relay<int>(done => _progress.Report(new TrainingProgress(step, done, takes.Count))),
             _cancel);
     }
 
     // The area under the ROC curve is often a tie among several penalties; log loss decides.
-    private (double Penalty, IReadOnlyList<(double Score, bool Defective)> Scored) ChoosePenalty(IReadOnlyList<Example<float[]>> examples, int[] folds)
+    private (double Penalty, IReadOnlyList<CrossFitted> Fitted) ChoosePenalty(IReadOnlyList<Example<float[]>> examples, int[] folds)
     {
-        var best = (Penalty: 0.0, Loss: double.PositiveInfinity, Scored: (IReadOnlyList<(double Score, bool Defective)>)[]);
+        var best = (Penalty: 0.0, Loss: double.PositiveInfinity, Fitted: (IReadOnlyList<CrossFitted>)[]);
         for (var at = 0; at < Penalties.Length; at++)
         {
             _progress?.Report(new TrainingProgress("cross-fitting", at, Penalties.Length));
             var scores = CrossFitting.Scores(examples, folds, Penalties[at], _cancel);
-            var scored = scores.Select((score, i) => (score, !examples[i].Photo.IsGood)).ToList();
-            var loss = BalancedLogLoss(scored);
+            var fitted = scores.Select((score, at) => new CrossFitted(examples[at].Take, score)).ToList();
+            var loss = BalancedLogLoss([.. fitted.Select(fit => fit.Pair)]);
             if (loss < best.Loss)
             {
-                best = (Penalties[at], loss, scored);
+                best = (Penalties[at], loss, fitted);
             }
         }
 
         _progress?.Report(new TrainingProgress("cross-fitting", Penalties.Length, Penalties.Length));
-        return (best.Penalty, best.Scored);
+        return (best.Penalty, best.Fitted);
     }
 
     private static double BalancedLogLoss(IReadOnlyList<(double Score, bool Defective)> scored) =>
         scored.GroupBy(entry => entry.Defective).Sum(side => side.Average(entry =>
             Math.Log(1 + Math.Exp(Math.Clamp(entry.Defective ? -entry.Score : entry.Score, -500, 500)))));
+
+    private TrainedRange RangeOf(IReadOnlyList<Example<(float[][], PhotoReading.Readable Reading)>> seen)
+    {
+        var brightness = seen.Where(example => !example.Take.IsAltered).Select(example => example.Values.Reading.Brightness).ToList();
+        var quality = seen.Select(example => example.Take.IsAltered ? Alteration.Of(example.Photo, _options.Seed).JpegQuality : example.Values.Reading.Header.JpegQuality);
+        return new TrainedRange(quality.Min(), Round(Alteration.Darkest * brightness.Min()), Round(Math.Min(1, Alteration.Brightest * brightness.Max())));
+
+        static double Round(double share) => Math.Round(share, 4);
+    }
 
     private Locator? Locator() => _options.Locate switch
     {

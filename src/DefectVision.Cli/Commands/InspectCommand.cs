@@ -115,7 +115,8 @@ internal sealed class InspectCommand
             progress.Report("writing the report", 0, 0, string.Empty);
         }
 
-        EvidenceWriter.Write(record, shipment, outFolder, context.Cancel);
+        using var heatMapper = HeatMapper.Of(loaded, options.Limits);
+        EvidenceWriter.Write(record, shipment, outFolder, context.Cancel, heatMapper is null ? null : photo => heatMapper.Of(photo));
         Answer(parsed.GetRequiredValue(_format), record, outFolder, context.Streams);
         if (record.Accounting[PhotoOutcome.Scored] == 0)
         {

@@ -17,7 +17,7 @@ internal static class Exhibits
 
     private const int PhotosOfNarrowCard = 2;
 
-    public static void Write(Html html, InspectionRecord record, Terms terms, LotJudgement judged, string number, string shipmentFolder, CancellationToken cancel)
+    public static void Write(Html html, InspectionRecord record, Terms terms, LotJudgement judged, string number, ExhibitPictures pictures, CancellationToken cancel)
     {
         var flagged = judged.Lot.Items
             .Concat(judged.Lot.NotDrawn)
@@ -33,7 +33,7 @@ internal static class Exhibits
 
         html.Element("h3", judged.Tally.Review is null ? $"Exhibits: items {Phrases.Status}" : "Exhibits: items confirmed, then items flagged");
         html.Element("p", Introduction(record.Model, flagged.Count), ("class", "small lead-in"));
-        var exhibit = new ExhibitPhoto(html, record.Model, shipmentFolder);
+        var exhibit = new ExhibitPhoto(html, record.Model, pictures);
         using (html.Open("div", ("class", "cards")))
         {
             for (var at = 0; at < Math.Min(flagged.Count, MostItems); at++)
@@ -52,7 +52,8 @@ internal static class Exhibits
     private static string Introduction(ModelUsed model, int flagged) =>
         (flagged > MostItems ? $"The {MostItems} of {Figures.Count(flagged)} with the highest score, in that order. " : "In order of score, highest first. ")
         + $"A photo is flagged from a score of {Figures.Score(model.Threshold, model.ScoreDigits)}; scores are rounded to {model.ScoreDigits} decimals and have no upper end. "
-        + "All photos of an item are shown upright and reduced; a thick frame marks those that are flagged.";
+        + "All photos of an item are shown upright and reduced; a thick frame marks those that are flagged. "
+        + "Heat maps show on one scale how far each place is from the good photos that the model learned from; they say where the model looked, not that a defect is there.";
 
     private static void Card(Html html, Terms terms, Item item, string title, ExhibitPhoto exhibit)
     {

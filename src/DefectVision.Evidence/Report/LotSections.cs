@@ -10,7 +10,7 @@ namespace DefectVision.Evidence.Report;
 /// <summary>Section 4: per lot the verdict with all reasons, the plan, the findings and the exhibits.</summary>
 internal static class LotSections
 {
-    public static void Write(Html html, InspectionRecord record, Terms terms, string shipmentFolder, CancellationToken cancel)
+    public static void Write(Html html, InspectionRecord record, Terms terms, ExhibitPictures pictures, CancellationToken cancel)
     {
         Section.Lots.Heading(html);
         if (record.Lots.Count == 0)
@@ -22,7 +22,7 @@ internal static class LotSections
         {
             var number = "4." + (at + 1).ToString(CultureInfo.InvariantCulture);
             One(html, terms, record.Lots[at], number);
-            Exhibits.Write(html, record, terms, record.Lots[at], number, shipmentFolder, cancel);
+            Exhibits.Write(html, record, terms, record.Lots[at], number, pictures, cancel);
             UndecidedItems.Write(html, record.Lots[at].Lot, record.Model);
         }
     }

@@ -15,7 +15,7 @@ internal static class ReportFile
 
     private const int FootLetters = 80;
 
-    public static void Write(InspectionRecord record, Terms terms, IReadOnlyList<FileDigest> beside, string shipmentFolder, Stream stream, CancellationToken cancel)
+    public static void Write(InspectionRecord record, Terms terms, IReadOnlyList<FileDigest> beside, ExhibitPictures pictures, Stream stream, CancellationToken cancel)
     {
         using var output = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
         var html = new Html(output);
@@ -28,7 +28,7 @@ internal static class ReportFile
                 PageOne.Write(html, record, terms);
                 WhatWasInspected.Write(html, record, terms);
                 PhotoAccounting.Write(html, record);
-                LotSections.Write(html, record, terms, shipmentFolder, cancel);
+                LotSections.Write(html, record, terms, pictures, cancel);
                 HowToCheck.Write(html, record, beside);
                 ModelSection.Write(html, record.Model);
                 NotSaid.Write(html, record);

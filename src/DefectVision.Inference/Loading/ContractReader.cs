@@ -53,6 +53,12 @@ internal static class ContractReader
         CheckTensor(session.InputMetadata, ModelContract.PhotoInput, 3, contract.Input.Height, contract.Input.Width);
         CheckTensor(session.OutputMetadata, ModelContract.ScoreOutput, 1);
         CheckTensor(session.OutputMetadata, ModelContract.LogitsOutput, contract.DefectClasses.Count);
+        if (contract.Anomaly is { } scale)
+        {
+            CheckTensor(session.OutputMetadata, ModelContract.AnomalyScoreOutput, 1);
+            Check(scale.To > scale.From, FormattableString.Invariant($"an anomaly scale from {scale.From} to {scale.To}"), "one that rises");
+        }
+
         return contract;
 
         void Check(bool holds, string found, string wanted)

@@ -150,6 +150,12 @@ public static class LotJudge
             remarks.Add($"The same photo stands for two items: {string.Join(", ", lot.SharedPhotos.Take(MostNames))}{(lot.SharedPhotos.Count > MostNames ? " and more" : string.Empty)}. No bound of this lot is called guaranteed.");
         }
 
+        var outside = lot.Items.SelectMany(item => item.Photos).Where(photo => photo.Finding?.OutsideTrainedRange is not null).ToList();
+        if (outside.Count > 0)
+        {
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{outside.Count} photo{(outside.Count == 1 ? " is" : "s are")} unlike those the model learned from, so that nobody has measured how it answers there, such as {outside[0].Path} ({outside[0].Finding!.OutsideTrainedRange}); results.jsonl names each."));
+        }
+
         if (tally.Undecided > 0)
         {
             remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{tally.Undecided} item{(tally.Undecided == 1 ? " is" : "s are")} undecided (too close to call, or with a photo that could not be scored): counted as clear in lower bounds and as flagged in upper bounds."));

@@ -14,7 +14,12 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
     public JournalEntry Score(JournalEntry entry, PhotoBytes bytes) =>
         _reader.Read(bytes.Span, model.Contract.Input, _scorer.Input) switch
         {
-            PhotoReading.Readable(var header) => entry with { Outcome = PhotoOutcome.Scored, Facts = Facts(header), Finding = Finding(model.Judge(_scorer)) },
+            PhotoReading.Readable readable => entry with
+            {
+                Outcome = PhotoOutcome.Scored,
+                Facts = Facts(readable.Header),
+                Finding = Finding(model.Judge(_scorer)) with { OutsideTrainedRange = model.Contract.Trained?.Outside(readable) },
+            },
             PhotoReading.Truncated(var header, var reason) => entry with { Outcome = PhotoOutcome.Truncated, Reason = reason, Facts = Facts(header) },
             PhotoReading.Unsupported(var format) => entry with { Outcome = PhotoOutcome.UnsupportedFormat, Reason = $"{format} is recognised and not read" },
             PhotoReading.TooLarge(var reason) => entry with { Outcome = PhotoOutcome.TooLarge, Reason = reason },

@@ -149,8 +149,12 @@ public sealed class SuccessionTests : IDisposable
         var reader = Task.Run(() =>
         {
             var looks = 0;
-            for (; !done.IsCancellationRequested; looks++)
+            do
+            {
                 Assert.Contains(Digest(Place), known);
+                looks++;
+            }
+            while (!done.IsCancellationRequested);
             return looks;
         });
         for (var round = 0; round < 10; round++)

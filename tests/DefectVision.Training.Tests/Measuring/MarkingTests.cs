@@ -44,14 +44,14 @@ public sealed class MarkingTests : IDisposable
         var marking = new Marking(4, 2, [[1, 2], [1]]);
         Assert.Equal(
             [(0, 0, 1L), (1, 0, 1L), (0, 1, 1L), (0, Outside, 3L), (1, Outside, 3L)],
-            marking.Places(new HeatMapGrid(1, 2)));
+            marking.Places(new HeatMapGrid(1, 2), Window.Whole));
     }
 
     [Fact]
     public void More_places_than_pixels_leave_some_places_without_any()
     {
-        var places = new Marking(1, 1, []).Places(new HeatMapGrid(2, 2)).ToList();
-        Assert.Equal([(0, Outside, 1L)], places);
+        var places = new Marking(1, 1, []).Places(new HeatMapGrid(2, 2), Window.Whole).ToList();
+        Assert.Equal([(3, Outside, 1L)], places);
     }
 
     [Fact]

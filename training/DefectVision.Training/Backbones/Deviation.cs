@@ -61,7 +61,7 @@ internal static class Deviation
             "Concat",
             "deviation",
             [
-                graph.Node("ReduceMean", "heat_top_mean", ["heat_top"], ("axes", new[] { 1L }), ("keepdims", 1L)),
+                graph.Node("ReduceMean", ModelContract.AnomalyScoreOutput, ["heat_top"], ("axes", new[] { 1L }), ("keepdims", 1L)),
                 graph.Node("ReduceMax", "heat_highest", [row], ("axes", new[] { 1L }), ("keepdims", 1L)),
                 mean,
                 graph.Node("Sqrt", "heat_deviation", [variance]),

@@ -50,6 +50,7 @@ internal sealed class Network
         var graph = _backbone.Graph.Copy();
         var deviation = Deviation.Append(graph, _places, PlaceCount, memory);
         graph.Output(Inference.ModelContract.HeatMapOutput, 0, 1, _backbone.Rows, _backbone.Columns);
+        graph.Output(Inference.ModelContract.AnomalyScoreOutput, 0, 1);
         return (graph, graph.Node("Concat", "features", [_pooled, deviation], ("axis", 1L)));
     }
 }

@@ -13,6 +13,9 @@ namespace DefectVision.Training.Measuring;
 /// <param name="UnmarkedPhotos">Defective photos left out, because nobody marked where, or the mask cannot be read or is empty.</param>
 public sealed record PixelMeasure(Probability Overlap, Rate Limit, int MarkedPhotos, int GoodPhotos, int Regions, int UnmarkedPhotos)
 {
+    /// <summary>Of pixels beyond the part of the photo that the model saw: it calls none of them suspicious.</summary>
+    private const double Unseen = double.MinValue;
+
     /// <summary>Null when no photo is marked.</summary>
     /// <param name="photos">With their heat maps.</param>
     internal static PixelMeasure? Of(IReadOnlyList<ScoredPhoto> photos, HeatMapGrid grid)
@@ -29,8 +32,8 @@ public sealed record PixelMeasure(Probability Overlap, Rate Limit, int MarkedPho
                 continue;
             }
 
-            places.AddRange(marking.Places(grid).Select(place =>
-                new ScoredPlace(photo.HeatMap![place.At], place.Region == ScoredPlace.Outside ? place.Region : regions + place.Region, place.Pixels)));
+            places.AddRange(marking.Places(grid, photo.Window).Select(place =>
+                new ScoredPlace(place.At is { } at ? photo.HeatMap![at] : Unseen, place.Region == ScoredPlace.Outside ? place.Region : regions + place.Region, place.Pixels)));
             regions += marking.Regions.Count;
             (marked, good) = photo.Photo.IsGood ? (marked, good + 1) : (marked + 1, good);
         }

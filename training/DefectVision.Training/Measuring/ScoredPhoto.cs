@@ -1,3 +1,4 @@
+using DefectVision.Imaging;
 using DefectVision.Training.Labels;
 
 namespace DefectVision.Training.Measuring;
@@ -9,6 +10,9 @@ namespace DefectVision.Training.Measuring;
 /// <param name="Flagged">At or above the threshold.</param>
 public sealed record ScoredPhoto(LabelledPhoto Photo, double Score, string Answer, bool Flagged)
 {
+    /// <summary>The part of the upright photo that the model saw.</summary>
+    internal Window Window { get; init; } = Window.Whole;
+
     /// <summary>Row by row from the top; null unless it was asked for.</summary>
     internal float[]? HeatMap { get; init; }
 }

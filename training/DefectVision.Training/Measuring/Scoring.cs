@@ -17,18 +17,20 @@ internal static class Scoring
         CancellationToken cancel)
     {
         var (examples, leftOut) = Embeddings.Compute(
-            set.Photos,
+            Take.AsTheyAre(set.Photos),
             withHeatMaps ? model.NewMappingScorer : model.NewScorer,
-            (photo, scorer) =>
+            (take, reading, scorer) =>
             {
                 var opinion = model.Judge(scorer);
                 var flagged = opinion.Score >= model.Contract.OperatingPoint.Threshold;
-                return new ScoredPhoto(photo, opinion.Score, flagged ? opinion.DefectClass! : LabelledPhoto.Good, flagged)
+                return new ScoredPhoto(take.Photo, opinion.Score, flagged ? opinion.DefectClass! : LabelledPhoto.Good, flagged)
                 {
-                    HeatMap = withHeatMaps ? scorer.Result(2).ToArray() : null,
+                    Window = reading.Window,
+                    HeatMap = withHeatMaps ? model.MapOf(scorer).ToArray() : null,
                 };
             },
             model.Contract.Input,
+            model.Contract.Training.Seed,
             progress is null ? null : new Relay<int>(done => progress.Report(new TrainingProgress(step, done, set.Photos.Count))),
             cancel);
         var (good, defective) = (examples.Count(example => example.Photo.IsGood), examples.Count(example => !example.Photo.IsGood));
