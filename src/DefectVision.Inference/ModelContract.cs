@@ -15,7 +15,11 @@ public sealed record TrainingFacts(
     IReadOnlyDictionary<string, int> Photos,
     string Backbone,
     string BackboneSha256,
-    ulong Seed);
+    ulong Seed)
+{
+    /// <summary>SHA-256 of the model whose labels these were added to; null when it began anew.</summary>
+    public string? From { get; init; }
+}
 
 /// <summary>An input made by formula and the outputs it must give, checked at every load.</summary>
 /// <param name="Pattern">Which input: see <see cref="GoldenPattern"/>.</param>

@@ -24,6 +24,11 @@ internal static class ModelCard
         Line($"| what | value |");
         Line($"|---|---|");
         Line($"| learned from | {result.Set.Name}, content SHA-256 {contract.Training.DatasetSha256[..16]} |");
+        if (contract.Training.From is { } from)
+        {
+            Line($"| added to | the model of SHA-256 {from[..16]} |");
+        }
+
         Line($"| photos | {string.Join(", ", contract.Training.Photos.Select(entry => $"{entry.Key} {entry.Value}"))} |");
         Line($"| labels | read as {LayoutWords.Of(result.Set.Layout)}; the doctor found {Found(result.Findings)} |");
         Line($"| left out | {(result.LeftOut.Count == 0 ? "none" : result.LeftOut.Count)} |");

@@ -41,6 +41,8 @@ public sealed class Trainer
     private readonly TrainingOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly CancellationToken _cancel;
+    private readonly Learned? _before;
+    private readonly LabelledSet _given;
     private readonly LabelledSet _set;
     private readonly InputRecipe _recipe;
     private readonly Network _network;
@@ -51,9 +53,17 @@ public sealed class Trainer
         _options = options;
         _progress = progress;
         _cancel = cancel;
-        _set = LabelledSet.Read(options.Dataset, "train", options.Group, options.Labels);
-        _recipe = WorkingSize.For(Headers(_set), Locator(), options.WorkingArea);
+        _before = options.From is { } from ? Learned.Read(from) : null;
+        _given = LabelledSet.Read(options.Dataset, "train", options.Group, options.Labels, wantsGood: _before is null);
+        _set = _given with { Photos = [.. _given.Photos.Select(photo => photo with { Group = Learned.Sealed(photo.Group) })] };
+        _recipe = _before?.Contract.Input ?? WorkingSize.For(Headers(_set), Locator(), options.WorkingArea);
         _network = new Network(_recipe, options.BackboneFile);
+        if (_before is not null && _before.Contract.Training.BackboneSha256 != _network.BackboneSha256)
+        {
+            throw new ModelException(FormattableString.Invariant(
+                $"{options.From}: it looks at photos with backbone {_before.Contract.Training.BackboneSha256[..16]}, found {_network.BackboneSha256[..16]}, wanted the same (--backbone)"));
+        }
+
         _placesPerPhoto = Math.Max(FewestPlacesPerPhoto, 2 * MemoryBank.MostCandidates / Math.Max(1, _set.Photos.Count(photo => photo.IsGood)));
     }
 
@@ -73,7 +83,8 @@ public sealed class Trainer
 
     private TrainingResult Train(IProgress<IReadOnlyList<LabelFinding>>? findings)
     {
-        var found = LabelDoctor.Examine(_set, _options.Dataset, _progress, _cancel);
+        // An addition may be as small as one photo: the classes are whole only with what was learned before.
+        var found = LabelDoctor.Examine(_given, _options.Dataset, _progress, _cancel).Where(finding => _before is null || finding.Kind != FindingKind.ClassTooSmall).ToList();
         findings?.Report(found);
         var errors = found.Where(finding => finding.Severity == FindingSeverity.Error).ToList();
         if (errors.Count > 0 && !_options.AcceptFindings)
@@ -85,15 +96,24 @@ public sealed class Trainer
         var (seen, leftOut) = Run(
             _network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, Take.Both(_set.Photos), "reading photos", (take, reading, flat) => (Draw(take.Photo, flat), reading));
         var places = seen.Select(example => new Example<float[][]>(example.Take, example.Values.Item1)).ToList();
-        var photos = places.Select(place => place.Photo).ToList();
-        var isGoodOnly = _set.DefectClasses.Count == 0;
+        var old = _before?.Beside(_set) ?? [];
+        var all = new LabelledSet(
+            _before is null ? _set.Name : $"{_before.Contract.Training.Dataset} + {_set.Name}",
+            [.. old.Where(example => !example.Take.IsAltered).Select(example => example.Photo), .. _set.Photos]);
+        var photos = old.Select(example => example.Photo).Concat(places.Select(place => place.Photo)).ToList();
+        var isGoodOnly = all.DefectClasses.Count == 0;
         if (!photos.Any(photo => photo.IsGood) || (!isGoodOnly && photos.All(photo => photo.IsGood)))
         {
             throw new DatasetException($"{_options.Dataset}: no good or no defective photo could be read; the first failure: {leftOut[0].Path}: {leftOut[0].Reason}");
         }
 
+        if (places.Count == 0)
+        {
+            throw new DatasetException($"{_options.Dataset}: no photo could be read; the first failure: {leftOut[0].Path}: {leftOut[0].Reason}");
+        }
+
         var folds = CrossFitting.Folds(photos, _options.Seed);
-        var examples = CrossFittedExamples(places, folds);
+        IReadOnlyList<Example<float[]>> examples = [.. old, .. CrossFittedExamples(places, folds[old.Count..])];
         var (graph, embedding) = _network.With(Memory(places.Where(place => place.Photo.IsGood)));
         var (fitted, classes, classAccuracy, fewestClassProbability) = isGoodOnly ? ByDistance(graph, embedding, examples) : ByHeads(graph, embedding, examples, folds);
         var scored = fitted.Where(fit => fit.Take.IsAltered == Alteration.Represents(fit.Take.Photo, _options.Seed)).Select(fit => fit.Pair).ToList();
@@ -107,17 +127,19 @@ public sealed class Trainer
             classes,
             PlattFit.Fit(scored),
             operatingPoint,
-            new TrainingFacts(_set.Name, _set.Sha256, _set.Counts, _network.BackboneName, _network.BackboneSha256, _options.Seed),
+            new TrainingFacts(all.Name, all.Sha256, all.Counts, _network.BackboneName, _network.BackboneSha256, _options.Seed) { From = _before?.Sha256 },
             [],
             Limits(operatingPoint, isGoodOnly))
         {
             Trained = RangeOf(seen),
             Anomaly = ScaleOf(distances, fewestClassProbability),
         };
-        var result = new TrainingResult(contract, _set, found, leftOut, [.. fitted.Where(fit => !fit.Take.IsAltered).Select(fit => fit.Pair)], classAccuracy)
+        Learned.Store(graph, examples);
+        var result = new TrainingResult(contract, all, found, leftOut, [.. fitted.Where(fit => !fit.Take.IsAltered).Select(fit => fit.Pair)], classAccuracy)
         {
             Altered = [.. fitted.Where(fit => fit.Take.IsAltered).Select(fit => fit.Pair)],
         };
+        Usefulness.Check(contract.Name, result.CrossFitted);
         ModelFiles.Write(_options.ModelPath, ModelWriter.Bind(graph, contract), ModelCard.Text(result));
         return result;
     }
@@ -212,9 +234,14 @@ public sealed class Trainer
         var examples = new Dictionary<Take, Example<float[]>>();
         for (var fold = 0; fold <= folds.Max(); fold++)
         {
+            var held = places.Where((_, at) => folds[at] == fold).Select(place => place.Take).ToList();
+            if (held.Count == 0)
+            {
+                continue;
+            }
+
             var (graph, embedding) = _network.With(Memory(places.Where((place, at) => place.Photo.IsGood && folds[at] != fold)));
             graph.Output(embedding, 0, _network.Length);
-            var held = places.Where((_, at) => folds[at] == fold).Select(place => place.Take).ToList();
             var (measured, changed) = Run(graph, embedding, _network.Length, held, $"measuring part {fold + 1} of {folds.Max() + 1}", (_, _, values) => values.ToArray());
             if (changed.Count > 0)
             {
@@ -233,7 +260,8 @@ public sealed class Trainer
     private MemoryBank Memory(IEnumerable<Example<float[][]>> good)
     {
         _cancel.ThrowIfCancellationRequested();
-        return MemoryBank.Of([.. good.SelectMany(example => example.Values)], _options.Seed);
+        IReadOnlyList<float[]> places = [.. good.SelectMany(example => example.Values)];
+        return _before?.Memory.With(places, _options.Seed) ?? MemoryBank.Of(places, _options.Seed);
     }
 
     // Places of a good photo, drawn by its content, so that neither order nor threads matter.
@@ -310,7 +338,13 @@ public sealed class Trainer
     {
         var brightness = seen.Where(example => !example.Take.IsAltered).Select(example => example.Values.Reading.Brightness).ToList();
         var quality = seen.Select(example => example.Take.IsAltered ? Alteration.Of(example.Photo, _options.Seed).JpegQuality : example.Values.Reading.Header.JpegQuality);
-        return new TrainedRange(quality.Min(), Round(Alteration.Darkest * brightness.Min()), Round(Math.Min(1, Alteration.Brightest * brightness.Max())));
+        var range = new TrainedRange(quality.Min(), Round(Alteration.Darkest * brightness.Min()), Round(Math.Min(1, Alteration.Brightest * brightness.Max())));
+        return _before?.Contract.Trained is { } before
+            ? new TrainedRange(
+                range.LowestJpegQuality < before.LowestJpegQuality ? range.LowestJpegQuality : before.LowestJpegQuality ?? range.LowestJpegQuality,
+                Math.Min(range.Darkest, before.Darkest),
+                Math.Max(range.Brightest, before.Brightest))
+            : range;
 
         static double Round(double share) => Math.Round(share, 4);
     }

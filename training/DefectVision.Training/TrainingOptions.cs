@@ -27,6 +27,9 @@ public sealed record TrainingOptions(
     /// <summary>Where the product is in the photo.</summary>
     public Locate Locate { get; init; } = Locate.Auto;
 
+    /// <summary>A model whose knowledge the set adds to; null: begin anew.</summary>
+    public string? From { get; init; }
+
     /// <summary>True: learn although the doctor found an error in the labels.</summary>
     public bool AcceptFindings { get; init; }
 }

@@ -25,6 +25,7 @@ internal static class TrainCommand
         };
         var group = new Option<string?>("--group") { Description = "regular expression that finds a photo's group in its file name; a group never stands on both sides of a split" };
         var area = new Option<int?>("--working-area") { Description = "pixels of the network's input, width times height; default: those of the photos, between 102400 and 400000" };
+        var from = new Option<string?>("--from") { Description = "a model made by train: the set adds to what it knows, its photos are not needed again" };
         var seed = new Option<ulong>("--seed") { Description = "of every draw", DefaultValueFactory = _ => 1 };
         var backbone = new Option<string?>("--backbone") { Description = "an ONNX feature network to use in place of the shipped one: 1 x 3 x H x W in, maps of rank 4 out" };
         var locate = new Option<Locate>("--locate")
@@ -41,10 +42,12 @@ internal static class TrainCommand
             Before it learns, a doctor looks at the labels: unreadable photos, duplicates, contradictions, classes too small. What it finds is said on
             stderr; with an error it ends with exit code 65.
 
-            Example: defectvision train datasets/garments --out models/garments.onnx
+            Examples:
+              defectvision train datasets/garments --out models/garments.onnx
+              defectvision train new-labels --from models/garments.onnx --out candidate.onnx
             """)
         {
-            dataset, output, labels, accept, level, group, area, locate, seed, backbone,
+            dataset, output, labels, accept, level, group, area, locate, from, seed, backbone,
         };
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
@@ -58,6 +61,7 @@ internal static class TrainCommand
                 parsed.GetValue(backbone) ?? ShippedModel.BackbonePath)
             {
                 Labels = LayoutWords.Layout(parsed.GetRequiredValue(labels)),
+                From = parsed.GetValue(from),
                 Locate = parsed.GetRequiredValue(locate),
                 AcceptFindings = parsed.GetValue(accept),
             };

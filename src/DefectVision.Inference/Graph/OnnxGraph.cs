@@ -12,6 +12,7 @@ public sealed class OnnxGraph
 {
     private const int FloatTensor = 1;
     private const int Int64Tensor = 7;
+    private const int HalfTensor = 10;
     private const long IrVersion = 8;
     private const long OperatorSet = 17;
 
@@ -46,6 +47,9 @@ public sealed class OnnxGraph
     /// <param name="data">Values in row-major order; their number is the product of <paramref name="shape"/>.</param>
     public string Constant(string name, ReadOnlySpan<float> data, params ReadOnlySpan<long> shape) =>
         Constant(name, FloatTensor, MemoryMarshal.AsBytes(data), shape);
+
+    /// <summary>A constant tensor of 16-bit floats, for what the file carries and no node reads.</summary>
+    public string Halves(string name, ReadOnlySpan<Half> data, params ReadOnlySpan<long> shape) => Constant(name, HalfTensor, MemoryMarshal.AsBytes(data), shape);
 
     /// <summary>A constant vector of 64-bit integers, for axes and shapes.</summary>
     public string Integers(string name, params ReadOnlySpan<long> values) =>

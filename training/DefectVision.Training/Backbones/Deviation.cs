@@ -11,6 +11,11 @@ internal static class Deviation
 {
     public const int Numbers = 4;
 
+    /// <summary>Names of the memory bank's constants in the graph.</summary>
+    public const string WhiteningConstant = "whitening";
+    public const string BiasConstant = "whitening_bias";
+    public const string MemoryConstant = "memory";
+
     /// <summary>Channels beside the maps: how far right and how far down.</summary>
     public const int Coordinates = 2;
 
@@ -38,11 +43,11 @@ internal static class Deviation
     public static string Append(OnnxGraph graph, string places, int count, MemoryBank memory)
     {
         var (rows, inputs) = (memory.Projection.Weights.Count, memory.Projection.Weights[0].Length);
-        var whitening = graph.Constant("whitening", memory.Projection.Weights.SelectMany(row => row).ToArray(), rows, inputs, 1, 1);
-        var scaled = graph.Node("Conv", "place_whitened", [places, whitening, graph.Constant("whitening_bias", [.. memory.Projection.Bias], rows)], ("kernel_shape", new[] { 1L, 1 }));
+        var whitening = graph.Constant(WhiteningConstant, memory.Projection.Weights.SelectMany(row => row).ToArray(), rows, inputs, 1, 1);
+        var scaled = graph.Node("Conv", "place_whitened", [places, whitening, graph.Constant(BiasConstant, [.. memory.Projection.Bias], rows)], ("kernel_shape", new[] { 1L, 1 }));
 
         // |p - m|^2 = |p|^2 - 2 (p.m - |m|^2 / 2): the nearest is where the bracket is largest.
-        var weights = graph.Constant("memory", memory.Places.SelectMany(place => place).ToArray(), memory.Places.Count, rows, 1, 1);
+        var weights = graph.Constant(MemoryConstant, memory.Places.SelectMany(place => place).ToArray(), memory.Places.Count, rows, 1, 1);
         var bias = graph.Constant("memory_norm", [.. memory.Places.Select(place => -0.5f * place.Sum(value => value * value))], memory.Places.Count);
         var nearness = graph.Node("Conv", "nearness", [scaled, weights, bias], ("kernel_shape", new[] { 1L, 1 }));
         var nearest = graph.Node("ReduceMax", "nearest", [nearness], ("axes", new[] { 1L }), ("keepdims", 1L));

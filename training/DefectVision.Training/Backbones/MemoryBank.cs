@@ -34,6 +34,21 @@ internal sealed record MemoryBank(Whitening Projection, IReadOnlyList<float[]> P
         return new MemoryBank(projection, Coreset([.. candidates.Select(projection.Apply)]));
     }
 
+    /// <summary>The same space with further good places: the new ones and those that were chosen before are thinned together.</summary>
+    /// <param name="good">Places of good photos, the coordinates last; with none the memory stays what it is.</param>
+    /// <param name="seed">Of the draw of candidates.</param>
+    public MemoryBank With(IReadOnlyList<float[]> good, ulong seed)
+    {
+        if (good.Count == 0)
+        {
+            return this;
+        }
+
+        var drawn = good.ToArray();
+        new PinnedGenerator(seed, stream: 1).Shuffle(drawn.AsSpan());
+        return this with { Places = Coreset([.. Places, .. drawn.Take(MostCandidates).Select(Projection.Apply)]) };
+    }
+
     // Greedy k-centre (Gonzalez 1985): always the candidate that is farthest from all chosen ones.
     private static List<float[]> Coreset(List<float[]> candidates)
     {

@@ -46,19 +46,20 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
     /// and where they say nothing, every photo is a group of its own.
     /// </param>
     /// <param name="layout">How the labels lie.</param>
+    /// <param name="wantsGood">A set without good photos is refused.</param>
     /// <exception cref="DirectoryNotFoundException">No such folder.</exception>
     /// <exception cref="DatasetException">Its labels cannot be told or read, or it holds no good photos.</exception>
-    public static LabelledSet Read(string folder, string part, Regex? groupPattern, LabelLayout layout = LabelLayout.Auto)
+    public static LabelledSet Read(string folder, string part, Regex? groupPattern, LabelLayout layout = LabelLayout.Auto, bool wantsGood = true)
     {
         if (!Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"{folder}: no such folder");
         }
 
-        var place = new SetFolder(folder, part);
+        var place = new SetFolder(folder, part) { WantsGood = wantsGood };
         var told = layout == LabelLayout.Auto ? LayoutGuess.Of(place) : layout;
         var entries = LayoutReading.Of(place, told);
-        if (!entries.Any(entry => entry.Label == LabelledPhoto.Good))
+        if (!entries.Any(entry => entry.Label is not null && (entry.Label == LabelledPhoto.Good || !wantsGood)))
         {
             throw new DatasetException(FormattableString.Invariant(
                 $"{folder}: found no photo labelled '{LabelledPhoto.Good}' among {entries.Count(entry => entry.Label is not null)}, read as {LayoutWords.Of(told)}; wanted good photos"));

@@ -10,7 +10,7 @@ internal static class FolderLayout
         Path.Combine(set.Roots[0], LabelledPhoto.Good) is var good && Directory.Exists(good) ? set.Relative(good) + "/" : null;
 
     /// <exception cref="DatasetException">There is no good/.</exception>
-    public static IEnumerable<LabelEntry> Read(SetFolder set) => Sign(set) is null
+    public static IEnumerable<LabelEntry> Read(SetFolder set) => Sign(set) is null && set.WantsGood
         ? throw set.Wrong($"no folder '{LabelledPhoto.Good}'", $"'{LabelledPhoto.Good}/' and one folder per defect class")
         : Classes(set.Roots[0]).Select(entry => entry with { Mask = MaskOf([.. from root in set.Roots from name in Masks select Path.Combine(root, name)], entry) });
 

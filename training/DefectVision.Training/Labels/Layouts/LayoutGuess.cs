@@ -21,6 +21,7 @@ internal static class LayoutGuess
         return found.Count switch
         {
             1 => found[0].Layout,
+            0 when !set.WantsGood && FolderLayout.Classes(set.Roots[0]).Any() => LabelLayout.Folders,
             0 => throw set.Wrong(
                 $"no folder '{LabelledPhoto.Good}' and no label file that is known ({set.Top()})",
                 $"'{LabelledPhoto.Good}/' and one folder per defect class, or labels of {string.Join(", ", LayoutWords.All.Skip(2))}"),

@@ -18,6 +18,9 @@ internal sealed class SetFolder
         _files = new(() => Directory.EnumerateFiles(Full, "*", SearchOption.AllDirectories).ToLookup(file => file, StringComparer.OrdinalIgnoreCase));
     }
 
+    /// <summary>False: a set of defective photos alone is one, too.</summary>
+    public bool WantsGood { get; init; } = true;
+
     public string Full { get; }
 
     public string Part { get; }

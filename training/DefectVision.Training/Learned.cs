@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using DefectVision.Inference;
+using DefectVision.Inference.Graph;
+using DefectVision.Training.Backbones;
+using DefectVision.Training.Labels;
+
+namespace DefectVision.Training;
+
+/// <summary>What a model carries of the photos it learned from: their embeddings and labels, never the photos, so that labels can be added without them.</summary>
+/// <param name="Contract">Of the model.</param>
+/// <param name="Sha256">Of its file, lower-case hex.</param>
+/// <param name="Examples">Embedding of every photo as it is and altered, each measured against a memory that had not seen its group.</param>
+/// <param name="Memory">Its good places.</param>
+internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyList<Example<float[]>> Examples, MemoryBank Memory)
+{
+    private const string Values = "learned_examples";
+    private const string MetadataKey = "defectvision.learned";
+
+    /// <summary>A group as it is carried: the names of files stay at home.</summary>
+    public static string Sealed(string group) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(group)).AsSpan(0, 8));
+
+    public static void Store(OnnxGraph graph, IReadOnlyList<Example<float[]>> examples)
+    {
+        graph.Halves(Values, [.. examples.SelectMany(example => example.Values, (_, value) => (Half)value)], examples.Count, examples[0].Values.Length);
+        graph.Metadata(MetadataKey, JsonSerializer.Serialize(examples.Select(example =>
+            new Carried(example.Photo.Label, example.Photo.Group, example.Photo.Sha256, example.Take.IsAltered))));
+    }
+
+    /// <exception cref="FileNotFoundException">No such file.</exception>
+    /// <exception cref="ModelException">It is no model of this product, or carries nothing to learn from.</exception>
+    public static Learned Read(string path)
+    {
+        using var model = Model.Load(path);
+        var name = Path.GetFileName(path);
+        var stored = StoredTensors.Of(File.ReadAllBytes(path), name);
+        if (stored.Text(MetadataKey) is not { } text || stored.HalfRows(Values) is not { } values
+            || stored.Rows(Deviation.WhiteningConstant) is not { } whitening || stored.Rows(Deviation.BiasConstant) is not { } bias || stored.Rows(Deviation.MemoryConstant) is not { } memory)
+        {
+            throw new ModelException($"{name}: found a model that carries nothing of what it learned from, wanted one made by `train` of this version");
+        }
+
+        var photos = JsonSerializer.Deserialize<List<Carried>>(text)!;
+        return new Learned(
+            model.Contract,
+            model.Sha256,
+            [.. photos.Select((photo, at) => new Example<float[]>(
+                new Take(new LabelledPhoto(string.Empty, photo.Label, photo.Group, photo.Sha256, null), photo.IsAltered),
+                Array.ConvertAll(values[at], value => (float)value)))],
+            new MemoryBank(new Whitening(whitening, [.. bias.Select(row => row[0])]), memory));
+    }
+
+    /// <summary>Without the photos of a set that says anew what they show.</summary>
+    public IReadOnlyList<Example<float[]>> Beside(LabelledSet set)
+    {
+        var anew = set.Photos.Select(photo => photo.Sha256).ToHashSet(StringComparer.Ordinal);
+        return [.. Examples.Where(example => !anew.Contains(example.Photo.Sha256))];
+    }
+
+    private sealed record Carried(string Label, string Group, string Sha256, bool IsAltered);
+}
