@@ -51,6 +51,9 @@ public sealed record ModelContract(
     /// <summary>What the photos were like; null in models that did not record it.</summary>
     public TrainedRange? Trained { get; init; }
 
+    /// <summary>Which scores a person should look at; null for a model that does not say.</summary>
+    public ReviewBand? Review { get; init; }
+
     /// <summary>How its anomaly scores are read; null for a model that gives none.</summary>
     public AnomalyScale? Anomaly { get; init; }
 

@@ -1,3 +1,5 @@
+using DefectVision.Statistics.Calibration;
+
 namespace DefectVision.Inspection;
 
 /// <summary>How the score of a photo stands to the operating point.</summary>
@@ -20,6 +22,9 @@ public enum Standing
 /// <param name="DefectClass">The defect class that fits best; null unless flagged, or when the model knows only one class of defect.</param>
 public sealed record Finding(double Score, Standing Standing, double? Probability, string? DefectClass)
 {
+    /// <summary>What may happen to the photo unseen, by the model's review band; null for a model without one.</summary>
+    public Triage? Triage { get; init; }
+
     /// <summary>In what the photo is unlike those that the model learned from, in words; null when in nothing that was looked at.</summary>
     public string? OutsideTrainedRange { get; init; }
 }

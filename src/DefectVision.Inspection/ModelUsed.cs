@@ -37,4 +37,8 @@ public sealed record ModelUsed(
     string Calibration,
     string SelfTest,
     string ExecutionProvider,
-    IReadOnlyList<string> Limits);
+    IReadOnlyList<string> Limits)
+{
+    /// <summary>Which scores a person should look at, in words; null for a model that does not say.</summary>
+    public string? ReviewBand { get; init; }
+}

@@ -201,6 +201,9 @@ public static class InspectionRun
                 : $"none: fewer than {Calibration.FewestPhotos} photos of a side, so scores are no probabilities",
             model.SelfTest,
             model.ExecutionProvider,
-            contract.Limits);
+            contract.Limits)
+        {
+            ReviewBand = contract.Review?.ToString(),
+        };
     }
 }

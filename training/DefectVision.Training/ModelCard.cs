@@ -52,6 +52,11 @@ internal static class ModelCard
         }
 
         Line($"| measured | {point.MeasuredHow} |");
+        if (contract.Review is { } review)
+        {
+            Line($"| review band | {review} |");
+        }
+
         Line($"| calibration | {(contract.Calibration?.ToString() ?? $"none: fewer than {Calibration.FewestPhotos} photos of a side; the score stays a score")} |");
         Line();
         Line($"## Limits");

@@ -3,6 +3,7 @@ using DefectVision.Imaging.Locating;
 using DefectVision.Inference;
 using DefectVision.Inference.Graph;
 using DefectVision.Statistics;
+using DefectVision.Statistics.Calibration;
 using DefectVision.Training.Backbones;
 using DefectVision.Training.Heads;
 using DefectVision.Training.Labels;
@@ -35,6 +36,9 @@ public sealed class Trainer
 {
     /// <summary>Good places kept of each photo at least, however many photos there are.</summary>
     private const int FewestPlacesPerPhoto = 4;
+
+    /// <summary>Share of defective photos passed, and of good ones flagged, that nobody looks at.</summary>
+    private const double BandRate = 0.05;
 
     private static readonly double[] Penalties = [0.01, 0.03, 0.1, 0.3, 1, 3];
 
@@ -119,7 +123,7 @@ public sealed class Trainer
         var scored = fitted.Where(fit => fit.Take.IsAltered == Alteration.Represents(fit.Take.Photo, _options.Seed)).Select(fit => fit.Pair).ToList();
         var distances = examples.Where(example => example.Photo.IsGood && example.Take.IsAltered == Alteration.Represents(example.Photo, _options.Seed))
             .Select(example => ((double)example.Values[^Deviation.Numbers], false)).ToList();
-        var operatingPoint = OperatingPointChoice.Choose(scored, _options.FalseAlarmLevel);
+        var operatingPoint = OperatingPointOf(scored);
         var contract = new ModelContract(
             ModelContract.CurrentSchema,
             Path.GetFileNameWithoutExtension(_options.ModelPath),
@@ -132,6 +136,7 @@ public sealed class Trainer
             Limits(operatingPoint, isGoodOnly))
         {
             Trained = RangeOf(seen),
+            Review = BandOf(scored),
             Anomaly = ScaleOf(distances, fewestClassProbability),
         };
         Learned.Store(graph, examples);
@@ -219,6 +224,36 @@ public sealed class Trainer
         }
 
         return Math.Round(fewest, 4);
+    }
+
+    private OperatingPoint OperatingPointOf(IReadOnlyList<(double Score, bool Defective)> scored)
+    {
+        if (_options.Costs is not { } costs)
+        {
+            return OperatingPointChoice.Choose(scored, _options.FalseAlarmLevel);
+        }
+
+        if (!scored.Any(entry => entry.Defective))
+        {
+            throw new DatasetException($"{_options.Dataset}: found no defective photo, wanted some: without them nobody knows what a threshold costs");
+        }
+
+        var point = OperatingPointChoice.Choose(scored, costs.CheapestLevel(scored));
+        return point with { MeasuredHow = $"{point.MeasuredHow}; set by {costs}" };
+    }
+
+    private static ReviewBand BandOf(IReadOnlyList<(double Score, bool Defective)> scored)
+    {
+        var rate = new Rate(BandRate);
+        var band = ToleranceBand.Fit(
+            [.. scored.Where(entry => entry.Defective).Select(entry => entry.Score)],
+            [.. scored.Where(entry => !entry.Defective).Select(entry => entry.Score)],
+            rate,
+            rate,
+            ConfidenceLevel.P95);
+        return new ReviewBand(Finite(band.PassBelow), Finite(band.FlagAbove), BandRate, BandRate, ConfidenceLevel.P95.Value);
+
+        static double? Finite(double score) => double.IsFinite(score) ? OperatingPoint.Round(score) : null;
     }
 
     // Distances have no natural end; the colours end where one is twice as far as good photos hardly ever are.

@@ -30,6 +30,9 @@ public sealed record TrainingOptions(
     /// <summary>A model whose knowledge the set adds to; null: begin anew.</summary>
     public string? From { get; init; }
 
+    /// <summary>Null: the operating point is set by the false-alarm level.</summary>
+    public Costs? Costs { get; init; }
+
     /// <summary>True: learn although the doctor found an error in the labels.</summary>
     public bool AcceptFindings { get; init; }
 }

@@ -53,6 +53,20 @@ internal static class Patterns
         return null;
     }
 
+    /// <summary>Two numbers above 0 with a comma between them.</summary>
+    public static double[]? Pair(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        var numbers = word.Split(',').Select(side => double.TryParse(side, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToArray();
+        if (numbers is [> 0 and < 1e9, > 0 and < 1e9])
+        {
+            return numbers;
+        }
+
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: found {word}, wanted two numbers above 0 such as 50,1");
+        return null;
+    }
+
     /// <summary>Where the product is: auto, none, or a window in shares of the photo's sides.</summary>
     public static Locate Locate(ArgumentResult result)
     {

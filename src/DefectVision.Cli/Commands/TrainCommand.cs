@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DefectVision.Cli.Terminal;
+using DefectVision.Statistics;
+using DefectVision.Statistics.Calibration;
 using DefectVision.Training;
 using DefectVision.Training.Labels;
 using DefectVision.Training.Locating;
@@ -12,6 +14,8 @@ namespace DefectVision.Cli.Commands;
 /// <summary><c>train DATASET --out M.onnx</c>: learn from labelled photos.</summary>
 internal static class TrainCommand
 {
+    private const double UsualDefectiveShare = 0.05;
+
     public static Command Build(Func<ParseResult, Session> session)
     {
         var dataset = new Argument<string>("DATASET") { Description = "folder with good/ and, where there are any, one folder per defect class (or the same under train/), or with photos and labels of another kind" };
@@ -23,6 +27,12 @@ internal static class TrainCommand
             Description = "share of good photos to flag at most, such as 0.02; default: the strictest the good photos support, not below 0.01",
             CustomParser = Patterns.Share,
         };
+        var costs = new Option<double[]?>("--costs")
+        {
+            Description = "MISSED,FALSE-ALARM: what a defective photo missed and a false alarm cost, such as 50,1; the operating point is then the cheapest (in place of --false-alarms)",
+            CustomParser = Patterns.Pair,
+        };
+        var share = new Option<double?>("--defective-share") { Description = "share of photos expected to be defective, for --costs; default: 0.05", CustomParser = Patterns.Share };
         var group = new Option<string?>("--group") { Description = "regular expression that finds a photo's group in its file name; a group never stands on both sides of a split" };
         var area = new Option<int?>("--working-area") { Description = "pixels of the network's input, width times height; default: those of the photos, between 102400 and 400000" };
         var from = new Option<string?>("--from") { Description = "a model made by train: the set adds to what it knows, its photos are not needed again" };
@@ -47,8 +57,15 @@ internal static class TrainCommand
               defectvision train new-labels --from models/garments.onnx --out candidate.onnx
             """)
         {
-            dataset, output, labels, accept, level, group, area, locate, from, seed, backbone,
+            dataset, output, labels, accept, level, costs, share, group, area, locate, from, seed, backbone,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(costs) is { Implicit: false } && result.GetResult(level) is { Implicit: false })
+            {
+                result.AddError("--costs, --false-alarms: found both, wanted one: each sets the operating point");
+            }
+        });
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
             var options = new TrainingOptions(
@@ -61,6 +78,9 @@ internal static class TrainCommand
                 parsed.GetValue(backbone) ?? ShippedModel.BackbonePath)
             {
                 Labels = LayoutWords.Layout(parsed.GetRequiredValue(labels)),
+                Costs = parsed.GetValue(costs) is [var missed, var alarm]
+                    ? new Costs(new ErrorCosts((decimal)missed, (decimal)alarm, 0), new Rate(parsed.GetValue(share) ?? UsualDefectiveShare))
+                    : null,
                 From = parsed.GetValue(from),
                 Locate = parsed.GetRequiredValue(locate),
                 AcceptFindings = parsed.GetValue(accept),

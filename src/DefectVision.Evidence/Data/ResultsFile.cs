@@ -43,6 +43,7 @@ internal static class ResultsFile
         json.WriteString("standing", Code.Of(finding?.Standing));
         json.WriteMeasure("probability", finding?.Probability);
         json.WriteString("defect_class", finding?.DefectClass);
+        json.WriteString("triage", Code.Of(finding?.Triage));
         json.WriteString("outside_trained_range", finding?.OutsideTrainedRange);
         json.WriteString("severity", Code.Of(terms.SeverityOf(finding)));
         json.WriteString("same_as", file.SameAs);

@@ -23,6 +23,11 @@ internal static class ModelSection
             Section.Fact(html, "Specificity", Measured(model.Specificity, "good photos not flagged"));
             Section.Fact(html, "Measured how", model.MeasuredHow);
             Section.Fact(html, "Calibration", model.Calibration);
+            if (model.ReviewBand is { } band)
+            {
+                Section.Fact(html, "Review band", band);
+            }
+
             Section.Fact(html, "Self-test at load", model.SelfTest);
             Section.Fact(html, "Execution provider", model.ExecutionProvider);
         }

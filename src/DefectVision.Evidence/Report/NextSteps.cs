@@ -2,6 +2,7 @@ using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
+using DefectVision.Statistics.Calibration;
 
 namespace DefectVision.Evidence.Report;
 
@@ -32,6 +33,12 @@ internal static class NextSteps
         if (record.Confirmed is not null && waiting > 0)
         {
             yield return $"Have a person look at the {Phrases.Items(waiting)} that {(waiting == 1 ? "is" : "are")} flagged and still waiting: every confirmation can only strengthen a claim.";
+        }
+
+        var referred = record.Files.Count(file => file.Finding?.Triage == Triage.Refer);
+        if (record.Model.ReviewBand is not null && referred > 0)
+        {
+            yield return $"{Phrases.Capital(Phrases.Photos(referred))} lie{(referred == 1 ? "s" : string.Empty)} in the model's review band (section 6; \"triage\": \"refer\" in results.jsonl): there the model promises nothing, and a person should look.";
         }
 
         if (record.Lots.Any(lot => lot.Claim is { Sample.SpeaksForLot: false, Review.Confirmed: > 0 }))

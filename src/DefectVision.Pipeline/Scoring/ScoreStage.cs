@@ -37,7 +37,7 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
         ? null
         : new PhotoFacts(header.Format.ToString().ToLowerInvariant(), header.Width, header.Height, header.Orientation);
 
-    private static Finding Finding(Opinion opinion) => new(
+    private Finding Finding(Opinion opinion) => new(
         opinion.Score,
         opinion.Decision switch
         {
@@ -46,5 +46,8 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
             _ => Standing.Clear,
         },
         opinion.Probability is { } probability ? OperatingPoint.Round(probability.Value) : null,
-        opinion.Decision == Decision.Flag ? opinion.DefectClass : null);
+        opinion.Decision == Decision.Flag ? opinion.DefectClass : null)
+    {
+        Triage = model.Contract.Review?.Decide(opinion.Score),
+    };
 }

@@ -1,0 +1,29 @@
+using DefectVision.Statistics.Calibration;
+
+namespace DefectVision.Inference;
+
+/// <summary>
+/// Scores that a person should look at: below the band at most a stated share of defective photos is passed unseen, above it at most a stated share of good ones
+/// is flagged unseen. Source: order-statistic tolerance limits, see <see cref="ToleranceBand"/>.
+/// </summary>
+/// <param name="PassBelow">Scores below this may pass unseen; null: the photos were too few to promise that of any.</param>
+/// <param name="FlagAbove">Scores above this may be flagged unseen; null likewise.</param>
+/// <param name="MissRate">Share of defective photos passed unseen, at most; 0 to 1.</param>
+/// <param name="FalseAlarmRate">Share of good photos flagged unseen, at most; 0 to 1.</param>
+/// <param name="Confidence">With which each of the two holds, 0 to 1. Class A: the scores come from cross-fitting.</param>
+public sealed record ReviewBand(double? PassBelow, double? FlagAbove, double MissRate, double FalseAlarmRate, double Confidence)
+{
+    public Triage Decide(double score)
+    {
+        var pass = score < PassBelow;
+        var flag = score > FlagAbove;
+        return pass == flag ? Triage.Refer : pass ? Triage.Pass : Triage.Flag;
+    }
+
+    public override string ToString() => FormattableString.Invariant(
+        $"{Side("below", PassBelow, MissRate, "defective", "passed")}; {Side("above", FlagAbove, FalseAlarmRate, "good", "flagged")} ({100 * Confidence:0.#} % each, class A: cross-fitted)");
+
+    private static string Side(string side, double? score, double rate, string kind, string done) => score is { } known
+        ? FormattableString.Invariant($"{side} {known:0.####} at most {100 * rate:0.#} % of {kind} photos are {done} unseen")
+        : FormattableString.Invariant($"too few {kind} photos to promise that at most {100 * rate:0.#} % of them are {done} unseen");
+}
