@@ -62,4 +62,22 @@ internal static class ForeignFiles
             .Node("Exp", ["logits"], ["powers"]).Node("ReduceSum", ["powers"], ["sum"], ("axes", new[] { 1L })).Node("Div", ["powers", "sum"], ["shares"])
             .Output("shares", OnnxFile.Single, 0, 3).ToBytes(11, 6);
     }
+
+    /// <summary>Tells the photos of the fixtures by their mean colour: bright ones are good, reddish ones a hole, bluish ones a stain.</summary>
+    /// <param name="labels">Of its map, good first; null: it has none and gives a plain row.</param>
+    public static byte[] MeanColour(params string[]? labels)
+    {
+        var file = new OnnxFile().Input("data", OnnxFile.Single, 0, 3, 0, 0).Node("GlobalAveragePool", ["data"], ["means"]).Node("Flatten", ["means"], ["flat"])
+            .Floats("weights", [3, 3], 4, -8, 8, 4, 0, 0, 4, 8, -8).Floats("offset", [3], -6, 0, 0).Node("Gemm", ["flat", "weights", "offset"], ["row"])
+            .Node("Softmax", ["row"], ["probabilities"], ("axis", 1L))
+            .Metadata("Image.BitmapPixelFormat", "Bgr8").Metadata("Image.NominalPixelRange", "Normalized_0_1");
+        return labels is null
+            ? file.Output("probabilities", OnnxFile.Single, 0, 3).ToBytes(9, 4)
+            : file.Node("ZipMap", ["probabilities"], ["loss"], ("classlabels_strings", labels)).OutputOfMaps("loss").ToBytes(9, 4);
+    }
+
+    /// <summary>One number: the probability of what is dark.</summary>
+    public static byte[] Darkness() => new OnnxFile().Input("data", OnnxFile.Single, 1, Side, Side, 3).Node("Transpose", ["data"], ["planes"], ("perm", new[] { 0L, 3, 1, 2 }))
+        .Node("GlobalAveragePool", ["planes"], ["means"]).Node("Flatten", ["means"], ["flat"]).Floats("weights", [3, 1], -4, -4, -4).Floats("offset", [1], 6)
+        .Node("Gemm", ["flat", "weights", "offset"], ["one"]).Node("Sigmoid", ["one"], ["probability"]).Output("probability", OnnxFile.Single, 1, 1).ToBytes();
 }
