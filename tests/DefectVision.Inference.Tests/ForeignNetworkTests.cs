@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using DefectVision.Fixtures;
 using DefectVision.Inference.Foreign;
 using DefectVision.Inference.Graph;
@@ -123,7 +125,6 @@ public sealed class ForeignNetworkTests : IDisposable
         Refused("grey.onnx", new OnnxFile().Input("data", OnnxFile.Single, 5, 5).Node("Identity", ["data"], ["same"]).Output("same", OnnxFile.Single, 5, 5).ToBytes(), "5 x 5");
         Refused("text.onnx", new OnnxFile().Input("data", OnnxFile.Long, 1, 3, 5, 5).Node("Identity", ["data"], ["same"]).Output("same", OnnxFile.Long, 5, 5).ToBytes(), "ONNX type 7");
         Refused("old.onnx", Photo().Node("Identity", ["data"], ["same"]).Output("same", OnnxFile.Single, 1).ToBytes(6), "operator set 6");
-        Refused("apart.onnx", Photo().External("weights").Node("Mul", ["data", "weights"], ["same"]).Output("same", OnnxFile.Single, 1).ToBytes(), "another file");
         Refused("ours.onnx", TinyModel.Bytes(), "carries its contract already");
         Refused("future.onnx", Photo().Node("Identity", ["data"], ["same"]).Output("same", OnnxFile.Single, 1, 3, Side, Side).ToBytes(999), "operator set 999 that ONNX Runtime cannot load");
         Refused("map.onnx", Photo().Node("Identity", ["data"], ["same"]).Output("same", OnnxFile.Single, 1, 3, Side, Side).ToBytes(), "1 x 3 x 32 x 32 for one photo");
@@ -135,7 +136,50 @@ public sealed class ForeignNetworkTests : IDisposable
     }
 
     [Fact]
+    public void Of_several_outputs_the_named_one_is_taken_and_what_it_does_not_need_stays_behind()
+    {
+        // The other output reads a constant of a kind that could not be loaded.
+        var file = new OnnxFile().Input("data", OnnxFile.Single, 0, 3, 0, 0).Node("GlobalAveragePool", ["data"], ["means"]).Node("Flatten", ["means"], ["features"])
+            .Floats("broken", [7, 7], 1f).Node("Mul", ["features", "broken"], ["other"])
+            .Output("features", OnnxFile.Single, 0, 3).Output("other", OnnxFile.Single, 7, 7).ToBytes();
+        var network = ForeignNetwork.Read(_temp.Put("foreign.onnx", file));
+        var classifier = ForeignClassifier.Of(network, network.OutputNamed("features"), Preparation(), null);
+        var means = Planes((value, _) => value / 255f).Chunk(Side * Side).Select(plane => plane.Average()).ToList();
+        Assert.Equal(means[1] - means[0], Values(classifier.Of([0], [1]), ModelContract.ScoreOutput, 1)[0], Tolerance);
+        Assert.Throws<ModelException>(() => network.OutputNamed("none"));
+    }
+
+    // A matrix of six lies behind two bytes of something else.
+    [Fact]
+    public void Weights_beside_the_file_are_taken_in_and_named_by_their_digest()
+    {
+        byte[] weights = [1, 2, .. MemoryMarshal.AsBytes<float>([1f, 0, 0, 0, 0, 1f])];
+        _temp.Put("net.data", weights);
+        var network = ForeignNetwork.Read(_temp.Put("foreign.onnx", WithWeights(("location", "net.data"), ("offset", "2"), ("length", "24"))));
+        Assert.Equal([new WeightsFile("net.data", Convert.ToHexStringLower(SHA256.HashData(weights)))], network.Weights);
+        File.Delete(_temp.At("net.data"));
+        var classifier = ForeignClassifier.Of(network, network.OutputNamed(null), Preparation(), null);
+        var means = Planes((value, _) => value / 255f).Chunk(Side * Side).Select(plane => plane.Average()).ToList();
+        Assert.Equal(means[2] - means[0], Values(classifier.Of([0], [1]), ModelContract.ScoreOutput, 1)[0], Tolerance);
+    }
+
+    [Fact]
+    public void Weights_that_are_not_beside_the_file_are_refused()
+    {
+        _temp.Put("net.data", new byte[23]);
+        Refused("far.onnx", WithWeights(("location", "../net.data")), "weights in '../net.data'");
+        Refused("nowhere.onnx", WithWeights(), "weights in ''");
+        Refused("gone.onnx", WithWeights(("location", "gone.data")), "no file 'gone.data' beside it");
+        Refused("short.onnx", WithWeights(("location", "net.data"), ("length", "24")), "found 23 bytes in 'net.data', wanted 24 from byte 0 on");
+        Refused("beyond.onnx", WithWeights(("location", "net.data"), ("offset", "9223372036854775807"), ("length", "24")), "found 23 bytes");
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_not_found() => Assert.Throws<FileNotFoundException>(() => ForeignNetwork.Read(_temp.At("none.onnx")));
+
+    private static byte[] WithWeights(params (string Key, string Value)[] told) => new OnnxFile().Input("data", OnnxFile.Single, 1, 3, Side, Side)
+        .Node("GlobalAveragePool", ["data"], ["means"]).Node("Flatten", ["means"], ["flat"]).External("weights", [3, 2], told)
+        .Node("MatMul", ["flat", "weights"], ["row"]).Output("row", OnnxFile.Single, 1, 2).ToBytes();
 
     private void Refused(string name, byte[] file, string words)
     {

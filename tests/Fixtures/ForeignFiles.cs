@@ -6,7 +6,7 @@ internal static class ForeignFiles
     public const int Side = 32;
     public static readonly string[] Labels = ["good", "hole", "stain"];
 
-    /// <summary>Convolution, mean, weights: from "data" (planes) to "row" of three logits.</summary>
+    /// <summary>Convolution, dropout whose masks nobody wants, mean, weights: from "planes" to "row" of three logits.</summary>
     /// <param name="most">The number that stands for white.</param>
     public static OnnxFile Body(this OnnxFile file, float most = 1)
     {
@@ -18,7 +18,9 @@ internal static class ForeignFiles
             .Floats("offset", [3], -2f, 1f, 0.5f)
             .Node("Conv", ["planes", "kernels"], ["felt"], ("kernel_shape", new[] { 3L, 3 }))
             .Node("Relu", ["felt"], ["kept"])
-            .Node("GlobalAveragePool", ["kept"], ["means"])
+            .Node("Dropout", ["kept"], ["still", ""])
+            .Node("Dropout", ["still"], ["stiller", ""])
+            .Node("GlobalAveragePool", ["stiller"], ["means"])
             .Node("Flatten", ["means"], ["flat"])
             .Node("Gemm", ["flat", "weights", "offset"], ["row"]);
     }

@@ -39,13 +39,17 @@ internal sealed class OnnxFile
     /// <summary>A constant vector of whole numbers.</summary>
     public OnnxFile Longs(string name, params long[] values) => Tensor(name, Long, [values.Length], MemoryMarshal.AsBytes<long>(values).ToArray());
 
-    /// <summary>A constant whose numbers lie in another file.</summary>
-    public OnnxFile External(string name)
+    /// <summary>A constant of floats that lies in another file.</summary>
+    /// <param name="told">Where: location, offset, length.</param>
+    public OnnxFile External(string name, long[] shape, params (string Key, string Value)[] told)
     {
         var tensor = new List<byte>();
-        Put(tensor, 1, 1);
+        foreach (var side in shape)
+            Put(tensor, 1, side);
         Put(tensor, 2, Single);
         Put(tensor, 8, name);
+        foreach (var (key, value) in told)
+            Put(tensor, 13, Entry(key, value));
         Put(tensor, 14, 1);
         Put(_graph, 5, tensor);
         return this;
@@ -80,10 +84,7 @@ internal sealed class OnnxFile
 
     public OnnxFile Metadata(string key, string value)
     {
-        var entry = new List<byte>();
-        Put(entry, 1, key);
-        Put(entry, 2, value);
-        Put(_more, 14, entry);
+        Put(_more, 14, Entry(key, value));
         return this;
     }
 
@@ -100,6 +101,14 @@ internal sealed class OnnxFile
         Put(model, 8, Set("ai.onnx.ml", 1));
         model.AddRange(_more);
         return model.ToArray();
+    }
+
+    private static List<byte> Entry(string key, string value)
+    {
+        var entry = new List<byte>();
+        Put(entry, 1, key);
+        Put(entry, 2, value);
+        return entry;
     }
 
     private static List<byte> Set(string domain, int version)

@@ -14,7 +14,7 @@ internal sealed class ModelImportCommand
 {
     private const string Auto = "auto";
 
-    private readonly Argument<string> _foreign = new("FOREIGN") { Description = "an ONNX classifier of photos, with its weights inside" };
+    private readonly Argument<string> _foreign = new("FOREIGN") { Description = "an ONNX classifier of photos, its weights inside or in a file beside it" };
     private readonly Argument<string> _dataset = new("DATASET") { Description = "folder with good/ and one folder per defect class (or the same under train/), or with photos and labels of another kind: what it is measured on" };
     private readonly Option<string> _output = new("--out", "-o") { Description = "the model file to write, NAME.onnx; its card NAME.md goes beside it", Required = true };
     private readonly Option<string> _labels = LabelsOption.Build();

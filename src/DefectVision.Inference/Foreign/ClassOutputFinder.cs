@@ -10,7 +10,9 @@ internal static class ClassOutputFinder
 
     public static IReadOnlyList<ClassOutput> In(GraphProto graph)
     {
-        var makers = graph.Node.SelectMany(node => node.Output.Select(output => (output, node))).ToDictionary(entry => entry.output, entry => entry.node, StringComparer.Ordinal);
+        // Outputs that nobody wants are left without a name.
+        var makers = graph.Node.SelectMany(node => node.Output.Where(output => output.Length > 0).Select(output => (Output: output, Node: node)))
+            .DistinctBy(entry => entry.Output).ToDictionary(entry => entry.Output, entry => entry.Node, StringComparer.Ordinal);
         return [.. graph.Output.Select(output => Of(output, makers)).OfType<ClassOutput>()];
     }
 

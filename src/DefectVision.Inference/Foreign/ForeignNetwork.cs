@@ -11,8 +11,6 @@ public sealed class ForeignNetwork
     /// <summary>ONNX Runtime promises to run no older operators.</summary>
     private const long OldestOperatorSet = 7;
 
-    private const int ExternalData = 1;
-
     /// <summary>Numbers of ONNX for its types of tensors.</summary>
     private static readonly Dictionary<int, ColourNumber> ColourNumbers = new()
     {
@@ -22,11 +20,12 @@ public sealed class ForeignNetwork
         [11] = ColourNumber.Bits64,
     };
 
-    private ForeignNetwork(string fileName, byte[] bytes, ModelProto proto)
+    private ForeignNetwork(string fileName, byte[] bytes, ModelProto proto, IReadOnlyList<WeightsFile> weights)
     {
         FileName = fileName;
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         Proto = proto;
+        Weights = weights;
         Metadata = proto.MetadataProps.DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
         Input = InputOf(proto.Graph, fileName);
         ClassOutputs = ClassOutputFinder.In(proto.Graph) is { Count: > 0 } found
@@ -39,6 +38,9 @@ public sealed class ForeignNetwork
 
     /// <summary>Of the file, lower-case hex.</summary>
     public string Sha256 { get; }
+
+    /// <summary>Files beside it that hold weights; none where all are inside.</summary>
+    public IReadOnlyList<WeightsFile> Weights { get; }
 
     /// <summary>Version of the ONNX operators it was written for.</summary>
     public long OperatorSet => OnnxGraph.DefaultSet(Proto);
@@ -77,8 +79,7 @@ public sealed class ForeignNetwork
             "a foreign one; this one can be used as it is");
         var version = OnnxGraph.DefaultSet(proto);
         Wanted(version >= OldestOperatorSet, FormattableString.Invariant($"operator set {version}"), FormattableString.Invariant($"{OldestOperatorSet} or newer: export it anew"));
-        Wanted(proto.Graph!.Initializer.All(tensor => tensor.DataLocation != ExternalData), "weights that lie in another file", "one file with its weights inside: save it without external data");
-        return new ForeignNetwork(name, bytes, proto);
+        return new ForeignNetwork(name, bytes, proto, ExternalWeights.TakeIn(proto, path));
 
         void Wanted(bool holds, string found, string wanted)
         {

@@ -25,7 +25,7 @@ internal static class GraphParts
             if (node.Output.Any(names.Contains))
             {
                 nodes.Add(node);
-                names.UnionWith(Read(node));
+                names.UnionWith(Read(node).Where(name => name.Length > 0));
             }
         }
 

@@ -33,6 +33,7 @@ public static class Importer
         var sides = Sides.Of(network, classifier, labels, options);
         IReadOnlyList<ImportFact> facts =
         [
+            .. network.Weights.Select(file => new ImportFact("weights", $"{file.Name}, SHA-256 {file.Sha256}", "the file beside it")),
             .. preparing,
             new("numbers", $"'{output.Name}', {Read(classifier.Numbers)}", options.Numbers is null ? "its operators, and three test inputs" : "--numbers"),
             new("labels", labels.Count == 0 ? "none" : string.Join(", ", labels), labelsFrom),
