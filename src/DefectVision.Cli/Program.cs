@@ -15,9 +15,9 @@ internal static class Program
         root.Add(InspectCommand.Build(Session));
         root.Add(PlanCommand.Build(Session));
         root.Add(TrainCommand.Build(Session));
-        root.Add(new Command("model", "Show, measure, compare and replace models.")
+        root.Add(new Command("model", "Show, measure, compare, replace and import models.")
         {
-            ModelShowCommand.Build(Session), ModelEvaluateCommand.Build(Session), ModelCompareCommand.Build(Session), ModelRollbackCommand.Build(Session),
+            ModelImportCommand.Build(Session), ModelShowCommand.Build(Session), ModelEvaluateCommand.Build(Session), ModelCompareCommand.Build(Session), ModelRollbackCommand.Build(Session),
         });
 
         var parsed = root.Parse(arguments);

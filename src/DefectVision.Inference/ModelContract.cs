@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DefectVision.Imaging;
 
 namespace DefectVision.Inference;
@@ -19,6 +20,13 @@ public sealed record TrainingFacts(
 {
     /// <summary>SHA-256 of the model whose labels these were added to; null when it began anew.</summary>
     public string? From { get; init; }
+
+    /// <summary>
+    /// It was made by somebody else: what it learned from is not known, <see cref="Dataset"/> is the set that its operating point was chosen on,
+    /// and <see cref="Backbone"/> names the file that it was made from.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsForeign { get; init; }
 }
 
 /// <summary>An input made by formula and the outputs it must give, checked at every load.</summary>
@@ -79,4 +87,10 @@ public sealed record ModelContract(
 
     /// <summary>The graph's output N x classes: which defect fits best.</summary>
     public const string LogitsOutput = "logits";
+
+    /// <summary>What its probabilities rest on, in words; null when it has no calibration.</summary>
+    [JsonIgnore]
+    public string? CalibratedHow => Calibration is null ? null
+        : Training.IsForeign ? FormattableString.Invariant($"Platt, on the {Calibration.GoodPhotos} good and {Calibration.DefectivePhotos} defective photos that the threshold was set on")
+        : Calibration.ToString();
 }

@@ -10,8 +10,9 @@ namespace DefectVision.Inference;
 /// <param name="FlagAbove">Scores above this may be flagged unseen; null likewise.</param>
 /// <param name="MissRate">Share of defective photos passed unseen, at most; 0 to 1.</param>
 /// <param name="FalseAlarmRate">Share of good photos flagged unseen, at most; 0 to 1.</param>
-/// <param name="Confidence">With which each of the two holds, 0 to 1. Class A: the scores come from cross-fitting.</param>
-public sealed record ReviewBand(double? PassBelow, double? FlagAbove, double MissRate, double FalseAlarmRate, double Confidence)
+/// <param name="Confidence">With which each of the two holds, 0 to 1.</param>
+/// <param name="MeasuredHow">On which scores, in words: where they chose the threshold, too, it is class A.</param>
+public sealed record ReviewBand(double? PassBelow, double? FlagAbove, double MissRate, double FalseAlarmRate, double Confidence, string MeasuredHow)
 {
     public Triage Decide(double score)
     {
@@ -21,7 +22,7 @@ public sealed record ReviewBand(double? PassBelow, double? FlagAbove, double Mis
     }
 
     public override string ToString() => FormattableString.Invariant(
-        $"{Side("below", PassBelow, MissRate, "defective", "passed")}; {Side("above", FlagAbove, FalseAlarmRate, "good", "flagged")} ({100 * Confidence:0.#} % each, class A: cross-fitted)");
+        $"{Side("below", PassBelow, MissRate, "defective", "passed")}; {Side("above", FlagAbove, FalseAlarmRate, "good", "flagged")} ({100 * Confidence:0.#} % each, class A: {MeasuredHow})");
 
     private static string Side(string side, double? score, double rate, string kind, string done) => score is { } known
         ? FormattableString.Invariant($"{side} {known:0.####} at most {100 * rate:0.#} % of {kind} photos are {done} unseen")

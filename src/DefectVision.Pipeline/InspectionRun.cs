@@ -185,10 +185,10 @@ public static class InspectionRun
         return new ModelUsed(
             contract.Name,
             model.Sha256,
-            contract.Training.Dataset,
-            contract.Training.Photos,
+            contract.Training.IsForeign ? $"not known: somebody else made it; its operating point was set on '{contract.Training.Dataset}'" : contract.Training.Dataset,
+            contract.Training.IsForeign ? new Dictionary<string, int>() : contract.Training.Photos,
             contract.DefectClasses,
-            string.Create(CultureInfo.InvariantCulture, $"{contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px; backbone {contract.Training.Backbone}"),
+            string.Create(CultureInfo.InvariantCulture, $"{contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px; {(contract.Training.IsForeign ? string.Empty : "backbone ")}{contract.Training.Backbone}"),
             point.Threshold,
             OperatingPoint.ScoreDigits,
             OperatingPoint.Margin,
@@ -196,9 +196,8 @@ public static class InspectionRun
             point.Sensitivity,
             point.Specificity,
             point.MeasuredHow,
-            contract.Calibration is { } platt
-                ? platt.ToString()
-                : $"none: fewer than {Calibration.FewestPhotos} photos of a side, so scores are no probabilities",
+            contract.CalibratedHow
+                ?? $"none: fewer than {Calibration.FewestPhotos} photos of a side, so scores are no probabilities",
             model.SelfTest,
             model.ExecutionProvider,
             contract.Limits)

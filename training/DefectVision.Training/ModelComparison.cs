@@ -55,7 +55,7 @@ public sealed record ModelComparison(
         {
             if (model.Contract.Training.DatasetSha256 == set.Sha256)
             {
-                throw new DatasetException($"{dataset}: found the very photos that the {part} ({model.Contract.Name}) learned from, wanted photos that neither model has seen");
+                throw new DatasetException($"{dataset}: found the very photos that {(model.Contract.Training.IsForeign ? $"the threshold of the {part} ({model.Contract.Name}) was set on" : $"the {part} ({model.Contract.Name}) learned from")}, wanted photos that neither model has seen");
             }
         }
 

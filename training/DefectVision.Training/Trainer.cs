@@ -3,7 +3,6 @@ using DefectVision.Imaging.Locating;
 using DefectVision.Inference;
 using DefectVision.Inference.Graph;
 using DefectVision.Statistics;
-using DefectVision.Statistics.Calibration;
 using DefectVision.Training.Backbones;
 using DefectVision.Training.Heads;
 using DefectVision.Training.Labels;
@@ -36,9 +35,6 @@ public sealed class Trainer
 {
     /// <summary>Good places kept of each photo at least, however many photos there are.</summary>
     private const int FewestPlacesPerPhoto = 4;
-
-    /// <summary>Share of defective photos passed, and of good ones flagged, that nobody looks at.</summary>
-    private const double BandRate = 0.05;
 
     private static readonly double[] Penalties = [0.01, 0.03, 0.1, 0.3, 1, 3];
 
@@ -136,7 +132,7 @@ public sealed class Trainer
             Limits(operatingPoint, isGoodOnly))
         {
             Trained = RangeOf(seen),
-            Review = BandOf(scored),
+            Review = ReviewBandChoice.Of(scored, "cross-fitted"),
             Anomaly = ScaleOf(distances, fewestClassProbability),
         };
         Learned.Store(graph, examples);
@@ -240,20 +236,6 @@ public sealed class Trainer
 
         var point = OperatingPointChoice.Choose(scored, costs.CheapestLevel(scored));
         return point with { MeasuredHow = $"{point.MeasuredHow}; set by {costs}" };
-    }
-
-    private static ReviewBand BandOf(IReadOnlyList<(double Score, bool Defective)> scored)
-    {
-        var rate = new Rate(BandRate);
-        var band = ToleranceBand.Fit(
-            [.. scored.Where(entry => entry.Defective).Select(entry => entry.Score)],
-            [.. scored.Where(entry => !entry.Defective).Select(entry => entry.Score)],
-            rate,
-            rate,
-            ConfidenceLevel.P95);
-        return new ReviewBand(Finite(band.PassBelow), Finite(band.FlagAbove), BandRate, BandRate, ConfidenceLevel.P95.Value);
-
-        static double? Finite(double score) => double.IsFinite(score) ? OperatingPoint.Round(score) : null;
     }
 
     // Distances have no natural end; the colours end where one is twice as far as good photos hardly ever are.
@@ -397,10 +379,24 @@ public sealed class Trainer
         return headers.Count > 0 ? headers : throw new DatasetException($"{set.Name}: found no photo that can be read, wanted JPEG, PNG, WebP or BMP");
     }
 
+    // A defect is seen as what it changes of a place.
+    private string Smallest()
+    {
+        var seen = FormattableString.Invariant($"{(_recipe.Locate is null ? "Every photo" : "The product")} is seen at {_recipe.Width} x {_recipe.Height} px");
+        if (_set.Photos.Select(photo => photo.Header).OfType<PhotoHeader>().OrderBy(header => header.UprightWidth).ElementAtOrDefault(_set.Photos.Count / 2) is not { } usual)
+        {
+            return seen + ".";
+        }
+
+        var window = _recipe.Locate?.Usual ?? Window.Whole;
+        var place = FeatureMaps.Stride * Math.Max(1, Math.Max(window.Width * usual.UprightWidth / _recipe.Width, window.Height * usual.UprightHeight / _recipe.Height));
+        return seen + FormattableString.Invariant($": in a photo of {usual.UprightWidth} x {usual.UprightHeight} px, what is smaller than about {place:0} px across cannot be told (--working-area for more).");
+    }
+
     private IReadOnlyList<string> Limits(OperatingPoint operatingPoint, bool isGoodOnly) =>
     [
         .. isGoodOnly ? ["It learned from good photos alone: how many defects it finds was never measured, and it cannot say which defect it sees."] : Array.Empty<string>(),
-        FormattableString.Invariant($"Every photo is seen at {_recipe.Width} x {_recipe.Height} px: what is smaller than about 1/{Math.Min(_recipe.Width, _recipe.Height) / FeatureMaps.Stride} of its shorter side cannot be told."),
+        Smallest(),
         FormattableString.Invariant($"The threshold was set to flag at most {100 * operatingPoint.FalseAlarmLevel:0.0} % of good photos like those it learned from; an item with more photos is flagged more often."),
         "It knows only goods, cameras and light like those of its training photos.",
         "Its flags are findings of a model. No person has confirmed them.",

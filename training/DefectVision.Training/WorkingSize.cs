@@ -10,9 +10,15 @@ namespace DefectVision.Training;
 internal static class WorkingSize
 {
     private const int Step = 32;
-    private const double WidestShape = 4;
+    private const double WidestShape = 16;
     private const int SmallestArea = 320 * 320;
     private const int LargestArea = 400_000;
+
+    /// <summary>From this shape on a photo is a strip, which is small in one direction already.</summary>
+    private const double Strip = 4;
+
+    /// <summary>Of a strip: 4,096 x 256 px are seen as they are.</summary>
+    private const int LargestStrip = 4096 * 256;
 
     /// <param name="headers">Of photos that could be read; at least one.</param>
     /// <param name="locate">The part of them that is taken; null: all.</param>
@@ -22,9 +28,9 @@ internal static class WorkingSize
         var taken = locate?.Usual ?? Window.Whole;
         var sizes = headers.Select(header => (Width: header.UprightWidth * taken.Width, Height: header.UprightHeight * taken.Height)).ToList();
         var areas = sizes.Select(size => size.Width * size.Height).Order().ToList();
-        var area = wanted ?? (int)Math.Clamp(areas[areas.Count / 2], SmallestArea, LargestArea);
         var shapes = sizes.Select(size => size.Width / size.Height).Order().ToList();
         var shape = Math.Clamp(shapes[shapes.Count / 2], 1 / WidestShape, WidestShape);
+        var area = wanted ?? (int)Math.Clamp(areas[areas.Count / 2], SmallestArea, shape is > Strip or < 1 / Strip ? LargestStrip : LargestArea);
         return new InputRecipe(InputRecipe.CurrentVersion, Side(Math.Sqrt(area * shape)), Side(Math.Sqrt(area / shape))) { Locate = locate };
     }
 

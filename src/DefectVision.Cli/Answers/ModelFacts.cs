@@ -18,12 +18,9 @@ internal static class ModelFacts
             ["name"] = contract.Name,
             ["sha256"] = model.Sha256,
             ["contract"] = contract.Schema,
-            ["learned_from"] = new JsonObject
-            {
-                ["dataset"] = contract.Training.Dataset,
-                ["sha256"] = contract.Training.DatasetSha256,
-                ["photos"] = Figure.Counts(contract.Training.Photos),
-            },
+            ["foreign"] = contract.Training.IsForeign,
+            ["learned_from"] = contract.Training.IsForeign ? null : SetOf(contract.Training),
+            ["measured_on"] = contract.Training.IsForeign ? SetOf(contract.Training) : null,
             ["defect_classes"] = new JsonArray([.. contract.DefectClasses.Select(name => JsonValue.Create(name))]),
             ["input"] = new JsonObject { ["recipe"] = contract.Input.Version, ["width"] = contract.Input.Width, ["height"] = contract.Input.Height },
             ["heat_map"] = model.HeatMap is { } grid ? new JsonObject { ["rows"] = grid.Rows, ["columns"] = grid.Columns } : null,
@@ -52,14 +49,26 @@ internal static class ModelFacts
         };
     }
 
+    private static JsonObject SetOf(TrainingFacts training) => new()
+    {
+        ["dataset"] = training.Dataset,
+        ["sha256"] = training.DatasetSha256,
+        ["photos"] = Figure.Counts(training.Photos),
+    };
+
     public static void Write(Model model, IAnsiConsole console)
     {
         var contract = model.Contract;
         var point = contract.OperatingPoint;
         var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumns("what", "value");
         Row("model", contract.Name);
+        if (contract.Training.IsForeign)
+        {
+            Row("made by", "somebody else, from photos that are not known here");
+        }
+
         Row("SHA-256", model.Sha256);
-        Row("learned from", $"{contract.Training.Dataset}: {string.Join(", ", contract.Training.Photos.Select(entry => $"{entry.Key} {entry.Value}"))}");
+        Row(contract.Training.IsForeign ? "measured on" : "learned from", $"{contract.Training.Dataset}: {string.Join(", ", contract.Training.Photos.Select(entry => $"{entry.Key} {entry.Value}"))}");
         Row("content SHA-256", contract.Training.DatasetSha256);
         Row("tells", string.Join(", ", contract.DefectClasses));
         Row("input", Figure.Number($"{contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px"));
@@ -68,9 +77,13 @@ internal static class ModelFacts
         Row("sensitivity", Figure.Line(point.Sensitivity));
         Row("specificity", Figure.Line(point.Specificity));
         Row("measured", point.MeasuredHow);
-        Row("calibration", contract.Calibration?.ToString() ?? "none: a score stays a score");
-        Row("backbone", $"{contract.Training.Backbone}, SHA-256 {contract.Training.BackboneSha256}");
-        Row("seed", Figure.Number($"{contract.Training.Seed}"));
+        Row("calibration", contract.CalibratedHow ?? "none: a score stays a score");
+        Row(contract.Training.IsForeign ? "made from" : "backbone", $"{contract.Training.Backbone}, SHA-256 {contract.Training.BackboneSha256}");
+        if (!contract.Training.IsForeign)
+        {
+            Row("seed", Figure.Number($"{contract.Training.Seed}"));
+        }
+
         Row("self-test", $"passed: {model.SelfTest}");
         Row("limits", string.Join('\n', contract.Limits.Select(limit => "- " + limit)));
         console.Write(table);

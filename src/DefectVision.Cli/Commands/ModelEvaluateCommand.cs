@@ -59,7 +59,7 @@ internal static class ModelEvaluateCommand
 
             if (evaluation.IsTrainingSet)
             {
-                context.Streams.Say("These are the very photos that the model learned from: its figures on them flatter it.");
+                context.Streams.Say($"These are the very photos that {(loaded.Contract.Training.IsForeign ? "the model's threshold was set on" : "the model learned from")}: its figures on them flatter it.");
             }
 
             if (diagram is not null)

@@ -86,6 +86,25 @@ internal static class Patterns
         }
     }
 
+    /// <summary>Width and height in pixels.</summary>
+    public static (int Width, int Height)? Size(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        if (word.Split(',').Select(side => int.TryParse(side, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : 0).ToList() is [> 0 and var width, > 0 and var height])
+        {
+            return (width, height);
+        }
+
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: found {word}, wanted width and height in pixels, such as 224,224");
+        return null;
+    }
+
+    /// <summary>Three numbers, for red, green and blue.</summary>
+    public static float[]? Colours(ArgumentResult result) => Colours(result, double.NegativeInfinity, "three numbers for red, green and blue, such as 0.485,0.456,0.406");
+
+    /// <summary>Three numbers above 0, for red, green and blue.</summary>
+    public static float[]? Deviations(ArgumentResult result) => Colours(result, 0, "three numbers above 0 for red, green and blue, such as 0.229,0.224,0.225");
+
     /// <summary>A share between 0 and 1 with a decimal point.</summary>
     public static double? Share(ArgumentResult result) => Between(result, result.Tokens[0].Value, 1, "a share between 0 and 1");
 
@@ -95,6 +114,21 @@ internal static class Patterns
     /// <summary>Several of them.</summary>
     public static double[] Percents(ArgumentResult result) =>
         [.. result.Tokens.Select(token => Between(result, token.Value, 100, "a percentage between 0 and 100") ?? 0)];
+
+    private static float[]? Colours(ArgumentResult result, double above, string wanted)
+    {
+        var word = result.Tokens[0].Value;
+        var numbers = word.Split(',')
+            .Select(colour => float.TryParse(colour, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : float.NaN)
+            .ToArray();
+        if (numbers.Length == 3 && numbers.All(number => float.IsFinite(number) && number > above))
+        {
+            return numbers;
+        }
+
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: found {word}, wanted {wanted}");
+        return null;
+    }
 
     // Left to the machine's culture, "0.2" is read as 2 where a comma is the decimal point.
     private static double? Between(ArgumentResult result, string word, double most, string wanted)

@@ -16,6 +16,9 @@ public sealed class OnnxGraph
     private const long IrVersion = 8;
     private const long OperatorSet = 17;
 
+    /// <summary>The long name of the domain that has none.</summary>
+    private const string DefaultDomain = "ai.onnx";
+
     /// <summary>Operators changed their meaning too often before it.</summary>
     private const long OldestOperatorSet = 11;
 
@@ -25,6 +28,13 @@ public sealed class OnnxGraph
     {
         _model = new ModelProto { IrVersion = IrVersion, ProducerName = "DefectVision", Graph = new GraphProto { Name = name } };
         _model.OpsetImport.Add(new OperatorSetIdProto { Domain = string.Empty, Version = OperatorSet });
+    }
+
+    /// <summary>A graph of the operator sets that another model was written for, so that its nodes mean here what they mean there.</summary>
+    internal OnnxGraph(string name, ModelProto like)
+    {
+        _model = new ModelProto { IrVersion = Math.Max(IrVersion, like.IrVersion), ProducerName = "DefectVision", Graph = new GraphProto { Name = name } };
+        _model.OpsetImport.Add(like.OpsetImport.Select(set => new OperatorSetIdProto { Domain = set.Domain == DefaultDomain ? string.Empty : set.Domain, Version = set.Version }));
     }
 
     private OnnxGraph(ModelProto model) => _model = model;
@@ -41,6 +51,17 @@ public sealed class OnnxGraph
 
     /// <summary>Declares a value as output. A dimension of 0 or less is left open.</summary>
     public void Output(string name, params ReadOnlySpan<long> shape) => _model.Graph.Output.Add(Value(name, shape));
+
+    /// <summary>Declares a value as output whose shape nobody knows yet.</summary>
+    internal void OpenOutput(string name) => _model.Graph.Output.Add(new ValueInfoProto
+    {
+        Name = name,
+        Type = new TypeProto { TensorType = new TypeProto.Types.Tensor { ElemType = FloatTensor } },
+    });
+
+    /// <summary>The version of the operators of the default domain that a model was written for; 0 when it names none.</summary>
+    internal static long DefaultSet(ModelProto model) =>
+        model.OpsetImport.Where(set => set.Domain is "" or DefaultDomain).Select(set => set.Version).DefaultIfEmpty(0).Max();
 
     /// <summary>A constant float tensor.</summary>
     /// <param name="name">Unique in the graph.</param>
@@ -90,41 +111,45 @@ public sealed class OnnxGraph
     public IReadOnlyList<string> Append(byte[] file, string prefix, string input)
     {
         var other = ModelProto.Parser.ParseFrom(file);
-        var constants = other.Graph.Initializer.Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
-        var inputs = other.Graph.Input.Select(value => value.Name).Where(name => !constants.Contains(name)).ToList();
-        var version = other.OpsetImport.Where(set => set.Domain.Length == 0).Select(set => set.Version).DefaultIfEmpty(0).Max();
-        if (inputs.Count != 1 || version is < OldestOperatorSet or > OperatorSet)
+        return Append(other, prefix, input, [.. other.Graph.Output.Select(value => value.Name)]);
+    }
+
+    /// <summary>Takes over what another model needs to give the values named in <paramref name="ends"/>. Gives their names here.</summary>
+    /// <exception cref="ModelException">As above.</exception>
+    internal IReadOnlyList<string> Append(ModelProto other, string prefix, string input, IReadOnlyList<string> ends)
+    {
+        var inputs = GraphParts.Inputs(other.Graph).Select(value => value.Name).ToList();
+        var (own, version) = (DefaultSet(_model), DefaultSet(other));
+        if (inputs.Count != 1 || (version != own && version is < OldestOperatorSet or > OperatorSet))
         {
             throw new ModelException(FormattableString.Invariant($"{prefix}: found a network with {inputs.Count} inputs and operator set {version}, wanted one input and a set of {OldestOperatorSet} to {OperatorSet}"));
         }
 
-        foreach (var tensor in other.Graph.Initializer)
+        var needed = GraphParts.NeededFor(other.Graph, ends);
+        foreach (var tensor in other.Graph.Initializer.Where(tensor => needed.Names.Contains(tensor.Name)))
         {
             var taken = tensor.Clone();
             taken.Name = Here(tensor.Name);
             _model.Graph.Initializer.Add(taken);
         }
 
-        foreach (var node in other.Graph.Node)
+        foreach (var node in needed.Nodes)
         {
             var taken = node.Clone();
+            GraphParts.Rename(taken, Here);
             taken.Name = FormattableString.Invariant($"{prefix}{_model.Graph.Node.Count}");
-            Rename(taken.Input);
-            Rename(taken.Output);
             _model.Graph.Node.Add(taken);
         }
 
-        return [.. other.Graph.Output.Select(value => Here(value.Name))];
+        foreach (var set in other.OpsetImport.Where(set => set.Domain is not ("" or DefaultDomain) && _model.OpsetImport.All(present => present.Domain != set.Domain)))
+        {
+            _model.OpsetImport.Add(set.Clone());
+        }
+
+        _model.Functions.Add(other.Functions);
+        return [.. ends.Select(Here)];
 
         string Here(string name) => name == inputs[0] ? input : name.Length == 0 ? name : prefix + name;
-
-        void Rename(Google.Protobuf.Collections.RepeatedField<string> names)
-        {
-            for (var at = 0; at < names.Count; at++)
-            {
-                names[at] = Here(names[at]);
-            }
-        }
     }
 
     /// <summary>Attaches a text to the file.</summary>
