@@ -99,7 +99,11 @@ public sealed class Trainer
         var old = _before?.Beside(_set) ?? [];
         var all = new LabelledSet(
             _before is null ? _set.Name : $"{_before.Contract.Training.Dataset} + {_set.Name}",
-            [.. old.Where(example => !example.Take.IsAltered).Select(example => example.Photo), .. _set.Photos]);
+            [.. old.Where(example => !example.Take.IsAltered).Select(example => example.Photo), .. _set.Photos])
+        {
+            Layout = _set.Layout,
+            Unlabelled = _set.Unlabelled,
+        };
         var photos = old.Select(example => example.Photo).Concat(places.Select(place => place.Photo)).ToList();
         var isGoodOnly = all.DefectClasses.Count == 0;
         if (!photos.Any(photo => photo.IsGood) || (!isGoodOnly && photos.All(photo => photo.IsGood)))
