@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DefectVision.Imaging.Locating;
 
 namespace DefectVision.Imaging;
@@ -20,6 +21,15 @@ public sealed record InputRecipe(string Version, int Width, int Height)
 
     /// <summary>Where the product is looked for; null: the whole photo is taken.</summary>
     public Locator? Locate { get; init; }
+
+    /// <summary>Which part of a photo it takes, in words.</summary>
+    [JsonIgnore]
+    public string LooksAt => Locate switch
+    {
+        null => "the whole photo",
+        { Background: null, Usual: var window } => FormattableString.Invariant($"the window {window.Left:0.###},{window.Top:0.###},{window.Width:0.###},{window.Height:0.###} of it"),
+        _ => "the product, told from the colours along the photo's edges",
+    };
 
     /// <summary>Number of floats in one input: 3 planes of Width x Height.</summary>
     public int Length => 3 * Width * Height;

@@ -25,6 +25,9 @@ public sealed record OperatingPoint(
     Tally Specificity,
     string MeasuredHow)
 {
+    /// <summary>The same counts with the item as the trial; null where nothing told which photos show one item.</summary>
+    public ItemCounts? Items { get; init; }
+
     /// <summary>Decimals of a score that decide. ONNX Runtime promises no equal bits on unlike machines; it does keep to these digits.</summary>
     public const int ScoreDigits = 4;
 

@@ -11,6 +11,9 @@ public sealed record TrainedRange(int? LowestJpegQuality, double Darkest, double
     /// <summary>How far beyond what was seen still counts as like it.</summary>
     private const double Slack = 0.03;
 
+    public override string ToString() =>
+        (LowestJpegQuality is { } quality ? FormattableString.Invariant($"JPEG quality {quality} and more, ") : string.Empty) + FormattableString.Invariant($"brightness {Darkest:0.00} to {Brightest:0.00}");
+
     /// <summary>What of a photo lies outside, in words; null when nothing does.</summary>
     public string? Outside(PhotoReading.Readable photo)
     {

@@ -20,7 +20,7 @@ internal static class CardFigures
         return Number(area.Value.Value) + Interval(area);
     }
 
-    public static string Share(Tally tally)
+    public static string Share(Tally tally, string trials = "photos")
     {
         if (tally.Total == 0)
         {
@@ -28,7 +28,7 @@ internal static class CardFigures
         }
 
         var bound = ClopperPearson.Bound(tally.Count, tally.Total, ConfidenceLevel.P95, Side.TwoSided);
-        return $"{tally} photos ({Percent(bound.Lower.Value)} to {Percent(bound.Upper.Value)}, 95 %, if the photos were independent)";
+        return $"{tally} {trials} ({Percent(bound.Lower.Value)} to {Percent(bound.Upper.Value)}, 95 %, if the {trials} were independent)";
     }
 
     private static string Interval(AreaUnderCurve area) =>

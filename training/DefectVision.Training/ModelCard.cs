@@ -31,16 +31,17 @@ internal static class ModelCard
         Line($"| left out | {(result.LeftOut.Count == 0 ? "none" : result.LeftOut.Count)} |");
         Line($"| backbone | {contract.Training.Backbone}, SHA-256 {contract.Training.BackboneSha256[..16]} |");
         Line($"| input | {contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px |");
-        Line($"| looks at | {(contract.Input.Locate switch { null => "the whole photo", { Background: null } => "the window given", _ => "the product, told from the colours along the photos' edges" })} |");
+        Line($"| looks at | {contract.Input.LooksAt} |");
         Line($"| seed | {contract.Training.Seed} |");
         Line($"| AUROC, cross-fitted | {(hasDefects ? CardFigures.Area(result.CrossFitted) : "not measured: no defective photo was given")} |");
         Line($"| operating point | score {CardFigures.Number(point.Threshold)} and above is flagged; set to flag at most {CardFigures.Percent(point.FalseAlarmLevel)} of good photos |");
         Line($"| sensitivity | {CardFigures.Share(point.Sensitivity)} |");
         Line($"| specificity | {CardFigures.Share(point.Specificity)} |");
+        Line($"| the same by item | {Items(point.Items)} |");
         Line($"| good photos flagged, compressed and lit in another way | {Flagged(result.Altered.Where(entry => !entry.Defective), point)} of {result.Altered.Count(entry => !entry.Defective)}; as they are {Flagged(result.CrossFitted.Where(entry => !entry.Defective), point)} of {result.CrossFitted.Count(entry => !entry.Defective)} |");
         if (contract.Trained is { } range)
         {
-            Line($"| learned from photos of | {(range.LowestJpegQuality is { } quality ? $"JPEG quality {CardFigures.Number(quality)} and more, " : string.Empty)}brightness {CardFigures.Number(range.Darkest)} to {CardFigures.Number(range.Brightest)}; others are marked in the results |");
+            Line($"| learned from photos of | {range}; others are marked in the results |");
         }
 
         if (result.ClassesTold.Count > 0)
@@ -81,6 +82,10 @@ internal static class ModelCard
 
         void Line(FormattableString? text = null) => card.Append(text?.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
+
+    private static string Items(ItemCounts? items) => items is null
+        ? "each photo was taken for one item: neither the labels nor --group told which photos show the same"
+        : $"sensitivity {CardFigures.Share(items.Sensitivity, "items")}; specificity {CardFigures.Share(items.Specificity, "items")}; items told by the groups of the labels or --group";
 
     private static int Flagged(IEnumerable<(double Score, bool Defective)> scored, OperatingPoint point) =>
         scored.Count(entry => OperatingPoint.Round(entry.Score) >= point.Threshold);

@@ -120,10 +120,15 @@ public sealed class Trainer
         IReadOnlyList<Example<float[]>> examples = [.. old, .. CrossFittedExamples(places, folds[old.Count..])];
         var (graph, embedding) = _network.With(Memory(places.Where(place => place.Photo.IsGood)));
         var (fitted, classes, classAccuracy, fewestClassProbability) = isGoodOnly ? ByDistance(graph, embedding, examples) : ByHeads(graph, embedding, examples, folds);
-        var scored = fitted.Where(fit => fit.Take.IsAltered == Alteration.Represents(fit.Take.Photo, _options.Seed)).Select(fit => fit.Pair).ToList();
+        var standing = fitted.Where(fit => fit.Take.IsAltered == Alteration.Represents(fit.Take.Photo, _options.Seed)).ToList();
+        var scored = standing.Select(fit => fit.Pair).ToList();
         var distances = examples.Where(example => example.Photo.IsGood && example.Take.IsAltered == Alteration.Represents(example.Photo, _options.Seed))
             .Select(example => ((double)example.Values[^Deviation.Numbers], false)).ToList();
         var operatingPoint = OperatingPointOf(scored);
+        operatingPoint = operatingPoint with
+        {
+            Items = ItemCounts.Of([.. standing.Select(fit => (fit.Take.Photo.Group, !fit.Take.Photo.IsGood, OperatingPoint.Round(fit.Score) >= operatingPoint.Threshold))]),
+        };
         var contract = new ModelContract(
             ModelContract.CurrentSchema,
             Path.GetFileNameWithoutExtension(_options.ModelPath),

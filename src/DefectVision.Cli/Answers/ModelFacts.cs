@@ -23,6 +23,10 @@ internal static class ModelFacts
             ["measured_on"] = contract.Training.IsForeign ? SetOf(contract.Training) : null,
             ["defect_classes"] = new JsonArray([.. contract.DefectClasses.Select(name => JsonValue.Create(name))]),
             ["input"] = new JsonObject { ["recipe"] = contract.Input.Version, ["width"] = contract.Input.Width, ["height"] = contract.Input.Height },
+            ["looks_at"] = contract.Input.LooksAt,
+            ["trained_range"] = contract.Trained is { } range
+                ? new JsonObject { ["lowest_jpeg_quality"] = range.LowestJpegQuality, ["darkest"] = range.Darkest, ["brightest"] = range.Brightest }
+                : null,
             ["heat_map"] = model.HeatMap is { } grid ? new JsonObject { ["rows"] = grid.Rows, ["columns"] = grid.Columns } : null,
             ["operating_point"] = new JsonObject
             {
@@ -30,8 +34,13 @@ internal static class ModelFacts
                 ["false_alarm_level"] = point.FalseAlarmLevel,
                 ["sensitivity"] = Figure.Json(point.Sensitivity),
                 ["specificity"] = Figure.Json(point.Specificity),
+                ["items"] = point.Items is { } items ? new JsonObject { ["sensitivity"] = Figure.Json(items.Sensitivity), ["specificity"] = Figure.Json(items.Specificity) } : null,
                 ["measured"] = point.MeasuredHow,
             },
+            ["review_band"] = contract.Review is { } band
+                ? new JsonObject { ["pass_below"] = band.PassBelow, ["flag_above"] = band.FlagAbove, ["miss_rate"] = band.MissRate, ["false_alarm_rate"] = band.FalseAlarmRate, ["confidence"] = band.Confidence }
+                : null,
+            ["added_to"] = contract.Training.From,
             ["calibration"] = contract.Calibration is { } calibration
                 ? new JsonObject
                 {
@@ -72,10 +81,19 @@ internal static class ModelFacts
         Row("content SHA-256", contract.Training.DatasetSha256);
         Row("tells", string.Join(", ", contract.DefectClasses));
         Row("input", Figure.Number($"{contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px"));
+        Row("looks at", contract.Input.LooksAt);
+        Row("learned from photos of", contract.Trained?.ToString() ?? "not recorded");
         Row("heat map", model.HeatMap is { } grid ? Figure.Number($"{grid.Rows} x {grid.Columns} places") : "none");
         Row("threshold", Figure.Number($"score {point.Threshold:0.####} and above is flagged; set to flag at most {100 * point.FalseAlarmLevel:0.##} % of good photos"));
         Row("sensitivity", Figure.Line(point.Sensitivity));
         Row("specificity", Figure.Line(point.Specificity));
+        if (point.Items is { } items)
+        {
+            Row("sensitivity, items", Figure.Line(items.Sensitivity));
+            Row("specificity, items", Figure.Line(items.Specificity));
+        }
+
+        Row("review band", contract.Review?.ToString() ?? "none");
         Row("measured", point.MeasuredHow);
         Row("calibration", contract.CalibratedHow ?? "none: a score stays a score");
         Row(contract.Training.IsForeign ? "made from" : "backbone", $"{contract.Training.Backbone}, SHA-256 {contract.Training.BackboneSha256}");

@@ -106,7 +106,7 @@ internal static class TrainCommand
         var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumns("what", "value");
         table.AddRow("learned from", Markup.Escape(string.Join(", ", result.Set.Counts.Select(entry => $"{entry.Key} {entry.Value}"))));
         table.AddRow("input", string.Create(CultureInfo.InvariantCulture, $"{result.Contract.Input.Width} x {result.Contract.Input.Height} px"));
-        table.AddRow("looks at", result.Contract.Input.Locate switch { null => "the whole photo", { Background: null } => "the window given", _ => "the product, where it finds it" });
+        table.AddRow("looks at", result.Contract.Input.LooksAt);
         table.AddRow("false-alarm level", string.Create(CultureInfo.InvariantCulture, $"{point.FalseAlarmLevel:0.####} of good photos at most"));
         table.AddRow("sensitivity", $"{point.Sensitivity} defective photos flagged");
         table.AddRow("specificity", $"{point.Specificity} good photos not flagged");

@@ -1,0 +1,19 @@
+using DefectVision.Statistics;
+
+namespace DefectVision.Inference;
+
+/// <summary>An operating point measured with the item as the trial: an item is defective, and flagged, when any of its photos is.</summary>
+/// <param name="Sensitivity">Defective items flagged, of all defective ones measured.</param>
+/// <param name="Specificity">Good items not flagged, of all good ones measured.</param>
+public sealed record ItemCounts(Tally Sensitivity, Tally Specificity)
+{
+    /// <param name="photos">Item, whether the photo is defective, whether it is flagged.</param>
+    /// <returns>Null where every photo is an item of its own.</returns>
+    public static ItemCounts? Of(IReadOnlyList<(string Item, bool Defective, bool Flagged)> photos)
+    {
+        var items = photos.GroupBy(photo => photo.Item).Select(item => (Defective: item.Any(photo => photo.Defective), Flagged: item.Any(photo => photo.Flagged))).ToList();
+        return items.Count == photos.Count ? null : new ItemCounts(
+            new Tally(items.Count(item => item is { Defective: true, Flagged: true }), items.Count(item => item.Defective)),
+            new Tally(items.Count(item => item is { Defective: false, Flagged: false }), items.Count(item => !item.Defective)));
+    }
+}
