@@ -57,6 +57,11 @@ public sealed class Trainer
         _given = LabelledSet.Read(options.Dataset, "train", options.Group, options.Labels, wantsGood: _before is null);
         _set = _given with { Photos = [.. _given.Photos.Select(photo => photo with { Group = Learned.Sealed(photo.Group) })] };
         _recipe = _before?.Contract.Input ?? WorkingSize.For(Headers(_set), Locator(), options.WorkingArea);
+        if (options.Costs is not null && _set.DefectClasses.Count == 0 && _before is not { Contract.OperatingPoint.Sensitivity.Total: > 0 })
+        {
+            throw new DatasetException($"{options.Dataset}: found no defective photo, wanted some: without them nobody knows what a threshold costs");
+        }
+
         _network = new Network(_recipe, options.BackboneFile);
         if (_before is not null && _before.Contract.Training.BackboneSha256 != _network.BackboneSha256)
         {
@@ -236,11 +241,6 @@ public sealed class Trainer
         if (_options.Costs is not { } costs)
         {
             return OperatingPointChoice.Choose(scored, _options.FalseAlarmLevel);
-        }
-
-        if (!scored.Any(entry => entry.Defective))
-        {
-            throw new DatasetException($"{_options.Dataset}: found no defective photo, wanted some: without them nobody knows what a threshold costs");
         }
 
         var point = OperatingPointChoice.Choose(scored, costs.CheapestLevel(scored));
