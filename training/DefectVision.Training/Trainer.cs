@@ -36,8 +36,6 @@ public sealed class Trainer
     /// <summary>Good places kept of each photo at least, however many photos there are.</summary>
     private const int FewestPlacesPerPhoto = 4;
 
-    private static readonly double[] Penalties = [0.01, 0.03, 0.1, 0.3, 1, 3];
-
     private readonly TrainingOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly CancellationToken _cancel;
@@ -124,8 +122,8 @@ public sealed class Trainer
         var folds = CrossFitting.Folds(photos, _options.Seed);
         IReadOnlyList<Example<float[]>> examples = [.. old, .. CrossFittedExamples(places, folds[old.Count..])];
         var (graph, embedding) = _network.With(Memory(places.Where(place => place.Photo.IsGood)));
-        var (fitted, classes, classAccuracy, fewestClassProbability) = isGoodOnly ? ByDistance(graph, embedding, examples) : ByHeads(graph, embedding, examples, folds);
-        var standing = fitted.Where(fit => fit.Take.IsAltered == Alteration.Represents(fit.Take.Photo, _options.Seed)).ToList();
+        var heads = isGoodOnly ? HeadChoice.ByDistance(graph, embedding, examples) : new HeadChoice(examples, folds, _progress, _cancel).ByLabels(graph, embedding);
+        var standing = heads.Fitted.Where(fit => fit.Take.IsAltered == Alteration.Represents(fit.Take.Photo, _options.Seed)).ToList();
         var scored = standing.Select(fit => fit.Pair).ToList();
         var distances = examples.Where(example => example.Photo.IsGood && example.Take.IsAltered == Alteration.Represents(example.Photo, _options.Seed))
             .Select(example => ((double)example.Values[^Deviation.Numbers], false)).ToList();
@@ -138,102 +136,25 @@ public sealed class Trainer
             ModelContract.CurrentSchema,
             Path.GetFileNameWithoutExtension(_options.ModelPath),
             _recipe,
-            classes,
+            heads.Classes,
             PlattFit.Fit(scored),
             operatingPoint,
             new TrainingFacts(all.Name, all.Sha256, all.Counts, _network.BackboneName, _network.BackboneSha256, _options.Seed) { From = _before?.Sha256 },
             [],
-            Limits(operatingPoint, isGoodOnly))
+            TrainingLimits.Of(_recipe, _set, operatingPoint, isGoodOnly))
         {
-            Trained = RangeOf(seen),
+            Trained = PhotoRange.Of([.. seen.Select(example => (example.Take, example.Values.Item2))], _options.Seed, _before?.Contract.Trained),
             Review = ReviewBandChoice.Of(scored, "cross-fitted"),
-            Anomaly = ScaleOf(distances, fewestClassProbability),
+            Anomaly = ScaleOf(distances, heads.FewestClassProbability),
         };
         Learned.Store(graph, examples);
-        var result = new TrainingResult(contract, all, found, leftOut, [.. fitted.Where(fit => !fit.Take.IsAltered).Select(fit => fit.Pair)], classAccuracy)
+        var result = new TrainingResult(contract, all, found, leftOut, [.. heads.Fitted.Where(fit => !fit.Take.IsAltered).Select(fit => fit.Pair)], heads.Told)
         {
-            Altered = [.. fitted.Where(fit => fit.Take.IsAltered).Select(fit => fit.Pair)],
+            Altered = [.. heads.Fitted.Where(fit => fit.Take.IsAltered).Select(fit => fit.Pair)],
         };
         Usefulness.Check(contract.Name, result.CrossFitted);
         ModelFiles.Write(_options.ModelPath, ModelWriter.Bind(graph, contract), ModelCard.Text(result));
         return result;
-    }
-
-    // Good photos alone: what is far from all of them is suspect, and nobody knows what it is.
-    private (IReadOnlyList<CrossFitted> Fitted, IReadOnlyList<string> Classes, IReadOnlyDictionary<string, Tally> Told, double FewestProbability) ByDistance(
-        OnnxGraph graph,
-        string embedding,
-        IReadOnlyList<Example<float[]>> examples)
-    {
-        var weights = new float[_network.Length];
-        weights[^Deviation.Numbers] = 1;
-        var head = new LinearHead([weights], [0]);
-        head.Append(graph, embedding, ModelContract.ScoreOutput);
-        new LinearHead([new float[_network.Length]], [0]).Append(graph, embedding, ModelContract.LogitsOutput);
-        return ([.. examples.Select(example => new CrossFitted(example.Take, head.Score(example.Values)))], [ModelContract.UnknownClass], new Dictionary<string, Tally>(), 0);
-    }
-
-    private (IReadOnlyList<CrossFitted> Fitted, IReadOnlyList<string> Classes, IReadOnlyDictionary<string, Tally> Told, double FewestProbability) ByHeads(
-        OnnxGraph graph,
-        string embedding,
-        IReadOnlyList<Example<float[]>> examples,
-        int[] folds)
-    {
-        var (penalty, fitted) = ChoosePenalty(examples, folds);
-        HeadFitting.Defective([.. examples.Select(example => example.Values)], [.. examples.Select(example => !example.Photo.IsGood)], penalty)
-            .Append(graph, embedding, ModelContract.ScoreOutput);
-        var classes = AppendClasses(graph, embedding, examples, folds, out var told, out var fewestProbability);
-        return (fitted, classes, told, fewestProbability);
-    }
-
-    // Which defect is another question than whether, and finds its own penalty.
-    private IReadOnlyList<string> AppendClasses(
-        OnnxGraph graph,
-        string embedding,
-        IReadOnlyList<Example<float[]>> examples,
-        int[] folds,
-        out IReadOnlyDictionary<string, Tally> told,
-        out double fewestProbability)
-    {
-        var defective = examples.Where(example => !example.Photo.IsGood).ToList();
-        IReadOnlyList<string> classes = [.. defective.Select(example => example.Photo.Label).Distinct().Order(StringComparer.Ordinal)];
-        var best = (Penalty: Penalties[0], Right: -1.0, Told: (IReadOnlyDictionary<string, Tally>)new Dictionary<string, Tally>(), Fewest: 0.0);
-        foreach (var penalty in classes.Count > 1 ? Penalties : [])
-        {
-            var answers = CrossFitting.Classes(examples, folds, classes, penalty, _cancel);
-            var tallies = classes.ToDictionary(name => name, name => new Tally(
-                examples.Where((example, at) => !example.Take.IsAltered && example.Photo.Label == name && answers[at]?.Class == name).Count(),
-                defective.Count(example => !example.Take.IsAltered && example.Photo.Label == name)));
-            var right = tallies.Values.Average(tally => (double)tally.Count / tally.Total);
-            if (right > best.Right)
-            {
-                best = (penalty, right, tallies, ProbabilityToTell(examples, answers));
-            }
-        }
-
-        HeadFitting.Classes([.. defective.Select(example => example.Values)], [.. defective.Select(example => example.Photo.Label)], classes, best.Penalty)
-            .Append(graph, embedding, ModelContract.LogitsOutput);
-        told = best.Told;
-        fewestProbability = best.Fewest;
-        return classes;
-    }
-
-    // Classes told with less probability than this were wrong more often than right.
-    private static double ProbabilityToTell(IReadOnlyList<Example<float[]>> examples, (string Class, double Probability)?[] answers)
-    {
-        var told = answers.Select((answer, at) => (answer?.Probability, IsRight: answer?.Class == examples[at].Photo.Label)).Where(answer => answer.Probability is not null)
-            .OrderBy(answer => answer.Probability).ToList();
-        var fewest = 0.0;
-        for (int at = 0, right = 0; at < told.Count; at++)
-        {
-            right += told[at].IsRight ? 1 : 0;
-            if (2 * right < at + 1)
-            {
-                fewest = told[at].Probability!.Value;
-            }
-        }
-
-        return Math.Round(fewest, 4);
     }
 
     private OperatingPoint OperatingPointOf(IReadOnlyList<(double Score, bool Defective)> scored)
@@ -336,45 +257,6 @@ public sealed class Trainer
             _cancel);
     }
 
-    // The area under the ROC curve is often a tie among several penalties; log loss decides.
-    private (double Penalty, IReadOnlyList<CrossFitted> Fitted) ChoosePenalty(IReadOnlyList<Example<float[]>> examples, int[] folds)
-    {
-        var best = (Penalty: 0.0, Loss: double.PositiveInfinity, Fitted: (IReadOnlyList<CrossFitted>)[]);
-        for (var at = 0; at < Penalties.Length; at++)
-        {
-            _progress?.Report(new TrainingProgress("cross-fitting", at, Penalties.Length));
-            var scores = CrossFitting.Scores(examples, folds, Penalties[at], _cancel);
-            var fitted = scores.Select((score, at) => new CrossFitted(examples[at].Take, score)).ToList();
-            var loss = BalancedLogLoss([.. fitted.Select(fit => fit.Pair)]);
-            if (loss < best.Loss)
-            {
-                best = (Penalties[at], loss, fitted);
-            }
-        }
-
-        _progress?.Report(new TrainingProgress("cross-fitting", Penalties.Length, Penalties.Length));
-        return (best.Penalty, best.Fitted);
-    }
-
-    private static double BalancedLogLoss(IReadOnlyList<(double Score, bool Defective)> scored) =>
-        scored.GroupBy(entry => entry.Defective).Sum(side => side.Average(entry =>
-            Math.Log(1 + Math.Exp(Math.Clamp(entry.Defective ? -entry.Score : entry.Score, -500, 500)))));
-
-    private TrainedRange RangeOf(IReadOnlyList<Example<(float[][], PhotoReading.Readable Reading)>> seen)
-    {
-        var brightness = seen.Where(example => !example.Take.IsAltered).Select(example => example.Values.Reading.Brightness).ToList();
-        var quality = seen.Select(example => example.Take.IsAltered ? Alteration.Of(example.Photo, _options.Seed).JpegQuality : example.Values.Reading.Header.JpegQuality);
-        var range = new TrainedRange(quality.Min(), Round(Alteration.Darkest * brightness.Min()), Round(Math.Min(1, Alteration.Brightest * brightness.Max())));
-        return _before?.Contract.Trained is { } before
-            ? new TrainedRange(
-                range.LowestJpegQuality < before.LowestJpegQuality ? range.LowestJpegQuality : before.LowestJpegQuality ?? range.LowestJpegQuality,
-                Math.Min(range.Darkest, before.Darkest),
-                Math.Max(range.Brightest, before.Brightest))
-            : range;
-
-        static double Round(double share) => Math.Round(share, 4);
-    }
-
     private Locator? Locator() => _options.Locate switch
     {
         { Fixed: { } window } => new Locator(window, null, 0, 1),
@@ -387,27 +269,4 @@ public sealed class Trainer
         var headers = set.Photos.Select(photo => photo.Header).OfType<PhotoHeader>().ToList();
         return headers.Count > 0 ? headers : throw new DatasetException($"{set.Name}: found no photo that can be read, wanted JPEG, PNG, WebP or BMP");
     }
-
-    // A defect is seen as what it changes of a place.
-    private string Smallest()
-    {
-        var seen = FormattableString.Invariant($"{(_recipe.Locate is null ? "Every photo" : "The product")} is seen at {_recipe.Width} x {_recipe.Height} px");
-        if (_set.Photos.Select(photo => photo.Header).OfType<PhotoHeader>().OrderBy(header => header.UprightWidth).ElementAtOrDefault(_set.Photos.Count / 2) is not { } usual)
-        {
-            return seen + ".";
-        }
-
-        var window = _recipe.Locate?.Usual ?? Window.Whole;
-        var place = FeatureMaps.Stride * Math.Max(1, Math.Max(window.Width * usual.UprightWidth / _recipe.Width, window.Height * usual.UprightHeight / _recipe.Height));
-        return seen + FormattableString.Invariant($": in a photo of {usual.UprightWidth} x {usual.UprightHeight} px, what is smaller than about {place:0} px across cannot be told (--working-area for more).");
-    }
-
-    private IReadOnlyList<string> Limits(OperatingPoint operatingPoint, bool isGoodOnly) =>
-    [
-        .. isGoodOnly ? ["It learned from good photos alone: how many defects it finds was never measured, and it cannot say which defect it sees."] : Array.Empty<string>(),
-        Smallest(),
-        FormattableString.Invariant($"The threshold was set to flag at most {100 * operatingPoint.FalseAlarmLevel:0.0} % of good photos like those it learned from; an item with more photos is flagged more often."),
-        "It knows only goods, cameras and light like those of its training photos.",
-        "Its flags are findings of a model. No person has confirmed them.",
-    ];
 }
