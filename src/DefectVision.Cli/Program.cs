@@ -19,6 +19,11 @@ internal static class Program
         {
             ModelShowCommand.Build(Session), ModelEvaluateCommand.Build(Session), ModelCompareCommand.Build(Session), ModelRollbackCommand.Build(Session),
         });
+        root.Add(new Command("packet", "Make the evidence packet of an inspection.")
+        {
+            PacketMakeCommand.Build(Session),
+        });
+        root.Add(VerifyCommand.Build(Session));
 
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using DefectVision.Cli.Terminal;
+using DefectVision.Evidence.Packets;
 using DefectVision.Inference;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Pipeline.Intake;
@@ -59,7 +60,7 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
     private static int? CodeOf(Exception fault) => fault switch
     {
         ModelException => ExitCode.ModelUnavailable,
-        DatasetException or ChampionException or IntakeException or AgreementException => ExitCode.DataUnusable,
+        DatasetException or ChampionException or IntakeException or AgreementException or PacketException => ExitCode.DataUnusable,
         JournalBusyException => ExitCode.Temporary,
         UsageException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.InputNotFound,

@@ -1,0 +1,31 @@
+namespace DefectVision.Evidence.Packets;
+
+/// <summary>A packet's files, in a folder or in an archive.</summary>
+internal abstract class PacketSource : IDisposable
+{
+    /// <summary>Paths with '/', in ordinal order.</summary>
+    public abstract IReadOnlyList<string> Names { get; }
+
+    /// <summary>What lies there and is no plain file of its own, and why.</summary>
+    public abstract IReadOnlyList<(string Name, string Fault)> Faults { get; }
+
+    public bool Has(string name) => Names.Contains(name);
+
+    public abstract Stream Open(string name);
+
+    /// <exception cref="InvalidDataException">The file is an archive that cannot be read.</exception>
+    /// <exception cref="FileNotFoundException">There is neither.</exception>
+    public static PacketSource At(string path) => Directory.Exists(path) ? new FolderSource(path)
+        : File.Exists(path) ? ArchiveSource.Of(path)
+        : throw new FileNotFoundException($"{path}: no such packet");
+
+    public byte[] Read(string name)
+    {
+        using var stream = Open(name);
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+
+    public abstract void Dispose();
+}
