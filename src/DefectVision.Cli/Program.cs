@@ -21,8 +21,9 @@ internal static class Program
         });
         root.Add(new Command("packet", "Make the evidence packet of an inspection.")
         {
-            PacketMakeCommand.Build(Session),
+            PacketMakeCommand.Build(Session), PacketStampCommand.Build(Session), PacketExportCommand.Build(Session),
         });
+        root.Add(new Command("keys", "Make keys that sign packets.") { KeysNewCommand.Build(Session) });
         root.Add(VerifyCommand.Build(Session));
 
         var parsed = root.Parse(arguments);

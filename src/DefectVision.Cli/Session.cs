@@ -61,7 +61,7 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
     {
         ModelException => ExitCode.ModelUnavailable,
         DatasetException or ChampionException or IntakeException or AgreementException or PacketException => ExitCode.DataUnusable,
-        JournalBusyException => ExitCode.Temporary,
+        JournalBusyException or HttpRequestException => ExitCode.Temporary,
         UsageException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.InputNotFound,
         IOException or UnauthorizedAccessException => ExitCode.OutputNotWritten,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DefectVision.Cli.Terminal;
 using DefectVision.Evidence.Packets;
 
 namespace DefectVision.Cli.Answers;
@@ -26,7 +27,7 @@ internal static class PacketAnswer
     {
         foreach (var part in findings.Parts.OrderBy(part => part.Answer == CheckAnswer.Fails ? 1 : 0))
         {
-            answer.WriteLine($"{Word(part.Answer),-13} {part.Part}: {part.Detail}");
+            answer.WriteLine($"{Word(part.Answer),-13} {Shown(part.Part)}: {Shown(part.Detail)}");
         }
 
         var failing = findings.Parts.Count(part => part.Answer == CheckAnswer.Fails);
@@ -37,6 +38,9 @@ internal static class PacketAnswer
             ? FormattableString.Invariant($"The packet holds. {open} things were not checked.")
             : FormattableString.Invariant($"The packet does not hold: {failing} things fail. {open} were not checked."));
     }
+
+    // A name in a packet was chosen by whoever made it.
+    private static string Shown(string text) => Plain.Text(text).Replace("\n", "\n    ", StringComparison.Ordinal);
 
     private static string Word(CheckAnswer answer) => answer switch
     {

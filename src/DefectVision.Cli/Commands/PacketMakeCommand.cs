@@ -13,6 +13,7 @@ internal sealed class PacketMakeCommand
     private readonly Argument<string> _folder = new("DIR") { Description = "the outputs of an inspection; the packet becomes DIR/packet" };
     private readonly Option<string?> _shipment = new("--shipment") { Description = "the shipment that was inspected; default: a folder of its name here, beside DIR or above it" };
     private readonly Option<OriginalsWanted> _originals = new("--originals") { Description = "which photos go in: flagged (all photos of items flagged by the model or found defective by a reader) or all" };
+    private readonly Option<string?> _key = new("--key") { Description = $"sign with this certificate and private key (PEM or PFX, ECDSA or RSA); a password is read from {KeyPassword.Variable}" };
     private readonly Option<string?> _by = new("--by") { Description = "who makes the packet, for its log; default: the buyer of the agreement" };
     private readonly Option<string?> _agreement = new("--agreement") { Description = "the agreement that was used; default: agreement.yaml in the shipment" };
     private readonly Option<string?> _confirmed = new("--confirmed") { Description = "what persons confirmed; default: confirmed.csv in the shipment" };
@@ -37,7 +38,7 @@ internal sealed class PacketMakeCommand
             Exit codes: 0 made, 64 wrong usage, 65 a photo or file is not the one that was inspected, 66 input not found, 74 output not written.
             """)
         {
-            _folder, _shipment, _originals, _by, _agreement, _confirmed, _draw, _model, _asOf, _overwrite,
+            _folder, _shipment, _originals, _key, _by, _agreement, _confirmed, _draw, _model, _asOf, _overwrite,
         };
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Make(parsed, context), cancel)));
         return command;
@@ -61,10 +62,12 @@ internal sealed class PacketMakeCommand
             : Shipment(folder);
         var intake = new IntakeOptions(shipment, folder, null, null, null) { ConfirmedFile = Existing(parsed, _confirmed), DrawFile = Existing(parsed, _draw) };
         var agreement = Existing(parsed, _agreement) ?? Path.Combine(shipment, ShipmentIntake.AgreementFileName);
+        using var key = parsed.GetValue(_key) is { } file ? SigningKey.Read(file, KeyPassword.Read()) : null;
         var made = PacketWriter.Make(
             new PacketOptions(folder, shipment, Product)
             {
                 Originals = parsed.GetValue(_originals),
+                Key = key,
                 By = parsed.GetValue(_by),
                 AsOf = parsed.GetValue(_asOf),
                 AgreementFile = File.Exists(agreement) ? agreement : null,
@@ -84,6 +87,7 @@ internal sealed class PacketMakeCommand
         context.Streams.Answer.WriteLine(FormattableString.Invariant($"files: {made.Files}, of which {made.Exhibits} original photos"));
         context.Streams.Answer.WriteLine($"root: {made.Root}");
         context.Streams.Answer.WriteLine($"seal SHA-256: {made.SealSha256}");
+        context.Streams.Answer.WriteLine(key is null ? "signed: no" : $"signed: certificate SHA-256 {key.Fingerprint}");
         context.Say("Send the root and the seal's SHA-256 to the other side by another way than the packet: they fix every byte of it.");
         return ExitCode.Accepted;
     }

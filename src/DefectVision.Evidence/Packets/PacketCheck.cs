@@ -11,7 +11,8 @@ public static class PacketCheck
         try
         {
             using var source = PacketSource.At(path);
-            return Of(source, options, cancel);
+            var findings = Of(source, options, cancel);
+            return source is ArchiveSource ? findings with { Parts = [.. findings.Parts, .. PacketArchive.Check(source, path, cancel)] } : findings;
         }
         catch (InvalidDataException fault)
         {
@@ -41,6 +42,8 @@ public static class PacketCheck
             [
                 .. ExhibitCheck.Of(seal, exhibitFile, proofFile),
                 .. options.Root is { } told ? [seal.Root == told ? CheckedPart.Holds("root", "it is the one that was told") : CheckedPart.Fails("root", $"found {seal.Root}, wanted {told} as told")] : Array.Empty<CheckedPart>(),
+                .. SignatureCheck.Of(source, bytes, options.Signer),
+                .. TimestampCheck.Of(source, bytes),
                 CheckedPart.NotChecked("packet", "its other files were not looked at"),
             ]);
         }
@@ -61,6 +64,7 @@ public static class PacketCheck
             .. CustodyCheck.Of(packet),
             .. CountsCheck.Of(packet),
             .. PixelsCheck.Of(packet, cancel),
+            .. packet.SealBytes is { } bytes ? SignatureCheck.Of(source, bytes, options.Signer).Concat(TimestampCheck.Of(source, bytes)) : [],
         ]);
     }
 }

@@ -31,6 +31,9 @@ public sealed record PacketOptions(string InspectionFolder, string ShipmentFolde
     /// <summary>The model, whose card lies beside it; null when it is not at hand.</summary>
     public string? ModelFile { get; init; }
 
+    /// <summary>Signs the seal; null: nobody does.</summary>
+    public SigningKey? Key { get; init; }
+
     /// <summary>Replaces a packet that lies there.</summary>
     public bool Overwrite { get; init; }
 }

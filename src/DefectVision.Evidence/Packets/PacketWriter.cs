@@ -57,6 +57,11 @@ public static class PacketWriter
         }
 
         var seal = Seal(folder, log, outputs, entries, made, options.Product);
+        if (options.Key is { } key)
+        {
+            folder.Write(PacketNames.Signature, SealSignature.Sign(seal.ToBytes(), key));
+        }
+
         cancel.ThrowIfCancellationRequested();
         Check(folder.Temporary, cancel);
         folder.Publish();
