@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Reflection;
-using System.Text.Json;
-using DefectVision.Evidence;
 using DefectVision.Evidence.Packets;
 using DefectVision.Pipeline.Intake;
 
@@ -102,14 +100,7 @@ internal sealed class PacketMakeCommand
     // A folder of that name may be another; every photo is held against its digest before it is copied.
     private static string Shipment(string folder)
     {
-        var summary = Path.Combine(folder, EvidenceWriter.SummaryName);
-        if (!File.Exists(summary))
-        {
-            throw new FileNotFoundException($"{folder}: found no {EvidenceWriter.SummaryName}, wanted the outputs of an inspection");
-        }
-
-        using var document = JsonDocument.Parse(File.ReadAllBytes(summary));
-        var name = document.RootElement.GetProperty("name").GetString() ?? "";
+        var name = PacketWriter.ShipmentOf(folder);
         var above = Path.GetDirectoryName(folder) ?? folder;
         return new[] { Environment.CurrentDirectory, above, Path.GetDirectoryName(above) ?? above }.Select(place => Path.Combine(place, name)).FirstOrDefault(place => place != folder && Directory.Exists(place))
             ?? throw new UsageException($"--shipment: found no folder '{name}' here, beside {Path.GetFileName(folder)} or above it, wanted the shipment that was inspected");

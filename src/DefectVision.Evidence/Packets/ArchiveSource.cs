@@ -12,11 +12,13 @@ internal sealed class ArchiveSource : PacketSource
     {
         _archive = archive;
         var faults = new List<(string Name, string Fault)>();
-        foreach (var entry in archive.Entries)
+        var files = archive.Entries.Where(entry => !(entry.FullName.EndsWith('/') && entry.Length == 0)).ToList();
+        var above = Above([.. files.Select(entry => entry.FullName)]);
+        foreach (var entry in files)
         {
-            if (!_entries.TryAdd(entry.FullName, entry))
+            if (!_entries.TryAdd(entry.FullName[above..], entry))
             {
-                faults.Add((entry.FullName, "stands twice in the archive: who unpacks it sees one of the two"));
+                faults.Add((entry.FullName[above..], "stands twice in the archive: who unpacks it sees one of the two"));
             }
         }
 
@@ -42,6 +44,10 @@ internal sealed class ArchiveSource : PacketSource
             throw;
         }
     }
+
+    // Other packers put the packet's own folder around it.
+    private static int Above(IReadOnlyList<string> names) =>
+        names.Count > 0 && names[0].IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && names.All(name => name.StartsWith(names[0][..(slash + 1)], StringComparison.Ordinal)) ? slash + 1 : 0;
 
     public override Stream Open(string name) => _entries[name].Open();
 

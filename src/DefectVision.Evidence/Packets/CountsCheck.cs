@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DefectVision.Evidence.Data;
 
 namespace DefectVision.Evidence.Packets;
@@ -9,7 +10,7 @@ namespace DefectVision.Evidence.Packets;
 /// The documents tell one story: what the summary counts is in the results, what the results flag is in the defect log, and the report names the files beside it.
 /// This holds although somebody makes every digest anew.
 /// </summary>
-internal static class CountsCheck
+internal static partial class CountsCheck
 {
     public static IEnumerable<CheckedPart> Of(OpenedPacket packet)
     {
@@ -73,12 +74,13 @@ internal static class CountsCheck
             yield break;
         }
 
-        var log = Encoding.UTF8.GetString(bytes);
+        var all = Rows(Encoding.UTF8.GetString(bytes)).Skip(1).ToList();
+        var named = all.ToLookup(row => Sha256().Matches(row) is [.., var last] ? last.Groups[1].Value : "", StringComparer.Ordinal);
         var rows = 0;
         foreach (var photo in packet.Results.Where(line => line.IsScored))
         {
             var cells = string.Join(',', "", CsvCell.Text(photo.Path), CsvCell.Number(photo.Score), CsvCell.Number(photo.Probability), CsvCell.Text(photo.Sha256), "");
-            if (log.Contains(cells, StringComparison.Ordinal))
+            if (named[photo.Sha256 ?? ""].Any(row => row.Contains(cells, StringComparison.Ordinal)))
             {
                 rows++;
             }
@@ -88,24 +90,34 @@ internal static class CountsCheck
             }
         }
 
-        if (Rows(log) is var found && found != rows)
+        if (all.Count != rows)
         {
-            yield return CheckedPart.Fails(EvidenceWriter.DefectLogName, string.Create(CultureInfo.InvariantCulture, $"found {found} rows, of which {rows} are of photos in {EvidenceWriter.ResultsName}"));
+            yield return CheckedPart.Fails(EvidenceWriter.DefectLogName, string.Create(CultureInfo.InvariantCulture, $"found {all.Count} rows, of which {rows} are of photos in {EvidenceWriter.ResultsName}"));
         }
     }
 
-    // Line ends within quotes are no ends of rows; the first row is the heading.
-    private static int Rows(string csv)
+    // Line ends within quotes are no ends of rows.
+    private static IEnumerable<string> Rows(string csv)
     {
-        var (rows, isQuoted) = (-1, false);
-        foreach (var letter in csv)
+        var (start, isQuoted) = (0, false);
+        for (var at = 0; at < csv.Length; at++)
         {
-            isQuoted ^= letter == '"';
-            rows += letter == '\n' && !isQuoted ? 1 : 0;
+            isQuoted ^= csv[at] == '"';
+            if (csv[at] == '\n' && !isQuoted)
+            {
+                yield return csv[start..at];
+                start = at + 1;
+            }
         }
 
-        return rows;
+        if (start < csv.Length)
+        {
+            yield return csv[start..];
+        }
     }
+
+    [GeneratedRegex(",([0-9a-f]{64}),", RegexOptions.CultureInvariant)]
+    private static partial Regex Sha256();
 
     private static IEnumerable<CheckedPart> Originals(OpenedPacket packet)
     {

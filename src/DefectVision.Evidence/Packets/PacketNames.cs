@@ -19,7 +19,7 @@ internal static partial class PacketNames
     public const string ModelCard = "model-card.md";
     public const string Originals = "originals/";
 
-    private const string Proofs = "proofs/";
+    public const string Proofs = "proofs/";
 
     /// <summary>The number of a timestamp from 1, by its name; null for another name.</summary>
     public static int? TimestampNumber(string name) =>

@@ -3,6 +3,9 @@ namespace DefectVision.Evidence.Packets;
 /// <summary>A packet's files, in a folder or in an archive.</summary>
 internal abstract class PacketSource : IDisposable
 {
+    // No file of a packet is larger in earnest; an archive may claim anything.
+    private const long MostBytes = 1L << 30;
+
     /// <summary>Paths with '/', in ordinal order.</summary>
     public abstract IReadOnlyList<string> Names { get; }
 
@@ -19,11 +22,21 @@ internal abstract class PacketSource : IDisposable
         : File.Exists(path) ? ArchiveSource.Of(path)
         : throw new FileNotFoundException($"{path}: no such packet");
 
+    /// <exception cref="InvalidDataException">The file is too large to be one of a packet, or cannot be unpacked.</exception>
     public byte[] Read(string name)
     {
         using var stream = Open(name);
         using var content = new MemoryStream();
-        stream.CopyTo(content);
+        var buffer = new byte[1 << 16];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            content.Write(buffer, 0, read);
+            if (content.Length > MostBytes)
+            {
+                throw new InvalidDataException(FormattableString.Invariant($"{name}: found more than {MostBytes:N0} bytes"));
+            }
+        }
+
         return content.ToArray();
     }
 

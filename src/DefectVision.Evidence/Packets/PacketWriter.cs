@@ -10,6 +10,12 @@ public static class PacketWriter
     /// <summary>The packet's name in the inspection's folder.</summary>
     public const string FolderName = "packet";
 
+    /// <summary>Name of the shipment's folder, as the inspection kept it.</summary>
+    /// <param name="inspectionFolder">Where the outputs of the inspection lie.</param>
+    /// <exception cref="PacketException">The folder holds no outputs of an inspection.</exception>
+    public static string ShipmentOf(string inspectionFolder) =>
+        InspectionOutputs.Read(Read(Path.Combine(inspectionFolder, EvidenceWriter.SummaryName), $"{Path.GetFileName(inspectionFolder)}/{EvidenceWriter.SummaryName}", null)).Name ?? "";
+
     /// <summary>Writes the packet under a temporary name, checks it, and gives it its own.</summary>
     /// <exception cref="PacketException">The inspection is not whole, or a photo or file is not the one that was inspected.</exception>
     /// <exception cref="IOException">The packet cannot be written.</exception>
@@ -129,7 +135,7 @@ public static class PacketWriter
     {
         if (!File.Exists(path))
         {
-            throw new PacketException($"{name}: found no such file, wanted the one that was inspected{(wanted is null ? "" : $" (SHA-256 {wanted})")}");
+            throw new PacketException($"{name}: found no such file, wanted {(wanted is null ? "the outputs of an inspection" : $"the one that was inspected (SHA-256 {wanted})")}");
         }
 
         var bytes = File.ReadAllBytes(path);

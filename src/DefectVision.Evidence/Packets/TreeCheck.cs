@@ -37,7 +37,7 @@ internal static class TreeCheck
             {
                 yield return CheckedPart.Fails(entry.Path, $"not the file of the manifest: found SHA-256 {found}, wanted {entry.Sha256}");
             }
-            else if (!packet.Source.Has(entry.Path))
+            else if (!packet.Digests.ContainsKey(entry.Path))
             {
                 yield return CheckedPart.Fails(entry.Path, "dropped: the manifest names it, and it is not there");
             }
@@ -69,7 +69,7 @@ internal static class TreeCheck
             }
         }
 
-        foreach (var name in packet.Source.Names.Where(name => name.StartsWith("proofs/", StringComparison.Ordinal) && !wanted.Contains(name)))
+        foreach (var name in packet.Source.Names.Where(name => name.StartsWith(PacketNames.Proofs, StringComparison.Ordinal) && !wanted.Contains(name)))
         {
             yield return CheckedPart.Fails(name, "added: found a proof of no exhibit");
         }

@@ -50,6 +50,15 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public void A_packet_packed_by_another_program_holds_and_what_was_not_checked_is_said()
+    {
+        ZipFile.CreateFromDirectory(_packet.Folder, _packet.At("other.zip"), CompressionLevel.Optimal, includeBaseDirectory: true);
+        var findings = Check(_packet.At("other.zip"));
+        Assert.True(findings.Holds, string.Join('\n', findings.Parts.Where(part => part.Answer == CheckAnswer.Fails)));
+        Assert.Contains(findings.Parts, part => part is { Part: "archive", Answer: CheckAnswer.NotChecked });
+    }
+
+    [Fact]
     public void A_name_that_stands_twice_and_a_file_that_is_no_archive_do_not_hold()
     {
         var file = Export("one.zip");
