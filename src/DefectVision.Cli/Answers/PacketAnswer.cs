@@ -35,8 +35,8 @@ internal static class PacketAnswer
         answer.WriteLine($"root: {findings.Root ?? "none"}");
         answer.WriteLine($"seal SHA-256: {findings.SealSha256 ?? "none"}");
         answer.WriteLine(findings.Holds
-            ? FormattableString.Invariant($"The packet holds. {open} things were not checked.")
-            : FormattableString.Invariant($"The packet does not hold: {failing} things fail. {open} were not checked."));
+            ? FormattableString.Invariant($"The packet holds. Not checked: {open}.")
+            : FormattableString.Invariant($"The packet does not hold. Failing: {failing}. Not checked: {open}."));
     }
 
     // A name in a packet was chosen by whoever made it.

@@ -21,10 +21,11 @@ internal static class CustodyCheck
 
         for (var at = 0; at < packet.Custody.Count; at++)
         {
-            var (entry, previous) = (packet.Custody[at], at == 0 ? null : Digest.Of(packet.CustodyLines[at - 1]));
-            if (entry.Number != at + 1 || entry.Previous != previous)
+            // Held against the line before it, so that one line taken out is one finding.
+            var (entry, number, previous) = (packet.Custody[at], at == 0 ? 1 : packet.Custody[at - 1].Number + 1, at == 0 ? null : Digest.Of(packet.CustodyLines[at - 1]));
+            if (entry.Number != number || entry.Previous != previous)
             {
-                yield return FormattableString.Invariant($"line {at + 1}: the chain is broken (found number {entry.Number} after {entry.Previous ?? "nothing"}, wanted {at + 1} after {previous ?? "nothing"}): a line was removed, moved or altered");
+                yield return FormattableString.Invariant($"line {at + 1}: the chain is broken (found number {entry.Number} after {entry.Previous ?? "nothing"}, wanted {number} after {previous ?? "nothing"}): a line was removed, moved or altered");
             }
 
             if (entry.File is { } file && packet.Digests.GetValueOrDefault(file) != entry.After)
