@@ -6,6 +6,7 @@ internal static class ExitCode
     public const int Accepted = 0;
     public const int Rejected = 1;
     public const int Hold = 2;
+    public const int DoesNotHold = 3;
     public const int Usage = 64;
     public const int DataUnusable = 65;
     public const int InputNotFound = 66;

@@ -19,6 +19,12 @@ internal static class Program
         {
             ModelImportCommand.Build(Session), ModelShowCommand.Build(Session), ModelEvaluateCommand.Build(Session), ModelCompareCommand.Build(Session), ModelRollbackCommand.Build(Session),
         });
+        root.Add(new Command("packet", "Make the evidence packet of an inspection.")
+        {
+            PacketMakeCommand.Build(Session), PacketStampCommand.Build(Session), PacketExportCommand.Build(Session),
+        });
+        root.Add(new Command("keys", "Make keys that sign packets.") { KeysNewCommand.Build(Session) });
+        root.Add(VerifyCommand.Build(Session));
 
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using DefectVision.Cli.Terminal;
+using DefectVision.Evidence.Packets;
 using DefectVision.Inference;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Pipeline.Intake;
@@ -59,8 +60,8 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
     private static int? CodeOf(Exception fault) => fault switch
     {
         ModelException => ExitCode.ModelUnavailable,
-        DatasetException or ChampionException or IntakeException or AgreementException => ExitCode.DataUnusable,
-        JournalBusyException => ExitCode.Temporary,
+        DatasetException or ChampionException or IntakeException or AgreementException or PacketException => ExitCode.DataUnusable,
+        JournalBusyException or HttpRequestException => ExitCode.Temporary,
         UsageException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.InputNotFound,
         IOException or UnauthorizedAccessException => ExitCode.OutputNotWritten,

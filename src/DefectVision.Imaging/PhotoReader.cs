@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DefectVision.Imaging.Decoding;
 using DefectVision.Imaging.Locating;
 using SkiaSharp;
@@ -50,6 +51,12 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         var reading = Decode(file, upright => Fit(upright, longSide));
         return (reading, reading is PhotoReading.Readable(var header) ? Picture(header, Fit((header.UprightWidth, header.UprightHeight), longSide)) : null);
     }
+
+    /// <summary>Lower-case hex SHA-256 of the decoded pixels: stored rows from the top, not turned upright, four bytes a pixel (red, green, blue, alpha).</summary>
+    /// <param name="file">All bytes of the file.</param>
+    /// <returns>Null when the photo cannot be read whole.</returns>
+    public string? PixelDigest(ReadOnlySpan<byte> file) =>
+        Decode(file, upright => upright) is PhotoReading.Readable ? Convert.ToHexStringLower(SHA256.HashData(_scratch!.GetPixelSpan())) : null;
 
     /// <summary>The header alone; nothing is decoded.</summary>
     /// <param name="file">All bytes of the file.</param>

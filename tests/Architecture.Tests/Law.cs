@@ -72,6 +72,7 @@ internal static class Law
     [
         ("YamlDotNet", "Inspection", "Agreements"),
         ("CsvHelper", "Pipeline", "Intake"),
+        ("System.Security.Cryptography.Pkcs", "Evidence", "Packets"),
         ("System.Threading.Channels", "Pipeline", "Scoring"),
     ];
 }

@@ -35,7 +35,7 @@ internal static class HowToCheck
         }
 
         Digests(html, beside);
-        html.Element("p", "This version signs nothing and carries no trusted timestamp: the digests show that files belong together, not when they were made.", ("class", "small soft"));
+        html.Element("p", "This page carries no signature and no trusted timestamp: the digests show that files belong together, not when they were made. The evidence packet made from it (packet make) can carry both.", ("class", "small soft"));
     }
 
     private static void Digests(Html html, IReadOnlyList<FileDigest> beside)

@@ -8,7 +8,7 @@ namespace DefectVision.Pipeline.Intake;
 /// <c>confirmed.csv</c>: what readers said of items. Columns item, confirmed (yes or no), reader and time; where known lot, defect_class and severity.
 /// One line per reader and item; a reader's later line replaces his earlier one.
 /// </summary>
-internal static class Confirmations
+public static class Confirmations
 {
     /// <summary>Its name in a shipment's folder.</summary>
     public const string FileName = "confirmed.csv";

@@ -22,10 +22,10 @@ public sealed record IntakeOptions(string Folder, string OutFolder, string? Mani
     internal string? ManifestPath => ManifestFile ?? InFolder(Manifest.FileName);
 
     /// <inheritdoc cref="ManifestPath"/>
-    internal string? ConfirmedPath => ConfirmedFile ?? InFolder(Confirmations.FileName);
+    public string? ConfirmedPath => ConfirmedFile ?? InFolder(Confirmations.FileName);
 
     /// <inheritdoc cref="ManifestPath"/>
-    internal string? DrawPath => DrawFile ?? InFolder(Draws.FileName);
+    public string? DrawPath => DrawFile ?? InFolder(Draws.FileName);
 
     private string? InFolder(string name) => Path.Combine(Folder, name) is var path && File.Exists(path) ? path : null;
 }

@@ -12,7 +12,7 @@ internal sealed class HeadChoice(IReadOnlyList<Example<float[]>> examples, int[]
 {
     private static readonly double[] Penalties = [0.01, 0.03, 0.1, 0.3, 1, 3];
 
-    // Good photos alone: what is far from all of them is suspect, and nobody knows what it is.
+    /// <summary>Good photos alone: what is far from all of them is suspect, and nobody knows what it is.</summary>
     /// <param name="graph">Receives the heads.</param>
     /// <param name="embedding">Name of the embedding in it.</param>
     /// <param name="examples">Of good photos.</param>

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using DefectVision.Evidence.Data;
+
+namespace DefectVision.Evidence.Packets;
+
+/// <summary>
+/// The documents tell one story: what the summary counts is in the results, what the results flag is in the defect log, and the report names the files beside it.
+/// This holds although somebody makes every digest anew.
+/// </summary>
+internal static partial class CountsCheck
+{
+    public static IEnumerable<CheckedPart> Of(OpenedPacket packet)
+    {
+        var faults = Accounting(packet).Concat(Log(packet)).Concat(Originals(packet)).Concat(Named(packet)).ToList();
+        return faults.Count > 0 ? faults : [CheckedPart.Holds("counts", FormattableString.Invariant($"results, summary, defect log and report agree on {packet.Results.Count} files"))];
+    }
+
+    private static List<CheckedPart> Accounting(OpenedPacket packet)
+    {
+        var faults = new List<CheckedPart>();
+        if (packet.Bytes(EvidenceWriter.SummaryName) is not { } summary)
+        {
+            return faults;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(summary);
+            var root = document.RootElement;
+            foreach (var count in root.GetProperty("accounting").EnumerateObject())
+            {
+                Compare($"accounting, {count.Name}", count.Value.GetInt64(), count.Name == "found" ? packet.Results.Count : packet.Results.Count(line => line.Outcome == count.Name));
+            }
+
+            foreach (var lot in root.GetProperty("lots").EnumerateArray().Where(IsWithoutDraw))
+            {
+                var name = lot.GetProperty("name").GetString();
+                var ofLot = packet.Results.Where(line => line.Lot == name && line.Item is not null).ToList();
+                if (ofLot.Any(line => line.Outcome == "duplicate"))
+                {
+                    continue; // a repeated photo stands for an item by the finding of the photo it repeats
+                }
+
+                Compare($"{name}, flagged", lot.GetProperty("flagged").GetInt64(), ofLot.Where(line => line.IsFlagged).Select(line => line.Item).Distinct().Count());
+            }
+        }
+        catch (Exception fault) when (JsonRead.IsBroken(fault))
+        {
+            faults.Add(CheckedPart.Fails(EvidenceWriter.SummaryName, $"found no counts ({fault.Message})"));
+        }
+
+        return faults;
+
+        void Compare(string what, long found, long wanted)
+        {
+            if (found != wanted)
+            {
+                faults.Add(CheckedPart.Fails(EvidenceWriter.SummaryName, FormattableString.Invariant($"{what}: found {found}, wanted {wanted} as in {EvidenceWriter.ResultsName}")));
+            }
+        }
+    }
+
+    // Items beside a draw are photographed and not counted, so a lot with a draw list has counts of its own.
+    private static bool IsWithoutDraw(JsonElement lot) =>
+        lot.GetProperty("sample") is var sample && sample.GetProperty("drawn_and_missing").GetArrayLength() == 0 && sample.GetProperty("photographed_and_not_drawn").GetArrayLength() == 0;
+
+    private static IEnumerable<CheckedPart> Log(OpenedPacket packet)
+    {
+        if (packet.Bytes(EvidenceWriter.DefectLogName) is not { } bytes)
+        {
+            yield break;
+        }
+
+        var all = Rows(Encoding.UTF8.GetString(bytes)).Skip(1).ToList();
+        var named = all.ToLookup(row => Sha256().Matches(row) is [.., var last] ? last.Groups[1].Value : "", StringComparer.Ordinal);
+        var rows = 0;
+        foreach (var photo in packet.Results.Where(line => line.IsScored))
+        {
+            var cells = string.Join(',', "", CsvCell.Text(photo.Path), CsvCell.Number(photo.Score), CsvCell.Number(photo.Probability), CsvCell.Text(photo.Sha256), "");
+            if (named[photo.Sha256 ?? ""].Any(row => row.Contains(cells, StringComparison.Ordinal)))
+            {
+                rows++;
+            }
+            else if (photo.IsFlagged)
+            {
+                yield return CheckedPart.Fails(EvidenceWriter.DefectLogName, $"a finding is missing: {photo.Path} is flagged in {EvidenceWriter.ResultsName} and has no row here");
+            }
+        }
+
+        if (all.Count != rows)
+        {
+            yield return CheckedPart.Fails(EvidenceWriter.DefectLogName, string.Create(CultureInfo.InvariantCulture, $"found {all.Count} rows, of which {rows} are of photos in {EvidenceWriter.ResultsName}"));
+        }
+    }
+
+    // Line ends within quotes are no ends of rows.
+    private static IEnumerable<string> Rows(string csv)
+    {
+        var (start, isQuoted) = (0, false);
+        for (var at = 0; at < csv.Length; at++)
+        {
+            isQuoted ^= csv[at] == '"';
+            if (csv[at] == '\n' && !isQuoted)
+            {
+                yield return csv[start..at];
+                start = at + 1;
+            }
+        }
+
+        if (start < csv.Length)
+        {
+            yield return csv[start..];
+        }
+    }
+
+    [GeneratedRegex(",([0-9a-f]{64}),", RegexOptions.CultureInvariant)]
+    private static partial Regex Sha256();
+
+    private static IEnumerable<CheckedPart> Originals(OpenedPacket packet)
+    {
+        var scored = packet.Results.ToLookup(line => line.Path, StringComparer.Ordinal);
+        return packet.Manifest.Where(entry => entry.Photo is { } photo && !scored[photo.Source].Any(line => line.Sha256 == entry.Sha256))
+            .Select(entry => CheckedPart.Fails(entry.Path, $"{EvidenceWriter.ResultsName} does not have this photo as {entry.Photo!.Source} with SHA-256 {entry.Sha256}"));
+    }
+
+    private static IEnumerable<CheckedPart> Named(OpenedPacket packet)
+    {
+        foreach (var name in packet.Source.Names)
+        {
+            if (packet.Outputs?.DigestOf(name) is { } wanted && packet.Digests[name] != wanted)
+            {
+                yield return CheckedPart.Fails(name, $"{EvidenceWriter.SummaryName} names another: found SHA-256 {packet.Digests[name]}, wanted {wanted}");
+            }
+        }
+
+        if (packet.Bytes(EvidenceWriter.ReportName) is not { } report)
+        {
+            yield break;
+        }
+
+        var text = Encoding.UTF8.GetString(report);
+        foreach (var name in (string[])[EvidenceWriter.ResultsName, EvidenceWriter.SummaryName, EvidenceWriter.DefectLogName, EvidenceWriter.PlanName])
+        {
+            if (packet.Digests.GetValueOrDefault(name) is { } digest && !text.Contains(digest, StringComparison.Ordinal))
+            {
+                yield return CheckedPart.Fails(name, $"{EvidenceWriter.ReportName} was written beside another: it does not name SHA-256 {digest}");
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace DefectVision.Evidence.Packets;
+
+/// <summary>A packet as a folder. Links are not followed: what lies elsewhere is not in the packet.</summary>
+internal sealed class FolderSource : PacketSource
+{
+    private readonly string _root;
+
+    public FolderSource(string root)
+    {
+        _root = root;
+        var found = new DirectoryInfo(root)
+            .EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, ReturnSpecialDirectories = false })
+            .Select(entry => (Entry: entry, Name: Path.GetRelativePath(root, entry.FullName).Replace('\\', '/')))
+            .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+            .ToList();
+        Names = [.. found.Where(entry => entry.Entry is FileInfo { LinkTarget: null }).Select(entry => entry.Name)];
+        Faults = [.. found.Where(entry => entry.Entry.LinkTarget is not null).Select(entry => (entry.Name, "found a link, wanted a file"))];
+    }
+
+    public override IReadOnlyList<string> Names { get; }
+
+    public override IReadOnlyList<(string Name, string Fault)> Faults { get; }
+
+    public override Stream Open(string name) => File.OpenRead(Path.Combine(_root, name));
+
+    public override void Dispose()
+    {
+    }
+}

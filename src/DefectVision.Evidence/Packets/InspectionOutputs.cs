@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace DefectVision.Evidence.Packets;
+
+/// <summary>What summary.json says of the inspection and of the files that it rests on.</summary>
+internal sealed record InspectionOutputs(string? Name, string? AsOf, string? Buyer, string? PlanSha256, string? AgreementSha256, string? ConfirmedSha256, string? DrawSha256, string? ModelSha256)
+{
+    /// <summary>Items that were drawn and not photographed, with their lots.</summary>
+    public IReadOnlyList<(string Lot, string Item)> Unphotographed { get; init; } = [];
+
+    /// <exception cref="PacketException">The file does not hold what summary.json holds.</exception>
+    public static InspectionOutputs Read(byte[] summary)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(summary);
+            var root = document.RootElement;
+            return new InspectionOutputs(
+                root.GetProperty("name").GetString(),
+                root.GetProperty("as_of").GetString(),
+                root.GetProperty("agreement").GetProperty("buyer").GetString(),
+                root.GetProperty("analysis_plan").GetProperty("sha256").GetString(),
+                root.GetProperty("agreement").GetProperty("sha256").GetString(),
+                root.GetProperty("review").GetProperty("sha256").GetString(),
+                root.GetProperty("draw_list_sha256").GetString(),
+                root.GetProperty("model").GetProperty("sha256").GetString())
+            {
+                Unphotographed =
+                [
+                    .. from lot in root.GetProperty("lots").EnumerateArray()
+                       from item in lot.GetProperty("sample").GetProperty("drawn_and_missing").EnumerateArray()
+                       select (lot.GetProperty("name").GetString() ?? "", item.GetString() ?? ""),
+                ],
+            };
+        }
+        catch (Exception fault) when (JsonRead.IsBroken(fault))
+        {
+            throw new PacketException($"{EvidenceWriter.SummaryName}: found no summary of an inspection ({fault.Message})", fault);
+        }
+    }
+
+    /// <summary>The digest that the summary gives for a file of the packet; null where it gives none.</summary>
+    public string? DigestOf(string name) => name switch
+    {
+        EvidenceWriter.PlanName => PlanSha256,
+        PacketNames.Agreement => AgreementSha256,
+        PacketNames.Confirmed => ConfirmedSha256,
+        PacketNames.Draw => DrawSha256,
+        _ => null,
+    };
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using DefectVision.Evidence.Data;
+using DefectVision.Imaging;
+
+namespace DefectVision.Evidence.Packets;
+
+/// <summary>What is known of a photo beside its bytes.</summary>
+/// <param name="Exhibit">Its number in the packet, from 1.</param>
+/// <param name="Source">Its path in the shipment.</param>
+/// <param name="Lot">As the results name it.</param>
+/// <param name="Item">As the results name it.</param>
+/// <param name="PixelsSha256">Of the decoded pixels; null where the photo cannot be decoded whole.</param>
+/// <param name="Capture">From EXIF.</param>
+internal sealed record ExhibitFacts(int Exhibit, string Source, string? Lot, string? Item, string? PixelsSha256, CaptureFacts Capture);
+
+/// <summary>One line of the manifest: a file of the packet and its digest.</summary>
+/// <param name="Path">In the packet.</param>
+/// <param name="Bytes">Size of the file.</param>
+/// <param name="Sha256">Of its bytes, lower-case hex.</param>
+/// <param name="Photo">Null for a file that is no exhibit.</param>
+internal sealed record ManifestEntry(string Path, long Bytes, string Sha256, ExhibitFacts? Photo)
+{
+    /// <summary>The line, without its end: the data of a leaf.</summary>
+    public byte[] ToLine()
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, JsonForm.Line))
+        {
+            json.WriteStartObject();
+            json.WriteString("path", Path);
+            json.WriteNumber("bytes", Bytes);
+            json.WriteString("sha256", Sha256);
+            if (Photo is { } photo)
+            {
+                json.WriteNumber("exhibit", photo.Exhibit);
+                json.WriteString("source", photo.Source);
+                json.WriteString("lot", photo.Lot);
+                json.WriteString("item", photo.Item);
+                json.WriteString("pixels_sha256", photo.PixelsSha256);
+                json.WriteString("captured_at", photo.Capture.CapturedAt);
+                json.WriteString("device", photo.Capture.Device);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <exception cref="PacketException">The line is no such entry.</exception>
+    public static ManifestEntry Parse(byte[] line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            var root = document.RootElement;
+            var photo = !root.TryGetProperty("exhibit", out var number) ? null : new ExhibitFacts(
+                number.GetInt32(),
+                root.GetProperty("source").GetString() ?? "",
+                root.GetProperty("lot").GetString(),
+                root.GetProperty("item").GetString(),
+                root.GetProperty("pixels_sha256").GetString(),
+                new CaptureFacts(root.GetProperty("captured_at").GetString(), root.GetProperty("device").GetString()));
+            return new ManifestEntry(root.GetProperty("path").GetString() ?? "", root.GetProperty("bytes").GetInt64(), root.GetProperty("sha256").GetString() ?? "", photo);
+        }
+        catch (Exception fault) when (JsonRead.IsBroken(fault))
+        {
+            throw new PacketException($"{PacketNames.Manifest}: found a line that is no entry ({fault.Message})", fault);
+        }
+    }
+}

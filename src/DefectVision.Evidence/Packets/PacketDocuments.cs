@@ -1,0 +1,75 @@
+namespace DefectVision.Evidence.Packets;
+
+/// <summary>A file to copy.</summary>
+/// <param name="Name">In the packet.</param>
+/// <param name="Source">Where it lies.</param>
+/// <param name="Sha256">That the inspection gives for it; null where it gives none.</param>
+internal sealed record PacketDocument(string Name, string Source, string? Sha256);
+
+/// <summary>The documents of a packet.</summary>
+/// <param name="Found">To copy.</param>
+/// <param name="Missing">What a packet can hold and this one does not, in sentences.</param>
+internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IReadOnlyList<string> Missing)
+{
+    /// <exception cref="PacketException">A file of the inspection is missing.</exception>
+    public static PacketDocuments Of(PacketOptions options, InspectionOutputs outputs)
+    {
+        var found = new List<PacketDocument>();
+        var missing = new List<string>();
+        foreach (var name in (string[])[EvidenceWriter.ReportName, EvidenceWriter.ResultsName, EvidenceWriter.SummaryName, EvidenceWriter.DefectLogName])
+        {
+            found.Add(new PacketDocument(name, Existing(options, name), null));
+        }
+
+        if (outputs.PlanSha256 is { } plan)
+        {
+            found.Add(new PacketDocument(EvidenceWriter.PlanName, Existing(options, EvidenceWriter.PlanName), plan));
+        }
+
+        Add(PacketNames.Agreement, options.AgreementFile, outputs.AgreementSha256, "what was agreed");
+        Add(PacketNames.Confirmed, options.ConfirmedFile, outputs.ConfirmedSha256, "what readers confirmed");
+        Add(PacketNames.Draw, options.DrawFile, outputs.DrawSha256, "which items were drawn");
+        AddCard(options.ModelFile, outputs.ModelSha256);
+        return new PacketDocuments(found, missing);
+
+        void Add(string name, string? source, string? digest, string what)
+        {
+            if (digest is not null && source is not null)
+            {
+                found.Add(new PacketDocument(name, source, digest));
+            }
+            else if (digest is not null)
+            {
+                missing.Add($"{name}: the inspection rests on it (SHA-256 {digest}), and it was not at hand");
+            }
+            else
+            {
+                missing.Add($"{name}: the inspection had none, so nothing here shows {what}");
+            }
+        }
+
+        void AddCard(string? model, string? digest)
+        {
+            var card = Path.ChangeExtension(model, ".md");
+            if (model is null || !File.Exists(model) || !File.Exists(card))
+            {
+                missing.Add($"{PacketNames.ModelCard}: the model's card was not at hand");
+                return;
+            }
+
+            using var stream = File.OpenRead(model);
+            if (Digest.Of(stream) is var scored && scored == digest)
+            {
+                found.Add(new PacketDocument(PacketNames.ModelCard, card, null));
+            }
+            else
+            {
+                missing.Add($"{PacketNames.ModelCard}: the model at hand (SHA-256 {scored}) is not the one that scored ({digest})");
+            }
+        }
+    }
+
+    private static string Existing(PacketOptions options, string name) =>
+        Path.Combine(options.InspectionFolder, name) is var path && File.Exists(path) ? path
+        : throw new PacketException($"{Path.GetFileName(options.InspectionFolder)}: found no {name}, wanted the folder of a finished inspection");
+}

@@ -1,0 +1,48 @@
+using DefectVision.Inspection.Reviewing;
+
+namespace DefectVision.Evidence.Packets;
+
+/// <summary>What goes into a packet.</summary>
+/// <param name="InspectionFolder">Where the outputs of the inspection lie; the packet becomes its sub-folder.</param>
+/// <param name="ShipmentFolder">Where the paths of the results begin.</param>
+/// <param name="Product">Name and version of the program.</param>
+public sealed record PacketOptions(string InspectionFolder, string ShipmentFolder, string Product)
+{
+    public OriginalsWanted Originals { get; init; }
+
+    /// <summary>Who makes the packet; null: the buyer of the agreement, if it names one.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The date that the packet carries; null: that of the inspection.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>The agreement's file; null when there is none.</summary>
+    public string? AgreementFile { get; init; }
+
+    /// <summary>The file of what readers confirmed; null when nobody looked.</summary>
+    public string? ConfirmedFile { get; init; }
+
+    /// <summary>Reads that file, given every item with its lot.</summary>
+    public Func<string, IReadOnlyCollection<(string Lot, string Item)>, ConfirmedList>? ReadConfirmed { get; init; }
+
+    /// <summary>The draw list's file; null when there is none.</summary>
+    public string? DrawFile { get; init; }
+
+    /// <summary>The model, whose card lies beside it; null when it is not at hand.</summary>
+    public string? ModelFile { get; init; }
+
+    /// <summary>Signs the seal; null: nobody does.</summary>
+    public SigningKey? Key { get; init; }
+
+    /// <summary>Replaces a packet that lies there.</summary>
+    public bool Overwrite { get; init; }
+}
+
+/// <summary>A packet that was made.</summary>
+/// <param name="Folder">Where it lies.</param>
+/// <param name="Root">Of the tree over its manifest, lower-case hex.</param>
+/// <param name="SealSha256">Of the seal, on which every byte rests.</param>
+/// <param name="Files">In the packet.</param>
+/// <param name="Exhibits">Original photos among them.</param>
+/// <param name="Missing">What a packet can hold and this one does not, in sentences.</param>
+public sealed record PacketMade(string Folder, string Root, string SealSha256, int Files, int Exhibits, IReadOnlyList<string> Missing);

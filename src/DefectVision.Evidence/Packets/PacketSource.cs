@@ -1,0 +1,44 @@
+namespace DefectVision.Evidence.Packets;
+
+/// <summary>A packet's files, in a folder or in an archive.</summary>
+internal abstract class PacketSource : IDisposable
+{
+    // No file of a packet is larger in earnest; an archive may claim anything.
+    private const long MostBytes = 1L << 30;
+
+    /// <summary>Paths with '/', in ordinal order.</summary>
+    public abstract IReadOnlyList<string> Names { get; }
+
+    /// <summary>What lies there and is no plain file of its own, and why.</summary>
+    public abstract IReadOnlyList<(string Name, string Fault)> Faults { get; }
+
+    public bool Has(string name) => Names.Contains(name);
+
+    public abstract Stream Open(string name);
+
+    /// <exception cref="InvalidDataException">The file is an archive that cannot be read.</exception>
+    /// <exception cref="FileNotFoundException">There is neither.</exception>
+    public static PacketSource At(string path) => Directory.Exists(path) ? new FolderSource(path)
+        : File.Exists(path) ? ArchiveSource.Of(path)
+        : throw new FileNotFoundException($"{path}: no such packet");
+
+    /// <exception cref="InvalidDataException">The file is too large to be one of a packet, or cannot be unpacked.</exception>
+    public byte[] Read(string name)
+    {
+        using var stream = Open(name);
+        using var content = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            content.Write(buffer, 0, read);
+            if (content.Length > MostBytes)
+            {
+                throw new InvalidDataException(FormattableString.Invariant($"{name}: found more than {MostBytes:N0} bytes"));
+            }
+        }
+
+        return content.ToArray();
+    }
+
+    public abstract void Dispose();
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using DefectVision.Evidence.Wording;
+using DefectVision.Imaging;
+
+namespace DefectVision.Evidence.Packets;
+
+/// <summary>Makes the evidence packet of an inspection. Its bytes depend on the inspection's outputs, the photos and the options, on nothing else of the run.</summary>
+public static class PacketWriter
+{
+    /// <summary>The packet's name in the inspection's folder.</summary>
+    public const string FolderName = "packet";
+
+    /// <summary>Name of the shipment's folder, as the inspection kept it.</summary>
+    /// <param name="inspectionFolder">Where the outputs of the inspection lie.</param>
+    /// <exception cref="PacketException">The folder holds no outputs of an inspection.</exception>
+    public static string ShipmentOf(string inspectionFolder) =>
+        InspectionOutputs.Read(Read(Path.Combine(inspectionFolder, EvidenceWriter.SummaryName), $"{Path.GetFileName(inspectionFolder)}/{EvidenceWriter.SummaryName}", null)).Name ?? "";
+
+    /// <summary>Writes the packet under a temporary name, checks it, and gives it its own.</summary>
+    /// <exception cref="PacketException">The inspection is not whole, or a photo or file is not the one that was inspected.</exception>
+    /// <exception cref="IOException">The packet cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The packet may not be written.</exception>
+    public static PacketMade Make(PacketOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var target = Path.Combine(options.InspectionFolder, FolderName);
+        if (Path.Exists(target) && !options.Overwrite)
+        {
+            throw new PacketException($"{FolderName}: found a packet already there, wanted leave to replace it with its signature and timestamps");
+        }
+
+        var outputs = InspectionOutputs.Read(Output(options, EvidenceWriter.SummaryName));
+        var results = ResultLine.Read(Output(options, EvidenceWriter.ResultsName));
+        var documents = PacketDocuments.Of(options, outputs);
+        var made = options.AsOf is { } told ? Figures.Timestamp(told) : outputs.AsOf ?? throw new PacketException($"{EvidenceWriter.SummaryName}: found no date, wanted as_of");
+        var log = new CustodyLog(made, options.Product, options.By ?? outputs.Buyer);
+        foreach (var sentence in documents.Missing)
+        {
+            log.Add("left out: " + sentence, null, null, null);
+        }
+
+        using var folder = new PacketFolder(target);
+        var entries = new List<ManifestEntry>();
+        foreach (var document in documents.Found)
+        {
+            entries.Add(Put(folder, log, document.Name, Read(document.Source, document.Name, document.Sha256), document.Sha256, null));
+        }
+
+        entries.Add(Put(folder, log, PacketNames.HowTo, HowToVerify.Text(), null, null, "written"));
+        var wanted = Exhibits(options, outputs, results).ToList();
+        log.Add(string.Create(CultureInfo.InvariantCulture, $"originals chosen ({Code.Of(options.Originals)}): {wanted.Count} of {results.Count} files"), null, null, null);
+        using (var reader = new PhotoReader(DecodeLimits.Default))
+        {
+            var paths = new SafePath();
+            for (var at = 0; at < wanted.Count; at++)
+            {
+                cancel.ThrowIfCancellationRequested();
+                var photo = wanted[at];
+                var bytes = Read(Path.Combine(options.ShipmentFolder, photo.Path), photo.Path, photo.Sha256);
+                var name = PacketNames.Originals + paths.Of(Parts(photo));
+                entries.Add(Put(folder, log, name, bytes, photo.Sha256, new ExhibitFacts(at + 1, photo.Path, photo.Lot, photo.Item, reader.PixelDigest(bytes), CaptureFacts.Of(bytes))));
+            }
+        }
+
+        var seal = Seal(folder, log, outputs, entries, made, options.Product);
+        if (options.Key is { } key)
+        {
+            folder.Write(PacketNames.Signature, SealSignature.Sign(seal.ToBytes(), key));
+        }
+
+        cancel.ThrowIfCancellationRequested();
+        Check(folder.Temporary, cancel);
+        folder.Publish();
+        return new PacketMade(target, seal.Root, Digest.Of(seal.ToBytes()), Directory.GetFiles(target, "*", SearchOption.AllDirectories).Length, wanted.Count, documents.Missing);
+    }
+
+    private static Seal Seal(PacketFolder folder, CustodyLog log, InspectionOutputs outputs, List<ManifestEntry> entries, string made, string product)
+    {
+        var ordered = entries.OrderBy(entry => entry.Path, StringComparer.Ordinal).ToList();
+        var lines = ordered.Select(entry => entry.ToLine()).ToList();
+        var tree = new MerkleTree(lines);
+        var root = Convert.ToHexStringLower(tree.Root);
+        var sums = ordered.Select(entry => (entry.Path, entry.Sha256)).ToList();
+        var manifest = Lines.Join(lines);
+        Add(PacketNames.Manifest, manifest);
+        for (var at = 0; at < ordered.Count; at++)
+        {
+            if (ordered[at].Photo is not null)
+            {
+                Add(PacketNames.ProofOf(ordered[at].Path), InclusionProof.Of(tree, at, lines[at]).ToBytes());
+            }
+        }
+
+        log.Add("written", PacketNames.Manifest, null, Digest.Of(manifest));
+        log.Add(CustodyLog.Closing, null, Digest.Of(manifest), root);
+        Add(PacketNames.Custody, log.ToBytes());
+        var summed = SumsFile.Write(sums);
+        folder.Write(PacketNames.Sums, summed);
+        var seal = new Seal(outputs.Name, outputs.AsOf, made, product, root, tree.Size, Digest.Of(summed), log.Count, log.Head);
+        folder.Write(PacketNames.Seal, seal.ToBytes());
+        return seal;
+
+        void Add(string name, byte[] content)
+        {
+            folder.Write(name, content);
+            sums.Add((name, Digest.Of(content)));
+        }
+    }
+
+    private static IEnumerable<ResultLine> Exhibits(PacketOptions options, InspectionOutputs outputs, IReadOnlyList<ResultLine> results)
+    {
+        var known = results.Where(line => line is { Lot: not null, Item: not null }).Select(line => (line.Lot!, line.Item!)).Concat(outputs.Unphotographed).Distinct().ToList();
+        var readings = outputs.ConfirmedSha256 is not null && options.ConfirmedFile is { } file ? options.ReadConfirmed?.Invoke(file, known).Readings ?? [] : [];
+        var items = results.Where(line => line.IsFlagged).Select(line => (line.Lot, line.Item))
+            .Concat(readings.Where(reading => reading.IsDefective).Select(reading => ((string?)reading.Lot, (string?)reading.Item)))
+            .ToHashSet();
+        return results
+            .Where(line => line is { Sha256: not null, Outcome: not ("not_a_photo" or "system_file" or "outside_any_lot") })
+            .Where(line => options.Originals == OriginalsWanted.All || items.Contains((line.Lot, line.Item)));
+    }
+
+    // Below the lot as the results name it, which is not always the folder.
+    private static IEnumerable<string> Parts(ResultLine photo) =>
+        photo.Lot is { } lot && !photo.Path.StartsWith(lot + "/", StringComparison.Ordinal) ? [.. lot.Split('/'), .. photo.Path.Split('/')] : photo.Path.Split('/');
+
+    private static ManifestEntry Put(PacketFolder folder, CustodyLog log, string name, byte[] bytes, string? before, ExhibitFacts? photo, string what = "copied")
+    {
+        folder.Write(name, bytes);
+        var digest = Digest.Of(bytes);
+        log.Add(what, name, before, digest);
+        return new ManifestEntry(name, bytes.Length, digest, photo);
+    }
+
+    private static byte[] Read(string path, string name, string? wanted)
+    {
+        if (!File.Exists(path))
+        {
+            throw new PacketException($"{name}: found no such file, wanted {(wanted is null ? "the outputs of an inspection" : $"the one that was inspected (SHA-256 {wanted})")}");
+        }
+
+        var bytes = File.ReadAllBytes(path);
+        return wanted is null || Digest.Of(bytes) is var found && found == wanted ? bytes
+            : throw new PacketException($"{name}: found SHA-256 {Digest.Of(bytes)}, wanted {wanted} as it was inspected");
+    }
+
+    private static byte[] Output(PacketOptions options, string name) =>
+        Read(Path.Combine(options.InspectionFolder, name), $"{Path.GetFileName(options.InspectionFolder)}/{name}", null);
+
+    // Outputs of two runs beside each other would make a packet that nobody can verify: better said now.
+    private static void Check(string folder, CancellationToken cancel)
+    {
+        using var source = PacketSource.At(folder);
+        var broken = PacketCheck.Of(source, new CheckOptions(), cancel).Parts.Where(part => part.Answer == CheckAnswer.Fails).ToList();
+        if (broken.Count > 0)
+        {
+            throw new PacketException($"{broken[0].Part}: {broken[0].Detail}; wanted the outputs of one run (inspect again)");
+        }
+    }
+}

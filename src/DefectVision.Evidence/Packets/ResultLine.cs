@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json;
+
+namespace DefectVision.Evidence.Packets;
+
+/// <summary>One line of results.jsonl, as far as a packet needs it.</summary>
+internal sealed record ResultLine(string Path, string Outcome, string? Sha256, string? Lot, string? Item, double? Score, double? Probability, string? Standing)
+{
+    public bool IsScored => Outcome == "scored";
+
+    public bool IsFlagged => Standing == "flagged";
+
+    /// <exception cref="PacketException">The file does not hold what results.jsonl holds.</exception>
+    public static IReadOnlyList<ResultLine> Read(byte[] file)
+    {
+        try
+        {
+            return [.. Lines.Of(file).Select(Parse)];
+        }
+        catch (Exception fault) when (JsonRead.IsBroken(fault))
+        {
+            throw new PacketException($"{EvidenceWriter.ResultsName}: found a line that is no result ({fault.Message})", fault);
+        }
+    }
+
+    private static ResultLine Parse(byte[] line)
+    {
+        using var document = JsonDocument.Parse(line);
+        var root = document.RootElement;
+        return new ResultLine(
+            root.GetProperty("path").GetString() ?? throw new JsonException($"no path in {Encoding.UTF8.GetString(line)}"),
+            root.GetProperty("outcome").GetString() ?? "",
+            root.GetProperty("sha256").GetString(),
+            root.GetProperty("lot").GetString(),
+            root.GetProperty("item").GetString(),
+            JsonRead.Measure(root, "score"),
+            JsonRead.Measure(root, "probability"),
+            root.GetProperty("standing").GetString());
+    }
+}
