@@ -11,13 +11,22 @@ public sealed record TrainedRange(int? LowestJpegQuality, double Darkest, double
     /// <summary>How far beyond what was seen still counts as like it.</summary>
     private const double Slack = 0.03;
 
+    private const double Oblong = 1.15;
+
     public override string ToString() =>
         (LowestJpegQuality is { } quality ? FormattableString.Invariant($"JPEG quality {quality} and more, ") : string.Empty) + FormattableString.Invariant($"brightness {Darkest:0.00} to {Brightest:0.00}");
 
     /// <summary>What of a photo lies outside, in words; null when nothing does.</summary>
-    public string? Outside(PhotoReading.Readable photo)
+    /// <param name="photo">As it was read.</param>
+    /// <param name="input">Of the model: it knows which way the photos were held.</param>
+    public string? Outside(PhotoReading.Readable photo, InputRecipe input)
     {
         List<string> outside = [];
+        if (IsAcross(ShapeOf(input)) is { } usual && IsAcross((double)photo.Header.UprightWidth / photo.Header.UprightHeight) is { } held && held != usual)
+        {
+            outside.Add(usual ? "held upright, learned from photos held across" : "held across, learned from photos held upright");
+        }
+
         if (!photo.IsLocated)
         {
             outside.Add("the product was not found in it, the usual place was taken");
@@ -34,5 +43,15 @@ public sealed record TrainedRange(int? LowestJpegQuality, double Darkest, double
         }
 
         return outside.Count == 0 ? null : string.Join("; ", outside);
+    }
+
+    // Null for what is nearly square.
+    private static bool? IsAcross(double shape) => shape > Oblong ? true : shape < 1 / Oblong ? false : null;
+
+    // Width over height of the photos, of which the input may see a part.
+    private static double ShapeOf(InputRecipe input)
+    {
+        var window = input.Locate?.Usual ?? Window.Whole;
+        return input.Width / window.Width / (input.Height / window.Height);
     }
 }

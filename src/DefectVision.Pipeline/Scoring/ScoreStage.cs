@@ -18,7 +18,7 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
             {
                 Outcome = PhotoOutcome.Scored,
                 Facts = Facts(readable.Header),
-                Finding = Finding(model.Judge(_scorer)) with { OutsideTrainedRange = model.Contract.Trained?.Outside(readable) },
+                Finding = Finding(model.Judge(_scorer)) with { OutsideTrainedRange = model.Contract.Trained?.Outside(readable, model.Contract.Input) },
             },
             PhotoReading.Truncated(var header, var reason) => entry with { Outcome = PhotoOutcome.Truncated, Reason = reason, Facts = Facts(header) },
             PhotoReading.Unsupported(var format) => entry with { Outcome = PhotoOutcome.UnsupportedFormat, Reason = $"{format} is recognised and not read" },
