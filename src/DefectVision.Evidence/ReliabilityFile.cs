@@ -14,6 +14,7 @@ public static class ReliabilityFile
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(IReadOnlyList<ReliabilityBin> bins, CalibrationMeasures measures, string path)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using var output = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         ReliabilityChart.Write(new Html(output), bins, measures);
     }

@@ -120,7 +120,7 @@ internal sealed class InspectCommand
         Answer(parsed.GetRequiredValue(_format), record, outFolder, context.Streams);
         if (record.Accounting[PhotoOutcome.Scored] == 0)
         {
-            context.Streams.Say($"error: {record.Name}: found no photo that could be scored; {Path.Combine(Shown(outFolder), EvidenceWriter.ReportName)} lists every file and why");
+            context.Streams.Say($"error: {record.Name}: found no photo that could be scored; {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ReportName)} lists every file and why");
             return ExitCode.DataUnusable;
         }
 
@@ -156,15 +156,8 @@ internal sealed class InspectCommand
                 break;
             default:
                 LotTable.Write(record, streams.AnswerConsole);
-                streams.Answer.WriteLine($"report: {Path.Combine(Shown(outFolder), EvidenceWriter.ReportName)}");
+                streams.Answer.WriteLine($"report: {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ReportName)}");
                 break;
         }
-    }
-
-    // As a person would type it from here, when that is shorter.
-    private static string Shown(string path)
-    {
-        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 }

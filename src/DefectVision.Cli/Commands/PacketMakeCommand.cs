@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using DefectVision.Cli.Terminal;
 using DefectVision.Evidence.Packets;
 using DefectVision.Pipeline.Intake;
 
@@ -81,7 +82,7 @@ internal sealed class PacketMakeCommand
             context.Say($"not in the packet: {sentence}");
         }
 
-        context.Streams.Answer.WriteLine($"packet: {Path.GetRelativePath(Environment.CurrentDirectory, made.Folder)}");
+        context.Streams.Answer.WriteLine($"packet: {ShownPath.Of(made.Folder)}");
         context.Streams.Answer.WriteLine(FormattableString.Invariant($"files: {made.Files}, of which {made.Exhibits} original photos"));
         context.Streams.Answer.WriteLine($"root: {made.Root}");
         context.Streams.Answer.WriteLine($"seal SHA-256: {made.SealSha256}");

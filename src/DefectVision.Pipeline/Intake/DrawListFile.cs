@@ -41,6 +41,7 @@ public static class DrawListFile
         }
 
         var bytes = Encoding.UTF8.GetBytes(text.ToString().ReplaceLineEndings("\n"));
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         File.WriteAllBytes(path, bytes);
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
