@@ -69,6 +69,16 @@ public sealed class LabelDoctorTests : IDisposable
             found[1].Text);
     }
 
+    // A photo may show two defects; only good and defective contradict each other.
+    [Fact]
+    public void The_same_photo_under_two_defect_classes_is_a_warning()
+    {
+        PutSound();
+        Copy("hole/3.jpg", "stain/copy.jpg");
+        var found = Examine().Single(finding => finding.Kind == FindingKind.ConflictingLabels);
+        Assert.Equal(FindingSeverity.Warning, found.Severity);
+    }
+
     [Fact]
     public void Copies_in_one_group_cannot_come_apart()
     {

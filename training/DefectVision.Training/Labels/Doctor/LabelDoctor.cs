@@ -70,7 +70,9 @@ public sealed class LabelDoctor
             var groups = same.Select(photo => photo.Group).Distinct().Count();
             if (classes.Count > 1)
             {
-                Find(FindingSeverity.Error, FindingKind.ConflictingLabels, Text($"{Listed(same)}: found the same bytes under {classes.Count} labels, wanted one"), same);
+                // Good and defective contradict each other; two defects may be in one photo, and only the class is then learned badly.
+                var severity = classes.Contains(LabelledPhoto.Good) ? FindingSeverity.Error : FindingSeverity.Warning;
+                Find(severity, FindingKind.ConflictingLabels, Text($"{Listed(same)}: found the same bytes under {classes.Count} labels, wanted one"), same);
             }
             else
             {
