@@ -10,6 +10,9 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
 {
     private static readonly float[] JpegScales = [1 / 8f, 1 / 4f, 1 / 2f];
     private readonly PixelGrid _grid = new();
+
+    // Apart, because a grid keeps what it worked out for one pair of sizes.
+    private readonly PixelGrid _pictureGrid = new();
     private SKBitmap? _scratch;
 
     /// <summary>Reads one photo whole and brings the recipe's window of it to the working size.</summary>
@@ -28,7 +31,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         var (window, isLocated) = recipe.Locate is null ? (usual, true)
             : recipe.Locate.Look(Picture(header, Fit((header.UprightWidth, header.UprightHeight), Locator.LongSide)), (double)recipe.Width / recipe.Height);
         var taken = input[..recipe.Length];
-        Reduce(header, window, (recipe.Width, recipe.Height), taken);
+        Reduce(_grid, header, window, (recipe.Width, recipe.Height), taken);
         var sum = 0.0;
         foreach (ref var value in taken)
         {
@@ -181,7 +184,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     {
         var plane = size.Width * size.Height;
         var planes = new float[3 * plane];
-        Reduce(header, Window.Whole, size, planes);
+        Reduce(_pictureGrid, header, Window.Whole, size, planes);
         var picture = new RgbImage(size.Width, size.Height);
         for (var i = 0; i < plane; i++)
         {
@@ -194,11 +197,11 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         return picture;
     }
 
-    private void Reduce(PhotoHeader header, Window window, (int Width, int Height) upright, Span<float> planes)
+    private void Reduce(PixelGrid grid, PhotoHeader header, Window window, (int Width, int Height) upright, Span<float> planes)
     {
         var (width, height) = (_scratch!.Width, _scratch.Height);
         var area = Orientation.Stored(header.Orientation, window, width, height);
-        _grid.Reduce(_scratch.GetPixelSpan(), width, area, header.Orientation, upright.Width, upright.Height, planes);
+        grid.Reduce(_scratch.GetPixelSpan(), width, area, header.Orientation, upright.Width, upright.Height, planes);
     }
 
     private static string Head(ReadOnlySpan<byte> file) => Convert.ToHexString(file[..Math.Min(8, file.Length)]);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DefectVision.Statistics;
 
 namespace DefectVision.Inference;
@@ -7,12 +8,23 @@ namespace DefectVision.Inference;
 /// <param name="Specificity">Good items not flagged, of all good ones measured.</param>
 public sealed record ItemCounts(Tally Sensitivity, Tally Specificity)
 {
+    /// <summary>Items measured.</summary>
+    [JsonIgnore]
+    public long Count => Sensitivity.Total + Specificity.Total;
+
     /// <param name="photos">Item, whether the photo is defective, whether it is flagged.</param>
     /// <returns>Null where every photo is an item of its own.</returns>
     public static ItemCounts? Of(IReadOnlyList<(string Item, bool Defective, bool Flagged)> photos)
     {
-        var items = photos.GroupBy(photo => photo.Item).Select(item => (Defective: item.Any(photo => photo.Defective), Flagged: item.Any(photo => photo.Flagged))).ToList();
-        return items.Count == photos.Count ? null : new ItemCounts(
+        var counts = Counted(photos);
+        return counts.Count == photos.Count ? null : counts;
+    }
+
+    /// <summary>The same where photo and item may be one.</summary>
+    public static ItemCounts Counted(IReadOnlyList<(string Item, bool Defective, bool Flagged)> photos)
+    {
+        var items = photos.GroupBy(photo => photo.Item, StringComparer.Ordinal).Select(item => (Defective: item.Any(photo => photo.Defective), Flagged: item.Any(photo => photo.Flagged))).ToList();
+        return new ItemCounts(
             new Tally(items.Count(item => item is { Defective: true, Flagged: true }), items.Count(item => item.Defective)),
             new Tally(items.Count(item => item is { Defective: false, Flagged: false }), items.Count(item => !item.Defective)));
     }

@@ -14,12 +14,7 @@ namespace DefectVision.Inference;
 /// <param name="MeasuredHow">On which scores, in words: where they chose the threshold, too, it is class A.</param>
 public sealed record ReviewBand(double? PassBelow, double? FlagAbove, double MissRate, double FalseAlarmRate, double Confidence, string MeasuredHow)
 {
-    public Triage Decide(double score)
-    {
-        var pass = score < PassBelow;
-        var flag = score > FlagAbove;
-        return pass == flag ? Triage.Refer : pass ? Triage.Pass : Triage.Flag;
-    }
+    public Triage Decide(double score) => new ToleranceBand(0, PassBelow ?? double.NegativeInfinity, 0, FlagAbove ?? double.PositiveInfinity).Decide(score);
 
     public override string ToString() => FormattableString.Invariant(
         $"{Side("below", PassBelow, MissRate, "defective", "passed")}; {Side("above", FlagAbove, FalseAlarmRate, "good", "flagged")} ({100 * Confidence:0.#} % each, class A: {MeasuredHow})");

@@ -19,38 +19,38 @@ public sealed record LeftOut(string Path, string Reason);
 internal static class Embeddings
 {
     /// <param name="look">Runs the scorer on the photo that was put into it and keeps what is wanted.</param>
-    /// <param name="seed">Of the alterations.</param>
+    /// <param name="alteredBy">Seed of the alterations: each photo is shown as it is and altered; null: as it is alone.</param>
     /// <param name="progress">Told the number of photos done.</param>
     /// <returns>An example of each take of a photo that could be read; of each other photo the reason, once.</returns>
     public static (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Compute<T>(
-        IReadOnlyList<Take> takes,
+        IReadOnlyList<LabelledPhoto> photos,
         Func<Scorer> newScorer,
         Func<Take, PhotoReading.Readable, Scorer, T> look,
         InputRecipe recipe,
-        ulong seed,
+        ulong? alteredBy,
         IProgress<int>? progress,
         CancellationToken cancel)
     {
-        var values = new T[takes.Count];
-        var reasons = new string?[takes.Count];
+        var examples = new List<Example<T>>?[photos.Count];
+        var reasons = new string?[photos.Count];
         var done = 0;
         Parallel.For(
             0,
-            takes.Count,
+            photos.Count,
             new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount },
             () => (Reader: new PhotoReader(DecodeLimits.Default), Scorer: newScorer()),
             (at, _, worker) =>
             {
-                var take = takes[at];
-                var reading = ReadInto(worker.Reader, take.Photo.Path, recipe, worker.Scorer.Input);
+                var reading = ReadInto(worker.Reader, photos[at].Path, recipe, worker.Scorer.Input);
                 if (reading is PhotoReading.Readable readable)
                 {
-                    if (take.IsAltered)
+                    examples[at] = [Look(new Take(photos[at], IsAltered: false), readable, worker.Scorer)];
+                    if (alteredBy is { } seed)
                     {
-                        Alteration.Of(take.Photo, seed).Apply(worker.Reader, recipe, worker.Scorer.Input);
+                        // What was read still stands in the input.
+                        Alteration.Of(photos[at], seed).Apply(worker.Reader, recipe, worker.Scorer.Input);
+                        examples[at]!.Add(Look(new Take(photos[at], IsAltered: true), readable, worker.Scorer));
                     }
-
-                    values[at] = look(take, readable, worker.Scorer);
                 }
                 else
                 {
@@ -65,10 +65,11 @@ internal static class Embeddings
                 worker.Reader.Dispose();
                 worker.Scorer.Dispose();
             });
-        var numbered = takes.Select((take, at) => (take, at)).ToList();
         return (
-            [.. numbered.Where(entry => reasons[entry.at] is null).Select(entry => new Example<T>(entry.take, values[entry.at]))],
-            [.. numbered.Where(entry => reasons[entry.at] is not null).Select(entry => new LeftOut(entry.take.Photo.Path, reasons[entry.at]!)).DistinctBy(left => left.Path)]);
+            [.. examples.OfType<List<Example<T>>>().SelectMany(example => example)],
+            [.. photos.Zip(reasons).Where(photo => photo.Second is not null).Select(photo => new LeftOut(photo.First.Path, photo.Second!))]);
+
+        Example<T> Look(Take take, PhotoReading.Readable reading, Scorer scorer) => new(take, look(take, reading, scorer));
     }
 
     /// <summary>Reads one photo; a file that cannot be opened is unreadable like one that holds no photo.</summary>

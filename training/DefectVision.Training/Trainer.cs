@@ -54,12 +54,12 @@ public sealed class Trainer
         _before = options.From is { } from ? Learned.Read(from) : null;
         _given = LabelledSet.Read(options.Dataset, "train", options.Group, options.Labels, wantsGood: _before is null);
         _set = _given with { Photos = [.. _given.Photos.Select(photo => photo with { Group = Learned.Sealed(photo.Group) })] };
-        _recipe = _before?.Contract.Input ?? WorkingSize.For(Headers(_set), Locator(), options.WorkingArea);
         if (options.Costs is not null && _set.DefectClasses.Count == 0 && _before is not { Contract.OperatingPoint.Sensitivity.Total: > 0 })
         {
             throw new DatasetException($"{options.Dataset}: found no defective photo, wanted some: without them nobody knows what a threshold costs");
         }
 
+        _recipe = _before?.Contract.Input ?? WorkingSize.For(Headers(_set), Locator(), options.WorkingArea);
         _network = new Network(_recipe, options.BackboneFile);
         if (_before is not null && _before.Contract.Training.BackboneSha256 != _network.BackboneSha256)
         {
@@ -89,15 +89,9 @@ public sealed class Trainer
         // An addition may be as small as one photo: the classes are whole only with what was learned before.
         var found = LabelDoctor.Examine(_given, _options.Dataset, _progress, _cancel).Where(finding => _before is null || finding.Kind != FindingKind.ClassTooSmall).ToList();
         findings?.Report(found);
-        var errors = found.Where(finding => finding.Severity == FindingSeverity.Error).ToList();
-        if (errors.Count > 0 && !_options.AcceptFindings)
-        {
-            throw new DatasetException(FormattableString.Invariant(
-                $"{_options.Dataset}: found {(errors.Count == 1 ? "an error in its labels" : $"{errors.Count} errors in its labels, the first")}: {errors[0].Text}; mend the labels, or learn all the same with --accept-findings"));
-        }
-
+        LabelDoctor.RefuseErrors(found, _options.Dataset, _options.AcceptFindings, "learn");
         var (seen, leftOut) = Run(
-            _network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, Take.Both(_set.Photos), "reading photos", (take, reading, flat) => (Draw(take.Photo, flat), reading));
+            _network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, _set.Photos, "reading photos", (take, reading, flat) => (Draw(take.Photo, flat), reading));
         var places = seen.Select(example => new Example<float[][]>(example.Take, example.Values.Item1)).ToList();
         var old = _before?.Beside(_set) ?? [];
         var all = new LabelledSet(
@@ -181,7 +175,7 @@ public sealed class Trainer
         var examples = new Dictionary<Take, Example<float[]>>();
         for (var fold = 0; fold <= folds.Max(); fold++)
         {
-            var held = places.Where((_, at) => folds[at] == fold).Select(place => place.Take).ToList();
+            var held = places.Where((_, at) => folds[at] == fold).Select(place => place.Photo).Distinct().ToList();
             if (held.Count == 0)
             {
                 continue;
@@ -238,13 +232,13 @@ public sealed class Trainer
         OnnxGraph graph,
         string output,
         int length,
-        IReadOnlyList<Take> takes,
+        IReadOnlyList<LabelledPhoto> photos,
         string step,
         Func<Take, PhotoReading.Readable, ReadOnlySpan<float>, T> keep)
     {
         using var embedder = new Embedder(graph, output, length, _recipe.Width, _recipe.Height);
         return Embeddings.Compute(
-            takes,
+            photos,
             embedder.NewScorer,
             (take, reading, scorer) =>
             {
@@ -253,7 +247,7 @@ public sealed class Trainer
             },
             _recipe,
             _options.Seed,
-            _progress is null ? null : new Relay<int>(done => _progress.Report(new TrainingProgress(step, done, takes.Count))),
+            _progress is null ? null : new Relay<int>(done => _progress.Report(new TrainingProgress(step, done, photos.Count))),
             _cancel);
     }
 

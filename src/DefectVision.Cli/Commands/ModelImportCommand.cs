@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using DefectVision.Cli.Answers;
 using DefectVision.Cli.Terminal;
 using DefectVision.Inference.Foreign;
 using DefectVision.Training;
 using DefectVision.Training.Importing;
 using DefectVision.Training.Labels;
-using Spectre.Console;
 
 namespace DefectVision.Cli.Commands;
 
@@ -98,33 +98,17 @@ internal sealed class ModelImportCommand
     // An option of several numbers that was not given is empty, not null.
     private static float[]? Given(ParseResult parsed, Option<float[]?> option) => parsed.GetValue(option) is { Length: > 0 } numbers ? numbers : null;
 
-    private static void Answer(Streams streams, ImportResult result, string path)
-    {
-        foreach (var left in result.LeftOut)
-        {
-            streams.Say($"left out: {left.Path}: {left.Reason}");
-        }
-
-        var point = result.Contract.OperatingPoint;
-        var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumns("what", "value");
-        Row("foreign file", $"{result.ForeignFile}, SHA-256 {result.ForeignSha256}");
-        foreach (var fact in result.Facts)
-        {
-            Row(fact.What, $"{fact.Value} ({fact.From})");
-        }
-
-        Row("defects", string.Join(", ", result.Contract.DefectClasses));
-        Row("measured on", string.Join(", ", result.Set.Counts.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value}"))));
-        Row("AUROC", result.Area);
-        Row("false-alarm level", string.Create(CultureInfo.InvariantCulture, $"{point.FalseAlarmLevel:0.####} of good photos at most"));
-        Row("sensitivity", $"{point.Sensitivity} defective photos flagged");
-        Row("specificity", $"{point.Specificity} good photos not flagged");
-        Row("measured", point.MeasuredHow);
-        Row("calibration", result.Contract.Calibration is null ? "none: too few photos of a side" : "Platt, on these photos");
-        streams.AnswerConsole.Write(table);
-        streams.AnswerConsole.WriteLine($"model: {path}");
-        streams.AnswerConsole.WriteLine($"card:  {Path.ChangeExtension(path, ".md")}");
-
-        void Row(string what, string value) => table.AddRow(what, Markup.Escape(Plain.Text(value)));
-    }
+    private static void Answer(Streams streams, ImportResult result, string path) => MadeModel.Write(
+        streams,
+        result.LeftOut,
+        result.Contract,
+        [
+            ("foreign file", $"{result.ForeignFile}, SHA-256 {result.ForeignSha256}"),
+            .. result.Facts.Select(fact => (fact.What, $"{fact.Value} ({fact.From})")),
+            ("defects", string.Join(", ", result.Contract.DefectClasses)),
+            ("measured on", string.Join(", ", result.Set.Counts.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value}")))),
+            ("AUROC", result.Area),
+        ],
+        "Platt, on these photos",
+        path);
 }

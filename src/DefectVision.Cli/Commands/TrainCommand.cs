@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DefectVision.Cli.Answers;
 using DefectVision.Cli.Terminal;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Calibration;
 using DefectVision.Training;
 using DefectVision.Training.Labels;
 using DefectVision.Training.Locating;
-using Spectre.Console;
 
 namespace DefectVision.Cli.Commands;
 
@@ -95,25 +95,15 @@ internal static class TrainCommand
         return command;
     }
 
-    private static void Answer(Streams streams, TrainingResult result, string path)
-    {
-        foreach (var left in result.LeftOut)
-        {
-            streams.Say($"left out: {left.Path}: {left.Reason}");
-        }
-
-        var point = result.Contract.OperatingPoint;
-        var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumns("what", "value");
-        table.AddRow("learned from", Markup.Escape(string.Join(", ", result.Set.Counts.Select(entry => $"{entry.Key} {entry.Value}"))));
-        table.AddRow("input", string.Create(CultureInfo.InvariantCulture, $"{result.Contract.Input.Width} x {result.Contract.Input.Height} px"));
-        table.AddRow("looks at", result.Contract.Input.LooksAt);
-        table.AddRow("false-alarm level", string.Create(CultureInfo.InvariantCulture, $"{point.FalseAlarmLevel:0.####} of good photos at most"));
-        table.AddRow("sensitivity", $"{point.Sensitivity} defective photos flagged");
-        table.AddRow("specificity", $"{point.Specificity} good photos not flagged");
-        table.AddRow("measured", point.MeasuredHow);
-        table.AddRow("calibration", result.Contract.Calibration is null ? "none: too few photos of a side" : "Platt, cross-fitted");
-        streams.AnswerConsole.Write(table);
-        streams.AnswerConsole.WriteLine($"model: {path}");
-        streams.AnswerConsole.WriteLine($"card:  {Path.ChangeExtension(path, ".md")}");
-    }
+    private static void Answer(Streams streams, TrainingResult result, string path) => MadeModel.Write(
+        streams,
+        result.LeftOut,
+        result.Contract,
+        [
+            ("learned from", string.Join(", ", result.Set.Counts.Select(entry => $"{entry.Key} {entry.Value}"))),
+            ("input", string.Create(CultureInfo.InvariantCulture, $"{result.Contract.Input.Width} x {result.Contract.Input.Height} px")),
+            ("looks at", result.Contract.Input.LooksAt),
+        ],
+        "Platt, cross-fitted",
+        path);
 }

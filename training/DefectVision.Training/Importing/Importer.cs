@@ -42,11 +42,7 @@ public static class Importer
 
         var found = LabelDoctor.Examine(set, options.Dataset, progress, cancel);
         findings?.Report(found);
-        var errors = found.Where(finding => finding.Severity == FindingSeverity.Error).ToList();
-        if (errors.Count > 0 && !options.AcceptFindings)
-        {
-            throw new DatasetException($"{options.Dataset}: found an error in its labels: {errors[0].Text}; mend the labels, or measure all the same with --accept-findings");
-        }
+        LabelDoctor.RefuseErrors(found, options.Dataset, options.AcceptFindings, "measure");
 
         var recipe = new InputRecipe(InputRecipe.CurrentVersion, preparation.Width, preparation.Height);
         var (examples, leftOut) = Score(sides, recipe, set, progress, cancel);
@@ -86,7 +82,7 @@ public static class Importer
         graph.Output(graph.Node("Concat", Answers, [ModelContract.ScoreOutput, ModelContract.LogitsOutput], ("axis", 1L)), 0, length);
         using var embedder = new Embedder(graph, Answers, length, recipe.Width, recipe.Height);
         return Embeddings.Compute(
-            Take.AsTheyAre(set.Photos),
+            set.Photos,
             embedder.NewScorer,
             (_, _, scorer) =>
             {
@@ -94,7 +90,7 @@ public static class Importer
                 return scorer.Result(0).ToArray();
             },
             recipe,
-            seed: 0,
+            alteredBy: null,
             progress is null ? null : new Relay<int>(done => progress.Report(new TrainingProgress("scoring photos", done, set.Photos.Count))),
             cancel);
     }

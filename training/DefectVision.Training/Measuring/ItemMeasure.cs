@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DefectVision.Inference;
 using DefectVision.Statistics;
 
 namespace DefectVision.Training.Measuring;
@@ -15,17 +16,13 @@ public sealed record ItemMeasure(int Items, string ToldBy, bool OnePhotoEach, Ta
     /// <param name="pattern">What was asked to find the items in the photos' names; null when nothing was.</param>
     internal static ItemMeasure Of(IReadOnlyList<ScoredPhoto> photos, Regex? pattern)
     {
-        var items = photos.GroupBy(photo => photo.Photo.Group, StringComparer.Ordinal)
-            .Select(item => (Defective: item.Any(photo => !photo.Photo.IsGood), Flagged: item.Any(photo => photo.Flagged)))
-            .ToList();
-        var onePhotoEach = items.Count == photos.Count;
-        var defective = items.Where(item => item.Defective).ToList();
-        var good = items.Where(item => !item.Defective).ToList();
+        var counts = ItemCounts.Counted([.. photos.Select(photo => (photo.Photo.Group, !photo.Photo.IsGood, photo.Flagged))]);
+        var onePhotoEach = counts.Count == photos.Count;
         return new ItemMeasure(
-            items.Count,
+            (int)counts.Count,
             pattern is not null ? "the pattern on the photos' names" : onePhotoEach ? "nothing: each photo is taken for one item" : "the groups of the labels",
             onePhotoEach,
-            new Tally(defective.Count(item => item.Flagged), defective.Count),
-            new Tally(good.Count(item => !item.Flagged), good.Count));
+            counts.Sensitivity,
+            counts.Specificity);
     }
 }

@@ -17,7 +17,7 @@ internal static class Scoring
         CancellationToken cancel)
     {
         var (examples, leftOut) = Embeddings.Compute(
-            Take.AsTheyAre(set.Photos),
+            set.Photos,
             withHeatMaps ? model.NewMappingScorer : model.NewScorer,
             (take, reading, scorer) =>
             {
@@ -30,7 +30,7 @@ internal static class Scoring
                 };
             },
             model.Contract.Input,
-            model.Contract.Training.Seed,
+            alteredBy: null,
             progress is null ? null : new Relay<int>(done => progress.Report(new TrainingProgress(step, done, set.Photos.Count))),
             cancel);
         var (good, defective) = (examples.Count(example => example.Photo.IsGood), examples.Count(example => !example.Photo.IsGood));

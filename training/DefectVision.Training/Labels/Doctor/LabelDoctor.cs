@@ -36,6 +36,22 @@ public sealed class LabelDoctor
     public static IReadOnlyList<LabelFinding> Examine(LabelledSet set, string folder, IProgress<TrainingProgress>? progress, CancellationToken cancel) =>
         new LabelDoctor(set, folder).Examine(progress, cancel);
 
+    /// <summary>Ends what must not go on with such labels.</summary>
+    /// <param name="found">From <see cref="Examine(LabelledSet, string, IProgress{TrainingProgress}?, CancellationToken)"/>.</param>
+    /// <param name="folder">Of the set.</param>
+    /// <param name="accepted">A person has accepted what was found.</param>
+    /// <param name="what">What would go on, such as "learn".</param>
+    /// <exception cref="DatasetException">There is an error among the findings that nobody accepted.</exception>
+    public static void RefuseErrors(IReadOnlyList<LabelFinding> found, string folder, bool accepted, string what)
+    {
+        var errors = found.Where(finding => finding.Severity == FindingSeverity.Error).ToList();
+        if (errors.Count > 0 && !accepted)
+        {
+            throw new DatasetException(Text(
+                $"{folder}: found {(errors.Count == 1 ? "an error in its labels" : Text($"{errors.Count} errors in its labels, the first"))}: {errors[0].Text}; mend the labels, or {what} all the same with --accept-findings"));
+        }
+    }
+
     private IReadOnlyList<LabelFinding> Examine(IProgress<TrainingProgress>? progress, CancellationToken cancel)
     {
         var looks = Looking.At([.. _set.Photos, .. _heldOut], progress, cancel);

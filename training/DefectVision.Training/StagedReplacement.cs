@@ -1,4 +1,4 @@
-namespace DefectVision.Training.Champions;
+namespace DefectVision.Training;
 
 /// <summary>Files under temporary names until all of them are whole and on disk; then each takes its place by a rename, in the order in which they were staged.</summary>
 internal sealed class StagedReplacement : IDisposable
