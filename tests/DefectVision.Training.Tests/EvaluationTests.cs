@@ -131,6 +131,19 @@ public sealed class EvaluationTests : IDisposable
         Assert.Contains("no defective photo", Evaluate(graph: TinyModel.GraphWithHeatMap()).WhyNoPixels, StringComparison.Ordinal);
     }
 
+    // No class is ever sure enough: what is flagged is unknown, and still stands in the table of what was called what.
+    [Fact]
+    public void Photos_called_unknown_are_counted_among_the_answers()
+    {
+        _temp.Put("set/good/1.jpg", Photos.Good(1));
+        _temp.Put("set/hole/1.jpg", Photos.Hole(1));
+        _temp.Put("set/hole/2.jpg", Photos.Hole(2));
+        var evaluation = Evaluate(graph: TinyModel.GraphWithHeatMap(), contract: TinyModel.Contract with { Anomaly = new AnomalyScale(-1, 1, 1) });
+        Assert.Equal(["good", "hole", "stain", "unknown"], evaluation.Answers);
+        Assert.Equal(2, evaluation.Confusion["hole", "unknown"]);
+        Assert.Equal(3, evaluation.Labels.Sum(label => evaluation.Answers.Sum(answer => evaluation.Confusion[label, answer])));
+    }
+
     [Fact]
     public void Probabilities_are_measured_where_the_model_has_a_calibration_and_only_there()
     {

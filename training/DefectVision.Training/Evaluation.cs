@@ -29,6 +29,9 @@ public sealed record Evaluation(
     /// <summary>The labels of the set, "good" first.</summary>
     public IReadOnlyList<string> Labels => [.. Confusion.Labels.OrderBy(label => label == LabelledPhoto.Good ? 0 : 1)];
 
+    /// <summary>What the model can answer, "good" first, and what it answered beside, such as "unknown": no photo of the set stands outside them.</summary>
+    public required IReadOnlyList<string> Answers { get; init; }
+
     /// <summary>Of each defect class of the set the photos flagged, whatever they were called.</summary>
     public required IReadOnlyDictionary<string, Tally> FlaggedOfClass { get; init; }
 
@@ -80,6 +83,7 @@ public sealed record Evaluation(
         {
             AveragePrecision = Statistics.Calibration.AveragePrecision.Of(MeasuredModel.Scores(photos)),
             Confusion = measured.Confusion,
+            Answers = [.. new[] { LabelledPhoto.Good }.Concat(model.Contract.DefectClasses).Union(measured.Confusion.Answers)],
             FlaggedOfClass = defective.GroupBy(photo => photo.Photo.Label).OrderBy(group => group.Key, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => new Tally(group.Count(photo => photo.Flagged), group.Count())),
             TellsClasses = TellsClassesOf(model),

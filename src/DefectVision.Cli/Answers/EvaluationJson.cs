@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using DefectVision.Inference;
 using DefectVision.Training;
-using DefectVision.Training.Labels;
 using DefectVision.Training.Measuring;
 
 namespace DefectVision.Cli.Answers;
@@ -45,7 +44,7 @@ internal static class EvaluationJson
             ["specificity"] = Figure.Json(evaluation.Items.Specificity),
         },
         ["classes"] = Classes(evaluation),
-        ["confusion"] = Confusion(model, evaluation),
+        ["confusion"] = Confusion(evaluation),
         ["calibration"] = Calibration(evaluation.Calibration),
         ["pixel"] = Pixel(evaluation),
     };
@@ -64,17 +63,13 @@ internal static class EvaluationJson
         })]),
     };
 
-    private static JsonObject Confusion(Model model, Evaluation evaluation)
+    private static JsonObject Confusion(Evaluation evaluation) => new()
     {
-        string[] answers = [LabelledPhoto.Good, .. model.Contract.DefectClasses];
-        return new JsonObject
-        {
-            ["labels"] = new JsonArray([.. evaluation.Labels.Select(label => JsonValue.Create(label))]),
-            ["answers"] = new JsonArray([.. answers.Select(answer => JsonValue.Create(answer))]),
-            ["photos"] = new JsonArray([.. evaluation.Labels.Select(label =>
-                new JsonArray([.. answers.Select(answer => JsonValue.Create(evaluation.Confusion[label, answer]))]))]),
-        };
-    }
+        ["labels"] = new JsonArray([.. evaluation.Labels.Select(label => JsonValue.Create(label))]),
+        ["answers"] = new JsonArray([.. evaluation.Answers.Select(answer => JsonValue.Create(answer))]),
+        ["photos"] = new JsonArray([.. evaluation.Labels.Select(label =>
+            new JsonArray([.. evaluation.Answers.Select(answer => JsonValue.Create(evaluation.Confusion[label, answer]))]))]),
+    };
 
     private static JsonObject? Calibration(CalibrationMeasure? calibration) => calibration is null ? null : new JsonObject
     {

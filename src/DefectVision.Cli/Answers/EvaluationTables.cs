@@ -2,7 +2,6 @@ using DefectVision.Cli.Terminal;
 using DefectVision.Inference;
 using DefectVision.Statistics;
 using DefectVision.Training;
-using DefectVision.Training.Labels;
 using Spectre.Console;
 
 namespace DefectVision.Cli.Answers;
@@ -15,7 +14,7 @@ internal static class EvaluationTables
         Head(model, evaluation, console);
         OperatingPoint(evaluation, console);
         Classes(evaluation, console);
-        Confusion(model, evaluation, console);
+        Confusion(evaluation, console);
         console.WriteLine("95 % of photos holds if the photos were independent; several photos of one item are not. The item is the trial.");
         if (!evaluation.TellsClasses)
         {
@@ -94,18 +93,17 @@ internal static class EvaluationTables
         console.Write(table);
     }
 
-    private static void Confusion(Model model, Evaluation evaluation, IAnsiConsole console)
+    private static void Confusion(Evaluation evaluation, IAnsiConsole console)
     {
-        string[] answers = [LabelledPhoto.Good, .. model.Contract.DefectClasses];
         var table = new Table().Border(TableBorder.Rounded).AddColumn(@"is \ called");
-        foreach (var answer in answers)
+        foreach (var answer in evaluation.Answers)
         {
             table.AddColumn(new TableColumn(Name(answer)).RightAligned());
         }
 
         foreach (var label in evaluation.Labels)
         {
-            table.AddRow([Name(label), .. answers.Select(answer => evaluation.Confusion[label, answer] is > 0 and var photos ? Figure.Number($"{photos}") : "·")]);
+            table.AddRow([Name(label), .. evaluation.Answers.Select(answer => evaluation.Confusion[label, answer] is > 0 and var photos ? Figure.Number($"{photos}") : "·")]);
         }
 
         console.Write(table);
