@@ -1,5 +1,7 @@
 using System.Text;
 using DefectVision.Evidence.Data;
+using DefectVision.Evidence.Documents.Web;
+using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Report;
 using DefectVision.Imaging;
 using DefectVision.Inspection;
@@ -44,7 +46,17 @@ public static class EvidenceWriter
 
         // Last, because it names the digests of the others.
         var beside = files.Digests();
-        files.Stage(ReportName, stream => ReportFile.Write(record, terms, beside, new ExhibitPictures(shipmentFolder, heatMap), stream, cancel));
+        var words = new Words(Language.English);
+        var number = ReportNumber.Of(record.AsOf, beside);
+        var pictures = new ExhibitPictures(shipmentFolder, heatMap, words);
+        files.Stage(ReportName, stream =>
+        {
+            using var page = new HtmlPage(stream, ReportFile.Running(record, number, words));
+            foreach (var block in ReportFile.Blocks(record, terms, beside, number, pictures, words, cancel))
+            {
+                page.Write(block);
+            }
+        });
         cancel.ThrowIfCancellationRequested();
         return files.Publish();
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using DefectVision.Evidence.Charts;
-using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Documents.Web;
+using DefectVision.Evidence.Languages;
 
 namespace DefectVision.Evidence;
 
@@ -16,6 +17,6 @@ public static class OperatingCurveFile
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using var output = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        OcChart.Write(new Html(output), [new OcCurve("OC curve", lotSize, sampleSize, acceptanceNumber, null, null)], isOwnFile: true);
+        Svg.Write(new Html(output), OcChart.Of([new OcCurve("OC curve", lotSize, sampleSize, acceptanceNumber, null, null)], new Words(Language.English)), isOwnFile: true);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using DefectVision.Evidence.Charts;
-using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Documents.Web;
 using DefectVision.Statistics.Calibration;
 
 namespace DefectVision.Evidence;
@@ -16,6 +16,6 @@ public static class ReliabilityFile
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using var output = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        ReliabilityChart.Write(new Html(output), bins, measures);
+        Svg.Write(new Html(output), ReliabilityChart.Of(bins, measures), isOwnFile: true);
     }
 }

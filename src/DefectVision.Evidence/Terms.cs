@@ -43,7 +43,7 @@ internal sealed class Terms
     public Term InspectionLevel { get; }
 
     /// <summary>How the photographed items were chosen, in words.</summary>
-    public string Sampling => _applied.SamplingWords;
+    public FormattableString Sampling => _applied.SamplingWords;
 
     /// <summary>Worst severity first.</summary>
     public IReadOnlyList<LimitTerm> Limits { get; }

@@ -26,8 +26,8 @@ public sealed record InspectionRecord(
     IReadOnlyList<InspectedFile> Files,
     IReadOnlyList<string> MissingPhotos,
     IReadOnlyList<LotJudgement> Lots,
-    IReadOnlyList<string> Layout,
-    IReadOnlyList<string> Notes)
+    IReadOnlyList<FormattableString> Layout,
+    IReadOnlyList<FormattableString> Notes)
 {
     /// <summary>What was to be stated, fixed before scoring; null where nothing was planned.</summary>
     public AnalysisPlan? Plan { get; init; }

@@ -86,7 +86,7 @@ public static class InspectionRun
             intake.MissingPhotos,
             [.. assembly.Lots(options.Agreement, terms, confirmed).Select(lot => lot with { Claim = claims.Of(lot) })],
             intake.Layout,
-            [.. Outside(files), .. Unmatched(draw, intake), .. options.Agreement.Unread.Select(key => $"{ShipmentIntake.AgreementFileName}, {key}: not read by this version.")])
+            [.. Outside(files), .. Unmatched(draw, intake), .. options.Agreement.Unread.Select(key => (FormattableString)$"{ShipmentIntake.AgreementFileName}, {key}: not read by this version.")])
         {
             Plan = plan,
             PlanAtStart = journal.Header.Plan is { } began && began != plan.Sha256 ? began : null,
@@ -98,14 +98,14 @@ public static class InspectionRun
             : throw new InvalidOperationException($"found {intake.Files.Count} files and {record.Accounting.Values.Sum()} outcomes");
     }
 
-    private static IEnumerable<string> Outside(IReadOnlyList<InspectedFile> files) =>
+    private static IEnumerable<FormattableString> Outside(IReadOnlyList<InspectedFile> files) =>
         files.Count(file => file.Outcome == PhotoOutcome.OutsideAnyLot) is var count and > 0
-            ? [FormattableString.Invariant($"{count} files lie outside any lot and were not judged: see the list of files that were not scored, and --lot-level if they belong to a lot.")]
+            ? [$"{count} files lie outside any lot and were not judged: see the list of files that were not scored, and --lot-level if they belong to a lot."]
             : [];
 
-    private static IEnumerable<string> Unmatched(DrawList? draw, ShipmentIntake intake) => (draw?.Items.Keys ?? [])
+    private static IEnumerable<FormattableString> Unmatched(DrawList? draw, ShipmentIntake intake) => (draw?.Items.Keys ?? [])
         .Where(lot => !intake.ItemSources.Keys.Any(found => LotAssembly.IsNamed(found, lot)))
-        .Select(lot => $"{draw!.Name}: found lot '{lot}', of which no photo was found.");
+        .Select(lot => (FormattableString)$"{draw!.Name}: found lot '{lot}', of which no photo was found.");
 
     private static Dictionary<string, JournalEntry> Score(
         InspectionOptions options,

@@ -1,6 +1,6 @@
 using System.Globalization;
 using DefectVision.Evidence.Charts;
-using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Documents.Web;
 using DefectVision.Evidence.Wording;
 
 namespace DefectVision.Evidence.Tests;

@@ -62,7 +62,7 @@ internal sealed class ShipmentRecord
         return new Item(name, photos, standing, worst?.Finding?.DefectClass, worst is null ? null : Severity(worst.Finding?.DefectClass));
     }
 
-    public LotJudgement Lot(string name, long? size, Verdict verdict, IReadOnlyList<Item> items, FlaggedShare? share, IReadOnlyList<string> reasons, params IReadOnlyList<string> remarks)
+    public LotJudgement Lot(string name, long? size, Verdict verdict, IReadOnlyList<Item> items, FlaggedShare? share, IReadOnlyList<FormattableString> reasons, params IReadOnlyList<FormattableString> remarks)
     {
         var undecided = items.Count(item => item.Standing is ItemStanding.Incomplete or ItemStanding.TooCloseToCall);
         var counts = Enum.GetValues<Severity>().ToDictionary(
@@ -88,18 +88,19 @@ internal sealed class ShipmentRecord
         [.. _files.OrderBy(file => file.Path, StringComparer.Ordinal)],
         Missing,
         [.. _lots.OrderBy(lot => lot.Lot.Name, StringComparer.Ordinal)],
-        ["Lots are the folders that hold photos.", "Items are told by the file name: the text before the last “_” is the item, the rest is the view."],
-        Notes);
+        [$"Lots are the folders that hold photos.", $"Items are told by the file name: the text before the last “_” is the item, the rest is the view."],
+        [.. Notes.Select(note => (FormattableString)$"{note}")]);
 
     private Severity Severity(string? defectClass) =>
         defectClass is not null && Agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed.Severity ?? Inspection.Severity.Major : Inspection.Severity.Major;
 
     private static PlanReading Reading(Severity severity, long? size, SeverityCount count, int items)
     {
-        var (accept, limit) = severity switch { Inspection.Severity.Critical => (0, "not allowed"), Inspection.Severity.Major => (1, "AQL 2.5"), _ => (2, "AQL 4.0") };
+        var (accept, aql) = severity switch { Inspection.Severity.Critical => (0, (decimal?)null), Inspection.Severity.Major => (1, 2.5m), _ => (2, 4.0m) };
+        var limit = aql is { } percent ? FormattableString.Invariant($"AQL {percent}") : "not allowed";
         if (size is null)
         {
-            return new PlanReading(severity, limit, null, null, null, null, count, PlanAnswer.Information, "The lot's size is not given, so no plan applies.");
+            return new PlanReading(severity, limit, null, null, null, null, count, PlanAnswer.Information, $"The lot's size is not given, so no plan applies.") { AqlPercent = aql };
         }
 
         const int sample = 20;
@@ -107,13 +108,14 @@ internal sealed class ShipmentRecord
         return new PlanReading(
             severity,
             limit,
-            "ISO 2859-1:1999, level II, single sampling, normal inspection, code letter F, n = 20",
+            $"ISO 2859-1:1999, level II, single sampling, normal inspection, code letter F, n = 20",
             sample,
             accept,
             accept + 1,
             count,
             answer,
-            $"{count.AtLeast} flagged {severity.ToString().ToLowerInvariant()} against Ac {accept}.");
+            $"{count.AtLeast} flagged {severity.ToString().ToLowerInvariant()} against Ac {accept}.")
+        { AqlPercent = aql };
     }
 
     private ModelUsed Model() => new(

@@ -41,8 +41,8 @@ internal static class Shipments
                 shipment.Item("003", shipment.Odd(first + "/003_front.jpg", PhotoOutcome.Truncated, "The JPEG ends early.", new(first, "003", "front"))),
             ],
             new FlaggedShare(0.95, 0, 0.7, 0, 350, "hypergeometric, version 1", 'G'),
-            ["3 items were photographed and the plan asks for 20: 17 are missing."],
-            "Two items are not decided.");
+            [$"3 items were photographed and the plan asks for 20: 17 are missing."],
+            $"Two items are not decided.");
         shipment.Lot(
             ChineseLot,
             null,
@@ -55,7 +55,7 @@ internal static class Shipments
                 shipment.Item("002", shipment.Scored(new(ChineseLot, "002", "front"), ChineseLot + "/002_front.jpg", 1.2, "bent pin")),
             ],
             Share,
-            ["2 of 2 items are flagged."]);
+            [$"2 of 2 items are flagged."]);
         shipment.Odd(first + "/a.heic", PhotoOutcome.UnsupportedFormat, "HEIC is not read.", new(first, "a", ""));
         shipment.Odd(first + "/b.jpg", PhotoOutcome.Unreadable, "The content is text.", new(first, "b", ""));
         shipment.Odd(first + "/c.png", PhotoOutcome.TooLarge, "Found 60000 x 60000 px.", new(first, "c", ""));
@@ -76,7 +76,7 @@ internal static class Shipments
             .Select(number => (Name: $"{number:D4}", Score: 90 - (number * 0.01)))
             .Select(item => shipment.Item(item.Name, shipment.Scored(new(lot, item.Name, ""), $"{lot}/{item.Name}.jpg", item.Score, "hole")))
             .ToList();
-        shipment.Lot(lot, null, Verdict.Reject, items, Share, ["All are flagged."]);
+        shipment.Lot(lot, null, Verdict.Reject, items, Share, [$"All are flagged."]);
         return shipment;
     }
 
@@ -107,8 +107,8 @@ internal static class Shipments
                 shipment.Item(name + "2", shipment.Odd(name + "/2.jpg", PhotoOutcome.Truncated, name, new(name, name + "2", name))),
             ],
             Share,
-            [name],
-            name);
+            [$"{name}"],
+            [$"{name}"]);
         shipment.Odd(name + "/3.jpg", PhotoOutcome.Duplicate, name, new(name, name, name), name);
         shipment.Missing.Add(name);
         shipment.Notes.Add(name);

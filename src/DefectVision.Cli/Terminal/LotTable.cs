@@ -29,7 +29,7 @@ internal static class LotTable
                 lot.FlaggedShare is { } share ? $"{PrintedShare.AtLeast(share.LowerRate)} to {PrintedShare.AtMost(share.UpperRate)} %" : "-",
                 Markup.Escape(string.Join('\n', lot.Readings.Select(Reading))),
                 Word(lot.Verdict),
-                Markup.Escape(Plain.Text(lot.Reasons[0])));
+                Markup.Escape(Plain.Text(Number(lot.Reasons[0]))));
         }
 
         console.Write(table);
@@ -41,24 +41,24 @@ internal static class LotTable
         }
 
         var terms = new AgreedTerms(record.Agreement);
-        console.WriteLine($"of the lot: holds if the items photographed were drawn at random from it; how they were chosen: {terms.SamplingWords}.");
+        console.WriteLine($"of the lot: holds if the items photographed were drawn at random from it; how they were chosen: {Number(terms.SamplingWords)}.");
         console.WriteLine(Accounting(record));
         foreach (var lot in record.Lots)
         {
             foreach (var remark in lot.Remarks)
             {
-                console.WriteLine($"{Plain.Text(lot.Lot.Name)}: {remark}");
+                console.WriteLine($"{Plain.Text(lot.Lot.Name)}: {Plain.Text(Number(remark))}");
             }
         }
 
         foreach (var note in record.Notes)
         {
-            console.WriteLine(Plain.Text(note));
+            console.WriteLine(Plain.Text(Number(note)));
         }
 
         foreach (var line in record.Layout.Concat(terms.Defaults))
         {
-            console.WriteLine(Plain.Text(line));
+            console.WriteLine(Plain.Text(Number(line)));
         }
     }
 
@@ -66,7 +66,7 @@ internal static class LotTable
     {
         var (claim, bound) = (lot.Claim!, lot.Claim!.AtLeast);
         var known = bound is null or { Rate: <= 0 } ? "no lower bound above zero for the lot"
-            : bound.Class is null ? "no guaranteed bound: " + claim.Sample.Wanted[0]
+            : bound.Class is null ? "no guaranteed bound: " + Number(claim.Sample.Wanted[0])
             : (bound.Items is { } items ? Number($"at least {items} of {lot.Lot.Size} items are defective") : $"at least {PrintedShare.AtLeast(bound.Rate)} % of the lot's items are defective")
                 + Number($" ({100 * bound.Confidence:0.##} %, class G)")
                 + (claim.Amount is { AtLeast: > 0 } amount ? $", price at least {amount.Printed} {amount.Currency}" : string.Empty);

@@ -1,4 +1,5 @@
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
@@ -27,32 +28,26 @@ internal static class ClassChart
             .ThenBy(count => count.DefectClass, StringComparer.Ordinal),
     ];
 
-    public static void Write(Html html, IReadOnlyList<ClassCount> counts)
+    public static Drawing Of(IReadOnlyList<ClassCount> counts, Words words)
     {
         var all = counts.Sum(count => count.Items);
         var running = 0;
-        using (Svg.Open(html, Width, (Row * counts.Count) + 16, "Items by class"))
+        var drawing = new Drawing(Width, (Row * counts.Count) + 16, words.Label($"Items by class"));
+        drawing.Label(0, 10, words.Label($"Class, severity"), colour: Look.Soft);
+        drawing.Label(Left, 10, words.Label($"items (running share)"), colour: Look.Soft);
+        for (var at = 0; at < counts.Count; at++)
         {
-            Svg.Label(html, 0, 10, "Class, severity", fill: PrintStyle.Soft);
-            Svg.Label(html, Left, 10, "items (running share)", fill: PrintStyle.Soft);
-            for (var at = 0; at < counts.Count; at++)
-            {
-                running += counts[at].Items;
-                Bar(html, counts[at], 16 + (Row * at), Plot * counts[at].Items / counts[0].Items, (double)running / all);
-            }
+            running += counts[at].Items;
+            Bar(drawing, counts[at], 16 + (Row * at), Plot * counts[at].Items / counts[0].Items, (double)running / all, words);
         }
+
+        return drawing;
     }
 
-    private static void Bar(Html html, ClassCount count, double top, double length, double running)
+    private static void Bar(Drawing drawing, ClassCount count, double top, double length, double running, Words words)
     {
-        Svg.Label(html, 0, top + 13, LabelFit.End($"{Phrases.DefectClass(count.DefectClass)}, {Code.Of(count.Severity)}", NameColumns + 6));
-        html.Void(
-            "rect",
-            ("x", Svg.At(Left)),
-            ("y", Svg.At(top + 3)),
-            ("width", Svg.At(length)),
-            ("height", Svg.At(Row - 7)),
-            ("fill", count.Severity switch { Severity.Critical => PrintStyle.Ink, Severity.Major => PrintStyle.Accent, _ => PrintStyle.AccentLight }));
-        Svg.Label(html, Left + length + 6, top + 13, $"{Figures.Count(count.Items)} ({Figures.Share(running)})");
+        drawing.Label(0, top + 13, LabelFit.End(words.Label($"{Phrases.DefectClass(count.DefectClass)}, {new Word(count.Severity)}"), NameColumns + 6));
+        drawing.Bar(Left, top + 3, length, Row - 7, count.Severity switch { Severity.Critical => Look.Ink, Severity.Major => Look.Accent, _ => Look.AccentLight });
+        drawing.Label(Left + length + 6, top + 13, $"{Figures.Count(count.Items)} ({Figures.Share(running)})");
     }
 }

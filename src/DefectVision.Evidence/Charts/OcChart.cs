@@ -1,4 +1,5 @@
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 
 namespace DefectVision.Evidence.Charts;
@@ -15,69 +16,68 @@ internal static class OcChart
     private const double Legend = Left + Plot + 24;
     private const int Steps = 240;
 
-    private static readonly string?[] Dashes = [null, "6 3", "2 2"];
+    private static readonly double[][] Dashes = [[], [6, 3], [2, 2]];
 
-    /// <param name="html">Where it is drawn.</param>
     /// <param name="curves">One to three.</param>
-    /// <param name="isOwnFile">The drawing is a file of its own.</param>
-    public static void Write(Html html, IReadOnlyList<OcCurve> curves, bool isOwnFile = false)
+    /// <param name="words">In which it is lettered.</param>
+    public static Drawing Of(IReadOnlyList<OcCurve> curves, Words words)
     {
         var scale = new ShareScale(Left, Plot, Math.Max(curves.Max(curve => curve.End), curves.Max(curve => curve.Observed ?? 0)));
-        using (Svg.Open(html, Width, Bottom + 40, "Chance of acceptance at each share of defective items", isOwnFile))
+        var drawing = new Drawing(Width, Bottom + 40, words.Label($"Chance of acceptance at each share of defective items"));
+        Axes(drawing, scale, words);
+        for (var at = 0; at < curves.Count; at++)
         {
-            Axes(html, scale);
-            for (var at = 0; at < curves.Count; at++)
-            {
-                Curve(html, curves[at], scale, Dashes[at % Dashes.Length]);
-                Key(html, curves[at], Top + 12 + (46 * at), Dashes[at % Dashes.Length]);
-            }
+            Curve(drawing, curves[at], scale, Dashes[at % Dashes.Length]);
+            Key(drawing, curves[at], Top + 12 + (46 * at), Dashes[at % Dashes.Length], words);
         }
+
+        return drawing;
     }
 
-    private static void Axes(Html html, ShareScale scale)
+    private static void Axes(Drawing drawing, ShareScale scale, Words words)
     {
         foreach (var tick in scale.Ticks)
         {
-            Svg.Line(html, scale.At(tick), Top, scale.At(tick), Bottom, "#dddddd", 1);
-            Svg.Label(html, scale.At(tick), Bottom + 14, Figures.Share(tick), "middle", PrintStyle.Soft);
+            drawing.Line(scale.At(tick), Top, scale.At(tick), Bottom, Look.Faint, 1);
+            drawing.Label(scale.At(tick), Bottom + 14, Figures.Share(tick), Anchor.Middle, Look.Soft);
         }
 
         foreach (var chance in new[] { 0, 0.1, 0.25, 0.5, 0.75, 0.95 })
         {
-            Svg.Line(html, Left, Y(chance), Left + Plot, Y(chance), "#dddddd", 1);
-            Svg.Label(html, Left - 6, Y(chance) + 4, Figures.Share(chance), "end", PrintStyle.Soft);
+            drawing.Line(Left, Y(chance), Left + Plot, Y(chance), Look.Faint, 1);
+            drawing.Label(Left - 6, Y(chance) + 4, Figures.Share(chance), Anchor.End, Look.Soft);
         }
 
-        Svg.Line(html, Left, Bottom, Left + Plot, Bottom, PrintStyle.Ink, 1);
-        Svg.Line(html, Left, Top, Left, Bottom, PrintStyle.Ink, 1);
-        Svg.Label(html, Left + (Plot / 2), Bottom + 31, "share of defective items in the lot", "middle", PrintStyle.Soft);
+        drawing.Line(Left, Bottom, Left + Plot, Bottom, Look.Ink, 1);
+        drawing.Line(Left, Top, Left, Bottom, Look.Ink, 1);
+        drawing.Label(Left + (Plot / 2), Bottom + 31, words.Label($"share of defective items in the lot"), Anchor.Middle, Look.Soft);
     }
 
-    private static void Curve(Html html, OcCurve curve, ShareScale scale, string? dashes)
+    private static void Curve(Drawing drawing, OcCurve curve, ShareScale scale, double[] dashes)
     {
         var end = scale.Ticks.Last();
-        var points = Enumerable.Range(0, Steps + 1).Select(step => end * step / Steps).Select(quality => $"{Svg.At(scale.At(quality))},{Svg.At(Y(curve.Accepts(quality)))}");
-        html.Void("polyline", ("points", string.Join(' ', points)), ("fill", "none"), ("stroke", PrintStyle.Accent), ("stroke-width", "2"), ("stroke-dasharray", dashes));
+        var points = Enumerable.Range(0, Steps + 1).Select(step => end * step / Steps).Select(quality => (scale.At(quality), Y(curve.Accepts(quality)))).ToList();
+        drawing.Curve(points, Look.Accent, 2, dashes);
         if (curve.AqlPercent is { } aql && (double)aql / 100 <= end)
         {
             var x = scale.At((double)aql / 100);
-            Svg.Line(html, x, Bottom - 7, x, Bottom, PrintStyle.Ink, 2);
+            drawing.Line(x, Bottom - 7, x, Bottom, Look.Ink, 2);
         }
 
         if (curve.Observed is { } observed && observed <= end)
         {
-            html.Void("circle", ("cx", Svg.At(scale.At(observed))), ("cy", Svg.At(Y(curve.Accepts(observed)))), ("r", "4"), ("fill", PrintStyle.Accent), ("stroke", "#ffffff"), ("stroke-width", "1.2"));
+            drawing.Disc(scale.At(observed), Y(curve.Accepts(observed)), 4, Look.Accent, Look.Paper, 1.2);
         }
     }
 
-    private static void Key(Html html, OcCurve curve, double y, string? dashes)
+    private static void Key(Drawing drawing, OcCurve curve, double y, double[] dashes, Words words)
     {
-        Svg.Line(html, Legend, y - 4, Legend + 24, y - 4, PrintStyle.Accent, 2, dashes);
-        Svg.Label(html, Legend + 30, y, curve.Label, bold: true);
-        Svg.Label(html, Legend + 30, y + 14, $"n {Figures.Count(curve.SampleSize)}, Ac {Figures.Count(curve.AcceptanceNumber)}", fill: PrintStyle.Soft);
+        drawing.Line(Legend, y - 4, Legend + 24, y - 4, Look.Accent, 2, dashes);
+        drawing.Label(Legend + 30, y, curve.Label, isBold: true);
+        drawing.Label(Legend + 30, y + 14, $"n {Figures.Count(curve.SampleSize)}, Ac {Figures.Count(curve.AcceptanceNumber)}", colour: Look.Soft);
         if (curve.Observed is { } observed)
         {
-            Svg.Label(html, Legend + 30, y + 28, $"dot: counted {Figures.Share(observed)}", fill: PrintStyle.Soft);
+            drawing.Label(Legend + 30, y + 28, words.Label($"dot: counted {Figures.Share(observed)}"), colour: Look.Soft);
         }
     }
 

@@ -15,51 +15,49 @@ internal static class ReliabilityChart
     private const double Plot = 330;
     private const double Bottom = Top + Plot;
     private const double Legend = Left + Plot + 20;
-    private const string Grid = "#dddddd";
 
-    public static void Write(Html html, IReadOnlyList<ReliabilityBin> bins, CalibrationMeasures measures)
+    public static Drawing Of(IReadOnlyList<ReliabilityBin> bins, CalibrationMeasures measures)
     {
-        using (Svg.Open(html, Width, Bottom + 44, "Probabilities forecast against the shares that were found defective", isOwnFile: true))
+        var drawing = new Drawing(Width, Bottom + 44, "Probabilities forecast against the shares that were found defective");
+        drawing.Bar(0, 0, drawing.Width, drawing.Height, Look.Paper);
+        Axes(drawing);
+        foreach (var bin in bins)
         {
-            html.Void("rect", ("width", "100%"), ("height", "100%"), ("fill", "#ffffff"));
-            Axes(html);
-            foreach (var bin in bins)
-            {
-                Bin(html, bin);
-            }
-
-            Key(html, measures);
+            Bin(drawing, bin);
         }
+
+        Key(drawing, measures);
+        return drawing;
     }
 
-    private static void Axes(Html html)
+    private static void Axes(Drawing drawing)
     {
         foreach (var tick in new[] { 0, 0.2, 0.4, 0.6, 0.8, 1 })
         {
-            Svg.Line(html, X(tick), Top, X(tick), Bottom, Grid, 1);
-            Svg.Line(html, Left, Y(tick), Left + Plot, Y(tick), Grid, 1);
-            Svg.Label(html, X(tick), Bottom + 15, Figures.Share(tick), "middle", PrintStyle.Soft);
-            Svg.Label(html, Left - 6, Y(tick) + 4, Figures.Share(tick), "end", PrintStyle.Soft);
+            drawing.Line(X(tick), Top, X(tick), Bottom, Look.Faint, 1);
+            drawing.Line(Left, Y(tick), Left + Plot, Y(tick), Look.Faint, 1);
+            drawing.Label(X(tick), Bottom + 15, Figures.Share(tick), Anchor.Middle, Look.Soft);
+            drawing.Label(Left - 6, Y(tick) + 4, Figures.Share(tick), Anchor.End, Look.Soft);
         }
 
-        Svg.Line(html, Left, Bottom, Left + Plot, Bottom, PrintStyle.Ink, 1);
-        Svg.Line(html, Left, Top, Left, Bottom, PrintStyle.Ink, 1);
-        Svg.Line(html, X(0), Y(0), X(1), Y(1), PrintStyle.Soft, 1, "5 4");
-        Svg.Label(html, Left + (Plot / 2), Bottom + 33, "probability of a defect, as forecast", "middle", PrintStyle.Soft);
+        drawing.Line(Left, Bottom, Left + Plot, Bottom, Look.Ink, 1);
+        drawing.Line(Left, Top, Left, Bottom, Look.Ink, 1);
+        drawing.Line(X(0), Y(0), X(1), Y(1), Look.Soft, 1, 5, 4);
+        drawing.Label(Left + (Plot / 2), Bottom + 33, "probability of a defect, as forecast", Anchor.Middle, Look.Soft);
     }
 
-    private static void Bin(Html html, ReliabilityBin bin)
+    private static void Bin(Drawing drawing, ReliabilityBin bin)
     {
         var (x, share) = (X(bin.MeanForecast.Value), Rate.Of(bin.Nonconforming.Count, bin.Nonconforming.Total).Value);
         var bound = bin.TwoSided(ConfidenceLevel.P95);
-        Svg.Line(html, x, Y(bound.Lower.Value), x, Y(bound.Upper.Value), PrintStyle.Accent, 1.5);
-        html.Void("circle", ("cx", Svg.At(x)), ("cy", Svg.At(Y(share))), ("r", "4"), ("fill", PrintStyle.Accent), ("stroke", "#ffffff"), ("stroke-width", "1.2"));
+        drawing.Line(x, Y(bound.Lower.Value), x, Y(bound.Upper.Value), Look.Accent, 1.5);
+        drawing.Disc(x, Y(share), 4, Look.Accent, Look.Paper, 1.2);
         // Beside the dot, on the side where the plot has room.
         var isRight = bin.MeanForecast.Value > 0.9;
-        Svg.Label(html, isRight ? x - 8 : x + 8, Y(share) + (share < 0.05 ? -6 : 14), Figures.Count(bin.Nonconforming.Total), isRight ? "end" : "start", PrintStyle.Soft);
+        drawing.Label(isRight ? x - 8 : x + 8, Y(share) + (share < 0.05 ? -6 : 14), Figures.Count(bin.Nonconforming.Total), isRight ? Anchor.End : Anchor.Start, Look.Soft);
     }
 
-    private static void Key(Html html, CalibrationMeasures measures)
+    private static void Key(Drawing drawing, CalibrationMeasures measures)
     {
         string[] lines =
         [
@@ -75,7 +73,7 @@ internal static class ReliabilityChart
         ];
         for (var at = 0; at < lines.Length; at++)
         {
-            Svg.Label(html, Legend, Top + 12 + (18 * at), lines[at], fill: at < 4 ? PrintStyle.Soft : PrintStyle.Ink);
+            drawing.Label(Legend, Top + 12 + (18 * at), lines[at], colour: at < 4 ? Look.Soft : Look.Ink);
         }
     }
 

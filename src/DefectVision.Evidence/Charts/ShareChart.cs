@@ -1,5 +1,7 @@
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
+using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Charts;
@@ -18,46 +20,46 @@ internal static class ShareChart
     private const double Row = 24;
     private const int NameColumns = 24;
 
-    public static void Write(Html html, IReadOnlyList<LotJudgement> lots, IReadOnlyList<LimitTerm> limits)
+    public static Drawing Of(IReadOnlyList<LotJudgement> lots, IReadOnlyList<LimitTerm> limits, Words words)
     {
         var aqls = limits.Where(limit => limit.AqlPercent is not null).ToList();
         var greatest = lots.Max(lot => lot.FlaggedShare?.UpperRate ?? 0);
         var scale = new ShareScale(Left, Plot, aqls.Select(Rate).Append(greatest).Max());
         var bottom = Top + (Row * lots.Count);
-        using (Svg.Open(html, Width, bottom + 34, "Share of flagged items per lot with lower and upper bound"))
+        var drawing = new Drawing(Width, bottom + 34, words.Label($"Share of flagged items per lot with lower and upper bound"));
+        Head(drawing, words);
+        Axis(drawing, scale, bottom, words);
+        Limits(drawing, aqls, scale, bottom, words);
+        for (var at = 0; at < lots.Count; at++)
         {
-            Head(html);
-            Axis(html, scale, bottom);
-            Limits(html, aqls, scale, bottom);
-            for (var at = 0; at < lots.Count; at++)
-            {
-                Lot(html, lots[at], scale, Top + (Row * at) + (Row / 2));
-            }
+            Lot(drawing, lots[at], scale, Top + (Row * at) + (Row / 2), words);
         }
+
+        return drawing;
     }
 
-    private static void Head(Html html)
+    private static void Head(Drawing drawing, Words words)
     {
-        Svg.Label(html, 0, 12, "Lot", bold: true);
-        Svg.Label(html, Right + 68, 12, "Flagged", "end", bold: true);
-        Svg.Label(html, Right + 130, 12, "At least", "end", bold: true);
-        Svg.Label(html, Right + 184, 12, "At most", "end", bold: true);
-        Svg.Label(html, Right + 200, 12, "Verdict", bold: true);
+        drawing.Label(0, 12, words.Label($"Lot"), isBold: true);
+        drawing.Label(Right + 68, 12, words.Label($"Flagged"), Anchor.End, isBold: true);
+        drawing.Label(Right + 130, 12, words.Label($"At least"), Anchor.End, isBold: true);
+        drawing.Label(Right + 184, 12, words.Label($"At most"), Anchor.End, isBold: true);
+        drawing.Label(Right + 200, 12, words.Label($"Verdict"), isBold: true);
     }
 
-    private static void Axis(Html html, ShareScale scale, double bottom)
+    private static void Axis(Drawing drawing, ShareScale scale, double bottom, Words words)
     {
         foreach (var tick in scale.Ticks)
         {
-            Svg.Line(html, scale.At(tick), Top, scale.At(tick), bottom, "#dddddd", 1);
-            Svg.Label(html, scale.At(tick), bottom + 14, Figures.Share(tick), "middle", PrintStyle.Soft);
+            drawing.Line(scale.At(tick), Top, scale.At(tick), bottom, Look.Faint, 1);
+            drawing.Label(scale.At(tick), bottom + 14, Figures.Share(tick), Anchor.Middle, Look.Soft);
         }
 
-        Svg.Line(html, Left, bottom, Right, bottom, PrintStyle.Ink, 1);
-        Svg.Label(html, Left + (Plot / 2), bottom + 29, "share of items that the model flags", "middle", PrintStyle.Soft);
+        drawing.Line(Left, bottom, Right, bottom, Look.Ink, 1);
+        drawing.Label(Left + (Plot / 2), bottom + 29, words.Label($"share of items that the model flags"), Anchor.Middle, Look.Soft);
     }
 
-    private static void Limits(Html html, List<LimitTerm> aqls, ShareScale scale, double bottom)
+    private static void Limits(Drawing drawing, List<LimitTerm> aqls, ShareScale scale, double bottom, Words words)
     {
         if (aqls.Count == 0)
         {
@@ -66,37 +68,39 @@ internal static class ShareChart
 
         foreach (var aql in aqls)
         {
-            Svg.Line(html, scale.At(Rate(aql)), Top - 8, scale.At(Rate(aql)), bottom, PrintStyle.Ink, 1.2, "4 3");
+            drawing.Line(scale.At(Rate(aql)), Top - 8, scale.At(Rate(aql)), bottom, Look.Ink, 1.2, 4, 3);
         }
 
-        var words = string.Join(", ", aqls.Select(aql => $"{Code.Of(aql.Severity)} {Figures.Aql(aql.AqlPercent ?? 0)}{(aql.IsDefault ? " (default)" : "")}"));
+        var each = Listed.Commas(aqls.Select(aql => aql.IsDefault
+            ? (FormattableString)$"{new Word(aql.Severity)} {Figures.Aql(aql.AqlPercent ?? 0)} (default)"
+            : $"{new Word(aql.Severity)} {Figures.Aql(aql.AqlPercent ?? 0)}"));
         var first = scale.At(aqls.Min(Rate));
         var isLeft = first < Left + (Plot / 2);
-        Svg.Label(html, isLeft ? first : Right, Top - 12, "AQL: " + words, isLeft ? "start" : "end");
+        drawing.Label(isLeft ? first : Right, Top - 12, words.Label($"AQL: {each}"), isLeft ? Anchor.Start : Anchor.End);
     }
 
-    private static void Lot(Html html, LotJudgement lot, ShareScale scale, double y)
+    private static void Lot(Drawing drawing, LotJudgement lot, ShareScale scale, double y, Words words)
     {
         var textLine = y + 4;
-        Svg.Label(html, 0, textLine, LabelFit.End(lot.Lot.Name, NameColumns));
-        VerdictMark.Draw(html, lot.Verdict, Right + 206, y);
-        Svg.Label(html, Right + 218, textLine, Phrases.Answer(lot.Verdict), bold: true);
+        drawing.Label(0, textLine, LabelFit.End(lot.Lot.Name, NameColumns));
+        VerdictMark.Draw(drawing, lot.Verdict, Right + 206, y);
+        drawing.Label(Right + 218, textLine, words.Label($"{Phrases.Answer(lot.Verdict)}"), isBold: true);
         if (lot.FlaggedShare is not { } share || lot.Tally.Items == 0)
         {
-            Svg.Label(html, Right + 184, textLine, "no item photographed", "end", PrintStyle.Soft);
+            drawing.Label(Right + 184, textLine, words.Label($"no item photographed"), Anchor.End, Look.Soft);
             return;
         }
 
         var low = scale.At(share.LowerRate);
         var high = scale.At(share.UpperRate);
-        html.Void("rect", ("x", Svg.At(low)), ("y", Svg.At(y - 4)), ("width", Svg.At(high - low)), ("height", "8"), ("fill", PrintStyle.AccentLight));
-        Svg.Line(html, low, y - 6, low, y + 6, PrintStyle.Accent, 2);
-        Svg.Line(html, high, y - 6, high, y + 6, PrintStyle.Accent, 2);
+        drawing.Bar(low, y - 4, high - low, 8, Look.AccentLight);
+        drawing.Line(low, y - 6, low, y + 6, Look.Accent, 2);
+        drawing.Line(high, y - 6, high, y + 6, Look.Accent, 2);
         var seen = scale.At((double)lot.Tally.Flagged / lot.Tally.Items);
-        html.Void("circle", ("cx", Svg.At(seen)), ("cy", Svg.At(y)), ("r", "4.2"), ("fill", PrintStyle.Accent), ("stroke", "#ffffff"), ("stroke-width", "1.2"));
-        Svg.Label(html, Right + 68, textLine, $"{Figures.Count(lot.Tally.Flagged)} of {Figures.Count(lot.Tally.Items)}", "end");
-        Svg.Label(html, Right + 130, textLine, Figures.Lower(share.LowerRate), "end");
-        Svg.Label(html, Right + 184, textLine, Figures.Upper(share.UpperRate), "end");
+        drawing.Disc(seen, y, 4.2, Look.Accent, Look.Paper, 1.2);
+        drawing.Label(Right + 68, textLine, words.Label($"{Figures.Count(lot.Tally.Flagged)} of {Figures.Count(lot.Tally.Items)}"), Anchor.End);
+        drawing.Label(Right + 130, textLine, Figures.Lower(share.LowerRate), Anchor.End);
+        drawing.Label(Right + 184, textLine, Figures.Upper(share.UpperRate), Anchor.End);
     }
 
     private static double Rate(LimitTerm limit) => (double)((limit.AqlPercent ?? 0) / 100);

@@ -42,7 +42,7 @@ internal static class DefectLogFile
         CsvCell.Number(photo.Finding?.Score),
         CsvCell.Number(photo.Finding?.Probability),
         CsvCell.Text(photo.Sha256),
-        CsvCell.Text(item is null ? Phrases.Status : Phrases.StatusOf(item)),
+        CsvCell.Text(FormattableString.Invariant(item is null ? Phrases.Status : Phrases.StatusOf(item))),
     ];
 
     // A reader's word goes before the model's.

@@ -54,6 +54,14 @@ internal static class JsonForm
         json.WriteEndObject();
     }
 
+    /// <summary>A sentence, in English.</summary>
+    public static void WriteString(this Utf8JsonWriter json, string field, FormattableString? sentence) =>
+        json.WriteString(field, sentence is null ? null : FormattableString.Invariant(sentence));
+
+    /// <inheritdoc cref="WriteString"/>
+    public static void WriteTexts(this Utf8JsonWriter json, string field, IEnumerable<FormattableString> sentences) =>
+        json.WriteTexts(field, sentences.Select(FormattableString.Invariant));
+
     public static void WriteTexts(this Utf8JsonWriter json, string field, IEnumerable<string> texts)
     {
         json.WriteStartArray(field);

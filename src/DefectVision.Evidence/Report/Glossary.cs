@@ -1,38 +1,30 @@
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
 
 namespace DefectVision.Evidence.Report;
 
 /// <summary>Annex B: the words of this report, the standard's where it has one.</summary>
 internal static class Glossary
 {
-    private static readonly (string Word, string Meaning)[] Entries =
+    private static readonly (FormattableString Word, FormattableString Meaning)[] Entries =
     [
-        ("Lot", "Goods submitted together for one decision (ISO 2859-1)."),
-        ("Item", "One physical unit. Every rate here counts items, however many photos an item has."),
-        ("Photo", "One image of one item: a view, not a trial."),
-        ("Flagged", "At least one photo of the item scored at or above the model's threshold. Not confirmed by a person."),
-        ("Confirmed", "Seen and found defective by a person; of several readers the majority."),
-        ("Class G, class A", "G: guaranteed, the error probability holds for every lot and every model, without approximation. A: an estimate, right in the limit."),
-        ("Overturn margin", "How many findings may be struck out before a statement falls."),
-        ("Not decided", "A score is too close to the threshold to repeat on every machine, or a photo of the item could not be scored."),
-        ("Score", "Without unit and upper end, higher is more suspect. It is not a probability and not a percentage."),
-        ("At least, at most", "A bound together with the level at which it holds. At 95\u00A0%, the method errs for at most 1 of 20 random draws from a lot, whatever the lot."),
-        ("Estimate", "A number without such a guarantee."),
-        ("AQL", "Acceptance quality limit: the worst process average that a series of lots may have and still be mostly accepted."),
-        ("n, Ac, Re", "Items that the plan asks for; accept up to Ac nonconforming items, reject from Re."),
-        ("Accept, reject, hold", "The verdict on a lot, by model flags until a person looked, by confirmed items then. Hold: not enough evidence, or a person must look."),
-        ("SHA-256", "A digest of a file's bytes: 64 hexadecimal digits that change when one byte does. Printed short here, whole in results.jsonl."),
+        ($"Lot", $"Goods submitted together for one decision (ISO 2859-1)."),
+        ($"Item", $"One physical unit. Every rate here counts items, however many photos an item has."),
+        ($"Photo", $"One image of one item: a view, not a trial."),
+        ($"Flagged", $"At least one photo of the item scored at or above the model's threshold. Not confirmed by a person."),
+        ($"Confirmed", $"Seen and found defective by a person; of several readers the majority."),
+        ($"Class G, class A", $"G: guaranteed, the error probability holds for every lot and every model, without approximation. A: an estimate, right in the limit."),
+        ($"Overturn margin", $"How many findings may be struck out before a statement falls."),
+        ($"Not decided", $"A score is too close to the threshold to repeat on every machine, or a photo of the item could not be scored."),
+        ($"Score", $"Without unit and upper end, higher is more suspect. It is not a probability and not a percentage."),
+        ($"At least, at most", $"A bound together with the level at which it holds. At 95\u00A0%, the method errs for at most 1 of 20 random draws from a lot, whatever the lot."),
+        ($"Estimate", $"A number without such a guarantee."),
+        ($"AQL", $"Acceptance quality limit: the worst process average that a series of lots may have and still be mostly accepted."),
+        ($"n, Ac, Re", $"Items that the plan asks for; accept up to Ac nonconforming items, reject from Re."),
+        ($"Accept, reject, hold", $"The verdict on a lot, by model flags until a person looked, by confirmed items then. Hold: not enough evidence, or a person must look."),
+        ($"SHA-256", $"A digest of a file's bytes: 64 hexadecimal digits that change when one byte does. Printed short here, whole in results.jsonl."),
     ];
 
-    public static void Write(Html html)
-    {
-        Section.Glossary.Heading(html);
-        using (html.Open("dl", ("class", "facts wide")))
-        {
-            foreach (var (word, meaning) in Entries)
-            {
-                Section.Fact(html, word, meaning);
-            }
-        }
-    }
+    public static IEnumerable<Block> Of(Words words) =>
+        [Section.Glossary.Heading(words), new Facts([.. Entries.Select(entry => Section.Fact(words, entry.Word, entry.Meaning))])];
 }

@@ -1,4 +1,5 @@
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 
@@ -7,56 +8,23 @@ namespace DefectVision.Evidence.Report;
 /// <summary>Section 5: a recipe that trusts nobody, with tools that every system has.</summary>
 internal static class HowToCheck
 {
-    public static void Write(Html html, InspectionRecord record, IReadOnlyList<FileDigest> beside)
+    public static IEnumerable<Block> Of(InspectionRecord record, IReadOnlyList<FileDigest> beside, ReportNumber number, Words words) =>
+    [
+        Section.Check.Heading(words),
+        Section.Paragraph(words, $"Nobody needs to trust this report. With the original photos at hand:"),
+        Section.Sentences(words, Steps(record), isNumbered: true),
+        new Table(
+            Section.Columns(words, $"File beside this report", $"SHA-256"),
+            beside.Select(file => new Row([Line.Of(file.Name), Line.Of(Piece.Code(file.Sha256))]))),
+        Section.Paragraph(words, $"The evidence root is {Piece.Code(number.Root)}: a hash tree (RFC 6962) over the lines of this table, each as sha256sum prints it (digest, two blanks, name, line feed). It stands for every file of the table, and by them for every photo; the report's number ends with its first letters. The packet made from this report has a root of its own, which covers this report as well and therefore cannot stand in it."),
+        Section.Paragraph(words, $"This page carries no signature and no trusted timestamp: the digests show that files belong together, not when they were made. The evidence packet made from it (packet make) can carry both.", Manner.Note),
+    ];
+
+    private static IEnumerable<FormattableString> Steps(InspectionRecord record)
     {
-        Section.Check.Heading(html);
-        html.Element("p", "Nobody needs to trust this report. With the original photos at hand:");
-        using (html.Open("ol"))
-        {
-            html.Element("li", "Compare the digests of the files delivered beside this report with the table below. They tie this page to every photo.");
-            using (html.Open("li"))
-            {
-                html.Text("Take the SHA-256 of any original photo and find it in results.jsonl at the photo's path: ");
-                html.Element("code", "sha256sum PHOTO");
-                html.Text(" (Linux), ");
-                html.Element("code", "shasum -a 256 PHOTO");
-                html.Text(" (macOS), ");
-                html.Element("code", "Get-FileHash PHOTO");
-                html.Text(" (Windows PowerShell). A photo that was changed by one byte has another digest.");
-            }
-
-            html.Element("li", "Count: the lines of results.jsonl are the files found in section 3; the rows of defect-log.csv are the flagged photos.");
-            using (html.Open("li"))
-            {
-                html.Text("Score again: with the same model file (digest in section 6), agreement and photos, ");
-                html.Element("code", $"defectvision inspect FOLDER --model MODEL --as-of {Figures.Timestamp(record.AsOf)}");
-                html.Text(" gives the same files, byte for byte, on the same kind of machine.");
-            }
-        }
-
-        Digests(html, beside);
-        html.Element("p", "This page carries no signature and no trusted timestamp: the digests show that files belong together, not when they were made. The evidence packet made from it (packet make) can carry both.", ("class", "small soft"));
-    }
-
-    private static void Digests(Html html, IReadOnlyList<FileDigest> beside)
-    {
-        using (html.Open("table"))
-        {
-            Section.TableHead(html, "File beside this report", "SHA-256");
-            using (html.Open("tbody"))
-            {
-                foreach (var file in beside)
-                {
-                    using (html.Open("tr"))
-                    {
-                        html.Element("td", file.Name);
-                        using (html.Open("td"))
-                        {
-                            html.Element("code", file.Sha256);
-                        }
-                    }
-                }
-            }
-        }
+        yield return $"Compare the digests of the files delivered beside this report with the table below. They tie this page to every photo.";
+        yield return $"Take the SHA-256 of any original photo and find it in results.jsonl at the photo's path: {Piece.Code("sha256sum PHOTO")} (Linux), {Piece.Code("shasum -a 256 PHOTO")} (macOS), {Piece.Code("Get-FileHash PHOTO")} (Windows PowerShell). A photo that was changed by one byte has another digest.";
+        yield return $"Count: the lines of results.jsonl are the files found in section 3; the rows of defect-log.csv are the flagged photos.";
+        yield return $"Score again: with the same model file (digest in section 6), agreement and photos, {Piece.Code($"defectvision inspect FOLDER --model MODEL --as-of {Figures.Timestamp(record.AsOf)}")} gives the same files, byte for byte, on the same kind of machine.";
     }
 }

@@ -1,4 +1,5 @@
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 
@@ -7,64 +8,34 @@ namespace DefectVision.Evidence.Report;
 /// <summary>Annex A: every item of every lot.</summary>
 internal static class ItemsAnnex
 {
-    public static void Write(Html html, InspectionRecord record, CancellationToken cancel)
+    public static IEnumerable<Block> Of(InspectionRecord record, Words words, CancellationToken cancel)
     {
-        Section.Items.Heading(html);
-        foreach (var lot in record.Lots)
+        yield return Section.Items.Heading(words);
+        foreach (var lot in record.Lots.Select(judged => judged.Lot))
         {
-            using (html.Open("h3"))
-            {
-                html.Text("Lot ");
-                html.Name(lot.Lot.Name);
-                html.Text($", {Phrases.Items(lot.Lot.Items.Count)}");
-            }
-
-            Table(html, [.. lot.Lot.Items, .. lot.Lot.NotDrawn], lot.Lot, record.Model, cancel);
+            yield return Section.Part(words, $"Lot {Piece.Name(lot.Name)}, {Phrases.Items(lot.Items.Count)}");
+            yield return lot.Items.Count + lot.NotDrawn.Count == 0
+                ? Section.Paragraph(words, $"No item was photographed.", Manner.None)
+                : new Table(
+                    Section.Columns(words, $"Item", $"#Photos", $"#Scored", $"Standing", $"#Highest score", $"Class", $"Severity", $"Person"),
+                    lot.Items.Concat(lot.NotDrawn).Select(item =>
+                    {
+                        cancel.ThrowIfCancellationRequested();
+                        return Row(item, lot.NotDrawn.Contains(item), record.Model, words);
+                    }),
+                    Spacing.Compact);
         }
     }
 
-    private static void Table(Html html, IReadOnlyList<Item> items, Lot lot, ModelUsed model, CancellationToken cancel)
-    {
-        if (items.Count == 0)
-        {
-            html.Element("p", "No item was photographed.", ("class", "none"));
-            return;
-        }
-
-        using (html.Open("table", ("class", "compact")))
-        {
-            Section.TableHead(html, "Item", "#Photos", "#Scored", "Standing", "#Highest score", "Class", "Severity", "Person");
-            using (html.Open("tbody"))
-            {
-                foreach (var item in items)
-                {
-                    cancel.ThrowIfCancellationRequested();
-                    Row(html, item, lot.NotDrawn.Contains(item), model);
-                }
-            }
-        }
-    }
-
-    private static void Row(Html html, Item item, bool isBesideDraw, ModelUsed model)
-    {
-        using (html.Open("tr"))
-        {
-            using (html.Open("td"))
-            {
-                html.Name(item.Name);
-                if (isBesideDraw)
-                {
-                    html.Text(" (not drawn)");
-                }
-            }
-
-            Section.Number(html, Figures.Count(item.Photos.Count));
-            Section.Number(html, Figures.Count(item.Photos.Count(photo => photo.Finding is not null)));
-            html.Element("td", Code.Words(item.Standing), ("class", item.Standing == ItemStanding.Flagged ? "verdict" : null));
-            Section.Number(html, item.Score is { } score ? Figures.Score(score, model.ScoreDigits) : "none");
-            html.Element("td", item.Severity is not null ? Phrases.DefectClass(item.DefectClass) : "");
-            html.Element("td", Code.Of(item.Severity) ?? "");
-            html.Element("td", item.Review is null ? "" : Code.Of(item.Review.Answer));
-        }
-    }
+    private static Row Row(Item item, bool isBesideDraw, ModelUsed model, Words words) => new(
+    [
+        words.Say(isBesideDraw ? (FormattableString)$"{Piece.Name(item.Name)} (not drawn)" : $"{Piece.Name(item.Name)}"),
+        Figures.Count(item.Photos.Count),
+        Figures.Count(item.Photos.Count(photo => photo.Finding is not null)),
+        item.Standing == ItemStanding.Flagged ? words.Say(item.Standing).In(Setting.Strong) : words.Say(item.Standing),
+        item.Score is { } score ? Figures.Score(score, model.ScoreDigits) : words.Say($"none"),
+        item.Severity is not null ? words.Say(Phrases.DefectClass(item.DefectClass)) : Line.Empty,
+        item.Severity is { } severity ? words.Say(severity) : Line.Empty,
+        item.Review is { } review ? words.Say(review.Answer) : Line.Empty,
+    ]);
 }

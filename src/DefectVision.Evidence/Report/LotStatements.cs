@@ -1,4 +1,5 @@
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
@@ -8,107 +9,60 @@ namespace DefectVision.Evidence.Report;
 /// <summary>What may be said of a lot, each statement with its class and method, and the confirmed items that it rests on.</summary>
 internal static class LotStatements
 {
-    /// <summary>Letters of a name that is not broken between lines.</summary>
-    private const int LongestWhole = 16;
-
-    public static void Write(Html html, LotJudgement judged)
+    public static IEnumerable<Block> Of(LotJudgement judged, Words words)
     {
         if (judged.Claim is not { } claim)
         {
-            return;
+            yield break;
         }
 
-        html.Element("h3", "What may be said of this lot");
-        Table(html, [.. Statements.Of(judged)]);
+        yield return Section.Part(words, $"What may be said of this lot");
+        yield return Table([.. Statements.Of(judged)], words);
         if (claim.Confirmed.Count > 0)
         {
-            Confirmed(html, claim.Confirmed, judged.Lot);
+            yield return Section.Part(words, $"Confirmed defective: {Phrases.Items(claim.Confirmed.Count)}");
+            yield return new Table(
+                Section.Columns(words, $"Item", $"Class, severity", $"Who confirmed, when", $"Photos and their SHA-256"),
+                claim.Confirmed.Select(item => Row(item, judged.Lot.NotDrawn.Contains(item), words)),
+                Spacing.Compact);
         }
 
         if (!claim.Sample.SpeaksForLot)
         {
-            html.Element("p", "Class G is refused for this lot. What stands against it, and what would be needed:", ("class", "lead-in"));
-            Section.Sentences(html, claim.Sample.Wanted);
+            yield return Section.Paragraph(words, $"Class G is refused for this lot. What stands against it, and what would be needed:", leadsIn: true);
+            yield return Section.Sentences(words, claim.Sample.Wanted);
         }
 
         var assumed = Statements.UnderAssumption(judged).ToList();
         if (assumed.Count > 0)
         {
-            html.Element("p", "Under the assumption, not shown here, that the inspected items were drawn at random from the lot:", ("class", "lead-in"));
-            Table(html, assumed);
+            yield return Section.Paragraph(words, $"Under the assumption, not shown here, that the inspected items were drawn at random from the lot:", leadsIn: true);
+            yield return Table(assumed, words);
         }
     }
 
-    private static void Table(Html html, List<Statement> statements)
+    private static Table Table(List<Statement> statements, Words words) => new(
+        Section.Columns(words, $"#No.", $"Statement", $"=Class", $"Method"),
+        statements.Select((statement, at) => new Row(
+        [
+            Figures.Count(at + 1),
+            words.Say(statement.Words),
+            words.Repeat(statement.Class),
+            words.Say(statement.Method),
+        ])));
+
+    private static Row Row(Item item, bool isBesideDraw, Words words) => new(
+    [
+        words.Say(isBesideDraw ? (FormattableString)$"{Piece.Name(item.Name)} (not drawn: counted in no statement about the lot)" : $"{Piece.Name(item.Name)}"),
+        words.Say($"{Phrases.DefectClass(item.DefectClass)}, {new Word(item.Severity ?? AgreedTerms.DefaultSeverity)}"),
+        words.Say(Phrases.Readers(item.Review)),
+        item.Photos.Count == 0 ? words.Say($"no photo") : new Cell([.. Evidence(item).Select(photo => Digest(photo, words))]),
+    ]);
+
+    private static Line Digest(InspectedFile photo, Words words)
     {
-        using (html.Open("table", ("class", "statements")))
-        {
-            Section.TableHead(html, "#No.", "Statement", "Class", "Method");
-            using (html.Open("tbody"))
-            {
-                for (var at = 0; at < statements.Count; at++)
-                {
-                    using (html.Open("tr"))
-                    {
-                        Section.Number(html, Figures.Count(at + 1));
-                        html.Element("td", statements[at].Words);
-                        html.Element("td", statements[at].Class, ("class", "whole"));
-                        html.Element("td", statements[at].Method);
-                    }
-                }
-            }
-        }
-    }
-
-    private static void Confirmed(Html html, IReadOnlyList<Item> items, Lot lot)
-    {
-        html.Element("h3", $"Confirmed defective: {Phrases.Items(items.Count)}");
-        using (html.Open("table", ("class", "compact")))
-        {
-            Section.TableHead(html, "Item", "Class, severity", "Who confirmed, when", "Photos and their SHA-256");
-            using (html.Open("tbody"))
-            {
-                foreach (var item in items)
-                {
-                    Row(html, item, lot.NotDrawn.Contains(item));
-                }
-            }
-        }
-    }
-
-    private static void Row(Html html, Item item, bool isBesideDraw)
-    {
-        using (html.Open("tr"))
-        {
-            using (html.Open("td", ("class", item.Name.Length <= LongestWhole ? "whole" : null)))
-            {
-                html.Name(item.Name);
-                if (isBesideDraw)
-                {
-                    html.Text(" (not drawn: counted in no statement about the lot)");
-                }
-            }
-
-            html.Element("td", $"{Phrases.DefectClass(item.DefectClass)}, {Code.Of(item.Severity ?? AgreedTerms.DefaultSeverity)}");
-            html.Element("td", Phrases.Readers(item.Review));
-            using (html.Open("td"))
-            {
-                foreach (var photo in Evidence(item))
-                {
-                    using (html.Open("div"))
-                    {
-                        html.Name(photo.Path[(photo.Path.LastIndexOf('/') + 1)..]);
-                        html.Text(" ");
-                        html.Element("code", photo.Sha256 ?? "not opened");
-                    }
-                }
-
-                if (item.Photos.Count == 0)
-                {
-                    html.Text("no photo");
-                }
-            }
-        }
+        var name = Piece.Name(photo.Path[(photo.Path.LastIndexOf('/') + 1)..]);
+        return words.Say(photo.Sha256 is { } digest ? (FormattableString)$"{name} {Piece.Code(digest)}" : $"{name} not opened");
     }
 
     // The photos that show it; all of them where the model flagged none.

@@ -1,79 +1,67 @@
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Statistics;
 
 namespace DefectVision.Evidence.Report;
 
-/// <summary>Section 6: what the model learned from, how well it was measured to do, and what it was not made for.</summary>
+/// <summary>Section 6: what the model learned from, how well it was measured to do, and what it was not made for. Its own card is repeated as it was written.</summary>
 internal static class ModelSection
 {
-    public static void Write(Html html, ModelUsed model)
+    public static IEnumerable<Block> Of(ModelUsed model, Words words)
     {
-        Section.Model.Heading(html);
-        using (html.Open("dl", ("class", "facts wide")))
+        yield return Section.Model.Heading(words);
+        yield return new Facts([.. Known(model, words)]);
+        if (model.LabelledPhotos.Count > 0)
         {
-            Section.Fact(html, "Name", model.Name);
-            Section.Fact(html, "SHA-256 of the file", model.Sha256);
-            Section.Fact(html, "Learned from", model.LearnedFrom);
-            Section.Fact(html, "Classes it can name", model.DefectClasses.Count == 0 ? "none: it only tells good from not good" : string.Join(", ", model.DefectClasses));
-            Section.Fact(html, "Input", model.Recipe);
-            Section.Fact(html, "Operating point", OperatingPoint(model));
-            Section.Fact(html, "Sensitivity", Measured(model.Sensitivity, "defective photos flagged"));
-            Section.Fact(html, "Specificity", Measured(model.Specificity, "good photos not flagged"));
-            Section.Fact(html, "Measured how", model.MeasuredHow);
-            Section.Fact(html, "Calibration", model.Calibration);
-            if (model.ReviewBand is { } band)
-            {
-                Section.Fact(html, "Review band", band);
-            }
-
-            Section.Fact(html, "Self-test at load", model.SelfTest);
-            Section.Fact(html, "Execution provider", model.ExecutionProvider);
+            yield return new Table(
+                Section.Columns(words, $"Labelled photos learned from", $"#Photos"),
+                [
+                    .. model.LabelledPhotos.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Row([Line.Of(entry.Key), Figures.Count(entry.Value)])),
+                    new Row([words.Say($"all"), Figures.Count(model.LabelledPhotos.Values.Sum(count => (long)count))], IsSum: true),
+                ],
+                Spacing.Narrow);
         }
 
-        Learned(html, model);
-        html.Element("h3", "Limits");
-        html.Element("p", "Sensitivity and specificity are counts on labelled photos; how they carry over to these goods was not measured. They are per photo: an item with several photos has as many chances to be flagged, rightly or falsely.");
-        Section.Sentences(html, model.Limits);
+        yield return Section.Part(words, $"Limits");
+        yield return Section.Paragraph(words, $"Sensitivity and specificity are counts on labelled photos; how they carry over to these goods was not measured. They are per photo: an item with several photos has as many chances to be flagged, rightly or falsely.");
+        yield return new Bullets([.. model.Limits.Select(words.Repeat)]);
     }
 
-    private static string OperatingPoint(ModelUsed model) =>
-        $"a photo is flagged from a score of {Figures.Score(model.Threshold, model.ScoreDigits)}, set so that {Figures.Share(model.FalseAlarmLevel)} of good photos would be flagged (false-alarm level); "
-        + $"scores are rounded to {model.ScoreDigits} decimals, and one nearer to the threshold than {Figures.Margin(model.Margin)} is too close to call";
-
-    private static string Measured(Tally count, string what) => count.Total == 0
-        ? "not measured"
-        : $"{Figures.Count(count.Count)} of {Figures.Count(count.Total)} {what} (estimate {Figures.Share((double)count.Count / count.Total)})";
-
-    private static void Learned(Html html, ModelUsed model)
+    private static IEnumerable<Fact> Known(ModelUsed model, Words words)
     {
-        if (model.LabelledPhotos.Count == 0)
+        yield return Section.Fact(words, $"Name", $"{model.Name}");
+        yield return Section.Fact(words, $"SHA-256 of the file", $"{Piece.Code(model.Sha256)}");
+        yield return Section.Fact(words, $"Learned from", $"{words.Repeat(model.LearnedFrom)}");
+        yield return Section.Fact(words, $"Classes it can name", model.DefectClasses.Count == 0 ? $"none: it only tells good from not good" : (FormattableString)$"{Listed.Commas(model.DefectClasses)}");
+        yield return Section.Fact(words, $"Input", $"{model.Recipe}");
+        yield return Section.Fact(words, $"Operating point", OperatingPoint(model));
+        yield return Section.Fact(words, $"Sensitivity", Defective(model.Sensitivity));
+        yield return Section.Fact(words, $"Specificity", Good(model.Specificity));
+        yield return Section.Fact(words, $"Measured how", $"{words.Repeat(model.MeasuredHow)}");
+        yield return Section.Fact(words, $"Calibration", $"{words.Repeat(model.Calibration)}");
+        if (model.ReviewBand is { } band)
         {
-            return;
+            yield return Section.Fact(words, $"Review band", $"{words.Repeat(band)}");
         }
 
-        using (html.Open("table", ("class", "keep narrow")))
-        {
-            Section.TableHead(html, "Labelled photos learned from", "#Photos");
-            using (html.Open("tbody"))
-            {
-                foreach (var (name, count) in model.LabelledPhotos.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-                {
-                    Row(html, null, name, count);
-                }
-
-                Row(html, "sum", "all", model.LabelledPhotos.Values.Sum(count => (long)count));
-            }
-        }
+        yield return Section.Fact(words, $"Self-test at load", $"{words.Repeat(model.SelfTest)}");
+        yield return Section.Fact(words, $"Execution provider", $"{model.ExecutionProvider}");
     }
 
-    private static void Row(Html html, string? kind, string name, long count)
+    private static FormattableString OperatingPoint(ModelUsed model) =>
+        $"a photo is flagged from a score of {Figures.Score(model.Threshold, model.ScoreDigits)}, set so that {Figures.Share(model.FalseAlarmLevel)} of good photos would be flagged (false-alarm level); scores are rounded to {model.ScoreDigits} decimals, and one nearer to the threshold than {Figures.Margin(model.Margin)} is too close to call";
+
+    private static FormattableString Defective(Tally count) => count.Total switch
     {
-        using (html.Open("tr", ("class", kind)))
-        {
-            html.Element("td", name);
-            Section.Number(html, Figures.Count(count));
-        }
-    }
+        0 => $"not measured",
+        _ => $"{Figures.Count(count.Count)} of {Figures.Count(count.Total)} defective photos flagged (estimate {Figures.Share((double)count.Count / count.Total)})",
+    };
+
+    private static FormattableString Good(Tally count) => count.Total switch
+    {
+        0 => $"not measured",
+        _ => $"{Figures.Count(count.Count)} of {Figures.Count(count.Total)} good photos not flagged (estimate {Figures.Share((double)count.Count / count.Total)})",
+    };
 }

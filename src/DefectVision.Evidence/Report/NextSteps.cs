@@ -1,4 +1,5 @@
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
@@ -6,44 +7,38 @@ using DefectVision.Statistics.Calibration;
 
 namespace DefectVision.Evidence.Report;
 
-/// <summary>What the buyer should do now. Nothing here is decided anew: each step follows from the record.</summary>
+/// <summary>What the buyer does now. Nothing is decided anew: each step follows from the record.</summary>
 internal static class NextSteps
 {
-    public static void Write(Html html, InspectionRecord record)
-    {
-        html.Element("h3", "What to do next");
-        using (html.Open("ol"))
-        {
-            foreach (var step in Steps(record))
-            {
-                html.Element("li", step);
-            }
-        }
-    }
+    private const int MostLots = 5;
 
-    private static IEnumerable<string> Steps(InspectionRecord record)
+    public static IEnumerable<Block> Of(InspectionRecord record, Words words) =>
+        [Section.Part(words, $"What to do next"), Section.Sentences(words, Steps(record), isNumbered: true)];
+
+    private static IEnumerable<FormattableString> Steps(InspectionRecord record)
     {
         var waiting = record.Lots.Sum(lot => lot.Tally.Review?.Awaiting ?? lot.Tally.Flagged);
         if (Named(record, Verdict.Reject) is { } rejected)
         {
-            yield return $"Do not release {rejected} on these photos."
-                + (record.Confirmed is not null ? " What may be said against the supplier stands in section 4, each statement with its class." : " Have a person look at each flagged item (section 4): a claim rests on confirmed items, and none is confirmed yet.");
+            yield return record.Confirmed is not null
+                ? (FormattableString)$"Do not release {rejected} on these photos. What may be said against the supplier stands in section 4, each statement with its class."
+                : $"Do not release {rejected} on these photos. Have a person look at each flagged item (section 4): a claim rests on confirmed items, and none is confirmed yet.";
         }
 
         if (record.Confirmed is not null && waiting > 0)
         {
-            yield return $"Have a person look at the {Phrases.Items(waiting)} that {(waiting == 1 ? "is" : "are")} flagged and still waiting: every confirmation can only strengthen a claim.";
+            yield return $"Have a person look at the items that are flagged and still waiting ({Figures.Count(waiting)}): every confirmation can only strengthen a claim.";
         }
 
         var referred = record.Files.Count(file => file.Finding?.Triage == Triage.Refer);
         if (record.Model.ReviewBand is not null && referred > 0)
         {
-            yield return $"{Phrases.Capital(Phrases.Photos(referred))} lie{(referred == 1 ? "s" : string.Empty)} in the model's review band (section 6; \"triage\": \"refer\" in results.jsonl): there the model promises nothing, and a person should look.";
+            yield return $"Photos in the model's review band: {Figures.Count(referred)} (section 6; \"triage\": \"refer\" in results.jsonl). There the model promises nothing, and a person should look.";
         }
 
         if (record.Lots.Any(lot => lot.Claim is { Sample.SpeaksForLot: false, Review.Confirmed: > 0 }))
         {
-            yield return "For a guaranteed bound, give what section 4 names as needed: how the items were chosen.";
+            yield return $"For a guaranteed bound, give what section 4 names as needed: how the items were chosen.";
         }
 
         if (Named(record, Verdict.Hold) is { } held)
@@ -51,45 +46,43 @@ internal static class NextSteps
             yield return $"Clear what holds {held}: the reasons stand in the table of lots and in section 4.";
         }
 
-        var missing = record.Lots.Where(lot => Missing(lot) > 0).Select(lot => $"{Figures.Count(Missing(lot))} of {lot.Lot.Name}").ToList();
+        var missing = record.Lots.Where(lot => Missing(lot) > 0).Select(lot => (FormattableString)$"{Figures.Count(Missing(lot))} of {Piece.Name(lot.Lot.Name)}").ToList();
         if (missing.Count > 0)
         {
-            yield return $"Photograph more items, drawn at random, to reach what the plan asks for: {Listed(missing)}.";
+            yield return $"Photograph more items, drawn at random, to reach what the plan asks for: {Some(missing)}.";
         }
 
         if (Named(record, Verdict.Accept) is { } accepted)
         {
-            yield return $"{Phrases.Capital(Phrases.VerdictBasis(record))}, nothing stands against {accepted} within the limits applied; release remains the buyer's decision."
-                + (record.Lots.Any(lot => lot is { Verdict: Verdict.Accept, Tally: { Flagged: > 0, Review: null } }) ? " Its single flagged items can still be looked at and sorted out." : "");
+            FormattableString released = record.Confirmed is null
+                ? (FormattableString)$"By the model's flags, nothing stands against {accepted} within the limits applied; release remains the buyer's decision."
+                : $"Nothing stands against {accepted} within the limits applied; release remains the buyer's decision.";
+            yield return record.Lots.Any(lot => lot is { Verdict: Verdict.Accept, Tally: { Flagged: > 0, Review: null } }) ? $"{released} Single flagged items can still be looked at and sorted out." : released;
         }
 
         var unread = Unread(record);
         if (unread > 0 || record.MissingPhotos.Count > 0)
         {
-            yield return $"Ask for replacements of {Phrases.Photos(unread + record.MissingPhotos.Count)} that could not be read or are missing (listed in section 3).";
+            yield return $"Ask for replacements of photos that could not be read or are missing: {Figures.Count(unread + record.MissingPhotos.Count)} (listed in section 3).";
         }
 
-        yield return "Check the contract's periods for inspection and complaint today: no deadline is recorded here, and silence may count as acceptance.";
+        yield return $"Check the contract's periods for inspection and complaint today: no deadline is recorded here, and silence may count as acceptance.";
     }
 
-    private static string? Named(InspectionRecord record, Verdict verdict)
+    private static FormattableString? Named(InspectionRecord record, Verdict verdict)
     {
-        var names = record.Lots.Where(lot => lot.Verdict == verdict).Select(lot => lot.Lot.Name).ToList();
+        var names = record.Lots.Where(lot => lot.Verdict == verdict).Select(lot => (FormattableString)$"{Piece.Name(lot.Lot.Name)}").ToList();
         return names.Count switch
         {
             0 => null,
-            1 => "lot " + names[0],
-            _ => "lots " + Listed(names),
+            1 => $"lot {names[0]}",
+            _ => $"lots {Some(names)}",
         };
     }
 
-    private static string Listed(List<string> names)
-    {
-        const int most = 5;
-        return names.Count <= most
-            ? string.Join("; ", names)
-            : $"{string.Join("; ", names.Take(most))} and {Figures.Count(names.Count - most)} more";
-    }
+    private static FormattableString Some(List<FormattableString> names) => names.Count <= MostLots
+        ? (FormattableString)$"{Listed.Semicolons(names)}"
+        : $"{Listed.Semicolons(names.Take(MostLots))} and {Figures.Count(names.Count - MostLots)} more";
 
     private static long Missing(LotJudgement lot) => lot.Readings
         .Where(reading => reading.Answer == PlanAnswer.TooFewItems)

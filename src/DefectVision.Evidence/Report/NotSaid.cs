@@ -1,5 +1,5 @@
 using DefectVision.Evidence.Documents;
-using DefectVision.Evidence.Wording;
+using DefectVision.Evidence.Languages;
 using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Report;
@@ -7,29 +7,26 @@ namespace DefectVision.Evidence.Report;
 /// <summary>Section 7: the claims that a reader might take from the report and that it does not make.</summary>
 internal static class NotSaid
 {
-    public static void Write(Html html, InspectionRecord record)
-    {
-        Section.NotSaid.Heading(html);
-        Section.Sentences(html, [.. Sentences(record)]);
-    }
+    public static IEnumerable<Block> Of(InspectionRecord record, Words words) => [Section.NotSaid.Heading(words), Section.Sentences(words, Sentences(record))];
 
-    private static IEnumerable<string> Sentences(InspectionRecord record)
+    private static IEnumerable<FormattableString> Sentences(InspectionRecord record)
     {
-        yield return "It does not say that a flagged item is defective. A flag is a score above a threshold; "
-            + (record.Confirmed is null ? "no person has confirmed one." : "only the items listed as confirmed were found defective by a person.");
-        yield return "It does not say that an item without a flag is good. The model misses defects, and it sees only what the photos show.";
-        yield return "Bounds for what would be flagged are for the share of items that the model would flag, not for the share of defective items.";
-        yield return "An AQL is not a permission to deliver defective items, and a lot accepted by a plan may hold some.";
-        yield return "It says nothing about the cause of a defect: a class may be associated with one in the agreement, no more.";
-        yield return "It says nothing about sizes, functions, laboratory results, quantity, packing or marking, and it asks for no remedy.";
+        yield return record.Confirmed is null
+            ? (FormattableString)$"It does not say that a flagged item is defective. A flag is a score above a threshold; no person has confirmed one."
+            : $"It does not say that a flagged item is defective. A flag is a score above a threshold; only the items listed as confirmed were found defective by a person.";
+        yield return $"It does not say that an item without a flag is good. The model misses defects, and it sees only what the photos show.";
+        yield return $"Bounds for what would be flagged are for the share of items that the model would flag, not for the share of defective items.";
+        yield return $"An AQL is not a permission to deliver defective items, and a lot accepted by a plan may hold some.";
+        yield return $"It says nothing about the cause of a defect: a class may be associated with one in the agreement, no more.";
+        yield return $"It says nothing about sizes, functions, laboratory results, quantity, packing or marking, and it asks for no remedy.";
         if (record.Model.Sensitivity.Total == 0)
         {
-            yield return "How many defects the model finds was never measured.";
+            yield return $"How many defects the model finds was never measured.";
         }
 
         if (record.Lots.Any(lot => lot.Lot.Size is null))
         {
-            yield return $"Where a lot's size is {Phrases.NotGiven}, it does not say how many items of the lot are concerned, and its plan is read as information only.";
+            yield return $"Where a lot's size is not given, it does not say how many items of the lot are concerned, and its plan is read as information only.";
         }
     }
 }

@@ -1,5 +1,6 @@
 using DefectVision.Evidence.Charts;
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 
@@ -10,118 +11,95 @@ internal static class PageOne
 {
     private const int LotsOfOnePage = 6;
 
-    public static void Write(Html html, InspectionRecord record, Terms terms)
+    public static IEnumerable<Block> Of(InspectionRecord record, Terms terms, ReportNumber number, Words words)
     {
-        html.Element("h1", ReportFile.Title);
-        Verdict(html, record);
-        Facts(html, record, terms);
+        yield return new Heading(Rank.Title, words.Say(ReportFile.Title));
+        yield return Section.Paragraph(
+            words,
+            $"{new Styled($"{Piece.Name(record.Name)}", Setting.Strong)}: {Phrases.Marked(record.Verdict)} {Phrases.VerdictBasis(record)}. {new Styled(Tally(record), Setting.Soft)}",
+            Manner.Lead);
+        yield return Facts(record, terms, number, words);
         if (record.Lots.Count > LotsOfOnePage)
         {
             // The lots will fill more than this page; what to do must not wait behind them.
-            NextSteps.Write(html, record);
+            foreach (var block in NextSteps.Of(record, words))
+            {
+                yield return block;
+            }
         }
 
-        LotsTable.Write(html, record);
-        Chart(html, record, terms);
+        foreach (var block in LotsTable.Of(record, words).Concat(Charts(record, terms, words)))
+        {
+            yield return block;
+        }
+
         if (record.Lots.Count <= LotsOfOnePage)
         {
-            NextSteps.Write(html, record);
-        }
-
-        Contents(html);
-    }
-
-    private static void Verdict(Html html, InspectionRecord record)
-    {
-        using (html.Open("p", ("class", "lead")))
-        {
-            using (html.Open("b"))
+            foreach (var block in NextSteps.Of(record, words))
             {
-                html.Name(record.Name);
+                yield return block;
             }
-
-            html.Text(": ");
-            VerdictMark.Inline(html, record.Verdict);
-            html.Element("span", Phrases.Answer(record.Verdict), ("class", "verdict"));
-            html.Text($" {Phrases.VerdictBasis(record)}. ");
-            html.Element("span", Tally(record), ("class", "soft"));
         }
+
+        var contents = new Listed([.. Section.All.Select(section => (object)new Styled(section.Title, Setting.Plain, section.Anchor))], "; ");
+        yield return Section.Paragraph(words, $"In this report: {contents}.", Manner.Contents);
     }
 
-    private static string Tally(InspectionRecord record)
+    private static FormattableString Tally(InspectionRecord record)
     {
         if (record.Lots.Count == 0)
         {
-            return "No lot was found.";
+            return $"No lot was found.";
         }
 
-        var parts = new[] { Inspection.Verdict.Reject, Inspection.Verdict.Hold, Inspection.Verdict.Accept }
-            .Select(verdict => (verdict, Count: record.Lots.Count(lot => lot.Verdict == verdict)))
+        var parts = new[] { Verdict.Reject, Verdict.Hold, Verdict.Accept }
+            .Select(verdict => (Verdict: verdict, Count: record.Lots.Count(lot => lot.Verdict == verdict)))
             .Where(part => part.Count > 0)
-            .Select(part => $"{Phrases.Answer(part.verdict)} {Figures.Count(part.Count)}");
-        return $"Lots: {Figures.Count(record.Lots.Count)} ({string.Join(", ", parts)}).";
+            .Select(part => (FormattableString)$"{Phrases.Answer(part.Verdict)} {Figures.Count(part.Count)}");
+        return $"Lots: {Figures.Count(record.Lots.Count)} ({Listed.Commas(parts)}).";
     }
 
-    private static void Facts(Html html, InspectionRecord record, Terms terms)
+    private static Facts Facts(InspectionRecord record, Terms terms, ReportNumber number, Words words)
     {
         var agreement = record.Agreement;
-        using (html.Open("dl", ("class", "facts")))
-        {
-            Section.Fact(html, "Purchase order", agreement.PurchaseOrder);
-            Section.Fact(html, "Date", Figures.Date(record.AsOf));
-            Section.Fact(html, "Supplier", agreement.Supplier);
-            Section.Fact(html, "Standard", Applied(terms.Standard));
-            Section.Fact(html, "Buyer", agreement.Buyer);
-            Section.Fact(html, "Inspection level", Applied(terms.InspectionLevel));
-            Section.Fact(html, "Product", agreement.Product);
-            Section.Fact(html, "Model", $"{record.Model.Name}, SHA-256 {Figures.ShortDigest(record.Model.Sha256)}…");
-            Section.Fact(html, "Analysis plan", record.Plan is { } plan ? $"SHA-256 {Figures.ShortDigest(plan.Sha256)}…" : null);
-            Section.Fact(html, "Draw list", record.Draw is { } draw ? $"SHA-256 {Figures.ShortDigest(draw.Sha256)}…" : null);
-            Section.Fact(html, "Review by persons", record.Confirmed is { } confirmed ? $"{Figures.Count(confirmed.Readings.Count)} answers of {Figures.Count(confirmed.Readers.Count)} {(confirmed.Readers.Count == 1 ? "reader" : "readers")}" : "none yet");
-            Section.Fact(html, "Limits", string.Join(", ", terms.Limits.Select(limit => $"{Code.Of(limit.Severity)} {limit.Limit}{(limit.IsDefault ? " (default)" : "")}")));
-            Section.Fact(html, "Files found", $"{Figures.Count(record.Files.Count)}, of which scored {Figures.Count(record.Accounting[PhotoOutcome.Scored])}");
-        }
+        return new Facts(
+            [
+                Section.Fact(words, $"Report number", $"{number.Text}"),
+                Section.Fact(words, $"Evidence root", $"{Piece.Code(Figures.ShortDigest(number.Root))}…"),
+                Section.Fact(words, $"Purchase order", Given(agreement.PurchaseOrder)),
+                Section.Fact(words, $"Date", $"{Figures.Date(record.AsOf)}"),
+                Section.Fact(words, $"Supplier", Given(agreement.Supplier)),
+                Section.Fact(words, $"Standard", Applied(terms.Standard)),
+                Section.Fact(words, $"Buyer", Given(agreement.Buyer)),
+                Section.Fact(words, $"Inspection level", Applied(terms.InspectionLevel)),
+                Section.Fact(words, $"Product", Given(agreement.Product)),
+                Section.Fact(words, $"Model", $"{record.Model.Name}, SHA-256 {Figures.ShortDigest(record.Model.Sha256)}…"),
+                Section.Fact(words, $"Analysis plan", record.Plan is { } plan ? (FormattableString)$"SHA-256 {Figures.ShortDigest(plan.Sha256)}…" : null),
+                Section.Fact(words, $"Draw list", record.Draw is { } draw ? (FormattableString)$"SHA-256 {Figures.ShortDigest(draw.Sha256)}…" : null),
+                Section.Fact(words, $"Review by persons", record.Confirmed is { } confirmed ? (FormattableString)$"{Figures.Count(confirmed.Readings.Count)} answers; readers: {Figures.Count(confirmed.Readers.Count)}" : $"none yet"),
+                Section.Fact(words, $"Limits", $"{Listed.Commas(terms.Limits.Select(Limit))}"),
+                Section.Fact(words, $"Files found", $"{Figures.Count(record.Files.Count)}, of which scored {Figures.Count(record.Accounting[PhotoOutcome.Scored])}"),
+            ],
+            IsPaired: true);
     }
 
-    private static string Applied(Term term) => term.IsDefault ? term.Value + " (default, not agreed)" : term.Value;
+    private static FormattableString? Given(string? text) => text is null ? null : (FormattableString)$"{Piece.Name(text)}";
 
-    private static void Chart(Html html, InspectionRecord record, Terms terms)
+    private static FormattableString Applied(Term term) => term.IsDefault ? (FormattableString)$"{term.Value} (default, not agreed)" : $"{term.Value}";
+
+    private static FormattableString Limit(LimitTerm limit) => limit.IsDefault
+        ? (FormattableString)$"{new Word(limit.Severity)} {Phrases.Limit(limit.AqlPercent)} (default)"
+        : $"{new Word(limit.Severity)} {Phrases.Limit(limit.AqlPercent)}";
+
+    private static IEnumerable<Block> Charts(InspectionRecord record, Terms terms, Words words)
     {
-        if (record.Lots.Count == 0)
+        var drawings = record.Lots.Chunk(ShareChart.MostLots).ToList();
+        for (var at = 0; at < drawings.Count; at++)
         {
-            return;
-        }
-
-        using (html.Open("div", ("class", "chart")))
-        {
-            var drawings = record.Lots.Chunk(ShareChart.MostLots).ToList();
-            for (var at = 0; at < drawings.Count; at++)
-            {
-                using (html.Open("figure"))
-                {
-                    ShareChart.Write(html, drawings[at], terms.Limits);
-                    using (html.Open("figcaption"))
-                    {
-                        html.Element("b", drawings.Count == 1 ? "Figure 1. " : $"Figure 1, part {at + 1}. ");
-                        html.Text(ShareFinding.Of(drawings[at], terms.Limits));
-                        html.Text(" Dot: share counted among the items photographed. Bar: from the lower to the upper bound for the lot.");
-                    }
-                }
-            }
-        }
-    }
-
-    private static void Contents(Html html)
-    {
-        using (html.Open("p", ("class", "contents")))
-        {
-            html.Text("In this report:");
-            foreach (var section in Section.All)
-            {
-                html.Text(" ");
-                html.Element("a", section.Title, ("href", "#" + section.Anchor));
-                html.Text(section == Section.All[^1] ? "." : ";");
-            }
+            var number = new Styled(drawings.Count == 1 ? (FormattableString)$"Figure 1." : $"Figure 1, part {at + 1}.", Setting.Strong);
+            yield return new Figure(
+                ShareChart.Of(drawings[at], terms.Limits, words),
+                words.Say($"{number} {ShareFinding.Of(drawings[at], terms.Limits)} Dot: share counted among the items photographed. Bar: from the lower to the upper bound for the lot."));
         }
     }
 }

@@ -1,4 +1,5 @@
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 
@@ -7,16 +8,16 @@ namespace DefectVision.Evidence.Report;
 /// <summary>Annex C: what the bytes of this report depend on.</summary>
 internal static class RunDetails
 {
-    public static void Write(Html html, InspectionRecord record)
-    {
-        Section.Run.Heading(html);
-        using (html.Open("dl", ("class", "facts wide")))
-        {
-            Section.Fact(html, "Inspection", record.Name);
-            Section.Fact(html, "Written by", record.Product);
-            Section.Fact(html, "As of", Figures.Timestamp(record.AsOf));
-            Section.Fact(html, "Model SHA-256", record.Model.Sha256);
-            Section.Fact(html, "Agreement SHA-256", record.Agreement.Sha256 ?? "no agreement file");
-        }
-    }
+    public static IEnumerable<Block> Of(InspectionRecord record, Words words) =>
+    [
+        Section.Run.Heading(words),
+        new Facts(
+        [
+            Section.Fact(words, $"Inspection", $"{Piece.Name(record.Name)}"),
+            Section.Fact(words, $"Written by", $"{record.Product}"),
+            Section.Fact(words, $"As of", $"{Figures.Timestamp(record.AsOf)}"),
+            Section.Fact(words, $"Model SHA-256", $"{Piece.Code(record.Model.Sha256)}"),
+            Section.Fact(words, $"Agreement SHA-256", record.Agreement.Sha256 is { } digest ? (FormattableString)$"{Piece.Code(digest)}" : $"no agreement file"),
+        ]),
+    ];
 }

@@ -1,70 +1,54 @@
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 
 namespace DefectVision.Evidence.Report;
 
 /// <summary>A numbered part of the report; the contents on page one and the headings are written from the same list.</summary>
-internal sealed record Section(string Anchor, string Title)
+internal sealed record Section(string Anchor, FormattableString Title)
 {
-    public static Section Inspected { get; } = new("inspected", "2. What was inspected and how it was chosen");
+    public static Section Inspected { get; } = new("inspected", $"2. What was inspected and how it was chosen");
 
-    public static Section Accounting { get; } = new("accounting", "3. Accounting of photos");
+    public static Section Accounting { get; } = new("accounting", $"3. Accounting of photos");
 
-    public static Section Lots { get; } = new("lots", "4. Lots: findings, plan and exhibits");
+    public static Section Lots { get; } = new("lots", $"4. Lots: findings, plan and exhibits");
 
-    public static Section Check { get; } = new("check", "5. How to check this");
+    public static Section Check { get; } = new("check", $"5. How to check this");
 
-    public static Section Model { get; } = new("model", "6. The model and its limits");
+    public static Section Model { get; } = new("model", $"6. The model and its limits");
 
-    public static Section NotSaid { get; } = new("not-said", "7. What this report does not say");
+    public static Section NotSaid { get; } = new("not-said", $"7. What this report does not say");
 
-    public static Section Items { get; } = new("items", "Annex A. Table of all items");
+    public static Section Items { get; } = new("items", $"Annex A. Table of all items");
 
-    public static Section Glossary { get; } = new("glossary", "Annex B. Glossary");
+    public static Section Glossary { get; } = new("glossary", $"Annex B. Glossary");
 
-    public static Section Run { get; } = new("run", "Annex C. Run details");
+    public static Section Run { get; } = new("run", $"Annex C. Run details");
 
     public static IReadOnlyList<Section> All { get; } = [Inspected, Accounting, Lots, Check, Model, NotSaid, Items, Glossary, Run];
 
-    public void Heading(Html html) => html.Element("h2", Title, ("id", Anchor));
+    public Heading Heading(Words words) => new(Rank.Section, words.Say(Title), Anchor);
 
-    /// <summary>A list of sentences; nothing when there are none.</summary>
-    public static void Sentences(Html html, IReadOnlyCollection<string> sentences)
-    {
-        if (sentences.Count == 0)
-        {
-            return;
-        }
+    public static Heading Part(Words words, FormattableString title) => new(Rank.Part, words.Say(title));
 
-        using (html.Open("ul"))
-        {
-            foreach (var sentence in sentences)
-            {
-                html.Element("li", sentence);
-            }
-        }
-    }
+    public static Paragraph Paragraph(Words words, FormattableString text, Manner manner = Manner.Plain, bool leadsIn = false) => new(words.Say(text), manner, leadsIn);
+
+    public static Bullets Sentences(Words words, IEnumerable<FormattableString> sentences, bool isNumbered = false) => new([.. sentences.Select(words.Say)], isNumbered);
 
     /// <summary>A term and its value in a list of facts; an absent value is printed as not given.</summary>
-    public static void Fact(Html html, string term, string? value)
-    {
-        html.Element("dt", term);
-        html.Element("dd", value ?? Phrases.NotGiven, ("class", value is null ? "none" : null));
-    }
+    public static Fact Fact(Words words, FormattableString term, FormattableString? value) => new(words.Say(term), words.Say(value ?? Phrases.NotGiven), value is not null);
 
-    /// <summary>The head of a table, repeated on every page; a title that begins with '#' heads a column of numbers.</summary>
-    public static void TableHead(Html html, params ReadOnlySpan<string> titles)
-    {
-        using (html.Open("thead"))
-        using (html.Open("tr"))
+    /// <summary>The head of a table; a title that begins with '#' heads a column of numbers, one with '=' a column that is never broken.</summary>
+    public static IReadOnlyList<Column> Columns(Words words, params FormattableString[] titles) =>
+    [
+        .. titles.Select(title => title.Format[0] switch
         {
-            foreach (var title in titles)
-            {
-                var isNumber = title.StartsWith('#');
-                html.Element("th", isNumber ? title[1..] : title, ("class", isNumber ? "num" : null));
-            }
-        }
-    }
+            '#' => new Column(words.Say(Bare(title)), IsNumber: true),
+            '=' => new Column(words.Say(Bare(title)), IsWhole: true),
+            _ => new Column(words.Say(title)),
+        }),
+    ];
 
-    public static void Number(Html html, string text) => html.Element("td", text, ("class", "num"));
+    private static FormattableString Bare(FormattableString title) =>
+        System.Runtime.CompilerServices.FormattableStringFactory.Create(title.Format[1..], title.GetArguments());
 }

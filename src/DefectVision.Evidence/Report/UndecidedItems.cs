@@ -1,4 +1,5 @@
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 
@@ -7,49 +8,33 @@ namespace DefectVision.Evidence.Report;
 /// <summary>Items that are neither clear nor flagged, each with what stands in the way.</summary>
 internal static class UndecidedItems
 {
-    public static void Write(Html html, Lot lot, ModelUsed model)
+    public static IEnumerable<Block> Of(Lot lot, ModelUsed model, Words words)
     {
         var items = lot.Items.Where(item => item.Review is null && item.Standing is ItemStanding.TooCloseToCall or ItemStanding.Incomplete).ToList();
         if (items.Count == 0)
         {
-            return;
+            yield break;
         }
 
-        html.Element("h3", $"Items not decided: {Figures.Count(items.Count)}");
-        using (html.Open("table", ("class", "compact")))
-        {
-            Section.TableHead(html, "Item", "Standing", "Why");
-            using (html.Open("tbody"))
-            {
-                foreach (var item in items)
-                {
-                    using (html.Open("tr"))
-                    {
-                        using (html.Open("td"))
-                        {
-                            html.Name(item.Name);
-                        }
-
-                        html.Element("td", Code.Words(item.Standing), ("class", "whole"));
-                        html.Element("td", Why(item, model));
-                    }
-                }
-            }
-        }
+        yield return Section.Part(words, $"Items not decided: {Figures.Count(items.Count)}");
+        yield return new Table(
+            Section.Columns(words, $"Item", $"=Standing", $"Why"),
+            items.Select(item => new Row([Line.Of(Piece.Name(item.Name)), words.Say(item.Standing), words.Say(Why(item, model, words))])),
+            Spacing.Compact);
     }
 
-    private static string Why(Item item, ModelUsed model)
+    private static FormattableString Why(Item item, ModelUsed model, Words words) => item.Photos.Count switch
     {
-        if (item.Photos.Count == 0)
-        {
-            return "No photo of it was found.";
-        }
-
-        var reasons = item.Photos
+        0 => $"No photo of it was found.",
+        _ => $"{Listed.Semicolons(item.Photos
             .Where(photo => photo.Finding is null || photo.Finding.Standing == Standing.TooCloseToCall)
-            .Select(photo => $"{photo.Path[(photo.Path.LastIndexOf('/') + 1)..]}: " + (photo.Finding is { } finding
-                ? $"score {Figures.Score(finding.Score, model.ScoreDigits)}, nearer than {Figures.Margin(model.Margin)} to the threshold {Figures.Score(model.Threshold, model.ScoreDigits)}"
-                : $"{Code.Words(photo.Outcome)}. {photo.Reason ?? "No reason is recorded."}"));
-        return string.Join("; ", reasons);
-    }
+            .Select(photo => (FormattableString)$"{Piece.Name(photo.Path[(photo.Path.LastIndexOf('/') + 1)..])}: {Why(photo, model, words)}"))}",
+    };
+
+    private static FormattableString Why(InspectedFile photo, ModelUsed model, Words words) => photo switch
+    {
+        { Finding: { } finding } => $"score {Figures.Score(finding.Score, model.ScoreDigits)}, nearer than {Figures.Margin(model.Margin)} to the threshold {Figures.Score(model.Threshold, model.ScoreDigits)}",
+        { Reason: { } reason } => $"{new Word(photo.Outcome)}. {words.Repeat(reason)}",
+        _ => $"{new Word(photo.Outcome)}. No reason is recorded.",
+    };
 }

@@ -4,4 +4,4 @@ namespace DefectVision.Evidence.Wording;
 /// <param name="Words">The sentence.</param>
 /// <param name="Class">What stands behind it: "counted", "G", "A", or "none".</param>
 /// <param name="Method">Name and version, or where the count comes from.</param>
-internal sealed record Statement(string Words, string Class, string Method);
+internal sealed record Statement(FormattableString Words, string Class, FormattableString Method);

@@ -74,7 +74,7 @@ public sealed class AnalysisPlan
                 model.Threshold,
                 model.ScoreDigits,
                 model.Margin,
-                Sampling = terms.SamplingWords,
+                Sampling = FormattableString.Invariant(terms.SamplingWords),
                 DrawListSha256 = draw?.Sha256,
                 Unit = "the item; it is flagged when any of its photos is, and counts once at its worst severity",
                 Review = "every flagged item is looked at by a person; the majority of readers decides, a tie counts as good in lower bounds",
@@ -83,7 +83,7 @@ public sealed class AnalysisPlan
                 Tests = planned.SelectMany(lot => limits.Select(limit => new
                 {
                     Lot = lot,
-                    Severity = AgreedTerms.Word(limit.Key),
+                    Severity = AgreedTerms.Word(limit.Key).ToString(),
                     limit.Value.AqlPercent,
                     Statement = "worse than the AQL, from confirmed items; exact, one-sided",
                     AlphaEach = Together.Alpha / Math.Max(1, planned.Count * limits.Count),

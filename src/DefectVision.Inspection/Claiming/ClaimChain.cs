@@ -73,12 +73,12 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed m
         var flagged = new Tally(tally.Flagged, tally.Items);
         if (lot.Items.Any(item => item.Photos.Count > 1))
         {
-            return Refused(flagged, "the model's errors were counted per photo, and items of this lot have several photos each: an item has as many chances to be flagged");
+            return Refused(flagged, $"the model's errors were counted per photo, and items of this lot have several photos each: an item has as many chances to be flagged");
         }
 
         if (Math.Min(model.Sensitivity.Total, model.Specificity.Total) == 0)
         {
-            return Refused(flagged, "the model does not carry counts of its own errors");
+            return Refused(flagged, $"the model does not carry counts of its own errors");
         }
 
         var corrected = LangReiczigel.TwoSided(flagged, model.Sensitivity, model.Specificity, Alone);
@@ -96,14 +96,14 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed m
             $"{atLeast.Method} {atLeast.MethodVersion}");
     }
 
-    private static FlagCorrection Refused(Tally flagged, string reason) => new(flagged, reason, null, null, null, Alone.Value, null, null, null);
+    private static FlagCorrection Refused(Tally flagged, FormattableString reason) => new(flagged, reason, null, null, null, Alone.Value, null, null, null);
 
-    private static string Reason(BoundStatus status) => status switch
+    private static FormattableString Reason(BoundStatus status) => status switch
     {
-        BoundStatus.UninformativeClassifier => "by its own counts the model flags defective items no more often than good ones",
-        BoundStatus.InconsistentLow => "fewer items are flagged than the model's false alarms alone would give: the photos it was measured on do not represent this lot",
-        BoundStatus.InconsistentHigh => "more items are flagged than its sensitivity could give: the photos it was measured on do not represent this lot",
-        BoundStatus.TooFewValidationItems => FormattableString.Invariant($"the model was measured on fewer than {LangReiczigel.FewestValidationItems} photos of a kind"),
-        _ => "nothing was inspected",
+        BoundStatus.UninformativeClassifier => $"by its own counts the model flags defective items no more often than good ones",
+        BoundStatus.InconsistentLow => $"fewer items are flagged than the model's false alarms alone would give: the photos it was measured on do not represent this lot",
+        BoundStatus.InconsistentHigh => $"more items are flagged than its sensitivity could give: the photos it was measured on do not represent this lot",
+        BoundStatus.TooFewValidationItems => $"the model was measured on fewer than {LangReiczigel.FewestValidationItems} photos of a kind",
+        _ => $"nothing was inspected",
     };
 }

@@ -80,7 +80,7 @@ public sealed record ClaimedAmount(decimal UnitPrice, string? Currency, long Ite
 /// <param name="AtLeastMethod">Name and version.</param>
 public sealed record FlagCorrection(
     Tally Flagged,
-    string? Refused,
+    FormattableString? Refused,
     double? Estimate,
     double? Lower,
     double? Upper,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Drawing;
 using DefectVision.Statistics.Sampling;
@@ -42,25 +41,25 @@ public sealed class AgreedTerms
     /// <param name="lot">With its check against a draw list, if there is one.</param>
     public SampleStanding Sample(Lot lot)
     {
-        var wanted = new List<string>();
+        var wanted = new List<FormattableString>();
         if (lot.Draw is null && !(_agreement.Sampling == SamplingFrame.Random || (_agreement.Sampling == SamplingFrame.All && lot.Items.Count == lot.Size)))
         {
             wanted.Add(_agreement.Sampling == SamplingFrame.All
-                ? string.Create(CultureInfo.InvariantCulture, $"The agreement says that all items were photographed, and {lot.Items.Count} of {lot.Size?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number"} were: photograph the others, or draw at random.")
-                : $"How the items were chosen is {(_agreement.Sampling is null ? "not recorded" : "recorded as " + SamplingWords)}: a guaranteed bound needs all items of the lot, or a random draw (plan --draw, before the cartons are opened) recorded as sampling: random.");
+                ? (FormattableString)$"The agreement says that all items were photographed, and {lot.Items.Count} of {(lot.Size is { } size ? (FormattableString)$"{size}" : $"an unknown number")} were: photograph the others, or draw at random."
+                : $"How the items were chosen: {SamplingWords}. A guaranteed bound needs all items of the lot, or a random draw (plan --draw, before the cartons are opened) recorded as sampling: random.");
         }
 
         if (lot.SharedPhotos.Count > 0)
         {
-            wanted.Add($"The same photo stands for two items ({lot.SharedPhotos[0]}{(lot.SharedPhotos.Count > 1 ? " and others" : string.Empty)}): which of them it shows must be settled, or each photographed anew.");
+            wanted.Add($"The same photo stands for two items ({Names.Some(lot.SharedPhotos)}): which of them it shows must be settled, or each photographed anew.");
         }
 
         if (lot.Size < lot.Items.Count)
         {
-            wanted.Add("More items were found than the lot is said to hold: one of the two numbers must be put right.");
+            wanted.Add($"More items were found than the lot is said to hold: one of the two numbers must be put right.");
         }
 
-        return new SampleStanding(lot.Draw is null ? SamplingWords : "a random draw, by the draw list", wanted);
+        return new SampleStanding(lot.Draw is null ? SamplingWords : $"a random draw, by the draw list", wanted);
     }
 
     /// <summary>Price of an item of a lot: of the lot, else of all; null when none was agreed.</summary>
@@ -70,21 +69,21 @@ public sealed class AgreedTerms
     public string? Currency => _agreement.Currency;
 
     /// <summary>How the photographed items were chosen, in words.</summary>
-    public string SamplingWords => _agreement.Sampling switch
+    public FormattableString SamplingWords => _agreement.Sampling switch
     {
-        SamplingFrame.All => "all items of the lot, by the agreement",
-        SamplingFrame.Random => "a random draw, by the agreement",
-        SamplingFrame.Systematic => "a systematic choice, by the agreement",
-        SamplingFrame.InspectorsChoice => "the inspector's choice, by the agreement",
-        _ => "not recorded",
+        SamplingFrame.All => $"all items of the lot, by the agreement",
+        SamplingFrame.Random => $"a random draw, by the agreement",
+        SamplingFrame.Systematic => $"a systematic choice, by the agreement",
+        SamplingFrame.InspectorsChoice => $"the inspector's choice, by the agreement",
+        _ => $"not recorded",
     };
 
     /// <summary>What was taken because nothing was agreed, in sentences.</summary>
-    public IReadOnlyList<string> Defaults
+    public IReadOnlyList<FormattableString> Defaults
     {
         get
         {
-            var defaults = new List<string>();
+            var defaults = new List<FormattableString>();
             if (_agreement.Standard is null)
             {
                 defaults.Add($"Standard not agreed: {Standard} was taken.");
@@ -102,12 +101,12 @@ public sealed class AgreedTerms
 
             if (_agreement.Sampling is null)
             {
-                defaults.Add("How the items were chosen is not recorded: bounds for the lot hold only if they were drawn at random, and carry no guarantee.");
+                defaults.Add($"How the items were chosen is not recorded: bounds for the lot hold only if they were drawn at random, and carry no guarantee.");
             }
 
             if (_agreement.Classes.Count == 0)
             {
-                defaults.Add("Severity of defect classes not agreed: every flagged item was counted as major.");
+                defaults.Add($"Severity of defect classes not agreed: every flagged item was counted as major.");
             }
 
             return defaults;
@@ -131,5 +130,5 @@ public sealed class AgreedTerms
         : _agreement.Lots.ContainsKey(lot[(lot.LastIndexOf('/') + 1)..]) ? lot[(lot.LastIndexOf('/') + 1)..]
         : null;
 
-    internal static string Word(Severity severity) => severity.ToString().ToLower(CultureInfo.InvariantCulture);
+    internal static Word Word(Severity severity) => new(severity);
 }

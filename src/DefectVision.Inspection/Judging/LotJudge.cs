@@ -1,4 +1,3 @@
-using System.Globalization;
 using DefectVision.Inspection.Reviewing;
 using DefectVision.Statistics;
 
@@ -7,8 +6,6 @@ namespace DefectVision.Inspection.Judging;
 /// <summary>From the items of a lot to a verdict with reasons: by model flags until a person looked at the lot, by confirmed items then.</summary>
 public static class LotJudge
 {
-    private const int MostNames = 12;
-
     /// <param name="lot">Its size may be wrong: fewer than the items photographed.</param>
     /// <param name="terms">As agreed, defaults filled in.</param>
     public static LotJudgement Judge(Lot lot, AgreedTerms terms)
@@ -17,7 +14,7 @@ public static class LotJudge
         var remarks = Remarks(lot, tally);
         if (tally.Items == 0)
         {
-            return new LotJudgement(lot, tally, null, [], Verdict.Hold, ["no item of this lot was photographed"], remarks) { Sample = terms.Sample(lot) };
+            return new LotJudgement(lot, tally, null, [], Verdict.Hold, [$"no item of this lot was photographed"], remarks) { Sample = terms.Sample(lot) };
         }
 
         // A lot that holds more items than it has cannot be reasoned about at its size.
@@ -29,20 +26,22 @@ public static class LotJudge
         if (tooSmall)
         {
             verdict = Verdict.Hold;
-            reasons.Insert(0, string.Create(CultureInfo.InvariantCulture, $"found {tally.Items} items in a lot whose agreed size is {lot.Size}: one of the two is wrong"));
+            reasons.Insert(0, $"found {tally.Items} items in a lot whose agreed size is {lot.Size}: one of the two is wrong");
         }
 
         var sample = terms.Sample(lot);
         return new LotJudgement(lot, tally, FlaggedShares.Both(tally, judged.Size, sample.SpeaksForLot, ConfidenceLevel.P95), readings, verdict, reasons, remarks) { Sample = sample };
     }
 
-    private static (Verdict Verdict, List<string> Reasons) Conclude(IReadOnlyList<PlanReading> readings, PlanReader reader, LotTally tally)
+    private static (Verdict Verdict, List<FormattableString> Reasons) Conclude(IReadOnlyList<PlanReading> readings, PlanReader reader, LotTally tally)
     {
         if (readings.Any(reading => reading.Answer == PlanAnswer.TooFewItems))
         {
             var missing = reader.ItemsWanted!.Value - tally.Items;
             return (Verdict.Hold, [
-                string.Create(CultureInfo.InvariantCulture, $"{missing} item{(missing == 1 ? " is" : "s are")} missing: {tally.Items} photographed, the plan asks for {reader.ItemsWanted}"),
+                missing == 1
+                    ? (FormattableString)$"1 item is missing: {tally.Items} photographed, the plan asks for {reader.ItemsWanted}"
+                    : $"{missing} items are missing: {tally.Items} photographed, the plan asks for {reader.ItemsWanted}",
                 .. readings.Where(reading => reading.Count.AtMost > 0).Select(reading => reading.Reason),
             ]);
         }
@@ -61,7 +60,7 @@ public static class LotJudge
         ]);
     }
 
-    private static (Verdict Verdict, string Reason) Conclude(PlanReading reading, PlanReader reader)
+    private static (Verdict Verdict, FormattableString Reason) Conclude(PlanReading reading, PlanReader reader)
     {
         switch (reading.Answer)
         {
@@ -123,42 +122,51 @@ public static class LotJudge
         lot.Items.Count(item => item.Review is null && item.Standing == ItemStanding.Flagged),
         lot.Items.Count(item => item.Review is null));
 
-    private static string Some(IReadOnlyList<string> names, string what) => names.Count == 0
-        ? $"none {what}"
-        : string.Create(CultureInfo.InvariantCulture, $"{names.Count} {what}: {string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? " and more" : string.Empty)}");
-
-    private static List<string> Remarks(Lot lot, LotTally tally)
+    private static FormattableString NotPhotographed(IReadOnlyList<string> names) => names.Count switch
     {
-        var remarks = new List<string>();
+        0 => $"none not photographed",
+        _ => $"{names.Count} not photographed: {Names.Some(names)}",
+    };
+
+    private static FormattableString NotDrawn(IReadOnlyList<string> names) => names.Count switch
+    {
+        0 => $"none photographed and not drawn",
+        _ => $"{names.Count} photographed and not drawn (shown, and counted in no statement about the lot): {Names.Some(names)}",
+    };
+
+    private static List<FormattableString> Remarks(Lot lot, LotTally tally)
+    {
+        var remarks = new List<FormattableString>();
         if (lot.ItemSource == ItemSource.EachPhoto && lot.Items.Count > 0)
         {
-            remarks.Add("Nothing tells which photos show the same item: each photo was taken for an item of its own. Several photos of one item make every rate wrong.");
+            remarks.Add($"Nothing tells which photos show the same item: each photo was taken for an item of its own. Several photos of one item make every rate wrong.");
         }
 
         if (lot.Size is null)
         {
-            remarks.Add("Lot size not given: bounds hold for a lot of any size, and no plan of the standard applies.");
+            remarks.Add($"Lot size not given: bounds hold for a lot of any size, and no plan of the standard applies.");
         }
 
         if (lot.Draw is { } draw)
         {
-            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"Held against the draw list: {draw.Drawn} items drawn, {Some(draw.Missing, "not photographed")}, {Some(draw.Extra, "photographed and not drawn (shown, and counted in no statement about the lot)")}."));
+            remarks.Add($"Held against the draw list: {draw.Drawn} items drawn, {NotPhotographed(draw.Missing)}, {NotDrawn(draw.Extra)}.");
         }
 
         if (lot.SharedPhotos.Count > 0)
         {
-            remarks.Add($"The same photo stands for two items: {string.Join(", ", lot.SharedPhotos.Take(MostNames))}{(lot.SharedPhotos.Count > MostNames ? " and more" : string.Empty)}. No bound of this lot is called guaranteed.");
+            remarks.Add($"The same photo stands for two items: {Names.Some(lot.SharedPhotos)}. No bound of this lot is called guaranteed.");
         }
 
         var outside = lot.Items.SelectMany(item => item.Photos).Where(photo => photo.Finding?.OutsideTrainedRange is not null).ToList();
         if (outside.Count > 0)
         {
-            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{outside.Count} photo{(outside.Count == 1 ? " is" : "s are")} unlike those the model learned from, so that nobody has measured how it answers there, such as {outside[0].Path} ({outside[0].Finding!.OutsideTrainedRange}); results.jsonl names each."));
+            remarks.Add($"Photos unlike those the model learned from, so that nobody has measured how it answers there: {outside.Count}, such as {outside[0].Path} ({outside[0].Finding!.OutsideTrainedRange}); results.jsonl names each.");
         }
 
         if (tally.Undecided > 0)
         {
-            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{tally.Undecided} item{(tally.Undecided == 1 ? " is" : "s are")} undecided (too close to call, or with a photo that could not be scored): counted as clear in lower bounds and as flagged in upper bounds."));
+            var items = tally.Undecided == 1 ? (FormattableString)$"1 item is undecided" : $"{tally.Undecided} items are undecided";
+            remarks.Add($"{items} (too close to call, or with a photo that could not be scored): counted as clear in lower bounds and as flagged in upper bounds.");
         }
 
         return remarks;

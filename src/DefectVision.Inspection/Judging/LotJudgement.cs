@@ -52,14 +52,17 @@ public enum PlanAnswer
 public sealed record PlanReading(
     Severity Severity,
     string Limit,
-    string? Plan,
+    FormattableString? Plan,
     long? SampleSize,
     int? AcceptanceNumber,
     int? RejectionNumber,
     SeverityCount Count,
     PlanAnswer Answer,
-    string Reason)
+    FormattableString Reason)
 {
+    /// <summary>The limit as a number; null when defects of this severity are not allowed.</summary>
+    public decimal? AqlPercent { get; init; }
+
     /// <summary>How the plan judges between good and bad; null when no plan applies.</summary>
     public PlanProtection? Protection { get; init; }
 }
@@ -86,11 +89,11 @@ public sealed record LotJudgement(
     FlaggedShare? FlaggedShare,
     IReadOnlyList<PlanReading> Readings,
     Verdict Verdict,
-    IReadOnlyList<string> Reasons,
-    IReadOnlyList<string> Remarks)
+    IReadOnlyList<FormattableString> Reasons,
+    IReadOnlyList<FormattableString> Remarks)
 {
     /// <summary>Whether bounds for the lot are guaranteed, and what would be needed if not.</summary>
-    public SampleStanding Sample { get; init; } = new("not recorded", ["How the items were chosen is not recorded."]);
+    public SampleStanding Sample { get; init; } = new($"not recorded", [$"How the items were chosen is not recorded."]);
 
     /// <summary>What may be said against the lot; null where no plan of statements was made.</summary>
     public LotClaim? Claim { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Sampling;
 
@@ -37,6 +36,7 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
             answer,
             reason)
         {
+            AqlPercent = limit.AqlPercent,
             Protection = plan is null ? null : Protection(plan.ItemsToInspect, acceptance!.Value, count),
         };
     }
@@ -64,36 +64,37 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
     /// <summary>False for a severity of which not one item is allowed.</summary>
     public bool IsAllowed(Severity severity) => terms.Limits[severity].AqlPercent is not null;
 
-    private string WithoutPlan(Severity severity, SeverityCount count) => lot.Size is null
-        ? $"{Found(severity, count)}; the lot size is not given, so no plan of the standard applies{AsIfPlanned(severity)}"
-        : $"{Found(severity, count)}; a lot of {lot.Size} item{(lot.Size == 1 ? string.Empty : "s")} is outside the tables of the standard";
+    private FormattableString WithoutPlan(Severity severity, SeverityCount count) => lot.Size is null
+        ? (FormattableString)$"{Found(severity, count)}; the lot size is not given, so no plan of the standard applies{AsIfPlanned(severity)}"
+        : $"{Found(severity, count)}; a lot of this size ({lot.Size}) is outside the tables of the standard";
 
-    private (PlanAnswer Answer, string Reason) Answer(Severity severity, SingleSamplingPlan plan, int acceptance, int rejection, SeverityCount count)
+    private (PlanAnswer Answer, FormattableString Reason) Answer(Severity severity, SingleSamplingPlan plan, int acceptance, int rejection, SeverityCount count)
     {
         var found = Found(severity, count);
         var wanted = ItemsWanted!.Value;
         if (tally.Items < wanted)
         {
-            var already = count.AtLeast > acceptance ? $"; they reach the rejection number {acceptance + 1} already" : string.Empty;
-            return (PlanAnswer.TooFewItems, $"{found} among {tally.Items} of the {wanted} items that the plan asks for{already}");
+            var among = (FormattableString)$"{found} among {tally.Items} of the {wanted} items that the plan asks for";
+            return (PlanAnswer.TooFewItems, count.AtLeast > acceptance ? $"{among}; they reach the rejection number {acceptance + 1} already" : among);
         }
 
-        var numbers = IsAllowed(severity) ? Invariant($"Ac {acceptance}, Re {rejection}") : "none is allowed";
+        var numbers = IsAllowed(severity) ? (FormattableString)$"Ac {acceptance}, Re {rejection}" : $"none is allowed";
         if (tally.Items > plan.ItemsToInspect && IsAllowed(severity))
         {
-            return (PlanAnswer.Information, Invariant($"{found} of {tally.Items} items; the plan ({numbers}) is for {plan.ItemsToInspect} items and is information only"));
+            return (PlanAnswer.Information, $"{found} of {tally.Items} items; the plan ({numbers}) is for {plan.ItemsToInspect} items and is information only");
         }
 
-        return count.AtLeast >= rejection ? (PlanAnswer.Rejects, $"{found}, {numbers}")
-            : count.AtMost <= acceptance ? (PlanAnswer.Accepts, $"{found}, {numbers}")
-            : (PlanAnswer.Undecided, $"{found}, {numbers}: undecided items would turn the answer");
+        var read = (FormattableString)$"{found}, {numbers}";
+        return count.AtLeast >= rejection ? (PlanAnswer.Rejects, read)
+            : count.AtMost <= acceptance ? (PlanAnswer.Accepts, read)
+            : (PlanAnswer.Undecided, $"{read}: undecided items would turn the answer");
     }
 
     /// <summary>
     /// What the bounds say where the plan is information only: worse than the AQL is shown, or the agreed plan's protection is reached
     /// (quality that it accepts one time in ten is excluded with 90 %), or neither.
     /// </summary>
-    public (Verdict Verdict, string Reason) ReadBounds(Severity severity)
+    public (Verdict Verdict, FormattableString Reason) ReadBounds(Severity severity)
     {
         var aql = new Aql(terms.Limits[severity].AqlPercent!.Value);
         var count = tally.BySeverity[severity];
@@ -102,26 +103,26 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
         var lower = FlaggedShares.Lower(count.AtLeast, tally.Items, lot.Size, Confidence);
         if (lower > permitted)
         {
-            return (Verdict.Reject, Invariant($"at least {PrintedShare.AtLeast(lower)} % of the lot's items would be {Status} {word} (95 %): more than AQL {aql}"));
+            return (Verdict.Reject, $"at least {PrintedShare.AtLeast(lower)} % of the lot's items would be {Status(word)} (95 %): more than AQL {aql}");
         }
 
         var plan = PlanFor(severity);
         var (confidence, tolerated, what) = plan is null
-            ? (Confidence, permitted, Invariant($"AQL {aql}"))
-            : (ConfidenceLevel.P90, plan.OperatingCharacteristic.QualityAcceptedWith(ConsumerRisk).Value, "the quality that the agreed plan accepts one time in ten");
+            ? (Confidence, permitted, (FormattableString)$"AQL {aql}")
+            : (ConfidenceLevel.P90, plan.OperatingCharacteristic.QualityAcceptedWith(ConsumerRisk).Value, $"the quality that the agreed plan accepts one time in ten");
         var upper = FlaggedShares.Upper(count.AtMost, tally.Items, lot.Size, confidence);
         return upper <= tolerated
-            ? (Verdict.Accept, Invariant($"at most {PrintedShare.AtMost(upper)} % of the lot's items would be {Status} {word} ({100 * confidence.Value:0} %): within {what} ({PrintedShare.AtLeast(tolerated)} %)"))
-            : (Verdict.Hold, Invariant($"not decided: at least {PrintedShare.AtLeast(lower)} % (95 %) and at most {PrintedShare.AtMost(upper)} % ({100 * confidence.Value:0} %) of the lot's items would be {Status} {word}, which neither exceeds AQL {aql} for sure nor stays within {what} ({PrintedShare.AtLeast(tolerated)} %)"));
+            ? (Verdict.Accept, (FormattableString)$"at most {PrintedShare.AtMost(upper)} % of the lot's items would be {Status(word)} ({100 * confidence.Value:0} %): within {what} ({PrintedShare.AtLeast(tolerated)} %)")
+            : (Verdict.Hold, $"not decided: at least {PrintedShare.AtLeast(lower)} % (95 %) and at most {PrintedShare.AtMost(upper)} % ({100 * confidence.Value:0} %) of the lot's items would be {Status(word)}, which neither exceeds AQL {aql} for sure nor stays within {what} ({PrintedShare.AtLeast(tolerated)} %)");
     }
 
-    private string Status => tally.Review is null ? "flagged as" : "confirmed";
+    private FormattableString Status(Word severity) => tally.Review is null ? (FormattableString)$"flagged as {severity}" : $"confirmed {severity}";
 
-    private string AsIfPlanned(Severity severity)
+    private FormattableString AsIfPlanned(Severity severity)
     {
         if (terms.Limits[severity].AqlPercent is not { } percent || tally.Items < 2)
         {
-            return string.Empty;
+            return $"";
         }
 
         var largest = Enum.GetValues<SampleSizeCodeLetter>()
@@ -129,16 +130,19 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
             .Select(letter => Iso2859.PlanAtLetter(letter, new Aql(percent), InspectionSeverity.Normal))
             .Where(plan => plan.SampleSize <= tally.Items)
             .MaxBy(plan => plan.SampleSize);
-        return largest is null ? string.Empty : Invariant($" (for information: a plan for {largest.SampleSize} items at AQL {largest.Aql} has Ac {largest.AcceptanceNumber}, Re {largest.RejectionNumber})");
+        return largest is null ? (FormattableString)$"" : $" (for information: a plan for {largest.SampleSize} items at AQL {largest.Aql} has Ac {largest.AcceptanceNumber}, Re {largest.RejectionNumber})";
     }
 
-    private string Describe(SingleSamplingPlan plan) =>
-        Invariant($"{plan.Edition}, level {terms.LevelName}, normal, letter {plan.CodeLetter}, n {plan.SampleSize}{(plan.FullInspection ? ": the whole lot" : string.Empty)}")
-        + (plan.TableConfidence == TableConfidence.B ? " (verify against your copy of the standard)" : string.Empty);
+    private FormattableString Describe(SingleSamplingPlan plan)
+    {
+        var read = (FormattableString)$"{plan.Edition}, level {terms.LevelName}, normal, letter {plan.CodeLetter}, n {plan.SampleSize}";
+        var whole = plan.FullInspection ? $"{read}: the whole lot" : read;
+        return plan.TableConfidence == TableConfidence.B ? $"{whole} (verify against your copy of the standard)" : whole;
+    }
 
-    private static string Found(Severity severity, SeverityCount count) => count.AtLeast == count.AtMost
-        ? Invariant($"{count.AtLeast} {AgreedTerms.Word(severity)}")
-        : Invariant($"{count.AtLeast} to {count.AtMost} {AgreedTerms.Word(severity)}");
+    private static FormattableString Found(Severity severity, SeverityCount count) => count.AtLeast == count.AtMost
+        ? (FormattableString)$"{count.AtLeast} {AgreedTerms.Word(severity)}"
+        : $"{count.AtLeast} to {count.AtMost} {AgreedTerms.Word(severity)}";
 
     // Classes of unlike sample size are read at the largest of them, each at its own AQL (ISO 2859-1:1999, 10.3 leaves this to the authority).
     private static Dictionary<Severity, SingleSamplingPlan> Plans(Lot lot, AgreedTerms terms)
@@ -163,6 +167,4 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
                 ? moved with { InitialCodeLetter = entry.Value.InitialCodeLetter, LotSize = lot.Size }
                 : entry.Value);
     }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -41,7 +41,7 @@ public sealed record ShipmentIntake(
     IReadOnlyDictionary<string, ItemSource> ItemSources,
     IReadOnlySet<(string Lot, string Item)> NamedItems,
     IReadOnlyList<string> MissingPhotos,
-    IReadOnlyList<string> Layout)
+    IReadOnlyList<FormattableString> Layout)
 {
     /// <summary>The agreement's name in a shipment's folder.</summary>
     public const string AgreementFileName = "agreement.yaml";
@@ -81,14 +81,14 @@ public sealed record ShipmentIntake(
             new SortedDictionary<string, ItemSource>(places.Values.Select(place => place.Lot).Distinct().ToDictionary(lot => lot, _ => source), StringComparer.Ordinal),
             places.Values.Select(place => (place.Lot, place.Item)).ToHashSet(),
             [.. places.Keys.Where(path => !found.Contains(path))],
-            [$"{Path.GetFileName(manifestFile)} names lot and {(namesItems ? "item" : "no item")} of each photo."]);
+            [namesItems ? (FormattableString)$"{Path.GetFileName(manifestFile)} names lot and item of each photo." : $"{Path.GetFileName(manifestFile)} names the lot and no item of each photo."]);
     }
 
     private static ShipmentIntake ByFolders(List<FoundFile> files, IntakeOptions options, AgreedTerms terms)
     {
         var photos = files.Where(file => file.Decided is null && Imaging.PhotoName.PromisesPhoto(file.Path)).Select(file => Folders(file.Path)).ToList();
         var (level, how) = options.LotLevel is { } told
-            ? (told, $"lots were told to stand at level {told} of the folders")
+            ? (told, (FormattableString)$"lots were told to stand at level {told} of the folders")
             : LotLevel.Tell(photos, lot => terms.KeyOf(lot) is not null);
         var shipment = Path.GetFileName(options.Folder);
         var sources = new SortedDictionary<string, ItemSource>(StringComparer.Ordinal);
@@ -121,7 +121,7 @@ public sealed record ShipmentIntake(
             new HashSet<(string Lot, string Item)>(),
             [],
             [$"Lots: {how}.", options.ItemPattern is null
-                ? "Items: a sub-folder of a lot is an item; else what stands before the last '_' of a file's name is the item, and the rest the view."
+                ? (FormattableString)$"Items: a sub-folder of a lot is an item; else what stands before the last '_' of a file's name is the item, and the rest the view."
                 : $"Items: by the pattern {options.ItemPattern}."]);
     }
 

@@ -40,7 +40,7 @@ internal sealed class MadePacket : IDisposable
 
         var review = ItemReview.Of(_confirmed.Readings);
         items[2] = items[2] with { Review = review, DefectClass = "hole", Severity = Severity.Critical };
-        shipment.Lot(Lot, 200, Verdict.Reject, items, Shipments.Share, ["Flagged."]);
+        shipment.Lot(Lot, 200, Verdict.Reject, items, Shipments.Share, [$"Flagged."]);
         var record = shipment.Record();
         record = record with
         {

@@ -104,7 +104,7 @@ public sealed class ClaimChainTests
         var correction = Claim(lot with { Items = [two, .. lot.Items.Skip(1)] }).Correction!;
         Assert.Null(correction.Estimate);
         Assert.Null(correction.AtLeast);
-        Assert.Contains("several photos", correction.Refused, StringComparison.Ordinal);
+        Assert.Contains("several photos", correction.Refused!.InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]

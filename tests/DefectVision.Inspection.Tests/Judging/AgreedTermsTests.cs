@@ -24,7 +24,7 @@ public sealed class AgreedTermsTests
                 "How the items were chosen is not recorded: bounds for the lot hold only if they were drawn at random, and carry no guarantee.",
                 "Severity of defect classes not agreed: every flagged item was counted as major.",
             ],
-            terms.Defaults);
+            terms.Defaults.InEnglish());
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class AgreedTermsTests
     public void Of_limits_agreed_in_part_the_rest_is_printed_as_default()
     {
         var terms = new AgreedTerms(new Agreement { Limits = new Dictionary<Severity, SeverityLimit> { [Severity.Major] = new(1.0m) } });
-        Assert.Equal(2, terms.Defaults.Count(line => line.StartsWith("Limit for", StringComparison.Ordinal)));
+        Assert.Equal(2, terms.Defaults.InEnglish().Count(line => line.StartsWith("Limit for", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class LotJudgeTests
         Assert.Equal((32L, 2, 3), Numbers(judgement, Severity.Major));
         Assert.Equal((32L, 3, 4), Numbers(judgement, Severity.Minor));
         Assert.Equal((32L, 0, 1), Numbers(judgement, Severity.Critical));
-        Assert.Contains("letter G, n 32", Make.Reading(judgement, Severity.Major).Plan, StringComparison.Ordinal);
+        Assert.Contains("letter G, n 32", Make.Reading(judgement, Severity.Major).Plan!.InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class LotJudgeTests
     {
         var judgement = Make.Judge(Make.Lot(size, 60, holes: 1));
         Assert.Equal(Verdict.Reject, judgement.Verdict);
-        Assert.Contains("none is allowed", judgement.Reasons[0], StringComparison.Ordinal);
+        Assert.Contains("none is allowed", judgement.Reasons[0].InEnglish(), StringComparison.Ordinal);
     }
 
     // An AQL of ISO 2859-1 counts each class of nonconformity by itself (clause 5): a critical item is no major one.
@@ -70,8 +70,8 @@ public sealed class LotJudgeTests
     {
         var judgement = Make.Judge(Make.Lot(280, items));
         Assert.Equal(Verdict.Hold, judgement.Verdict);
-        Assert.StartsWith(missing, judgement.Reasons[0], StringComparison.Ordinal);
-        Assert.Contains("the plan asks for 32", judgement.Reasons[0], StringComparison.Ordinal);
+        Assert.StartsWith(missing, judgement.Reasons[0].InEnglish(), StringComparison.Ordinal);
+        Assert.Contains("the plan asks for 32", judgement.Reasons[0].InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class LotJudgeTests
     {
         var judgement = Make.Judge(Make.Lot(280, 20, stains: 3));
         Assert.Equal(Verdict.Hold, judgement.Verdict);
-        Assert.Contains(judgement.Reasons, reason => reason.Contains("they reach the rejection number 3 already", StringComparison.Ordinal));
+        Assert.Contains(judgement.Reasons.InEnglish(), reason => reason.Contains("they reach the rejection number 3 already", StringComparison.Ordinal));
         Assert.Equal(PlanAnswer.TooFewItems, Make.Reading(judgement, Severity.Major).Answer);
     }
 
@@ -90,7 +90,7 @@ public sealed class LotJudgeTests
     {
         var judgement = Make.Judge(Make.Lot(size, items));
         Assert.Equal(PlanAnswer.Information, Make.Reading(judgement, Severity.Major).Answer);
-        Assert.Contains("information only", Make.Reading(judgement, Severity.Major).Reason, StringComparison.Ordinal);
+        Assert.Contains("information only", Make.Reading(judgement, Severity.Major).Reason.InEnglish(), StringComparison.Ordinal);
     }
 
     // All 280 photographed: AQL 2.5 permits 7 of 280; the bounds are the counts themselves.
@@ -110,7 +110,7 @@ public sealed class LotJudgeTests
     {
         var judgement = Make.Judge(Make.Lot(null, 100, stains: 20));
         Assert.Equal(Verdict.Reject, judgement.Verdict);
-        Assert.Contains("more than AQL 2.5", judgement.Reasons[0], StringComparison.Ordinal);
+        Assert.Contains("more than AQL 2.5", judgement.Reasons[0].InEnglish(), StringComparison.Ordinal);
         Assert.InRange(judgement.FlaggedShare!.LowerRate, 0.10, 0.1374);
     }
 
@@ -121,8 +121,8 @@ public sealed class LotJudgeTests
         var judgement = Make.Judge(Make.Lot(null, 30));
         Assert.Equal(Verdict.Hold, judgement.Verdict);
         Assert.Null(Make.Reading(judgement, Severity.Major).SampleSize);
-        Assert.Contains("the lot size is not given", Make.Reading(judgement, Severity.Major).Reason, StringComparison.Ordinal);
-        Assert.Contains(judgement.Remarks, remark => remark.StartsWith("Lot size not given", StringComparison.Ordinal));
+        Assert.Contains("the lot size is not given", Make.Reading(judgement, Severity.Major).Reason.InEnglish(), StringComparison.Ordinal);
+        Assert.Contains(judgement.Remarks.InEnglish(), remark => remark.StartsWith("Lot size not given", StringComparison.Ordinal));
         Assert.Null(judgement.FlaggedShare!.LowerItems);
     }
 
@@ -151,7 +151,7 @@ public sealed class LotJudgeTests
         var judgement = Make.Judge(Make.Lot(280, SampleOfG, undecided: 1));
         Assert.Equal(Verdict.Hold, judgement.Verdict);
         Assert.Equal(PlanAnswer.Undecided, Make.Reading(judgement, Severity.Critical).Answer);
-        Assert.Contains(judgement.Remarks, remark => remark.StartsWith("1 item is undecided", StringComparison.Ordinal));
+        Assert.Contains(judgement.Remarks.InEnglish(), remark => remark.StartsWith("1 item is undecided", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class LotJudgeTests
     {
         var judgement = Make.Judge(Make.Lot(280, SampleOfG, threads: 4));
         Assert.Equal(Verdict.Reject, judgement.Verdict);
-        Assert.StartsWith("4 minor", judgement.Reasons[0], StringComparison.Ordinal);
+        Assert.StartsWith("4 minor", judgement.Reasons[0].InEnglish(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -169,7 +169,7 @@ public sealed class LotJudgeTests
     {
         var judgement = Make.Judge(Make.Lot(items - 1, items, holes: holes));
         Assert.Equal(Verdict.Hold, judgement.Verdict);
-        Assert.Contains($"found {items} items in a lot whose agreed size is {items - 1}", judgement.Reasons[0], StringComparison.Ordinal);
+        Assert.Contains($"found {items} items in a lot whose agreed size is {items - 1}", judgement.Reasons[0].InEnglish(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -179,7 +179,7 @@ public sealed class LotJudgeTests
     {
         var judgement = Make.Judge(Make.Lot(size, 0));
         Assert.Equal((Verdict.Hold, null), (judgement.Verdict, judgement.FlaggedShare));
-        Assert.Equal(["no item of this lot was photographed"], judgement.Reasons);
+        Assert.Equal(["no item of this lot was photographed"], judgement.Reasons.InEnglish());
     }
 
     // Table 2-A, letter A (lot 2 to 8, level II: n 2) at AQL 2.5: the arrow leads to letter C, n 5, Ac 0 Re 1; a lot of 4 is then inspected whole.
@@ -189,12 +189,12 @@ public sealed class LotJudgeTests
         var judgement = Make.Judge(Make.Lot(4, 4));
         Assert.Equal(Verdict.Accept, judgement.Verdict);
         Assert.Equal((4L, 0, 1), Numbers(judgement, Severity.Major));
-        Assert.Contains("the whole lot", Make.Reading(judgement, Severity.Major).Plan, StringComparison.Ordinal);
+        Assert.Contains("the whole lot", Make.Reading(judgement, Severity.Major).Plan!.InEnglish(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_lot_of_one_item_is_outside_the_tables_and_says_so() =>
-        Assert.Contains("outside the tables", Make.Reading(Make.Judge(Make.Lot(1, 1)), Severity.Major).Reason, StringComparison.Ordinal);
+        Assert.Contains("outside the tables", Make.Reading(Make.Judge(Make.Lot(1, 1)), Severity.Major).Reason.InEnglish(), StringComparison.Ordinal);
 
     // ISO 2859-1:1999, Table 1: lot 280 at level I is letter E; Table 2-A: n 13, AQL 2.5 Ac 1 Re 2 lies at letter F (n 20) by the arrow.
     [Theory]
@@ -206,7 +206,7 @@ public sealed class LotJudgeTests
     [Fact]
     public void Photos_taken_for_items_are_said_to_be_so() =>
         Assert.Contains(
-            Make.Judge(Make.Lot(280, SampleOfG) with { ItemSource = ItemSource.EachPhoto }).Remarks,
+            Make.Judge(Make.Lot(280, SampleOfG) with { ItemSource = ItemSource.EachPhoto }).Remarks.InEnglish(),
             remark => remark.Contains("each photo was taken for an item", StringComparison.Ordinal));
 
     [Theory]

@@ -1,7 +1,7 @@
 using System.Text;
 using DefectVision.Evidence.Wording;
 
-namespace DefectVision.Evidence.Documents;
+namespace DefectVision.Evidence.Documents.Web;
 
 /// <summary>
 /// Writes HTML and inline SVG as a stream. Text enters only through <see cref="Text"/> and attribute values, and both escape:
@@ -12,6 +12,11 @@ internal sealed class Html(TextWriter output)
     private static readonly HashSet<string> Inline = new(StringComparer.Ordinal) { "a", "b", "bdi", "code", "dd", "dt", "span", "td", "text", "th", "title" };
 
     public void Doctype() => output.Write("<!DOCTYPE html>\n");
+
+    /// <summary>Where a scope would not do, because the element ends elsewhere: closed by <see cref="End"/>.</summary>
+    public void Begin(string name, params ReadOnlySpan<(string Name, string? Value)> attributes) => _ = Open(name, attributes);
+
+    public void End(string name) => Close(name);
 
     public Scope Open(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using DefectVision.Evidence.Wording;
 
-namespace DefectVision.Evidence.Documents;
+namespace DefectVision.Evidence.Documents.Web;
 
 /// <summary>Text inside a stylesheet (the running foot): everything but plain letters and digits is written as its code point.</summary>
 internal static class CssString

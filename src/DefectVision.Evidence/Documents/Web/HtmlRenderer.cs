@@ -1,0 +1,224 @@
+namespace DefectVision.Evidence.Documents.Web;
+
+/// <summary>Blocks as HTML.</summary>
+internal sealed class HtmlRenderer(Html html) : IRenderer
+{
+    private readonly HtmlLine _line = new(html);
+
+    public void Write(Block block)
+    {
+        switch (block)
+        {
+            case Heading heading:
+                Write(heading);
+                break;
+            case Paragraph paragraph:
+                Write(paragraph);
+                break;
+            case Bullets bullets:
+                Write(bullets);
+                break;
+            case Facts facts:
+                Write(facts);
+                break;
+            case Table table:
+                Write(table);
+                break;
+            case Figure figure:
+                Write(figure);
+                break;
+            case Box box:
+                Write(box);
+                break;
+            case Cards cards:
+                HtmlCards.Write(html, _line, cards);
+                break;
+        }
+    }
+
+    private void Write(Heading heading)
+    {
+        var (name, kind) = heading.Rank switch { Rank.Title => ("h1", null), Rank.Section => ("h2", null), Rank.Lot => ("h2", "lot"), _ => ("h3", (string?)null) };
+        using (html.Open(name, ("id", heading.Anchor), ("class", kind)))
+        {
+            _line.Write(heading.Text);
+        }
+    }
+
+    private void Write(Paragraph paragraph)
+    {
+        var kind = paragraph.Manner switch { Manner.Lead => "lead", Manner.Note => "small soft", Manner.None => "none", Manner.Contents => "contents", _ => null };
+        var kinds = paragraph.LeadsIn ? (kind is null ? "lead-in" : kind + " lead-in") : kind;
+        if (paragraph.Text.Second is null || paragraph.Manner is Manner.Lead or Manner.Contents)
+        {
+            using (html.Open("p", ("class", kinds)))
+            {
+                _line.Write(paragraph.Text);
+            }
+
+            return;
+        }
+
+        using (html.Open("div", ("class", "pair")))
+        {
+            Side(paragraph.Text.First, kinds, null);
+            Side(paragraph.Text.Second, kinds, HtmlLine.SecondTag);
+        }
+    }
+
+    private void Side(IReadOnlyList<Piece> pieces, string? kinds, string? language)
+    {
+        using (html.Open("p", ("class", kinds), ("lang", language)))
+        {
+            _line.Write(pieces);
+        }
+    }
+
+    private void Write(Bullets bullets)
+    {
+        if (bullets.Lines.Count == 0)
+        {
+            return;
+        }
+
+        using (html.Open(bullets.IsNumbered ? "ol" : "ul"))
+        {
+            foreach (var line in bullets.Lines)
+            {
+                using (html.Open("li"))
+                {
+                    _line.Write(line);
+                }
+            }
+        }
+    }
+
+    private void Write(Facts facts)
+    {
+        using (html.Open("dl", ("class", facts.IsPaired ? "facts" : "facts wide")))
+        {
+            foreach (var fact in facts.All)
+            {
+                using (html.Open("dt"))
+                {
+                    _line.Write(fact.Term);
+                }
+
+                using (html.Open("dd", ("class", fact.IsKnown ? null : "none")))
+                {
+                    _line.Write(fact.Value);
+                }
+            }
+        }
+    }
+
+    private void Write(Table table)
+    {
+        var kind = table.Spacing switch { Spacing.Compact => "compact", Spacing.Narrow => "keep narrow", _ => null };
+        using (html.Open("table", ("class", kind)))
+        {
+            using (html.Open("thead"))
+            using (html.Open("tr"))
+            {
+                foreach (var column in table.Columns)
+                {
+                    using (html.Open("th", ("class", column.IsNumber ? "num" : null)))
+                    {
+                        _line.Write(column.Title);
+                    }
+                }
+            }
+
+            var isOpen = false;
+            foreach (var row in table.Rows)
+            {
+                if (row.Under is not null)
+                {
+                    // A body of its own keeps a row and what stands under it on one page.
+                    using (html.Open("tbody", ("class", "group")))
+                    {
+                        Write(table, row);
+                    }
+                }
+                else
+                {
+                    if (!isOpen)
+                    {
+                        html.Begin("tbody");
+                        isOpen = true;
+                    }
+
+                    Write(table, row);
+                }
+            }
+
+            if (isOpen)
+            {
+                html.End("tbody");
+            }
+        }
+    }
+
+    private void Write(Table table, Row row)
+    {
+        using (html.Open("tr", ("class", row.IsSum ? "sum" : null)))
+        {
+            for (var at = 0; at < row.Cells.Count; at++)
+            {
+                using (html.Open("td", ("class", table.Columns[at] switch { { IsNumber: true } => "num", { IsWhole: true } => "whole", _ => null })))
+                {
+                    Write(row.Cells[at]);
+                }
+            }
+        }
+
+        if (row.Under is { } under)
+        {
+            using (html.Open("tr", ("class", "why")))
+            using (html.Open("td", ("colspan", table.Columns.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))))
+            {
+                Write(new Cell(under));
+            }
+        }
+    }
+
+    private void Write(Cell cell)
+    {
+        if (cell.Lines is [var only])
+        {
+            _line.Write(only);
+            return;
+        }
+
+        foreach (var line in cell.Lines)
+        {
+            using (html.Open("div"))
+            {
+                _line.Write(line);
+            }
+        }
+    }
+
+    private void Write(Figure figure)
+    {
+        using (html.Open("figure"))
+        {
+            Svg.Write(html, figure.Drawing);
+            using (html.Open("figcaption"))
+            {
+                _line.Write(figure.Caption);
+            }
+        }
+    }
+
+    private void Write(Box box)
+    {
+        using (html.Open("div", ("class", "box")))
+        {
+            foreach (var block in box.Blocks)
+            {
+                Write(block);
+            }
+        }
+    }
+}
