@@ -1,5 +1,7 @@
 using System.Text;
 using DefectVision.Evidence.Data;
+using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Documents.Print;
 using DefectVision.Evidence.Documents.Web;
 using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Report;
@@ -15,7 +17,11 @@ public static class EvidenceWriter
     public const string SummaryName = "summary.json";
     public const string DefectLogName = "defect-log.csv";
     public const string ReportName = "report.html";
+    public const string PdfName = "report.pdf";
     public const string PlanName = "analysis-plan.json";
+
+    /// <summary>The files that the report rests on, in the order of its evidence root.</summary>
+    internal static readonly string[] Beside = [ResultsName, SummaryName, DefectLogName, PlanName];
 
     /// <summary>
     /// Writes the outputs. All are complete under temporary names before the first takes its final one,
@@ -25,15 +31,17 @@ public static class EvidenceWriter
     /// <param name="shipmentFolder">Where the record's paths begin; only the exhibits' photos are read from it.</param>
     /// <param name="outFolder">Made when absent.</param>
     /// <param name="heatMap">Where the model sees something in a photo, from its bytes; null, or giving null: no heat map is shown.</param>
-    /// <returns>The paths written.</returns>
+    /// <param name="options">Language and paper; null: English, A4.</param>
+    /// <returns>What was written: without the PDF where the machine has no font for it.</returns>
     /// <exception cref="IOException">The outputs cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The outputs may not be written.</exception>
-    public static IReadOnlyList<string> Write(InspectionRecord record, string shipmentFolder, string outFolder, CancellationToken cancel, Func<byte[], HeatMap?>? heatMap = null)
+    public static WrittenOutputs Write(InspectionRecord record, string shipmentFolder, string outFolder, CancellationToken cancel, Func<byte[], HeatMap?>? heatMap = null, ReportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(shipmentFolder);
         ArgumentNullException.ThrowIfNull(outFolder);
 
+        var report = options ?? new ReportOptions();
         var terms = Terms.Of(record);
         using var files = new StagedFiles(outFolder);
         files.Stage(ResultsName, stream => ResultsFile.Write(record, terms, stream, cancel));
@@ -46,18 +54,39 @@ public static class EvidenceWriter
 
         // Last, because it names the digests of the others.
         var beside = files.Digests();
-        var words = new Words(Language.English);
+        var words = new Words(report.Language);
         var number = ReportNumber.Of(record.AsOf, beside);
         var pictures = new ExhibitPictures(shipmentFolder, heatMap, words);
-        files.Stage(ReportName, stream =>
+        var running = ReportFile.Running(record, number, words);
+        IEnumerable<Block> Blocks() => ReportFile.Blocks(record, terms, beside, number, pictures, words, cancel);
+        var remarks = new List<string>();
+        files.Stage(ReportName, PdfName, (html, pdf) =>
         {
-            using var page = new HtmlPage(stream, ReportFile.Running(record, number, words));
-            foreach (var block in ReportFile.Blocks(record, terms, beside, number, pictures, words, cancel))
+            var fonts = report.HasPdf ? PdfFonts.OfThisMachine() : null;
+            remarks.AddRange(report.HasPdf ? Lacking(fonts, report.Language) : []);
+            using var page = new HtmlPage(html, running);
+            using var print = fonts is not null ? new PdfFile(pdf, fonts, report.Paper == Paper.A4 ? PaperSize.A4 : PaperSize.Letter, running, Blocks()) : null;
+            foreach (var block in Blocks())
             {
                 page.Write(block);
+                print?.Write(block);
             }
+
+            return print is not null;
         });
         cancel.ThrowIfCancellationRequested();
-        return files.Publish();
+        return new WrittenOutputs(files.Publish(), remarks);
+    }
+
+    private static IEnumerable<string> Lacking(PdfFonts? fonts, Language language)
+    {
+        if (fonts is null)
+        {
+            yield return $"{PdfName}: found no font on this machine, wanted {PdfFonts.Wanted}; it was not written";
+        }
+        else if (!fonts.HasHan && language != Language.English)
+        {
+            yield return $"{PdfName}: found no Chinese font on this machine, wanted {PdfFonts.Wanted}; Chinese letters stand in it as numbers";
+        }
     }
 }

@@ -23,9 +23,22 @@ internal sealed class StagedFiles : IDisposable
     public void Stage(string name, Action<Stream> write)
     {
         _names.Add(name);
-        using var stream = new FileStream(Temporary(name), FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes);
+        using var stream = new FileStream(Temporary(name), FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferBytes);
         write(stream);
         stream.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Two outputs that are written at once; the second is left out when <paramref name="write"/> says that there is none.</summary>
+    public void Stage(string name, string other, Func<Stream, Stream, bool> write)
+    {
+        var isWritten = false;
+        Stage(name, first => Stage(other, second => isWritten = write(first, second)));
+        if (!isWritten)
+        {
+            File.Delete(Temporary(other));
+            _names.Remove(other);
+            File.Delete(Path.Combine(_folder, other));
+        }
     }
 
     /// <summary>Of the files staged so far.</summary>

@@ -131,7 +131,7 @@ public sealed class ReportTests
     {
         using var written = new WrittenEvidence(Shipments.Rich().Record());
         Assert.All(
-            written.Paths.Where(path => !path.EndsWith(EvidenceWriter.ReportName, StringComparison.Ordinal)),
+            written.Paths.Where(path => Path.GetFileName(path) is not (EvidenceWriter.ReportName or EvidenceWriter.PdfName)),
             path => Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))), written.Report, StringComparison.Ordinal));
     }
 

@@ -61,7 +61,7 @@ public sealed class ResultsTests
     {
         using var written = new WrittenEvidence(Shipments.Named("a\uD800b").Record());
         var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
-        Assert.All(written.Paths, path => strict.GetString(File.ReadAllBytes(path)));
+        Assert.All(written.Paths.Where(path => !path.EndsWith(".pdf", StringComparison.Ordinal)), path => strict.GetString(File.ReadAllBytes(path)));
         Assert.Equal("a\uFFFDb", written.Results[0].GetProperty("lot").GetString());
     }
 

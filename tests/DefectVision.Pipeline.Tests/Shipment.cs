@@ -75,7 +75,7 @@ internal sealed class Shipment : IDisposable
 
     /// <summary>The outputs of a record, name to bytes.</summary>
     public IReadOnlyDictionary<string, byte[]> Outputs(InspectionRecord record, string output) =>
-        EvidenceWriter.Write(record, Folder, _temp.At(output), CancellationToken.None).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
+        EvidenceWriter.Write(record, Folder, _temp.At(output), CancellationToken.None, options: new ReportOptions(HasPdf: false)).Paths.ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
 
     public static PhotoOutcome OutcomeOf(InspectionRecord record, string path) => record.Files.Single(file => file.Path == path).Outcome;
 

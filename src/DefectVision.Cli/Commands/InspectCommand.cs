@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence;
+using DefectVision.Evidence.Languages;
 using DefectVision.Imaging;
 using DefectVision.Inference;
 using DefectVision.Inspection;
@@ -31,12 +32,16 @@ internal sealed class InspectCommand
     };
     private readonly Option<int> _workers = new("--workers") { Description = "threads that decode and score; changes the speed only", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly Option<bool> _fresh = new("--fresh") { Description = "begin again: forget what an earlier run of this inspection has scored" };
+    private readonly Option<string> _language = new("--language") { Description = "of the report: en, zh or en+zh (Chinese beside the English)", DefaultValueFactory = _ => "en" };
+    private readonly Option<Paper> _paper = new("--paper") { Description = "of report.pdf: a4 or letter" };
+    private readonly Option<bool> _noPdf = new("--no-pdf") { Description = "write no report.pdf" };
     private readonly Option<string> _format = Formats.Option("text", "json", "jsonl");
 
     public static Command Build(Func<ParseResult, Session> session) => new InspectCommand().Command(session);
 
     private Command Command(Func<ParseResult, Session> session)
     {
+        _language.AcceptOnlyFromAmong("en", "zh", "en+zh");
         _itemPattern.Validators.Add(result => Patterns.Check(result, "--item-pattern"));
         Patterns.Range(_lotLevel, 0, 2);
         Patterns.Range(_workers, 1, 256);
@@ -55,7 +60,7 @@ internal sealed class InspectCommand
             66 input not found, 69 model not usable, 74 output not written, 75 try again later, 130/143 interrupted.
             """)
         {
-            _folder, _model, _output, _agreement, _manifest, _confirmed, _draw, _itemPattern, _lotLevel, _maxPixels, _asOf, _workers, _fresh, _format,
+            _folder, _model, _output, _agreement, _manifest, _confirmed, _draw, _itemPattern, _lotLevel, _maxPixels, _asOf, _workers, _fresh, _language, _paper, _noPdf, _format,
         };
         command.Validators.Add(result =>
         {
@@ -116,7 +121,14 @@ internal sealed class InspectCommand
         }
 
         using var heatMapper = HeatMapper.Of(loaded, options.Limits);
-        EvidenceWriter.Write(record, shipment, outFolder, context.Cancel, heatMapper is null ? null : photo => heatMapper.Of(photo));
+        var language = parsed.GetRequiredValue(_language) switch { "zh" => Language.Chinese, "en+zh" => Language.Both, _ => Language.English };
+        var written = EvidenceWriter.Write(
+            record, shipment, outFolder, context.Cancel, heatMapper is null ? null : photo => heatMapper.Of(photo), new ReportOptions(language, parsed.GetValue(_paper), !parsed.GetValue(_noPdf)));
+        foreach (var remark in written.Remarks)
+        {
+            context.Say(remark);
+        }
+
         Answer(parsed.GetRequiredValue(_format), record, outFolder, context.Streams);
         if (record.Accounting[PhotoOutcome.Scored] == 0)
         {

@@ -41,9 +41,9 @@ internal static class ShareChart
     private static void Head(Drawing drawing, Words words)
     {
         drawing.Label(0, 12, words.Label($"Lot"), isBold: true);
-        drawing.Label(Right + 68, 12, words.Label($"Flagged"), Anchor.End, isBold: true);
-        drawing.Label(Right + 130, 12, words.Label($"At least"), Anchor.End, isBold: true);
-        drawing.Label(Right + 184, 12, words.Label($"At most"), Anchor.End, isBold: true);
+        drawing.Label(Right + 68, 12, words.Short($"Flagged"), Anchor.End, isBold: true);
+        drawing.Label(Right + 130, 12, words.Short($"At least"), Anchor.End, isBold: true);
+        drawing.Label(Right + 184, 12, words.Short($"At most"), Anchor.End, isBold: true);
         drawing.Label(Right + 200, 12, words.Label($"Verdict"), isBold: true);
     }
 
@@ -76,7 +76,7 @@ internal static class ShareChart
             : $"{new Word(aql.Severity)} {Figures.Aql(aql.AqlPercent ?? 0)}"));
         var first = scale.At(aqls.Min(Rate));
         var isLeft = first < Left + (Plot / 2);
-        drawing.Label(isLeft ? first : Right, Top - 12, words.Label($"AQL: {each}"), isLeft ? Anchor.Start : Anchor.End);
+        drawing.Label(isLeft ? first : Right, Top - 12, words.Short($"AQL: {each}"), isLeft ? Anchor.Start : Anchor.End);
     }
 
     private static void Lot(Drawing drawing, LotJudgement lot, ShareScale scale, double y, Words words)
@@ -98,7 +98,7 @@ internal static class ShareChart
         drawing.Line(high, y - 6, high, y + 6, Look.Accent, 2);
         var seen = scale.At((double)lot.Tally.Flagged / lot.Tally.Items);
         drawing.Disc(seen, y, 4.2, Look.Accent, Look.Paper, 1.2);
-        drawing.Label(Right + 68, textLine, words.Label($"{Figures.Count(lot.Tally.Flagged)} of {Figures.Count(lot.Tally.Items)}"), Anchor.End);
+        drawing.Label(Right + 68, textLine, words.Short($"{Figures.Count(lot.Tally.Flagged)} of {Figures.Count(lot.Tally.Items)}"), Anchor.End);
         drawing.Label(Right + 130, textLine, Figures.Lower(share.LowerRate), Anchor.End);
         drawing.Label(Right + 184, textLine, Figures.Upper(share.UpperRate), Anchor.End);
     }

@@ -1,29 +1,5 @@
 namespace DefectVision.Evidence.Documents;
 
-/// <summary>Where letters stand to their point.</summary>
-internal enum Anchor
-{
-    Start,
-    Middle,
-    End,
-}
-
-/// <summary>A stroke or a word of a drawing; colours are "#rrggbb".</summary>
-internal abstract record Shape
-{
-    internal sealed record Stroke(double X1, double Y1, double X2, double Y2, string Colour, double Width, IReadOnlyList<double> Dashes) : Shape;
-
-    internal sealed record Bar(double X, double Y, double Width, double Height, string Fill) : Shape;
-
-    internal sealed record Disc(double X, double Y, double Radius, string Fill, string Rim, double RimWidth) : Shape;
-
-    internal sealed record Polygon(IReadOnlyList<(double X, double Y)> Corners, string Fill, string Rim, double RimWidth) : Shape;
-
-    internal sealed record Curve(IReadOnlyList<(double X, double Y)> Points, string Colour, double Width, IReadOnlyList<double> Dashes) : Shape;
-
-    internal sealed record Label(double X, double Y, string Text, Anchor Anchor, string Colour, bool IsBold) : Shape;
-}
-
 /// <summary>A vector drawing in its own units, y downwards. It is made once and drawn by each renderer.</summary>
 /// <param name="width">Units across.</param>
 /// <param name="height">Units down.</param>

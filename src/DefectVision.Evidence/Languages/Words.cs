@@ -44,8 +44,11 @@ internal sealed class Words(Language language)
 
     public Line Say(Enum word) => Say($"{new Word(word)}");
 
-    /// <summary>For a drawing, which has no room for two lines.</summary>
+    /// <summary>For a drawing, which has no room for two lines: both languages in a row.</summary>
     public string Label(FormattableString sentence) => Say(sentence).ToString();
+
+    /// <summary>Where there is no room for two languages either: the first.</summary>
+    public string Short(FormattableString sentence) => Line.Letters(Say(sentence).First);
 
     private static FormattableString FormattableStringFactory(string sentence) => System.Runtime.CompilerServices.FormattableStringFactory.Create(
         sentence.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
@@ -142,17 +145,16 @@ internal sealed class Words(Language language)
 
     private string Template(string english, Translation? translation)
     {
-        if (translation is null || !HasWords(english))
-        {
-            return english;
-        }
-
-        if (translation.Of(english) is { } found)
+        if (translation?.Of(english) is { } found)
         {
             return found;
         }
 
-        _missing.Add(english);
+        if (translation is not null && HasWords(english))
+        {
+            _missing.Add(english);
+        }
+
         return english;
     }
 

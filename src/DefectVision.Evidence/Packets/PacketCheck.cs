@@ -63,6 +63,7 @@ public static class PacketCheck
             .. TreeCheck.Of(packet, options.Root),
             .. CustodyCheck.Of(packet),
             .. CountsCheck.Of(packet),
+            .. ReportsCheck.Of(packet),
             .. PixelsCheck.Of(packet, cancel),
             .. packet.SealBytes is { } bytes ? SignatureCheck.Of(source, bytes, options.Signer).Concat(TimestampCheck.Of(source, bytes)) : [],
         ]);

@@ -21,6 +21,15 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
             found.Add(new PacketDocument(name, Existing(options, name), null));
         }
 
+        if (Path.Combine(options.InspectionFolder, EvidenceWriter.PdfName) is var pdf && File.Exists(pdf))
+        {
+            found.Add(new PacketDocument(EvidenceWriter.PdfName, pdf, null));
+        }
+        else
+        {
+            missing.Add($"{EvidenceWriter.PdfName}: the inspection wrote none");
+        }
+
         if (outputs.PlanSha256 is { } plan)
         {
             found.Add(new PacketDocument(EvidenceWriter.PlanName, Existing(options, EvidenceWriter.PlanName), plan));

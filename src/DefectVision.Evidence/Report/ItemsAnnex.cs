@@ -17,7 +17,7 @@ internal static class ItemsAnnex
             yield return lot.Items.Count + lot.NotDrawn.Count == 0
                 ? Section.Paragraph(words, $"No item was photographed.", Manner.None)
                 : new Table(
-                    Section.Columns(words, $"Item", $"#Photos", $"#Scored", $"Standing", $"#Highest score", $"Class", $"Severity", $"Person"),
+                    Section.Columns(words, $"Item", $"#Photos", $"#Scored", $"Standing", $"#Highest score", $"Defect class", $"Severity", $"Person"),
                     lot.Items.Concat(lot.NotDrawn).Select(item =>
                     {
                         cancel.ThrowIfCancellationRequested();

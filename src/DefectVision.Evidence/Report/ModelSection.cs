@@ -24,7 +24,7 @@ internal static class ModelSection
                 Spacing.Narrow);
         }
 
-        yield return Section.Part(words, $"Limits");
+        yield return Section.Part(words, $"Limits of the model");
         yield return Section.Paragraph(words, $"Sensitivity and specificity are counts on labelled photos; how they carry over to these goods was not measured. They are per photo: an item with several photos has as many chances to be flagged, rightly or falsely.");
         yield return new Bullets([.. model.Limits.Select(words.Repeat)]);
     }

@@ -46,7 +46,7 @@ internal static class NextSteps
             yield return $"Clear what holds {held}: the reasons stand in the table of lots and in section 4.";
         }
 
-        var missing = record.Lots.Where(lot => Missing(lot) > 0).Select(lot => (FormattableString)$"{Figures.Count(Missing(lot))} of {Piece.Name(lot.Lot.Name)}").ToList();
+        var missing = record.Lots.Where(lot => Missing(lot) > 0).Select(lot => (FormattableString)$"{Piece.Name(lot.Lot.Name)} ({Phrases.Items(Missing(lot))})").ToList();
         if (missing.Count > 0)
         {
             yield return $"Photograph more items, drawn at random, to reach what the plan asks for: {Some(missing)}.";

@@ -28,5 +28,6 @@ internal static class ReportFile
         record.Name,
         words.Tag,
         $"{number.Text} · {words.Label($"evidence root {Figures.ShortDigest(number.Root)}…")}",
+        number.Root,
         record.AsOf);
 }

@@ -22,8 +22,9 @@ internal sealed class MadePacket : IDisposable
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("packet");
     private readonly ConfirmedList _confirmed = new("confirmed.csv", ShipmentRecord.Digest(ConfirmedText), [new Confirmation(Lot, "003", true, "A", Looked, "hole", Severity.Major)]);
 
+    /// <param name="isPrinted">It holds the report as PDF, too.</param>
     /// <param name="odd">Name of a photo of a fourth item, flagged; null: there is none.</param>
-    public MadePacket(string? odd = null)
+    public MadePacket(string? odd = null, bool isPrinted = false)
     {
         var agreement = Shipments.Agreed with { Sha256 = ShipmentRecord.Digest(AgreementText), Buyer = "Example Imports" };
         var shipment = new ShipmentRecord { Agreement = agreement };
@@ -48,7 +49,7 @@ internal sealed class MadePacket : IDisposable
             Draw = new DrawList("draw.csv", ShipmentRecord.Digest(DrawText), [], new Dictionary<string, IReadOnlySet<string>>()),
             Plan = AnalysisPlan.Of(record.Name, agreement, new AgreedTerms(agreement), record.Model, null, [Lot]),
         };
-        EvidenceWriter.Write(record, Shipment, Inspection, CancellationToken.None);
+        EvidenceWriter.Write(record, Shipment, Inspection, CancellationToken.None, options: new ReportOptions(HasPdf: isPrinted));
         File.WriteAllText(At("agreement.yaml"), AgreementText);
         File.WriteAllText(At("confirmed.csv"), ConfirmedText);
         File.WriteAllText(At("draw.csv"), DrawText);

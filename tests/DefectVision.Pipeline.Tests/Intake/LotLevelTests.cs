@@ -60,7 +60,7 @@ public sealed class LotLevelTests
 
     [Fact]
     public void The_level_comes_with_the_way_it_was_told() =>
-        Assert.Contains("agreement", LotLevel.Tell([["a"]], lot => lot == "a").How, StringComparison.Ordinal);
+        Assert.Contains("agreement", FormattableString.Invariant(LotLevel.Tell([["a"]], lot => lot == "a").How), StringComparison.Ordinal);
 
     private static int Level(string[] folders) =>
         LotLevel.Tell([.. folders.Select(folder => folder.Split('/', StringSplitOptions.RemoveEmptyEntries))], _ => false).Level;

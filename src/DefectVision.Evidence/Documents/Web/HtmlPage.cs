@@ -27,6 +27,7 @@ internal sealed class HtmlPage : IRenderer, IDisposable
             _html.Void("meta", ("charset", "utf-8"));
             _html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", ContentPolicy));
             _html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+            _html.Void("meta", ("name", "evidence-root"), ("content", running.Root));
             _html.Element("title", $"{running.Title}: {running.Subject}");
             _html.Stylesheet(PrintStyle.Css(running.Head, Foot($"{running.Title}: {running.Subject}")));
         }

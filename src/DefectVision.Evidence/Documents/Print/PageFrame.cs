@@ -1,0 +1,29 @@
+namespace DefectVision.Evidence.Documents.Print;
+
+/// <summary>The part of a page that text may fill, in points.</summary>
+internal sealed record PageFrame(PaperSize Paper)
+{
+    private const float Side = 40;
+    private const float Above = 50;
+    private const float Below = 50;
+    private const float HeadLine = 30;
+    private const float FootLine = 34;
+
+    public static float Left => Side;
+
+    public float Right => Paper.Width - Side;
+
+    public float Width => Paper.Width - (2 * Side);
+
+    public static float Top => Above;
+
+    public float Bottom => Paper.Height - Below;
+
+    public float Height => Bottom - Top;
+
+    /// <summary>Where the running head stands.</summary>
+    public static float Head => HeadLine;
+
+    /// <summary>Where the running foot stands.</summary>
+    public float Foot => Paper.Height - FootLine;
+}

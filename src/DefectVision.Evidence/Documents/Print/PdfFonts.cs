@@ -1,0 +1,128 @@
+using System.Text;
+using SkiaSharp;
+
+namespace DefectVision.Evidence.Documents.Print;
+
+/// <summary>
+/// The faces that a document is set in, from the fonts of the machine: the first of those known to be plain and complete. A letter that the main face does not hold
+/// is taken from the Chinese one, then from any that holds it.
+/// </summary>
+internal sealed class PdfFonts : IDisposable
+{
+    private static readonly string[] Latin = ["Liberation Sans", "Arial", "Helvetica Neue", "Helvetica", "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC"];
+    private static readonly string[] Fixed = ["Liberation Mono", "Consolas", "Menlo", "Noto Sans Mono", "DejaVu Sans Mono", "Noto Sans Mono CJK SC"];
+    private static readonly string[] Han =
+        ["Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "SimSun"];
+
+    private readonly SKTypeface _plain;
+    private readonly SKTypeface _bold;
+    private readonly SKTypeface _code;
+    private readonly SKTypeface? _han;
+    private readonly SKTypeface? _hanBold;
+    private readonly Dictionary<(int Letter, bool IsBold), SKTypeface?> _others = [];
+    private readonly Dictionary<(SKTypeface Face, float Size), SKFont> _fonts = [];
+    private readonly Dictionary<(SKFont Font, string Letter), float> _widths = [];
+
+    private PdfFonts(SKTypeface plain)
+    {
+        _plain = plain;
+        _bold = First(Latin, SKFontStyle.Bold) ?? plain;
+        _code = First(Fixed, SKFontStyle.Normal) ?? plain;
+        _han = First(Han, SKFontStyle.Normal);
+        _hanBold = First(Han, SKFontStyle.Bold) ?? _han;
+    }
+
+    /// <summary>Fonts that would do, for a machine that has none.</summary>
+    public static string Wanted => $"one of {string.Join(", ", Latin[..^1])}; for Chinese one of {string.Join(", ", Han)}";
+
+    /// <summary>Whether Chinese letters can be set.</summary>
+    public bool HasHan => _han is not null;
+
+    /// <returns>Null when the machine has none of the fonts.</returns>
+    public static PdfFonts? OfThisMachine() => First(Latin, SKFontStyle.Normal) is { } plain ? new PdfFonts(plain) : null;
+
+    public SKFont Font(SKTypeface face, float size)
+    {
+        if (!_fonts.TryGetValue((face, size), out var font))
+        {
+            // Unhinted, so that letters stand where they would on any other machine with the same font.
+            font = new SKFont(face, size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
+            _fonts.Add((face, size), font);
+        }
+
+        return font;
+    }
+
+    /// <summary>In points.</summary>
+    public float Width(SKFont font, string letter)
+    {
+        if (!_widths.TryGetValue((font, letter), out var width))
+        {
+            width = font.MeasureText(letter);
+            _widths.Add((font, letter), width);
+        }
+
+        return width;
+    }
+
+    /// <returns>Null when no font of the machine holds the letter.</returns>
+    public SKTypeface? Face(Rune letter, bool isBold, bool isCode)
+    {
+        var main = isCode ? _code : isBold ? _bold : _plain;
+        if (main.ContainsGlyph(letter.Value))
+        {
+            return main;
+        }
+
+        var han = isBold ? _hanBold : _han;
+        return han is not null && han.ContainsGlyph(letter.Value) ? han : Other(letter, isBold);
+    }
+
+    public void Dispose()
+    {
+        foreach (var font in _fonts.Values)
+        {
+            font.Dispose();
+        }
+
+        foreach (var face in new[] { _plain, _bold, _code, _han, _hanBold }.Concat(_others.Values).Distinct())
+        {
+            face?.Dispose();
+        }
+    }
+
+    private SKTypeface? Other(Rune letter, bool isBold)
+    {
+        if (!_others.TryGetValue((letter.Value, isBold), out var face))
+        {
+            face = SKFontManager.Default.MatchCharacter(null, isBold ? SKFontStyle.Bold : SKFontStyle.Normal, null, letter.Value);
+            if (face is not null && !face.ContainsGlyph(letter.Value))
+            {
+                face.Dispose();
+                face = null;
+            }
+
+            _others.Add((letter.Value, isBold), face);
+        }
+
+        return face;
+    }
+
+    private static SKTypeface? First(string[] families, SKFontStyle style)
+    {
+        foreach (var family in families)
+        {
+            if (SKFontManager.Default.MatchFamily(family, style) is { } face)
+            {
+                if (face.FamilyName == family)
+                {
+                    return face;
+                }
+
+                face.Dispose();
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Languages;
+using DefectVision.Evidence.Report;
+using DefectVision.Inspection;
+
+namespace DefectVision.Evidence.Tests;
+
+/// <summary>A sentence is a template and what stands in it; each language has its template. Words of the trade by GB/T 2828.1-2012.</summary>
+public sealed partial class LanguageTests
+{
+    [Fact]
+    public void Every_translation_holds_what_its_template_holds()
+    {
+        Assert.All(Translation.Chinese.Templates, english =>
+            Assert.Equal(Places(english), Places(Translation.Chinese.Of(english)!)));
+    }
+
+    [Fact]
+    public void The_report_of_a_shipment_with_everything_in_it_has_a_Chinese_sentence_for_each_of_its_own()
+    {
+        var record = Shipments.Rich().Record();
+        var words = new Words(Language.Chinese);
+        var number = ReportNumber.Of(record.AsOf, [new FileDigest("results.jsonl", new string('a', 64))]);
+        foreach (var block in ReportFile.Blocks(record, Terms.Of(record), [], number, new ExhibitPictures(".", null, words), words, CancellationToken.None))
+        {
+            Read(block);
+        }
+
+        // What the model's card and a photo's decoder said stays as it was said; the fixture's own notes are its own.
+        Assert.Equal([], words.Missing.Except(Repeated(record)));
+    }
+
+    [Theory]
+    [InlineData("接收质量限", "Acceptance quality limit: the worst process average that a series of lots may have and still be mostly accepted.")]
+    [InlineData("检验水平", "Inspection level")]
+    [InlineData("不合格品", "No unit is confirmed defective.")]
+    [InlineData("抽样方案", "Reading by the sampling plan")]
+    public void The_words_are_those_of_the_trade(string word, string english) => Assert.Contains(word, Translation.Chinese.Of(english)!, StringComparison.Ordinal);
+
+    [Fact]
+    public void Names_and_numbers_are_the_same_in_every_language_and_words_are_not()
+    {
+        FormattableString sentence = $"{Piece.Name("LOT {0}")}: {new Word(Severity.Critical)}";
+        Assert.Equal("LOT {0}: critical", new Words(Language.English).Say(sentence).ToString());
+        Assert.Equal("LOT {0}：致命", new Words(Language.Chinese).Say(sentence).ToString());
+    }
+
+    [Fact]
+    public void Beside_each_other_what_is_the_same_in_both_stands_once()
+    {
+        var words = new Words(Language.Both);
+        Assert.Null(words.Say($"{Piece.Name("LOT-A")}").Second);
+        Assert.Equal("检验水平", Line.Letters(words.Say($"Inspection level").Second!));
+    }
+
+    [Fact]
+    public void A_sentence_without_translation_stays_in_English_and_is_told()
+    {
+        var words = new Words(Language.Chinese);
+        Assert.Equal("nobody wrote this 3", words.Say($"nobody wrote this {3}").ToString());
+        Assert.Equal(["nobody wrote this {0}"], words.Missing);
+    }
+
+    private static IEnumerable<string> Repeated(InspectionRecord record) =>
+    [
+        .. record.Files.Select(file => file.Reason).OfType<string>(), .. record.Model.Limits, record.Model.LearnedFrom, record.Model.MeasuredHow, record.Model.Calibration, record.Model.SelfTest,
+        .. record.Layout.Concat(record.Notes).Concat(record.Lots.SelectMany(lot => lot.Reasons.Concat(lot.Remarks).Concat(lot.Readings.Select(reading => reading.Reason)).Concat(lot.Readings.Select(reading => reading.Plan).OfType<FormattableString>()))).Select(sentence => sentence.Format),
+    ];
+
+    // Rows and cards are made when they are read.
+    private static void Read(Block block)
+    {
+        switch (block)
+        {
+            case Table table:
+                Assert.All(table.Rows, row => Assert.NotEmpty(row.Cells));
+                break;
+            case Cards cards:
+                Assert.All(cards.All, card => Assert.NotEmpty(card.Shots));
+                break;
+        }
+    }
+
+    private static List<string> Places(string template) => [.. Place().Matches(template).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"\{\d+")]
+    private static partial Regex Place();
+}
