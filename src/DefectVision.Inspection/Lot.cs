@@ -25,6 +25,11 @@ public enum ItemSource
 /// <param name="Items">Ordered by name (ordinal); where a draw list names the lot, the items of that list, photographed or not.</param>
 public sealed record Lot(string Name, long? Size, ItemSource ItemSource, IReadOnlyList<Item> Items)
 {
+    /// <summary>True when a list or an agreement means this lot: by its whole name or the last parts of it.</summary>
+    /// <param name="lot">The lot's whole name.</param>
+    /// <param name="name">As it is written there.</param>
+    public static bool IsNamed(string lot, string name) => lot == name || lot.EndsWith("/" + name, StringComparison.Ordinal);
+
     /// <summary>The items held against the draw list; null when no list names this lot.</summary>
     public DrawCheck? Draw { get; init; }
 

@@ -70,7 +70,7 @@ internal sealed class LotAssembly
     public IReadOnlyCollection<(string Lot, string Item)> Items { get; }
 
     /// <summary>True when a list speaks of this lot: by its whole name or the last part of it.</summary>
-    public static bool IsNamed(string lot, string name) => lot == name || lot.EndsWith("/" + name, StringComparison.Ordinal);
+    public static bool IsNamed(string lot, string name) => Inspection.Lot.IsNamed(lot, name);
 
     /// <summary>Every lot, judged, in ordinal order of name; a lot that the agreement names and nobody photographed is among them.</summary>
     public IReadOnlyList<LotJudgement> Lots(Agreement agreement, AgreedTerms terms, ConfirmedList? confirmed)

@@ -19,7 +19,7 @@ internal static class Shipments
     public static Agreement Agreed { get; } = new()
     {
         PurchaseOrder = "PO-4711",
-        Supplier = "深圳市鑫达电子有限公司",
+        Supplier = new Party("深圳市鑫达电子有限公司"),
         Sha256 = ShipmentRecord.Digest("agreement"),
         Limits = new SortedDictionary<Severity, SeverityLimit> { [Severity.Major] = new(1.5m) },
         Classes = new SortedDictionary<string, AgreedClass>(StringComparer.Ordinal) { ["hole"] = new(Severity.Critical, Cause.Workmanship) },
@@ -89,8 +89,8 @@ internal static class Shipments
             Agreement = new Agreement
             {
                 PurchaseOrder = name,
-                Supplier = name,
-                Buyer = name,
+                Supplier = new Party(name),
+                Buyer = new Party(name),
                 Product = name,
                 Standard = name,
                 InspectionLevel = name,

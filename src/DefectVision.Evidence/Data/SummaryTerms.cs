@@ -13,8 +13,8 @@ internal static class SummaryTerms
         json.WriteString("sha256", agreement.Sha256);
         json.WriteString("purchase_order", agreement.PurchaseOrder);
         json.WriteString("product", agreement.Product);
-        json.WriteString("supplier", agreement.Supplier);
-        json.WriteString("buyer", agreement.Buyer);
+        json.WriteString("supplier", agreement.Supplier?.Name);
+        json.WriteString("buyer", agreement.Buyer?.Name);
         WriteTerm(json, "standard", terms.Standard);
         WriteTerm(json, "inspection_level", terms.InspectionLevel);
         json.WriteString("sampling", terms.Sampling);

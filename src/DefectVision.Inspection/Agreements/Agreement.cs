@@ -15,21 +15,22 @@ public sealed record SeverityLimit(decimal? AqlPercent)
 /// <param name="Cause">What it is associated with; null when not said.</param>
 public sealed record AgreedClass(Severity? Severity, Cause? Cause);
 
-/// <summary>What was agreed of a lot.</summary>
-/// <param name="Size">Items in the lot; null when not said.</param>
-/// <param name="UnitPrice">Price of one item of this lot; null: as agreed for all.</param>
-public sealed record AgreedLot(long? Size, decimal? UnitPrice = null);
-
-/// <summary>The agreement between buyer and supplier, as far as an inspection needs it. What is absent is null here and printed as a default.</summary>
+/// <summary>The agreement between buyer and supplier, as far as an inspection and a claim need it. What is absent is null here and printed as a default.</summary>
 public sealed record Agreement
 {
     public string? PurchaseOrder { get; init; }
 
     public string? Product { get; init; }
 
-    public string? Supplier { get; init; }
+    public Party? Supplier { get; init; }
 
-    public string? Buyer { get; init; }
+    public Party? Buyer { get; init; }
+
+    public Invoice? Invoice { get; init; }
+
+    public Contract Contract { get; init; } = Contract.None;
+
+    public Costs Costs { get; init; } = Costs.None;
 
     /// <summary>Standard and edition that the sampling plan is read from.</summary>
     public string? Standard { get; init; }

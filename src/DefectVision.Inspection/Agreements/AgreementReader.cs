@@ -14,9 +14,13 @@ public sealed class AgreementReader
     private const int DeepestNesting = 32;
 
     private readonly string _name;
-    private readonly List<string> _unread = [];
+    private readonly YamlValues _values;
 
-    private AgreementReader(string name) => _name = name;
+    private AgreementReader(string name)
+    {
+        _name = name;
+        _values = new YamlValues(name);
+    }
 
     /// <param name="yaml">The file's bytes.</param>
     /// <param name="name">Its name, for errors.</param>
@@ -34,31 +38,35 @@ public sealed class AgreementReader
 
         if (stream.Documents.Count > 1)
         {
-            throw Wrong(stream.Documents[1].RootNode, "a second document after '---'", "one");
+            throw _values.Wrong(stream.Documents[1].RootNode, "a second document after '---'", "one");
         }
 
+        var contract = new ContractReader(_values);
         var agreement = Agreement.None;
-        foreach (var (key, value) in Entries(stream.Documents[0].RootNode, "the agreement"))
+        foreach (var (key, value) in _values.Entries(stream.Documents[0].RootNode, "the agreement"))
         {
             agreement = key switch
             {
-                "purchase_order" => agreement with { PurchaseOrder = Text(value, key) },
-                "product" => agreement with { Product = Text(value, key) },
-                "supplier" => agreement with { Supplier = Text(value, key) },
-                "buyer" => agreement with { Buyer = Text(value, key) },
+                "purchase_order" => agreement with { PurchaseOrder = _values.Text(value, key) },
+                "product" => agreement with { Product = _values.Text(value, key) },
+                "supplier" => agreement with { Supplier = contract.Party(value, key) },
+                "buyer" => agreement with { Buyer = contract.Party(value, key) },
+                "invoice" => agreement with { Invoice = contract.Invoice(value) },
+                "contract" => agreement with { Contract = contract.Contract(value) },
+                "costs" => agreement with { Costs = contract.Costs(value) },
                 "standard" => agreement with { Standard = Standard(value) },
                 "inspection_level" => agreement with { InspectionLevel = Level(value) },
                 "sampling" => agreement with { Sampling = Sampling(value) },
-                "unit_price" => agreement with { UnitPrice = Price(value, key) },
+                "unit_price" => agreement with { UnitPrice = _values.Price(value, key) },
                 "currency" => agreement with { Currency = Currency(value) },
                 "aql" => agreement with { Limits = Limits(value) },
-                "lots" => agreement with { Lots = Map(value, key, AgreedLotOf) },
-                "classes" => agreement with { Classes = Map(value, key, AgreedClassOf) },
+                "lots" => agreement with { Lots = _values.Map(value, key, AgreedLotOf) },
+                "classes" => agreement with { Classes = _values.Map(value, key, AgreedClassOf) },
                 _ => NotRead(agreement, key, value),
             };
         }
 
-        return agreement with { Unread = _unread };
+        return agreement with { Unread = _values.Unread };
     }
 
     private YamlStream Load(byte[] yaml)
@@ -111,9 +119,9 @@ public sealed class AgreementReader
     private SortedDictionary<Severity, SeverityLimit> Limits(YamlNode node)
     {
         var limits = new SortedDictionary<Severity, SeverityLimit>();
-        foreach (var (key, value) in Entries(node, "aql"))
+        foreach (var (key, value) in _values.Entries(node, "aql"))
         {
-            limits[One<Severity>(key, value, "aql")] = Limit(value, key);
+            limits[_values.One<Severity>(key, value, "aql")] = Limit(value, key);
         }
 
         return limits;
@@ -121,7 +129,7 @@ public sealed class AgreementReader
 
     private SeverityLimit Limit(YamlNode node, string key)
     {
-        var text = Text(node, key);
+        var text = _values.Text(node, key);
         if (text.Equals("not allowed", StringComparison.OrdinalIgnoreCase))
         {
             return SeverityLimit.NotAllowed;
@@ -129,29 +137,44 @@ public sealed class AgreementReader
 
         return Aql.TryParse(text, out var aql) && aql.CountsNonconformingItems
             ? new SeverityLimit(aql.Percent)
-            : throw Wrong(node, $"aql.{key} '{text}'", "'not allowed' or one of " + string.Join(", ", Aql.Series.Where(step => step.CountsNonconformingItems)));
+            : throw _values.Wrong(node, $"aql.{key} '{text}'", "'not allowed' or one of " + string.Join(", ", Aql.Series.Where(step => step.CountsNonconformingItems)));
     }
 
     private AgreedLot AgreedLotOf(string lot, YamlNode node)
     {
         if (node is YamlScalarNode)
         {
-            return new AgreedLot(Size(node, lot));
+            return new AgreedLot(_values.Count(node, $"lots.{lot} size"));
         }
 
         var agreed = new AgreedLot(null);
-        foreach (var (key, value) in Entries(node, $"lots.{lot}"))
+        foreach (var (key, value) in _values.Entries(node, $"lots.{lot}"))
         {
             switch (key)
             {
                 case "size":
-                    agreed = agreed with { Size = Size(value, lot) };
+                    agreed = agreed with { Size = _values.Count(value, $"lots.{lot} size") };
+                    break;
+                case "cartons":
+                    agreed = agreed with { Cartons = _values.Count(value, $"lots.{lot}.cartons") };
+                    break;
+                case "production_date":
+                    agreed = agreed with { ProductionDate = _values.Date(value, $"lots.{lot}.production_date") };
+                    break;
+                case "due_date":
+                    agreed = agreed with { DueDate = _values.Date(value, $"lots.{lot}.due_date") };
+                    break;
+                case "shipment_date":
+                    agreed = agreed with { ShipmentDate = _values.Date(value, $"lots.{lot}.shipment_date") };
+                    break;
+                case "arrival_date":
+                    agreed = agreed with { ArrivalDate = _values.Date(value, $"lots.{lot}.arrival_date") };
                     break;
                 case "unit_price":
-                    agreed = agreed with { UnitPrice = Price(value, $"lots.{lot}.unit_price") };
+                    agreed = agreed with { UnitPrice = _values.Price(value, $"lots.{lot}.unit_price") };
                     break;
                 default:
-                    NotReadWithin($"lots.{lot}", key, value);
+                    _values.NotReadWithin($"lots.{lot}", key, value);
                     break;
             }
         }
@@ -163,22 +186,22 @@ public sealed class AgreementReader
     {
         if (node is YamlScalarNode)
         {
-            return new AgreedClass(One<Severity>(Text(node, defectClass), node, $"classes.{defectClass}"), null);
+            return new AgreedClass(_values.One<Severity>(_values.Text(node, defectClass), node, $"classes.{defectClass}"), null);
         }
 
         var agreed = new AgreedClass(null, null);
-        foreach (var (key, value) in Entries(node, $"classes.{defectClass}"))
+        foreach (var (key, value) in _values.Entries(node, $"classes.{defectClass}"))
         {
             switch (key)
             {
                 case "severity":
-                    agreed = agreed with { Severity = One<Severity>(Text(value, key), value, $"classes.{defectClass}.severity") };
+                    agreed = agreed with { Severity = _values.One<Severity>(_values.Text(value, key), value, $"classes.{defectClass}.severity") };
                     break;
                 case "cause":
-                    agreed = agreed with { Cause = One<Cause>(Text(value, key), value, $"classes.{defectClass}.cause") };
+                    agreed = agreed with { Cause = _values.One<Cause>(_values.Text(value, key), value, $"classes.{defectClass}.cause") };
                     break;
                 default:
-                    NotReadWithin($"classes.{defectClass}", key, value);
+                    _values.NotReadWithin($"classes.{defectClass}", key, value);
                     break;
             }
         }
@@ -186,92 +209,40 @@ public sealed class AgreementReader
         return agreed;
     }
 
-    private SortedDictionary<string, T> Map<T>(YamlNode node, string what, Func<string, YamlNode, T> read)
-    {
-        var map = new SortedDictionary<string, T>(StringComparer.Ordinal);
-        foreach (var (key, value) in Entries(node, what))
-        {
-            map[key] = read(key, value);
-        }
-
-        return map;
-    }
-
-    private long Size(YamlNode node, string lot) =>
-        long.TryParse(Text(node, lot), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= 1
-            ? size
-            : throw Wrong(node, $"lots.{lot} size '{Text(node, lot)}'", "a whole number of items, 1 or more, without separators");
-
-    private decimal Price(YamlNode node, string key) =>
-        decimal.TryParse(Text(node, key), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price)
-            ? price
-            : throw Wrong(node, $"{key} '{Text(node, key)}'", "a price such as 12.50, without separators or currency");
-
     private string Currency(YamlNode node) =>
-        Text(node, "currency") is { Length: 3 } code && code.All(char.IsAsciiLetterUpper)
+        _values.Text(node, "currency") is { Length: 3 } code && code.All(char.IsAsciiLetterUpper)
             ? code
-            : throw Wrong(node, $"currency '{Text(node, "currency")}'", "three capital letters such as USD");
+            : throw _values.Wrong(node, $"currency '{_values.Text(node, "currency")}'", "three capital letters such as USD");
 
     private string Standard(YamlNode node)
     {
-        var text = Text(node, "standard");
+        var text = _values.Text(node, "standard");
         return text.Replace(" ", string.Empty, StringComparison.Ordinal).Contains("2859-1:1999", StringComparison.OrdinalIgnoreCase) || text.Contains("2828.1-2012", StringComparison.Ordinal)
             ? Iso2859.Edition
-            : throw Wrong(node, $"standard '{text}'", "ISO 2859-1:1999 (or GB/T 2828.1-2012, which is identical)");
+            : throw _values.Wrong(node, $"standard '{text}'", "ISO 2859-1:1999 (or GB/T 2828.1-2012, which is identical)");
     }
 
     private string Level(YamlNode node)
     {
-        var text = Text(node, "inspection_level");
+        var text = _values.Text(node, "inspection_level");
         return InspectionLevels.TryParse(text, out var level)
             ? InspectionLevels.Name(level)
-            : throw Wrong(node, $"inspection_level '{text}'", "I, II, III, S-1, S-2, S-3 or S-4");
+            : throw _values.Wrong(node, $"inspection_level '{text}'", "I, II, III, S-1, S-2, S-3 or S-4");
     }
 
-    private SamplingFrame? Sampling(YamlNode node) => Text(node, "sampling").ToLowerInvariant() switch
+    private SamplingFrame? Sampling(YamlNode node) => _values.Text(node, "sampling").ToLowerInvariant() switch
     {
         "all" => SamplingFrame.All,
         "random" => SamplingFrame.Random,
         "systematic" => SamplingFrame.Systematic,
         "inspector's choice" => SamplingFrame.InspectorsChoice,
         "not recorded" => null,
-        var found => throw Wrong(node, $"sampling '{found}'", "all, random, systematic, inspector's choice or not recorded"),
+        var found => throw _values.Wrong(node, $"sampling '{found}'", "all, random, systematic, inspector's choice or not recorded"),
     };
-
-    private T One<T>(string text, YamlNode node, string what)
-        where T : struct, Enum =>
-        Enum.GetNames<T>().FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? Enum.Parse<T>(found)
-            : throw Wrong(node, $"{what} '{text}'", string.Join(", ", Enum.GetNames<T>().Select(known => known.ToLowerInvariant())));
-
-    private string Text(YamlNode node, string key) =>
-        node is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Wrong(node, $"{key} without a value", "text or a number");
-
-    private IEnumerable<(string Key, YamlNode Value)> Entries(YamlNode node, string what) =>
-        node is YamlMappingNode map
-            ? map.Children.Select(entry => (entry.Key is YamlScalarNode { Value: { Length: > 0 } key } ? key : throw Wrong(entry.Key, "an empty key", "a name"), entry.Value))
-            : throw Wrong(node, $"{what} that is not a list of 'key: value'", "'key: value' lines");
-
-    // "size: 12,000" in braces reads as a size of 12 and a key 000: a number is no key.
-    private void NotReadWithin(string place, string key, YamlNode value)
-    {
-        if (key.All(char.IsAsciiDigit))
-        {
-            throw Wrong(value, $"{place}.{key}, a number where a key should stand", "numbers without separators, such as 12000");
-        }
-
-        NotRead($"{place}.{key}", value);
-    }
 
     private Agreement NotRead(Agreement agreement, string key, YamlNode value)
     {
-        NotRead(key, value);
+        _values.NotRead(key, value);
         return agreement;
     }
-
-    private void NotRead(string key, YamlNode value) =>
-        _unread.Add(string.Create(CultureInfo.InvariantCulture, $"line {value.Start.Line}: {key}"));
-
-    private AgreementException Wrong(YamlNode node, string found, string wanted) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{_name}({node.Start.Line},{node.Start.Column}): found {found}, wanted {wanted}"));
 }

@@ -63,7 +63,7 @@ public sealed class AgreedTerms
     }
 
     /// <summary>Price of an item of a lot: of the lot, else of all; null when none was agreed.</summary>
-    public decimal? UnitPriceOf(string lot) => (KeyOf(lot) is { } key ? _agreement.Lots[key].UnitPrice : null) ?? _agreement.UnitPrice;
+    public decimal? UnitPriceOf(string lot) => AgreedOf(lot)?.UnitPrice ?? _agreement.UnitPrice;
 
     /// <summary>Three letters; null when not agreed.</summary>
     public string? Currency => _agreement.Currency;
@@ -122,13 +122,13 @@ public sealed class AgreedTerms
         defectClass is not null && _agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed.Cause : null;
 
     /// <summary>Items in a lot, by its whole name or the last part of it; null when nobody said.</summary>
-    public long? SizeOf(string lot) => KeyOf(lot) is { } key ? _agreement.Lots[key].Size : null;
+    public long? SizeOf(string lot) => AgreedOf(lot)?.Size;
 
     /// <summary>The name under which the agreement speaks of a lot; null when it does not.</summary>
-    public string? KeyOf(string lot) =>
-        _agreement.Lots.ContainsKey(lot) ? lot
-        : _agreement.Lots.ContainsKey(lot[(lot.LastIndexOf('/') + 1)..]) ? lot[(lot.LastIndexOf('/') + 1)..]
-        : null;
+    public string? KeyOf(string lot) => _agreement.Lots.Keys.Where(key => Lot.IsNamed(lot, key)).MaxBy(key => key.Length);
+
+    /// <summary>What was agreed of a lot; null when the agreement does not speak of it.</summary>
+    public AgreedLot? AgreedOf(string lot) => KeyOf(lot) is { } key ? _agreement.Lots[key] : null;
 
     internal static Word Word(Severity severity) => new(severity);
 }

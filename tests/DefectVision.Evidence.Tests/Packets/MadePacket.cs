@@ -26,7 +26,7 @@ internal sealed class MadePacket : IDisposable
     /// <param name="odd">Name of a photo of a fourth item, flagged; null: there is none.</param>
     public MadePacket(string? odd = null, bool isPrinted = false)
     {
-        var agreement = Shipments.Agreed with { Sha256 = ShipmentRecord.Digest(AgreementText), Buyer = "Example Imports" };
+        var agreement = Shipments.Agreed with { Sha256 = ShipmentRecord.Digest(AgreementText), Buyer = new Party("Example Imports") };
         var shipment = new ShipmentRecord { Agreement = agreement };
         var items = new List<Item>
         {

@@ -1,0 +1,21 @@
+namespace DefectVision.Inspection.Agreements;
+
+/// <summary>What was agreed of a lot, and when it was made and shipped. What is absent was not said.</summary>
+/// <param name="Size">Items in the lot.</param>
+/// <param name="UnitPrice">Price of one item of this lot; null: as agreed for all.</param>
+public sealed record AgreedLot(long? Size, decimal? UnitPrice = null)
+{
+    /// <summary>Cartons that the lot is packed in.</summary>
+    public long? Cartons { get; init; }
+
+    public DateOnly? ProductionDate { get; init; }
+
+    /// <summary>When it was to be shipped.</summary>
+    public DateOnly? DueDate { get; init; }
+
+    /// <summary>When it was shipped.</summary>
+    public DateOnly? ShipmentDate { get; init; }
+
+    /// <summary>When it arrived at the buyer's.</summary>
+    public DateOnly? ArrivalDate { get; init; }
+}

@@ -1,0 +1,68 @@
+namespace DefectVision.Inspection.Agreements;
+
+/// <summary>An agreement to fill in. It can be read as it stands: what is blank says nothing.</summary>
+public static class AgreementForm
+{
+    /// <summary>YAML, UTF-8, lines end with LF.</summary>
+    public const string Text = """
+        # What buyer and supplier agreed. Leave blank what was not agreed: it is then "not given" in the report, with what it would be needed for.
+        # Dates as 2026-11-24. Amounts as 12.50. Remove the '#' of a line to use it.
+
+        purchase_order:
+        product:
+        invoice:
+          number:
+          date:
+
+        supplier:
+          name:
+          address:
+          contact:
+          country:            # two letters: CN
+        buyer:
+          name:
+          address:
+          contact:
+          country:            # two letters: its public holidays count for deadlines
+
+        contract:
+          number:
+          date:
+          tolerance:          # percent of defective items that are taken without complaint; not an AQL
+          inspection_period:
+            days:             # calendar days in which you must inspect and complain
+            from:             # arrival or shipment
+          notice_hours:       # hours after the finding for the first notice, often 72
+          answer_business_days:   # for the supplier's answer, often 5 to 10
+          # remedies: [refund, replacement, credit, rework, price reduction]
+          governing_law:
+          arbitration:        # the tribunal and its rules, or the court
+          late_delivery:
+            percent_per_week:
+            cap:              # percent of the price at most
+          # clauses: { inspection: "7.2", notice: "7.4", warranty: "9.1", remedies: "10.1", governing_law: "14", arbitration: "15" }
+
+        # The sampling plan. Blank: ISO 2859-1:1999, level II, critical not allowed, major 2.5, minor 4.0, each printed as a default.
+        standard:             # ISO 2859-1:1999 or GB/T 2828.1-2012
+        inspection_level:     # I, II, III, S-1 to S-4
+        sampling:             # how the items were chosen: random, all, systematic, inspector's choice
+        # aql: { critical: not allowed, major: 2.5, minor: 4.0 }
+
+        unit_price:
+        currency:             # three letters: USD
+        costs:
+          rework_per_item:
+          sorting_per_item:
+          sorting_fixed:
+          freight:
+
+        # One entry a lot, by the name of its folder.
+        # lots:
+        #   LOT-A: { size: 500, cartons: 25, production_date: 2026-10-02, due_date: 2026-10-20, shipment_date: 2026-10-22, arrival_date: 2026-11-20 }
+
+        # Severity: critical, major, minor. Cause it is associated with: material, process, workmanship, packaging.
+        # classes:
+        #   hole: { severity: major, cause: material }
+
+        """;
+}

@@ -1,0 +1,43 @@
+namespace DefectVision.Inspection.Agreements;
+
+/// <summary>The clauses of the contract that an inspection and a claim rest on. What is absent was not said.</summary>
+public sealed record Contract
+{
+    public string? Number { get; init; }
+
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Share of defective items that the buyer takes without complaint, percent; not an AQL.</summary>
+    public decimal? TolerancePercent { get; init; }
+
+    /// <summary>Calendar days in which the buyer must inspect and complain.</summary>
+    public int? InspectionDays { get; init; }
+
+    /// <summary>What they run from.</summary>
+    public PeriodStart InspectionFrom { get; init; } = PeriodStart.Arrival;
+
+    /// <summary>Hours after the finding in which the first notice must go out.</summary>
+    public int? NoticeHours { get; init; }
+
+    /// <summary>Business days that the supplier has for an answer.</summary>
+    public int? AnswerBusinessDays { get; init; }
+
+    /// <summary>Remedies that the contract grants, in its order.</summary>
+    public IReadOnlyList<Remedy> Remedies { get; init; } = [];
+
+    public string? GoverningLaw { get; init; }
+
+    /// <summary>The tribunal and its rules, or the court.</summary>
+    public string? Arbitration { get; init; }
+
+    /// <summary>Penalty for late delivery, percent of the price a week begun.</summary>
+    public decimal? LatePercentPerWeek { get; init; }
+
+    /// <summary>At most this many percent of the price.</summary>
+    public decimal? LateCapPercent { get; init; }
+
+    /// <summary>Numbers of clauses by what they are about: inspection, notice, warranty, remedies, late_delivery, governing_law, arbitration or others.</summary>
+    public IReadOnlyDictionary<string, string> Clauses { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
+    public static Contract None { get; } = new();
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace DefectVision.Inspection.Agreements;
+
+/// <summary>Values of an agreement, each right or an error with line and column; keys that nobody reads are named.</summary>
+/// <param name="name">Of the file.</param>
+internal sealed class YamlValues(string name)
+{
+    private readonly List<string> _unread = [];
+
+    /// <summary>As "line 12: currency".</summary>
+    public IReadOnlyList<string> Unread => _unread;
+
+    public string Text(YamlNode node, string key) =>
+        node is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Wrong(node, $"{key} without a value", "text or a number");
+
+    /// <summary>True for a key that stands there without a value: it says nothing.</summary>
+    public static bool IsBlank(YamlNode node) => node is YamlScalarNode { Value: null or "" or "~" or "null", Style: ScalarStyle.Plain };
+
+    public decimal Price(YamlNode node, string key) => Decimal(node, key, "a price such as 12.50, without separators or currency");
+
+    public decimal Percent(YamlNode node, string key) =>
+        Decimal(node, key, "percent such as 2.5, from 0 to 100") is var percent and <= 100 ? percent : throw Wrong(node, $"{key} '{Text(node, key)}'", "percent such as 2.5, from 0 to 100");
+
+    public int Days(YamlNode node, string key) =>
+        int.TryParse(Text(node, key), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 10_000
+            ? days
+            : throw Wrong(node, $"{key} '{Text(node, key)}'", "a whole number from 1 to 10000");
+
+    public long Count(YamlNode node, string key) =>
+        long.TryParse(Text(node, key), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1
+            ? count
+            : throw Wrong(node, $"{key} '{Text(node, key)}'", "a whole number, 1 or more, without separators");
+
+    public DateOnly Date(YamlNode node, string key) =>
+        DateOnly.TryParseExact(Text(node, key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw Wrong(node, $"{key} '{Text(node, key)}'", "a date such as 2026-11-24");
+
+    public T One<T>(string text, YamlNode node, string what)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Where(known => Word(known).Equals(text, StringComparison.OrdinalIgnoreCase)).Cast<T?>().FirstOrDefault()
+            ?? throw Wrong(node, $"{what} '{text}'", string.Join(", ", Enum.GetValues<T>().Select(Word)));
+
+    /// <summary>The entries of a map; those without a value are left out, but for numbers: "12,000" in braces reads as 12 and a key 000.</summary>
+    public IEnumerable<(string Key, YamlNode Value)> Entries(YamlNode node, string what) =>
+        node is YamlMappingNode map
+            ? map.Children
+                .Select(entry => (Key: entry.Key is YamlScalarNode { Value: { Length: > 0 } key } ? key : throw Wrong(entry.Key, "an empty key", "a name"), entry.Value))
+                .Where(entry => !IsBlank(entry.Value) || entry.Key.All(char.IsAsciiDigit))
+            : throw Wrong(node, $"{what} that is not a list of 'key: value'", "'key: value' lines");
+
+    public IEnumerable<YamlNode> Items(YamlNode node, string what) =>
+        node is YamlSequenceNode list ? list.Children : throw Wrong(node, $"{what} that is not a list", "a list such as [refund, replacement]");
+
+    public SortedDictionary<string, T> Map<T>(YamlNode node, string what, Func<string, YamlNode, T> read)
+    {
+        var map = new SortedDictionary<string, T>(StringComparer.Ordinal);
+        foreach (var (key, value) in Entries(node, what))
+        {
+            map[key] = read(key, value);
+        }
+
+        return map;
+    }
+
+    // "size: 12,000" in braces reads as a size of 12 and a key 000: a number is no key.
+    public void NotReadWithin(string place, string key, YamlNode value)
+    {
+        if (key.All(char.IsAsciiDigit))
+        {
+            throw Wrong(value, $"{place}.{key}, a number where a key should stand", "numbers without separators, such as 12000");
+        }
+
+        NotRead($"{place}.{key}", value);
+    }
+
+    public void NotRead(string key, YamlNode value) =>
+        _unread.Add(string.Create(CultureInfo.InvariantCulture, $"line {value.Start.Line}: {key}"));
+
+    public AgreementException Wrong(YamlNode node, string found, string wanted) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{name}({node.Start.Line},{node.Start.Column}): found {found}, wanted {wanted}"));
+
+    private decimal Decimal(YamlNode node, string key, string wanted) =>
+        decimal.TryParse(Text(node, key), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Wrong(node, $"{key} '{Text(node, key)}'", wanted);
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => new Word(value).ToString();
+}
