@@ -64,6 +64,7 @@ public static class PacketCheck
             .. CustodyCheck.Of(packet),
             .. CountsCheck.Of(packet),
             .. PixelsCheck.Of(packet, cancel),
+            .. RedactionCheck.Of(packet),
             .. packet.SealBytes is { } bytes ? SignatureCheck.Of(source, bytes, options.Signer).Concat(TimestampCheck.Of(source, bytes)) : [],
         ]);
     }
