@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using DefectVision.Evidence.Wording;
 
 namespace DefectVision.Evidence.Packets;
 
@@ -15,7 +16,8 @@ internal static partial class ReportPictures
     /// <returns>The report, and what was done to it; null where nothing was.</returns>
     public static (byte[] Report, string? What) Without(byte[] report, IEnumerable<string> photos)
     {
-        var hidden = photos.ToList();
+        // As the report prints names.
+        var hidden = photos.Select(PlainText.Of).ToList();
         if (hidden.Count == 0)
         {
             return (report, null);

@@ -14,6 +14,10 @@ namespace DefectVision.Evidence.Tests.Packets;
 internal sealed class MadePacket : IDisposable
 {
     public const string Lot = "PO-4711/批次-丙";
+
+    /// <summary>Stands in a comment of every photo's file.</summary>
+    public const string Remark = "taken at 31.2304 N, 121.4737 E";
+
     public const string FlaggedPhoto = PacketNames.Originals + Lot + "/002_front.jpg";
     private const string AgreementText = "buyer: Example Imports\n";
     private const string DrawText = "lot,item\n";
@@ -130,7 +134,8 @@ internal sealed class MadePacket : IDisposable
     {
         var picture = new RgbImage(32, 24);
         picture.Bytes.AsSpan().Fill((byte)(score * 60));
-        var bytes = picture.ToJpeg(80);
+        var jpeg = picture.ToJpeg(80);
+        byte[] bytes = [.. jpeg.AsSpan(0, 2), 0xFF, 0xFE, 0, (byte)(Remark.Length + 2), .. Encoding.ASCII.GetBytes(Remark), .. jpeg.AsSpan(2)];
         var path = Path.Combine(Shipment, Lot, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
