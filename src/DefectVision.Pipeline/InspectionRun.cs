@@ -87,7 +87,7 @@ public static class InspectionRun
             intake.MissingPhotos,
             [.. assembly.Lots(options.Agreement, terms, confirmed).Select(lot => lot with { Claim = claims.Of(lot) })],
             intake.Layout,
-            [.. Outside(files), .. Unmatched(draw, intake), .. options.Agreement.Unread.Select(key => $"{ShipmentIntake.AgreementFileName}, {key}: not read by this version.")])
+            [.. Outside(files), .. Unmatched(draw, intake), .. options.Agreement.Unread.Select(key => $"{options.Agreement.FileName}, {key}: not read by this version.")])
         {
             Plan = plan,
             PlanAtStart = journal.Header.Plan is { } began && began != plan.Sha256 ? began : null,

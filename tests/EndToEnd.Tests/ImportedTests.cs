@@ -57,7 +57,7 @@ public sealed class ImportedTests : IDisposable
 
     [Theory]
     [InlineData("packet make out --redact faces", 64)]
-    [InlineData("packet make out --redact-regions nowhere.csv", 66)]
+    [InlineData("packet make out --shipment shipment --redact-regions nowhere.csv", 66)]
     [InlineData("inspect shipment --tests nowhere.csv", 66)]
     [InlineData("verify out --trust nowhere.pem", 66)]
     public async Task Wrong_usage_and_what_is_not_there_are_told_apart(string words, int exitCode)

@@ -91,7 +91,7 @@ internal sealed class InspectCommand
 
         foreach (var key in agreed.Unread)
         {
-            context.Say($"{ShipmentIntake.AgreementFileName}, {key}: not read by this version");
+            context.Say($"{agreed.FileName}, {key}: not read by this version");
         }
 
         var options = new InspectionOptions(

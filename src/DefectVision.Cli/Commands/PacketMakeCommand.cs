@@ -100,6 +100,11 @@ internal sealed class PacketMakeCommand
             context.Say($"not in the packet: {sentence}");
         }
 
+        foreach (var sentence in made.Remarks)
+        {
+            context.Say(sentence);
+        }
+
         context.Streams.Answer.WriteLine($"packet: {ShownPath.Of(made.Folder)}");
         context.Streams.Answer.WriteLine(FormattableString.Invariant($"files: {made.Files}, of which {made.Exhibits} original photos"));
         context.Streams.Answer.WriteLine($"root: {made.Root}");

@@ -12,7 +12,7 @@ internal static class DefectLogFile
     /// <summary>A thousandth of a side is finer than any heat map.</summary>
     private const int PositionDigits = 3;
 
-    public static void Write(InspectionRecord record, Terms terms, DefectPlaces places, Stream stream)
+    public static void Write(InspectionRecord record, Terms terms, DefectPlaces places, Stream stream, CancellationToken cancel)
     {
         // The mark in front makes Excel read UTF-8; RFC 4180 ends lines with CRLF.
         using var log = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
@@ -27,6 +27,7 @@ internal static class DefectLogFile
             .ThenBy(file => file.Path, StringComparer.Ordinal);
         foreach (var photo in flagged)
         {
+            cancel.ThrowIfCancellationRequested();
             log.WriteLine(string.Join(',', Row(photo, ItemOf(photo), terms, places.Of(photo))));
         }
 

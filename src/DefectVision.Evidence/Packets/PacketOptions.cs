@@ -61,4 +61,8 @@ public sealed record PacketOptions(string InspectionFolder, string ShipmentFolde
 /// <param name="Files">In the packet.</param>
 /// <param name="Exhibits">Original photos among them.</param>
 /// <param name="Missing">What a packet can hold and this one does not, in sentences.</param>
-public sealed record PacketMade(string Folder, string Root, string SealSha256, int Files, int Exhibits, IReadOnlyList<string> Missing);
+public sealed record PacketMade(string Folder, string Root, string SealSha256, int Files, int Exhibits, IReadOnlyList<string> Missing)
+{
+    /// <summary>What whoever made it should look at before it goes out, in sentences.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DefectVision.Evidence.Wording;
 using DefectVision.Imaging;
+using DefectVision.Imaging.Withholding;
 
 namespace DefectVision.Evidence.Packets;
 
@@ -90,12 +91,21 @@ public static class PacketWriter
         cancel.ThrowIfCancellationRequested();
         Check(folder.Temporary, cancel);
         folder.Publish();
-        return new PacketMade(target, seal.Root, Digest.Of(seal.ToBytes()), Directory.GetFiles(target, "*", SearchOption.AllDirectories).Length, exhibits, missing);
+        return new PacketMade(target, seal.Root, Digest.Of(seal.ToBytes()), Directory.GetFiles(target, "*", SearchOption.AllDirectories).Length, exhibits, missing)
+        {
+            Remarks = [.. Unredacted(options, outputs)],
+        };
     }
 
     private static IEnumerable<RedactionEntry> Entries(string name, ResultLine photo, ExhibitCopy copy, Redactor redactor) => copy.Withheld.SelectMany(what => what == RedactionEntry.OfRegion
         ? redactor.RegionsOf(photo.Path).Select(region => new RedactionEntry(name, photo.Path, photo.Sha256!, what, region.Region, region.Reason))
         : [new RedactionEntry(name, photo.Path, photo.Sha256!, what, null, null)]);
+
+    // A list's document is sealed as it was inspected: its digest stands in the summary.
+    private static IEnumerable<string> Unredacted(PacketOptions options, InspectionOutputs outputs) =>
+        outputs.Documents.Count > 0 && (options.Withheld != MetadataKinds.None || options.WithheldRegions.Count > 0)
+            ? [FormattableString.Invariant($"{PacketNames.Documents} holds {outputs.Documents.Count} documents of others as they are: nothing was withheld from them; look at them before the packet goes out")]
+            : [];
 
     private static void Known(Redactor redactor, IReadOnlyList<ResultLine> results)
     {

@@ -42,6 +42,13 @@ public sealed class RedactionTests : IDisposable
     }
 
     [Fact]
+    public void That_nothing_is_withheld_from_documents_of_others_is_said()
+    {
+        Assert.Contains("nothing was withheld from them", Assert.Single(Make(MetadataKinds.Gps).Remarks), StringComparison.Ordinal);
+        Assert.Empty(Make(MetadataKinds.None).Remarks);
+    }
+
+    [Fact]
     public void The_holder_of_the_original_shows_that_it_is_the_one()
     {
         Make(MetadataKinds.Gps);
@@ -138,7 +145,7 @@ public sealed class RedactionTests : IDisposable
     private string Refused(WithheldRegion region) =>
         Assert.Throws<PacketException>(() => MadePacket.Make(_packet.Options with { WithheldRegions = [region], Overwrite = true })).Message;
 
-    private void Make(MetadataKinds kinds, params WithheldRegion[] regions) =>
+    private PacketMade Make(MetadataKinds kinds, params WithheldRegion[] regions) =>
         MadePacket.Make(_packet.Options with { Withheld = kinds, WithheldRegions = regions, Overwrite = true });
 
     private ManifestEntry Entry(string name) => Lines.Of(_packet.Bytes(PacketNames.Manifest)).Select(ManifestEntry.Parse).Single(entry => entry.Path == name);
