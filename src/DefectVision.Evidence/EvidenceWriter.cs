@@ -46,7 +46,7 @@ public static class EvidenceWriter
         using var files = new StagedFiles(outFolder);
         files.Stage(ResultsName, stream => ResultsFile.Write(record, terms, stream, cancel));
         files.Stage(SummaryName, stream => SummaryFile.Write(record, terms, stream));
-        files.Stage(DefectLogName, stream => DefectLogFile.Write(record, terms, stream));
+        files.Stage(DefectLogName, stream => DefectLogFile.Write(record, terms, new DefectPlaces(shipmentFolder, heatMap), stream, cancel));
         if (record.Plan is { } plan)
         {
             files.Stage(PlanName, stream => stream.Write(Encoding.UTF8.GetBytes(plan.Text)));

@@ -21,6 +21,21 @@ public sealed record HeatMap(int Rows, int Columns, IReadOnlyList<float> Values,
     /// <summary>True when any place is coloured.</summary>
     public bool Shows => Highest >= From;
 
+    /// <summary>The middle of the place with the highest score, of equal ones the first from the top, as shares of the upright photo's width and height.</summary>
+    public (double X, double Y) Hottest
+    {
+        get
+        {
+            var at = 0;
+            for (var place = 1; place < Values.Count; place++)
+            {
+                at = Values[place] > Values[at] ? place : at;
+            }
+
+            return (Window.Left + (Window.Width * ((at % Columns) + 0.5) / Columns), Window.Top + (Window.Height * ((at / Columns) + 0.5) / Rows));
+        }
+    }
+
     /// <summary>Makes the picture pale grey and colours the places on it.</summary>
     /// <param name="picture">The whole upright photo at any size.</param>
     public void DrawOn(RgbImage picture)

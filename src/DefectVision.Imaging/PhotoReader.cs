@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using DefectVision.Imaging.Decoding;
 using DefectVision.Imaging.Locating;
+using DefectVision.Imaging.Withholding;
 using SkiaSharp;
 
 namespace DefectVision.Imaging;
@@ -9,6 +11,10 @@ namespace DefectVision.Imaging;
 public sealed class PhotoReader(DecodeLimits limits) : IDisposable
 {
     private static readonly float[] JpegScales = [1 / 8f, 1 / 4f, 1 / 2f];
+
+    /// <summary>Red, green, blue and alpha, from the lowest byte.</summary>
+    private const uint Black = 0xFF000000;
+
     private readonly PixelGrid _grid = new();
 
     // Apart, because a grid keeps what it worked out for one pair of sizes.
@@ -60,6 +66,43 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     /// <returns>Null when the photo cannot be read whole.</returns>
     public string? PixelDigest(ReadOnlySpan<byte> file) =>
         Decode(file, upright => upright) is PhotoReading.Readable ? Convert.ToHexStringLower(SHA256.HashData(_scratch!.GetPixelSpan())) : null;
+
+    /// <summary>The whole photo upright, with black in place of some regions, as PNG: without loss, and without anything else that the file said.</summary>
+    /// <param name="file">All bytes of the file.</param>
+    /// <param name="regions">Each inside the upright photo.</param>
+    /// <returns>Null when the photo cannot be read whole.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A region lies outside.</exception>
+    public byte[]? Blackened(ReadOnlySpan<byte> file, IReadOnlyList<PhotoRegion> regions)
+    {
+        if (Decode(file, upright => upright) is not PhotoReading.Readable(var header))
+        {
+            return null;
+        }
+
+        using var bitmap = new SKBitmap(new SKImageInfo(header.UprightWidth, header.UprightHeight, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        var stored = MemoryMarshal.Cast<byte, uint>(_scratch!.GetPixelSpan());
+        var upright = MemoryMarshal.Cast<byte, uint>(bitmap.GetPixelSpan());
+        for (var at = 0; at < stored.Length; at++)
+        {
+            upright[Orientation.UprightIndex(header.Orientation, at % header.Width, at / header.Width, header.Width, header.Height)] = stored[at];
+        }
+
+        foreach (var region in regions)
+        {
+            if (!region.IsInside(bitmap.Width, bitmap.Height))
+            {
+                throw new ArgumentOutOfRangeException(nameof(regions), region, $"found a region outside {bitmap.Width} x {bitmap.Height} px");
+            }
+
+            for (var row = region.Y; row < region.Y + region.Height; row++)
+            {
+                upright.Slice((row * bitmap.Width) + region.X, region.Width).Fill(Black);
+            }
+        }
+
+        using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
 
     /// <summary>The header alone; nothing is decoded.</summary>
     /// <param name="file">All bytes of the file.</param>

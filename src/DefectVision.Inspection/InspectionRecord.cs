@@ -1,6 +1,7 @@
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Claiming;
 using DefectVision.Inspection.Drawing;
+using DefectVision.Inspection.Imported;
 using DefectVision.Inspection.Judging;
 using DefectVision.Inspection.Reviewing;
 
@@ -40,6 +41,18 @@ public sealed record InspectionRecord(
 
     /// <summary>What was drawn before the goods were opened; null when no list was given.</summary>
     public DrawList? Draw { get; init; }
+
+    /// <summary>Dimensions measured elsewhere; null when no list was given.</summary>
+    public MeasurementList? Measured { get; init; }
+
+    /// <summary>Tests made elsewhere; null when no list was given.</summary>
+    public TestList? Tests { get; init; }
+
+    /// <summary>A third party's report; null when none was given.</summary>
+    public ThirdPartyReport? ThirdParty { get; init; }
+
+    /// <summary>That report held against ours; null when none was given.</summary>
+    public ThirdPartyAgreement? Compared => ThirdParty is null ? null : ThirdPartyComparison.Of(ThirdParty, [.. Lots.Select(judged => judged.Lot)]);
 
     /// <summary>How many files ended as each outcome; every outcome has an entry.</summary>
     public IReadOnlyDictionary<PhotoOutcome, int> Accounting { get; } =

@@ -34,6 +34,9 @@ public sealed record Item(
     /// <summary>What readers said of it; null when nobody looked.</summary>
     public ItemReview? Review { get; init; }
 
+    /// <summary>What the defect is associated with: the reader's word, else that of the class; null when neither says, or unless flagged or confirmed.</summary>
+    public Cause? Cause { get; init; }
+
     /// <summary>Found defective by its readers.</summary>
     public bool IsConfirmed => Review?.Answer == ReviewAnswer.Confirmed;
 

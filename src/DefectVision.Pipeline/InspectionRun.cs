@@ -75,6 +75,7 @@ public static class InspectionRun
         var files = LotAssembly.Files(intake, entries);
         var assembly = new LotAssembly(intake, files, draw);
         var confirmed = options.Intake.ConfirmedPath is { } said ? Confirmations.Read(said, assembly.Items) : null;
+        var known = new KnownItems(assembly.Items, LotAssembly.Planned(intake, options.Agreement, terms));
         var claims = new ClaimChain(terms, plan, used);
         var record = new InspectionRecord(
             shipment,
@@ -86,12 +87,15 @@ public static class InspectionRun
             intake.MissingPhotos,
             [.. assembly.Lots(options.Agreement, terms, confirmed).Select(lot => lot with { Claim = claims.Of(lot) })],
             intake.Layout,
-            [.. Outside(files), .. Unmatched(draw, intake), .. options.Agreement.Unread.Select(key => (FormattableString)$"{ShipmentIntake.AgreementFileName}, {key}: not read by this version.")])
+            [.. Outside(files), .. Unmatched(draw, intake), .. options.Agreement.Unread.Select(key => (FormattableString)$"{options.Agreement.FileName}, {key}: not read by this version.")])
         {
             Plan = plan,
             PlanAtStart = journal.Header.Plan is { } began && began != plan.Sha256 ? began : null,
             Confirmed = confirmed,
             Draw = draw,
+            Measured = options.Intake.MeasurementsPath is { } measured ? Measurements.Read(measured, known) : null,
+            Tests = options.Intake.TestsPath is { } tests ? TestResults.Read(tests, known) : null,
+            ThirdParty = options.Intake.ThirdPartyPath is { } theirs ? ThirdPartyReports.Read(theirs, known) : null,
         };
         return record.Accounting.Values.Sum() == intake.Files.Count
             ? record

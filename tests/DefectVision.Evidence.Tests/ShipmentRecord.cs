@@ -59,7 +59,10 @@ internal sealed class ShipmentRecord
             : photos.Any(photo => photo.Finding?.Standing == Standing.TooCloseToCall) ? ItemStanding.TooCloseToCall
             : photos.Any(photo => photo.Finding is null) || photos.Length == 0 ? ItemStanding.Incomplete
             : ItemStanding.Clear;
-        return new Item(name, photos, standing, worst?.Finding?.DefectClass, worst is null ? null : Severity(worst.Finding?.DefectClass));
+        return new Item(name, photos, standing, worst?.Finding?.DefectClass, worst is null ? null : Severity(worst.Finding?.DefectClass))
+        {
+            Cause = worst?.Finding?.DefectClass is { } named && Agreement.Classes.TryGetValue(named, out var agreed) ? agreed.Cause : null,
+        };
     }
 
     public LotJudgement Lot(string name, long? size, Verdict verdict, IReadOnlyList<Item> items, FlaggedShare? share, IReadOnlyList<FormattableString> reasons, params IReadOnlyList<FormattableString> remarks)

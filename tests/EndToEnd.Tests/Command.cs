@@ -29,7 +29,7 @@ internal static class Command
     public static string Repository { get; } = FindRepository();
 
     // artifacts/bin/EndToEnd.Tests/debug/ beside artifacts/bin/DefectVision.Cli/debug/
-    private static string Assembly { get; } = Path.GetFullPath(Path.Combine(
+    public static string Assembly { get; } = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "..", "..", "DefectVision.Cli", new DirectoryInfo(AppContext.BaseDirectory).Name, "DefectVision.Cli.dll"));
 
     public static Process Start(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, params string[] before)

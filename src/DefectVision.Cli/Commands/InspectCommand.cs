@@ -19,8 +19,11 @@ internal sealed class InspectCommand
     private readonly Option<string?> _model = new("--model", "-m") { Description = "the model file; default: the sample model shipped with the product" };
     private readonly Option<string?> _output = new("--out", "-o") { Description = "where the outputs go; default: inspections/NAME under the current folder" };
     private readonly Option<string?> _agreement = new("--agreement") { Description = "the agreement; default: agreement.yaml in FOLDER, if there is one" };
-    private readonly Option<string?> _confirmed = new("--confirmed") { Description = "what persons confirmed (item,confirmed,reader,time; where known lot,defect_class,severity); default: confirmed.csv in FOLDER, if there is one" };
+    private readonly Option<string?> _confirmed = new("--confirmed") { Description = "what persons confirmed (item,confirmed,reader,time; where known lot,defect_class,severity,cause); default: confirmed.csv in FOLDER, if there is one" };
     private readonly Option<string?> _draw = new("--draw") { Description = "the draw list of plan --draw, to hold the photos against; default: draw.csv in FOLDER, if there is one" };
+    private readonly Option<string?> _measurements = new("--measurements") { Description = "what was measured (item,point,value and nominal,tolerance or lower,upper; where known lot,unit,gauge); default: measurements.csv in FOLDER, if there is one" };
+    private readonly Option<string?> _tests = new("--tests") { Description = "tests made elsewhere (test,kind,result; where known lot,item,standard,required,found,laboratory,report_number,document); default: tests.csv in FOLDER, if there is one" };
+    private readonly Option<string?> _thirdParty = new("--third-party") { Description = "a third party's report (item,verdict; where known lot,defect_class,severity,inspector,report_number,date,document); default: third-party.csv in FOLDER, if there is one" };
     private readonly Option<string?> _manifest = new("--manifest") { Description = "the list of photos (path,lot,item,view); default: photos.csv in FOLDER, if there is one" };
     private readonly Option<string?> _itemPattern = new("--item-pattern") { Description = "regular expression with the groups item and view, on a photo's path below its lot; default: a sub-folder is an item, else what stands before the last '_' of the file name" };
     private readonly Option<int?> _lotLevel = new("--lot-level") { Description = "depth of the lot folders: 0 FOLDER itself, 1 lot/…, 2 PO/lot/…; default: told from the folders" };
@@ -60,7 +63,7 @@ internal sealed class InspectCommand
             66 input not found, 69 model not usable, 74 output not written, 75 try again later, 130/143 interrupted.
             """)
         {
-            _folder, _model, _output, _agreement, _manifest, _confirmed, _draw, _itemPattern, _lotLevel, _maxPixels, _asOf, _workers, _fresh, _language, _paper, _noPdf, _format,
+            _folder, _model, _output, _agreement, _manifest, _confirmed, _draw, _measurements, _tests, _thirdParty, _itemPattern, _lotLevel, _maxPixels, _asOf, _workers, _fresh, _language, _paper, _noPdf, _format,
         };
         command.Validators.Add(result =>
         {
@@ -93,19 +96,22 @@ internal sealed class InspectCommand
 
         foreach (var key in agreed.Unread)
         {
-            context.Say($"{ShipmentIntake.AgreementFileName}, {key}: not read by this version");
+            context.Say($"{agreed.FileName}, {key}: not read by this version");
         }
 
         var options = new InspectionOptions(
             new IntakeOptions(
                 shipment,
                 outFolder,
-                parsed.GetValue(_manifest) is { } list ? Path.GetFullPath(Existing(list)) : null,
+                Given(parsed, _manifest),
                 parsed.GetValue(_itemPattern) is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patterns.Patience) : null,
                 parsed.GetValue(_lotLevel))
             {
-                ConfirmedFile = parsed.GetValue(_confirmed) is { } confirmed ? Path.GetFullPath(Existing(confirmed)) : null,
-                DrawFile = parsed.GetValue(_draw) is { } draw ? Path.GetFullPath(Existing(draw)) : null,
+                ConfirmedFile = Given(parsed, _confirmed),
+                DrawFile = Given(parsed, _draw),
+                MeasurementsFile = Given(parsed, _measurements),
+                TestsFile = Given(parsed, _tests),
+                ThirdPartyFile = Given(parsed, _thirdParty),
             },
             agreed,
             DecodeLimits.Default with { MaxPixels = parsed.GetValue(_maxPixels) },
@@ -149,6 +155,8 @@ internal sealed class InspectCommand
         var path = parsed.GetValue(_agreement) is { } given ? Existing(given) : Path.Combine(shipment, ShipmentIntake.AgreementFileName);
         return File.Exists(path) ? AgreementReader.Read(File.ReadAllBytes(path), Path.GetFileName(path)) : Agreement.None;
     }
+
+    private static string? Given(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } path ? Path.GetFullPath(Existing(path)) : null;
 
     private static string Existing(string path) => File.Exists(path) ? path : throw new FileNotFoundException($"{path}: no such file");
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence.Packets;
+using DefectVision.Imaging.Withholding;
 using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Cli.Commands;
@@ -17,7 +18,12 @@ internal sealed class PacketMakeCommand
     private readonly Option<string?> _agreement = new("--agreement") { Description = "the agreement that was used; default: agreement.yaml in the shipment" };
     private readonly Option<string?> _confirmed = new("--confirmed") { Description = "what persons confirmed; default: confirmed.csv in the shipment" };
     private readonly Option<string?> _draw = new("--draw") { Description = "the draw list that was used; default: draw.csv in the shipment" };
+    private readonly Option<string?> _measurements = new("--measurements") { Description = "what was measured elsewhere; default: measurements.csv in the shipment" };
+    private readonly Option<string?> _tests = new("--tests") { Description = "tests made elsewhere, with the documents they name; default: tests.csv in the shipment" };
+    private readonly Option<string?> _thirdParty = new("--third-party") { Description = "a third party's report, with the documents it names; default: third-party.csv in the shipment" };
     private readonly Option<string?> _model = new("--model", "-m") { Description = "the model that scored, whose card lies beside it; default: the sample model shipped with the product" };
+    private readonly Option<MetadataKinds> _redact = new("--redact") { Description = "metadata to take out of the copies of photos, which stay the same pixels: gps, exif-serial, or both with a comma between; each original's hash is kept", CustomParser = Metadata };
+    private readonly Option<string?> _regions = new("--redact-regions") { Description = "regions to blacken in the copies of photos (path,x,y,width,height,reason; pixels of the upright photo); such a copy is a PNG" };
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "replace a packet that lies there, with its signature and timestamps" };
     private readonly Option<DateTimeOffset?> _asOf = new("--as-of") { Description = "the date that the packet carries; default: that of the inspection", CustomParser = Patterns.Time };
 
@@ -37,7 +43,7 @@ internal sealed class PacketMakeCommand
             Exit codes: 0 made, 64 wrong usage, 65 a photo or file is not the one that was inspected, 66 input not found, 74 output not written.
             """)
         {
-            _folder, _shipment, _originals, _key, _by, _agreement, _confirmed, _draw, _model, _asOf, _overwrite,
+            _folder, _shipment, _originals, _key, _by, _agreement, _confirmed, _draw, _measurements, _tests, _thirdParty, _model, _redact, _regions, _asOf, _overwrite,
         };
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Make(parsed, context), cancel)));
         return command;
@@ -59,7 +65,14 @@ internal sealed class PacketMakeCommand
         var shipment = parsed.GetValue(_shipment) is { } told
             ? Directory.Exists(told) ? Path.GetFullPath(told) : throw new DirectoryNotFoundException($"{told}: no such folder")
             : Shipment(folder);
-        var intake = new IntakeOptions(shipment, folder, null, null, null) { ConfirmedFile = Existing(parsed, _confirmed), DrawFile = Existing(parsed, _draw) };
+        var intake = new IntakeOptions(shipment, folder, null, null, null)
+        {
+            ConfirmedFile = Existing(parsed, _confirmed),
+            DrawFile = Existing(parsed, _draw),
+            MeasurementsFile = Existing(parsed, _measurements),
+            TestsFile = Existing(parsed, _tests),
+            ThirdPartyFile = Existing(parsed, _thirdParty),
+        };
         var agreement = Existing(parsed, _agreement) ?? Path.Combine(shipment, ShipmentIntake.AgreementFileName);
         using var key = parsed.GetValue(_key) is { } file ? SigningKey.Read(file, KeyPassword.Read()) : null;
         var made = PacketWriter.Make(
@@ -73,13 +86,23 @@ internal sealed class PacketMakeCommand
                 ConfirmedFile = intake.ConfirmedPath,
                 ReadConfirmed = Confirmations.Read,
                 DrawFile = intake.DrawPath,
+                MeasurementsFile = intake.MeasurementsPath,
+                TestsFile = intake.TestsPath,
+                ThirdPartyFile = intake.ThirdPartyPath,
                 ModelFile = Existing(parsed, _model) ?? ShippedModel.Path,
+                Withheld = parsed.GetValue(_redact),
+                WithheldRegions = Existing(parsed, _regions) is { } regions ? WithheldRegions.Read(regions) : [],
                 Overwrite = parsed.GetValue(_overwrite),
             },
             context.Cancel);
         foreach (var sentence in made.Missing)
         {
             context.Say($"not in the packet: {sentence}");
+        }
+
+        foreach (var sentence in made.Remarks)
+        {
+            context.Say(sentence);
         }
 
         context.Streams.Answer.WriteLine($"packet: {ShownPath.Of(made.Folder)}");
@@ -93,6 +116,28 @@ internal sealed class PacketMakeCommand
 
     private static string Product { get; } =
         $"DefectVision {typeof(PacketMakeCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
+
+    private static MetadataKinds Metadata(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        var kinds = MetadataKinds.None;
+        foreach (var word in result.Tokens[0].Value.Split(','))
+        {
+            kinds |= word switch
+            {
+                "gps" => MetadataKinds.Gps,
+                "exif-serial" => MetadataKinds.ExifSerial,
+                _ => Unknown(word),
+            };
+        }
+
+        return kinds;
+
+        MetadataKinds Unknown(string word)
+        {
+            result.AddError($"--redact: found '{word}', wanted gps, exif-serial, or both with a comma between (regions: --redact-regions)");
+            return MetadataKinds.None;
+        }
+    }
 
     private static string? Existing(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } path ? null
         : File.Exists(path) ? Path.GetFullPath(path)

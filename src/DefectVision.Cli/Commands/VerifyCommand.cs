@@ -14,6 +14,7 @@ internal static partial class VerifyCommand
         var packet = new Argument<string>("PACKET") { Description = "a packet's folder, or the zip of one" };
         var root = new Option<string?>("--root") { Description = "the root as you were told it another way (64 hex digits)", CustomParser = Hex };
         var signer = new Option<string?>("--signer") { Description = "SHA-256 of the certificate that must have signed, as its owner told you (64 hex digits)", CustomParser = Hex };
+        var trust = new Option<string?>("--trust") { Description = "certificates of authorities that you trust (PEM or DER): the signer's must lead to one of them; nothing is fetched, revocation is not checked" };
         var exhibit = new Option<string?>("--exhibit") { Description = "check this one photo against the packet's seal, with --proof; of the packet only the seal is read" };
         var proof = new Option<string?>("--proof") { Description = "the photo's proof, from proofs/ of the packet" };
         var format = Formats.Option("text", "json");
@@ -28,7 +29,7 @@ internal static partial class VerifyCommand
             Exit codes: 0 everything holds, 3 something does not, 64 wrong usage, 66 input not found.
             """)
         {
-            packet, root, signer, exhibit, proof, format,
+            packet, root, signer, trust, exhibit, proof, format,
         };
         command.Validators.Add(result =>
         {
@@ -40,7 +41,7 @@ internal static partial class VerifyCommand
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
             var path = parsed.GetRequiredValue(packet);
-            var options = new CheckOptions { Root = parsed.GetValue(root), Signer = parsed.GetValue(signer) };
+            var options = new CheckOptions { Root = parsed.GetValue(root), Signer = parsed.GetValue(signer), Trust = parsed.GetValue(trust) is { } roots ? TrustedRoots.Read(roots) : null };
             var findings = parsed.GetValue(exhibit) is { } photo
                 ? PacketCheck.OfExhibit(path, photo, parsed.GetRequiredValue(proof)!, options)
                 : PacketCheck.Of(path, options, context.Cancel);

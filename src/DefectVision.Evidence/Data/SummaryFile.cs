@@ -30,6 +30,7 @@ internal static class SummaryFile
         }
 
         json.WriteEndArray();
+        SummaryImports.Write(json, record);
         json.WriteTexts("missing_photos", record.MissingPhotos);
         json.WriteTexts("layout", record.Layout);
         json.WriteTexts("notes", record.Notes);

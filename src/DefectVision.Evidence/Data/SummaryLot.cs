@@ -33,6 +33,7 @@ internal static class SummaryLot
         }
 
         json.WriteEndArray();
+        SummaryShares.Write(json, judged.Shares);
         SummaryClaim.Write(json, judged);
         json.WriteString("verdict", Code.Of(judged.Verdict));
         json.WriteString("verdict_basis", Phrases.VerdictBasis(judged));

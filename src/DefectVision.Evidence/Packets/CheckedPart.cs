@@ -32,6 +32,9 @@ public sealed record CheckOptions
     /// <summary>SHA-256 of the certificate that must have signed, lower-case hex; null: any.</summary>
     public string? Signer { get; init; }
 
+    /// <summary>Authorities that the signing certificate must lead to; null: any.</summary>
+    public TrustedRoots? Trust { get; init; }
+
     /// <summary>The root as it was told another way, lower-case hex; null: not told.</summary>
     public string? Root { get; init; }
 }

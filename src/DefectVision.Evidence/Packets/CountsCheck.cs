@@ -122,9 +122,11 @@ internal static partial class CountsCheck
     private static IEnumerable<CheckedPart> Originals(OpenedPacket packet)
     {
         var scored = packet.Results.ToLookup(line => line.Path, StringComparer.Ordinal);
-        return packet.Manifest.Where(entry => entry.Photo is { } photo && !scored[photo.Source].Any(line => line.Sha256 == entry.Sha256))
-            .Select(entry => CheckedPart.Fails(entry.Path, $"{EvidenceWriter.ResultsName} does not have this photo as {entry.Photo!.Source} with SHA-256 {entry.Sha256}"));
+        return packet.Manifest.Where(entry => entry.Photo is { } photo && !scored[photo.Source].Any(line => line.Sha256 == OriginalOf(entry)))
+            .Select(entry => CheckedPart.Fails(entry.Path, $"{EvidenceWriter.ResultsName} does not have this photo as {entry.Photo!.Source} with SHA-256 {OriginalOf(entry)}"));
     }
+
+    private static string OriginalOf(ManifestEntry entry) => entry.Photo?.Redaction?.OriginalSha256 ?? entry.Sha256;
 
     private static IEnumerable<CheckedPart> Named(OpenedPacket packet)
     {

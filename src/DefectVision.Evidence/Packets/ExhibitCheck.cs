@@ -29,8 +29,15 @@ internal static class ExhibitCheck
         {
             var found = Digest.Of(stream);
             yield return found == entry!.Sha256
-                ? CheckedPart.Holds(exhibit, $"it is {entry.Path}{(entry.Photo is { } photo ? FormattableString.Invariant($", exhibit {photo.Exhibit}, lot {photo.Lot}, item {photo.Item}") : "")}")
+                ? CheckedPart.Holds(exhibit, $"it is {entry.Path}{Place(entry)}")
+                : found == entry.Photo?.Redaction?.OriginalSha256
+                ? CheckedPart.Holds(exhibit, $"it is the original of {entry.Path}, a copy from which is withheld: {string.Join(", ", entry.Photo.Redaction.Withheld)}{Place(entry)}")
                 : CheckedPart.Fails(exhibit, $"found SHA-256 {found}, wanted {entry.Sha256} of {entry.Path}");
+        }
+
+        if (entry.Photo?.Redaction is { } redaction)
+        {
+            yield return RedactionCheck.NotInPacket(entry.Path, redaction);
         }
 
         var root = proof!.LeadsTo();
@@ -38,4 +45,7 @@ internal static class ExhibitCheck
             ? CheckedPart.Holds(Path.GetFileName(proofFile), FormattableString.Invariant($"leads from leaf {proof.Index} of {proof.Size} to the sealed root"))
             : CheckedPart.Fails(Path.GetFileName(proofFile), FormattableString.Invariant($"leads to {root ?? "no root"} of {proof.Size} leaves, wanted {seal.Root} of {seal.Leaves} as sealed"));
     }
+
+    private static string Place(ManifestEntry entry) =>
+        entry.Photo is { } photo ? FormattableString.Invariant($", exhibit {photo.Exhibit}, lot {photo.Lot}, item {photo.Item}") : "";
 }

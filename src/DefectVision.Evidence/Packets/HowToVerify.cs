@@ -60,6 +60,11 @@ internal static class HowToVerify
         with the certificate of the time-stamping authority, which you get from the authority. `openssl ts -reply -in root.tsr -text` prints the time.
         `custody-after-seal.jsonl` lists the timestamps that were added, with their digests.
 
+        ## Photos from which something is withheld (where there is a `redactions.jsonl`)
+        Such a photo is a copy: `redacted` in its line of the manifest says what is missing (`gps`, `exif_serial`, `region`), `redactions.jsonl` lists each with its
+        reason. The buyer holds the original; its digest is `original_sha256`, the same that `results.jsonl` has, so `sha256sum` of the original shows that it is
+        the photo that was inspected. Where only metadata is withheld the picture was not encoded again: `pixels_sha256` and `original_pixels_sha256` are equal.
+
         ## What this does not show
         That the goods in the photos are the goods of the lot, that the photos show what was before the lens, or that capture time and device (from EXIF) are
         true: whoever holds a photo can write them. It shows that nothing was changed since the seal. `pixels_sha256` in the manifest is the SHA-256 of the decoded

@@ -8,6 +8,12 @@ internal sealed record InspectionOutputs(string? Name, string? AsOf, string? Buy
     /// <summary>Items that were drawn and not photographed, with their lots.</summary>
     public IReadOnlyList<(string Lot, string Item)> Unphotographed { get; init; } = [];
 
+    /// <summary>Of the lists of others, by their names in a packet; null where the inspection had none.</summary>
+    public IReadOnlyDictionary<string, string?> Lists { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>What those lists name.</summary>
+    public IReadOnlyList<NamedFile> Documents { get; init; } = [];
+
     /// <exception cref="PacketException">The file does not hold what summary.json holds.</exception>
     public static InspectionOutputs Read(byte[] summary)
     {
@@ -31,6 +37,13 @@ internal sealed record InspectionOutputs(string? Name, string? AsOf, string? Buy
                        from item in lot.GetProperty("sample").GetProperty("drawn_and_missing").EnumerateArray()
                        select (lot.GetProperty("name").GetString() ?? "", item.GetString() ?? ""),
                 ],
+                Lists = new Dictionary<string, string?>
+                {
+                    [PacketNames.Measurements] = Sha256Of(root, "measurements"),
+                    [PacketNames.Tests] = Sha256Of(root, "tests"),
+                    [PacketNames.ThirdParty] = Sha256Of(root, "third_party"),
+                },
+                Documents = NamedFile.Of(root),
             };
         }
         catch (Exception fault) when (JsonRead.IsBroken(fault))
@@ -46,6 +59,9 @@ internal sealed record InspectionOutputs(string? Name, string? AsOf, string? Buy
         PacketNames.Agreement => AgreementSha256,
         PacketNames.Confirmed => ConfirmedSha256,
         PacketNames.Draw => DrawSha256,
-        _ => null,
+        _ => Lists.GetValueOrDefault(name) ?? Documents.FirstOrDefault(document => document.Name == name)?.Sha256,
     };
+
+    private static string? Sha256Of(JsonElement summary, string list) =>
+        summary.GetProperty(list) is { ValueKind: JsonValueKind.Object } told ? told.GetProperty("sha256").GetString() : null;
 }

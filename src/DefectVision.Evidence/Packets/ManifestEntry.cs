@@ -10,8 +10,22 @@ namespace DefectVision.Evidence.Packets;
 /// <param name="Lot">As the results name it.</param>
 /// <param name="Item">As the results name it.</param>
 /// <param name="PixelsSha256">Of the decoded pixels; null where the photo cannot be decoded whole.</param>
-/// <param name="Capture">From EXIF.</param>
-internal sealed record ExhibitFacts(int Exhibit, string Source, string? Lot, string? Item, string? PixelsSha256, CaptureFacts Capture);
+/// <param name="Capture">From the EXIF of the file; of the original where the file is of another format.</param>
+internal sealed record ExhibitFacts(int Exhibit, string Source, string? Lot, string? Item, string? PixelsSha256, CaptureFacts Capture)
+{
+    /// <summary>Null where the file is the original.</summary>
+    public Redaction? Redaction { get; init; }
+}
+
+/// <summary>The photo is a copy from which something is withheld; the original is not in the packet.</summary>
+/// <param name="Withheld">gps, exif_serial, region.</param>
+/// <param name="OriginalSha256">Of the original's bytes: what the results name.</param>
+/// <param name="OriginalPixelsSha256">Of its decoded pixels; null where it cannot be decoded whole.</param>
+internal sealed record Redaction(IReadOnlyList<string> Withheld, string OriginalSha256, string? OriginalPixelsSha256)
+{
+    /// <summary>The picture itself is another.</summary>
+    public bool HidesRegions => Withheld.Contains(RedactionEntry.OfRegion);
+}
 
 /// <summary>One line of the manifest: a file of the packet and its digest.</summary>
 /// <param name="Path">In the packet.</param>
@@ -39,6 +53,12 @@ internal sealed record ManifestEntry(string Path, long Bytes, string Sha256, Exh
                 json.WriteString("pixels_sha256", photo.PixelsSha256);
                 json.WriteString("captured_at", photo.Capture.CapturedAt);
                 json.WriteString("device", photo.Capture.Device);
+                if (photo.Redaction is { } redaction)
+                {
+                    json.WriteTexts("redacted", redaction.Withheld);
+                    json.WriteString("original_sha256", redaction.OriginalSha256);
+                    json.WriteString("original_pixels_sha256", redaction.OriginalPixelsSha256);
+                }
             }
 
             json.WriteEndObject();
@@ -60,7 +80,13 @@ internal sealed record ManifestEntry(string Path, long Bytes, string Sha256, Exh
                 root.GetProperty("lot").GetString(),
                 root.GetProperty("item").GetString(),
                 root.GetProperty("pixels_sha256").GetString(),
-                new CaptureFacts(root.GetProperty("captured_at").GetString(), root.GetProperty("device").GetString()));
+                new CaptureFacts(root.GetProperty("captured_at").GetString(), root.GetProperty("device").GetString()))
+            {
+                Redaction = !root.TryGetProperty("redacted", out var withheld) ? null : new Redaction(
+                    [.. withheld.EnumerateArray().Select(word => word.GetString() ?? "")],
+                    root.GetProperty("original_sha256").GetString() ?? "",
+                    root.GetProperty("original_pixels_sha256").GetString()),
+            };
             return new ManifestEntry(root.GetProperty("path").GetString() ?? "", root.GetProperty("bytes").GetInt64(), root.GetProperty("sha256").GetString() ?? "", photo);
         }
         catch (Exception fault) when (JsonRead.IsBroken(fault))

@@ -23,6 +23,7 @@ internal sealed class OpenedPacket
         Custody = Parsed(PacketNames.Custody, CustodyLines, lines => lines.Select(CustodyEntry.Parse).ToList()) ?? [];
         Outputs = Parsed(EvidenceWriter.SummaryName, Bytes(EvidenceWriter.SummaryName), InspectionOutputs.Read);
         Results = Parsed(EvidenceWriter.ResultsName, Bytes(EvidenceWriter.ResultsName), ResultLine.Read) ?? [];
+        Redactions = Parsed(PacketNames.Redactions, Bytes(PacketNames.Redactions), file => Lines.Of(file).Select(RedactionEntry.Parse).ToList()) ?? [];
         Tree = ManifestLines.Count == 0 ? null : new MerkleTree(ManifestLines);
         Root = Tree is null ? null : Convert.ToHexStringLower(Tree.Root);
     }
@@ -49,6 +50,9 @@ internal sealed class OpenedPacket
     public InspectionOutputs? Outputs { get; }
 
     public IReadOnlyList<ResultLine> Results { get; }
+
+    /// <summary>What was withheld; none where the packet holds originals alone.</summary>
+    public IReadOnlyList<RedactionEntry> Redactions { get; }
 
     public MerkleTree? Tree { get; }
 

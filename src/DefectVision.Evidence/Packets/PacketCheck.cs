@@ -42,7 +42,7 @@ public static class PacketCheck
             [
                 .. ExhibitCheck.Of(seal, exhibitFile, proofFile),
                 .. options.Root is { } told ? [seal.Root == told ? CheckedPart.Holds("root", "it is the one that was told") : CheckedPart.Fails("root", $"found {seal.Root}, wanted {told} as told")] : Array.Empty<CheckedPart>(),
-                .. SignatureCheck.Of(source, bytes, options.Signer),
+                .. SignatureCheck.Of(source, bytes, options),
                 .. TimestampCheck.Of(source, bytes),
                 CheckedPart.NotChecked("packet", "its other files were not looked at"),
             ]);
@@ -65,7 +65,8 @@ public static class PacketCheck
             .. CountsCheck.Of(packet),
             .. ReportsCheck.Of(packet),
             .. PixelsCheck.Of(packet, cancel),
-            .. packet.SealBytes is { } bytes ? SignatureCheck.Of(source, bytes, options.Signer).Concat(TimestampCheck.Of(source, bytes)) : [],
+            .. RedactionCheck.Of(packet),
+            .. packet.SealBytes is { } bytes ? SignatureCheck.Of(source, bytes, options).Concat(TimestampCheck.Of(source, bytes)) : [],
         ]);
     }
 }

@@ -38,6 +38,14 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
         Add(PacketNames.Agreement, options.AgreementFile, outputs.AgreementSha256, "what was agreed");
         Add(PacketNames.Confirmed, options.ConfirmedFile, outputs.ConfirmedSha256, "what readers confirmed");
         Add(PacketNames.Draw, options.DrawFile, outputs.DrawSha256, "which items were drawn");
+        Add(PacketNames.Measurements, options.MeasurementsFile, outputs.Lists[PacketNames.Measurements], "what was measured");
+        Add(PacketNames.Tests, options.TestsFile, outputs.Lists[PacketNames.Tests], "what a laboratory or a test found");
+        Add(PacketNames.ThirdParty, options.ThirdPartyFile, outputs.Lists[PacketNames.ThirdParty], "what a third party found");
+        foreach (var document in outputs.Documents)
+        {
+            AddNamed(document);
+        }
+
         AddCard(options.ModelFile, outputs.ModelSha256);
         return new PacketDocuments(found, missing);
 
@@ -54,6 +62,19 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
             else
             {
                 missing.Add($"{name}: the inspection had none, so nothing here shows {what}");
+            }
+        }
+
+        void AddNamed(NamedFile document)
+        {
+            if ((document.List == PacketNames.Tests ? options.TestsFile : options.ThirdPartyFile) is { } list
+                && Path.Combine([Path.GetDirectoryName(Path.GetFullPath(list))!, .. document.Path.Split('/')]) is var path && File.Exists(path))
+            {
+                found.Add(new PacketDocument(document.Name, path, document.Sha256));
+            }
+            else
+            {
+                missing.Add($"{document.Name}: {document.List} names it (SHA-256 {document.Sha256}), and it was not at hand");
             }
         }
 

@@ -16,8 +16,15 @@ internal static partial class PacketNames
     public const string Agreement = "agreement.yaml";
     public const string Confirmed = "confirmed.csv";
     public const string Draw = "draw.csv";
+    public const string Measurements = "measurements.csv";
+    public const string Tests = "tests.csv";
+    public const string ThirdParty = "third-party.csv";
+    public const string Redactions = "redactions.jsonl";
     public const string ModelCard = "model-card.md";
     public const string Originals = "originals/";
+
+    /// <summary>What the lists of others name, such as a laboratory's report.</summary>
+    public const string Documents = "documents/";
 
     public const string Proofs = "proofs/";
 

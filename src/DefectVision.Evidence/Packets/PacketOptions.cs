@@ -1,3 +1,4 @@
+using DefectVision.Imaging.Withholding;
 using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Packets;
@@ -28,8 +29,23 @@ public sealed record PacketOptions(string InspectionFolder, string ShipmentFolde
     /// <summary>The draw list's file; null when there is none.</summary>
     public string? DrawFile { get; init; }
 
+    /// <summary>The file of what was measured elsewhere; null when there is none.</summary>
+    public string? MeasurementsFile { get; init; }
+
+    /// <summary>The file of tests made elsewhere, below whose folder its documents lie; null when there is none.</summary>
+    public string? TestsFile { get; init; }
+
+    /// <summary>The file of a third party's report, below whose folder its documents lie; null when there is none.</summary>
+    public string? ThirdPartyFile { get; init; }
+
     /// <summary>The model, whose card lies beside it; null when it is not at hand.</summary>
     public string? ModelFile { get; init; }
+
+    /// <summary>Metadata that is taken out of the copies of photos.</summary>
+    public MetadataKinds Withheld { get; init; }
+
+    /// <summary>Regions that are blackened in the copies of photos.</summary>
+    public IReadOnlyList<WithheldRegion> WithheldRegions { get; init; } = [];
 
     /// <summary>Signs the seal; null: nobody does.</summary>
     public SigningKey? Key { get; init; }
@@ -45,4 +61,8 @@ public sealed record PacketOptions(string InspectionFolder, string ShipmentFolde
 /// <param name="Files">In the packet.</param>
 /// <param name="Exhibits">Original photos among them.</param>
 /// <param name="Missing">What a packet can hold and this one does not, in sentences.</param>
-public sealed record PacketMade(string Folder, string Root, string SealSha256, int Files, int Exhibits, IReadOnlyList<string> Missing);
+public sealed record PacketMade(string Folder, string Root, string SealSha256, int Files, int Exhibits, IReadOnlyList<string> Missing)
+{
+    /// <summary>What whoever made it should look at before it goes out, in sentences.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DefectVision.Evidence.Wording;
 using DefectVision.Imaging;
+using DefectVision.Imaging.Withholding;
 
 namespace DefectVision.Evidence.Packets;
 
@@ -41,25 +42,44 @@ public static class PacketWriter
 
         using var folder = new PacketFolder(target);
         var entries = new List<ManifestEntry>();
+        var wanted = Exhibits(options, outputs, results).ToList();
+        using var reader = new PhotoReader(DecodeLimits.Default);
+        var redactor = new Redactor(options.Withheld, options.WithheldRegions, reader);
+        Known(redactor, results);
         foreach (var document in documents.Found)
         {
-            entries.Add(Put(folder, log, document.Name, Read(document.Source, document.Name, document.Sha256), document.Sha256, null));
+            var bytes = Read(document.Source, document.Name, document.Sha256);
+            var (shown, what) = document.Name == EvidenceWriter.ReportName ? ReportPictures.Without(bytes, redactor.WithRegions) : (bytes, null);
+            entries.Add(Put(folder, log, document.Name, shown, document.Sha256 ?? (what is null ? null : Digest.Of(bytes)), null, what ?? "copied"));
         }
 
         entries.Add(Put(folder, log, PacketNames.HowTo, HowToVerify.Text(), null, null, "written"));
-        var wanted = Exhibits(options, outputs, results).ToList();
         log.Add(string.Create(CultureInfo.InvariantCulture, $"originals chosen ({Code.Of(options.Originals)}): {wanted.Count} of {results.Count} files"), null, null, null);
-        using (var reader = new PhotoReader(DecodeLimits.Default))
+        var (paths, withheld, missing) = (new SafePath(), new List<RedactionEntry>(), documents.Missing.ToList());
+        var exhibits = 0;
+        foreach (var photo in wanted)
         {
-            var paths = new SafePath();
-            for (var at = 0; at < wanted.Count; at++)
+            cancel.ThrowIfCancellationRequested();
+            var original = Read(Path.Combine(options.ShipmentFolder, photo.Path), photo.Path, photo.Sha256);
+            if (redactor.Of(photo.Path, original) is not { } copy)
             {
-                cancel.ThrowIfCancellationRequested();
-                var photo = wanted[at];
-                var bytes = Read(Path.Combine(options.ShipmentFolder, photo.Path), photo.Path, photo.Sha256);
-                var name = PacketNames.Originals + paths.Of(Parts(photo));
-                entries.Add(Put(folder, log, name, bytes, photo.Sha256, new ExhibitFacts(at + 1, photo.Path, photo.Lot, photo.Item, reader.PixelDigest(bytes), CaptureFacts.Of(bytes))));
+                missing.Add($"{photo.Path}: it cannot be read so far that anything can be withheld from it for certain, so it was left out (SHA-256 {photo.Sha256})");
+                log.Add("left out: " + missing[^1], null, null, null);
+                continue;
             }
+
+            var name = PacketNames.Originals + paths.Of(Parts(photo)) + copy.Ending;
+            var facts = new ExhibitFacts(++exhibits, photo.Path, photo.Lot, photo.Item, reader.PixelDigest(copy.Bytes), CaptureFacts.Of(copy.Ending.Length == 0 ? copy.Bytes : original))
+            {
+                Redaction = copy.Withheld.Count == 0 ? null : new Redaction(copy.Withheld, photo.Sha256!, reader.PixelDigest(original)),
+            };
+            entries.Add(Put(folder, log, name, copy.Bytes, photo.Sha256, facts, copy.Withheld.Count == 0 ? "copied" : "copied, withheld: " + string.Join(", ", copy.Withheld)));
+            withheld.AddRange(Entries(name, photo, copy, redactor));
+        }
+
+        if (withheld.Count > 0)
+        {
+            entries.Add(Put(folder, log, PacketNames.Redactions, Lines.Join(withheld.Select(entry => entry.ToLine())), null, null, "written"));
         }
 
         var seal = Seal(folder, log, outputs, entries, made, options.Product);
@@ -71,7 +91,28 @@ public static class PacketWriter
         cancel.ThrowIfCancellationRequested();
         Check(folder.Temporary, cancel);
         folder.Publish();
-        return new PacketMade(target, seal.Root, Digest.Of(seal.ToBytes()), Directory.GetFiles(target, "*", SearchOption.AllDirectories).Length, wanted.Count, documents.Missing);
+        return new PacketMade(target, seal.Root, Digest.Of(seal.ToBytes()), Directory.GetFiles(target, "*", SearchOption.AllDirectories).Length, exhibits, missing)
+        {
+            Remarks = [.. Unredacted(options, outputs)],
+        };
+    }
+
+    private static IEnumerable<RedactionEntry> Entries(string name, ResultLine photo, ExhibitCopy copy, Redactor redactor) => copy.Withheld.SelectMany(what => what == RedactionEntry.OfRegion
+        ? redactor.RegionsOf(photo.Path).Select(region => new RedactionEntry(name, photo.Path, photo.Sha256!, what, region.Region, region.Reason))
+        : [new RedactionEntry(name, photo.Path, photo.Sha256!, what, null, null)]);
+
+    // A list's document is sealed as it was inspected: its digest stands in the summary.
+    private static IEnumerable<string> Unredacted(PacketOptions options, InspectionOutputs outputs) =>
+        outputs.Documents.Count > 0 && (options.Withheld != MetadataKinds.None || options.WithheldRegions.Count > 0)
+            ? [FormattableString.Invariant($"{PacketNames.Documents} holds {outputs.Documents.Count} documents of others as they are: nothing was withheld from them; look at them before the packet goes out")]
+            : [];
+
+    private static void Known(Redactor redactor, IReadOnlyList<ResultLine> results)
+    {
+        if (redactor.WithRegions.FirstOrDefault(path => results.All(line => line.Path != path)) is { } stray)
+        {
+            throw new PacketException($"{stray}: found a region to withhold from it, and no such photo in {EvidenceWriter.ResultsName}, wanted a path as it stands there");
+        }
     }
 
     private static Seal Seal(PacketFolder folder, CustodyLog log, InspectionOutputs outputs, List<ManifestEntry> entries, string made, string product)

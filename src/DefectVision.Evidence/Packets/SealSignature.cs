@@ -6,8 +6,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace DefectVision.Evidence.Packets;
 
 /// <summary>
-/// A detached CMS signature (RFC 5652) over the seal's bytes. The signing certificate's hash is among what is signed (RFC 5035, signing-certificate-v2),
-/// so that no byte of the certificate can be altered either.
+/// A detached CMS signature (RFC 5652) over the seal's bytes. The hashes of the signing certificate and of those that issued it are among what is signed
+/// (RFC 5035, signing-certificate-v2), so that no byte of a certificate can be altered either.
 /// </summary>
 internal static class SealSignature
 {
@@ -27,30 +27,31 @@ internal static class SealSignature
             DigestAlgorithm = new Oid(Sha256),
             IncludeOption = X509IncludeOption.EndCertOnly,
         };
-        signer.SignedAttributes.Add(new AsnEncodedData(new Oid(SigningCertificateV2), CertificateId(key.Certificate)));
+        signer.Certificates.AddRange(key.Issuers.ToArray());
+        signer.SignedAttributes.Add(new AsnEncodedData(new Oid(SigningCertificateV2), CertificateIds([key.Certificate, .. key.Issuers])));
         var message = new SignedCms(new ContentInfo(seal), detached: true);
         message.ComputeSignature(signer, silent: true);
         return message.Encode();
     }
 
     /// <summary>What does not hold, in words; null where all does.</summary>
-    /// <param name="certificate">The signer's; null where none can be read.</param>
-    public static string? Fault(byte[] seal, byte[] signature, out X509Certificate2? certificate)
+    /// <param name="certificates">The signer's first, then those that issued it, as far as they are there; empty where none can be read.</param>
+    public static string? Fault(byte[] seal, byte[] signature, out IReadOnlyList<X509Certificate2> certificates)
     {
-        certificate = null;
+        certificates = [];
         try
         {
             var message = new SignedCms(new ContentInfo(seal), detached: true);
             message.Decode(signature);
-            if (message.SignerInfos.Count != 1 || message.Certificates.Count != 1 || message.SignerInfos[0] is not { Certificate: { } found } signer)
+            if (message.SignerInfos.Count != 1 || message.SignerInfos[0] is not { Certificate: { } found } signer)
             {
-                return FormattableString.Invariant($"found {message.SignerInfos.Count} signers and {message.Certificates.Count} certificates, wanted one of each");
+                return FormattableString.Invariant($"found {message.SignerInfos.Count} signers and {message.Certificates.Count} certificates, wanted one signer with its certificate");
             }
 
-            certificate = found;
+            certificates = [found, .. message.Certificates.Where(other => !other.RawData.AsSpan().SequenceEqual(found.RawData))];
             signer.CheckSignature(verifySignatureOnly: true);
-            return !NamesCertificate(signer, found) ? "the certificate is not the one that was signed with"
-                : !Again(signature, found).AsSpan().SequenceEqual(signature) ? "found bytes that are not signed, wanted none"
+            return !NamesCertificates(signer, certificates) ? "the certificates are not those that were signed with"
+                : !Again(signature, certificates).AsSpan().SequenceEqual(signature) ? "found bytes that are not signed, wanted none"
                 : null;
         }
         catch (Exception fault) when (fault is CryptographicException or AsnContentException)
@@ -59,9 +60,10 @@ internal static class SealSignature
         }
     }
 
-    // The whole message from the certificate, the signed attributes and the signature: what stands around them is signed by nobody, and can be nothing else.
-    private static byte[] Again(byte[] signature, X509Certificate2 certificate)
+    // The whole message from the certificates, the signed attributes and the signature: what stands around them is signed by nobody, and can be nothing else.
+    private static byte[] Again(byte[] signature, IReadOnlyList<X509Certificate2> certificates)
     {
+        var certificate = certificates[0];
         var data = new AsnReader(signature, AsnEncodingRules.DER).ReadSequence();
         data.ReadObjectIdentifier();
         data = data.ReadSequence(Context).ReadSequence();
@@ -95,7 +97,10 @@ internal static class SealSignature
                 Algorithm(der, Data);
                 using (der.PushSetOf(Context))
                 {
-                    der.WriteEncodedValue(certificate.RawData);
+                    foreach (var one in certificates)
+                    {
+                        der.WriteEncodedValue(one.RawData);
+                    }
                 }
 
                 using (der.PushSetOf())
@@ -127,18 +132,45 @@ internal static class SealSignature
         }
     }
 
-    private static bool NamesCertificate(SignerInfo signer, X509Certificate2 certificate) => signer.SignedAttributes
-        .Cast<CryptographicAttributeObject>()
-        .Any(attribute => attribute.Oid.Value == SigningCertificateV2 && attribute.Values.Count == 1 && attribute.Values[0].RawData.AsSpan().SequenceEqual(CertificateId(certificate)));
+    // In whatever order the issuers were signed: the message itself orders its certificates by their bytes.
+    private static bool NamesCertificates(SignerInfo signer, IReadOnlyList<X509Certificate2> certificates)
+    {
+        var attributes = signer.SignedAttributes.Cast<CryptographicAttributeObject>().Where(attribute => attribute.Oid.Value == SigningCertificateV2).ToList();
+        if (attributes is not [{ Values.Count: 1 } attribute])
+        {
+            return false;
+        }
 
-    private static byte[] CertificateId(X509Certificate2 certificate)
+        var named = new AsnReader(attribute.Values[0].RawData, AsnEncodingRules.DER).ReadSequence().ReadSequence();
+        var ordered = new List<X509Certificate2>();
+        while (named.HasData)
+        {
+            var hash = named.ReadSequence().ReadOctetString();
+            if (certificates.FirstOrDefault(one => SHA256.HashData(one.RawData).AsSpan().SequenceEqual(hash)) is not { } known)
+            {
+                return false;
+            }
+
+            ordered.Add(known);
+        }
+
+        return ordered.Count == certificates.Count && ordered.Distinct().Count() == ordered.Count && ordered[0] == certificates[0]
+            && attribute.Values[0].RawData.AsSpan().SequenceEqual(CertificateIds(ordered));
+    }
+
+    private static byte[] CertificateIds(IEnumerable<X509Certificate2> certificates)
     {
         var der = new AsnWriter(AsnEncodingRules.DER);
         using (der.PushSequence())
         using (der.PushSequence())
-        using (der.PushSequence())
         {
-            der.WriteOctetString(SHA256.HashData(certificate.RawData));
+            foreach (var certificate in certificates)
+            {
+                using (der.PushSequence())
+                {
+                    der.WriteOctetString(SHA256.HashData(certificate.RawData));
+                }
+            }
         }
 
         return der.Encode();

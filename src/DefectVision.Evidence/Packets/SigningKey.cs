@@ -10,12 +10,19 @@ public sealed class SigningKey : IDisposable
     private const int YearsValid = 10;
     private static readonly string[] PfxEndings = [".pfx", ".p12"];
 
-    private SigningKey(X509Certificate2 certificate) => Certificate = certificate;
+    private SigningKey(X509Certificate2 certificate, X509Certificate2Collection all)
+    {
+        Certificate = certificate;
+        Issuers = [.. all.Where(other => !other.RawData.AsSpan().SequenceEqual(certificate.RawData))];
+    }
 
     /// <summary>SHA-256 of the certificate's bytes, lower-case hex: what tells the signer from every other of the same name.</summary>
     public string Fingerprint => Digest.Of(Certificate.RawData);
 
     internal X509Certificate2 Certificate { get; }
+
+    /// <summary>The other certificates of the file, in its order: those that issued it, as far as they are there.</summary>
+    internal IReadOnlyList<X509Certificate2> Issuers { get; }
 
     /// <param name="file">PFX by its ending (.pfx, .p12), else PEM with certificate and private key.</param>
     /// <param name="password">Null when the file has none.</param>
@@ -26,14 +33,14 @@ public sealed class SigningKey : IDisposable
         var bytes = File.Exists(file) ? File.ReadAllBytes(file) : throw new FileNotFoundException($"{file}: no such file");
         try
         {
-            var certificate = IsPfx(file)
-                ? X509CertificateLoader.LoadPkcs12(bytes, password, OperatingSystem.IsLinux() ? X509KeyStorageFlags.EphemeralKeySet : X509KeyStorageFlags.DefaultKeySet)
+            var all = CertificatesIn(file, bytes, password);
+            var certificate = IsPfx(file) ? X509CertificateLoader.LoadPkcs12(bytes, password, Kept)
                 : password is null ? X509Certificate2.CreateFromPem(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(bytes))
                 : X509Certificate2.CreateFromEncryptedPem(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(bytes), password);
             var isUsable = certificate.GetECDsaPrivateKey() is { } curve ? Release(curve) : certificate.GetRSAPrivateKey() is { } rsa && Release(rsa);
             if (isUsable)
             {
-                return new SigningKey(certificate);
+                return new SigningKey(certificate, all);
             }
 
             certificate.Dispose();
@@ -75,9 +82,33 @@ public sealed class SigningKey : IDisposable
         return Digest.Of(certificate.RawData);
     }
 
-    public void Dispose() => Certificate.Dispose();
+    public void Dispose()
+    {
+        Certificate.Dispose();
+        foreach (var issuer in Issuers)
+        {
+            issuer.Dispose();
+        }
+    }
 
     private static bool IsPfx(string file) => PfxEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+
+    private static X509Certificate2Collection CertificatesIn(string file, byte[] bytes, string? password)
+    {
+        var all = new X509Certificate2Collection();
+        if (IsPfx(file))
+        {
+            all.AddRange(X509CertificateLoader.LoadPkcs12Collection(bytes, password, Kept));
+        }
+        else
+        {
+            all.ImportFromPem(Encoding.UTF8.GetString(bytes));
+        }
+
+        return all;
+    }
+
+    private static X509KeyStorageFlags Kept => OperatingSystem.IsLinux() ? X509KeyStorageFlags.EphemeralKeySet : X509KeyStorageFlags.DefaultKeySet;
 
     private static bool Release(AsymmetricAlgorithm key)
     {

@@ -15,9 +15,9 @@ internal static class Phrases
 
     public static FormattableString IfDrawnAtRandom { get; } = $"if the items photographed were drawn at random from the lot";
 
-    private static FormattableString ByFlags { get; } = $"by model flags, not confirmed";
+    public static FormattableString ByFlags { get; } = $"by model flags, not confirmed";
 
-    private static FormattableString ByPersons { get; } = $"by confirmed items";
+    public static FormattableString ByPersons { get; } = $"by confirmed items";
 
     private static FormattableString ByBoth { get; } = $"by confirmed items where a person looked, else by model flags";
 

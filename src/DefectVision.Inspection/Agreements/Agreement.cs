@@ -59,6 +59,9 @@ public sealed record Agreement
     /// <summary>Lower-case hex SHA-256 of the file; null when there is none.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>Of the file; null when there is none.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>Keys that the file holds and this version does not read, as "line 12: currency".</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
 

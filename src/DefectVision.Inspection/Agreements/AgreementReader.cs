@@ -26,7 +26,7 @@ public sealed class AgreementReader
     /// <param name="name">Its name, for errors.</param>
     /// <exception cref="AgreementException">Broken YAML or a wrong value, with line and column.</exception>
     public static Agreement Read(byte[] yaml, string name) =>
-        new AgreementReader(name).Parse(yaml) with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(yaml)) };
+        new AgreementReader(name).Parse(yaml) with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(yaml)), FileName = name };
 
     private Agreement Parse(byte[] yaml)
     {

@@ -95,6 +95,9 @@ public sealed record LotJudgement(
     /// <summary>Whether bounds for the lot are guaranteed, and what would be needed if not.</summary>
     public SampleStanding Sample { get; init; } = new($"not recorded", [$"How the items were chosen is not recorded."]);
 
+    /// <summary>The lot's defects by cause and by class.</summary>
+    public DefectShares Shares => ShareCounter.Of(this);
+
     /// <summary>What may be said against the lot; null where no plan of statements was made.</summary>
     public LotClaim? Claim { get; init; }
 }

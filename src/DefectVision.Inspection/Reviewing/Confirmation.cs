@@ -8,4 +8,5 @@ namespace DefectVision.Inspection.Reviewing;
 /// <param name="Time">When, UTC.</param>
 /// <param name="DefectClass">What the reader calls the defect; null when not said.</param>
 /// <param name="Severity">How much the reader says it counts; null when not said.</param>
-public sealed record Confirmation(string Lot, string Item, bool IsDefective, string Reader, DateTimeOffset Time, string? DefectClass, Severity? Severity);
+/// <param name="Cause">What the reader associates it with; null when not said.</param>
+public sealed record Confirmation(string Lot, string Item, bool IsDefective, string Reader, DateTimeOffset Time, string? DefectClass, Severity? Severity, Cause? Cause = null);

@@ -5,7 +5,7 @@ using DefectVision.Inspection.Reviewing;
 namespace DefectVision.Pipeline.Intake;
 
 /// <summary>
-/// <c>confirmed.csv</c>: what readers said of items. Columns item, confirmed (yes or no), reader and time; where known lot, defect_class and severity.
+/// <c>confirmed.csv</c>: what readers said of items. Columns item, confirmed (yes or no), reader and time; where known lot, defect_class, severity and cause.
 /// One line per reader and item; a reader's later line replaces his earlier one.
 /// </summary>
 public static class Confirmations
@@ -19,11 +19,11 @@ public static class Confirmations
     public static ConfirmedList Read(string file, IReadOnlyCollection<(string Lot, string Item)> items)
     {
         var table = CsvTable.Read(file, "item", "confirmed", "reader", "time");
-        var lots = items.ToLookup(item => item.Item, item => item.Lot, StringComparer.Ordinal);
-        return new ConfirmedList(table.Name, table.Sha256, [.. table.Lines.Select(line => Reading(line, lots))]);
+        var known = new KnownItems(items);
+        return new ConfirmedList(table.Name, table.Sha256, [.. table.Lines.Select(line => Reading(line, known))]);
     }
 
-    private static Confirmation Reading(CsvLine line, ILookup<string, string> lots)
+    private static Confirmation Reading(CsvLine line, KnownItems items)
     {
         var item = line.Required("item");
         var isDefective = line.Required("confirmed").ToLowerInvariant() switch
@@ -35,23 +35,6 @@ public static class Confirmations
         var time = DateTimeOffset.TryParse(line.Required("time"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var told)
             ? told
             : throw line.Wrong($"the time '{line["time"]}'", "one such as 2026-11-24T09:30:00Z");
-        Severity? severity = line["severity"] is { Length: > 0 } word
-            ? Enum.GetNames<Severity>().FirstOrDefault(name => name.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } known
-                ? Enum.Parse<Severity>(known)
-                : throw line.Wrong($"severity '{word}'", "minor, major or critical")
-            : null;
-        return new Confirmation(Lot(line, item, lots), item, isDefective, line.Required("reader"), time, line["defect_class"] is { Length: > 0 } named ? named : null, severity);
-    }
-
-    private static string Lot(CsvLine line, string item, ILookup<string, string> lots)
-    {
-        var named = line["lot"];
-        var fitting = lots[item].Where(lot => named.Length == 0 || LotAssembly.IsNamed(lot, named)).Distinct().ToList();
-        return fitting.Count switch
-        {
-            1 => fitting[0],
-            0 => throw line.Wrong($"item '{item}'{(named.Length > 0 ? $" of lot '{named}'" : string.Empty)}, which the shipment does not hold", "an item as the table of items names it"),
-            _ => throw line.Wrong($"item '{item}', which {fitting.Count} lots hold", $"its lot: one of {string.Join(", ", fitting)}"),
-        };
+        return new Confirmation(items.LotOf(line, item), item, isDefective, line.Required("reader"), time, line.Optional("defect_class"), line.Word<Severity>("severity"), line.Word<Cause>("cause"));
     }
 }

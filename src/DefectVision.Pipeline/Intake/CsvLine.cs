@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace DefectVision.Pipeline.Intake;
 
 /// <summary>One line of a list.</summary>
 public sealed class CsvLine(string file, int number, string[] header, string[] fields)
 {
+    /// <summary>Sums and differences of smaller numbers stay exact.</summary>
+    private const decimal Largest = 1e12m;
+
     /// <summary>In the file, 1 is the first.</summary>
     public int Number => number;
 
@@ -15,4 +20,26 @@ public sealed class CsvLine(string file, int number, string[] header, string[] f
 
     /// <summary>An error that names file and line.</summary>
     public IntakeException Wrong(string found, string wanted) => new(FormattableString.Invariant($"{file}({number}): found {found}, wanted {wanted}"));
+
+    /// <summary>The field of a column; null where it is empty.</summary>
+    public string? Optional(string column) => this[column] is { Length: > 0 } field ? field : null;
+
+    /// <summary>A word of an enumeration, in any case; null where the field is empty.</summary>
+    /// <exception cref="IntakeException">It is another word.</exception>
+    public T? Word<T>(string column)
+        where T : struct, Enum =>
+        Optional(column) is not { } word ? null
+        : Enum.GetNames<T>().FirstOrDefault(name => name.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } known ? Enum.Parse<T>(known)
+        : throw Wrong($"{column} '{word}'", $"one of {string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}");
+
+    /// <summary>A decimal number; null where the field is empty.</summary>
+    /// <exception cref="IntakeException">It is none, or too large to reckon with.</exception>
+    public decimal? Measure(string column) => Optional(column) is { } text ? Measure(column, text) : null;
+
+    /// <summary>A part of a field as a decimal number.</summary>
+    /// <exception cref="IntakeException">It is none, or too large to reckon with.</exception>
+    internal decimal Measure(string column, string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < Largest
+            ? number
+            : throw Wrong($"{column} '{text}'", "a number such as 12.5, with a point and without separators or unit");
 }

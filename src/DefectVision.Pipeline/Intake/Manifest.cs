@@ -24,15 +24,8 @@ internal static class Manifest
 
     private static void Add(SortedDictionary<string, PhotoPlace> places, CsvLine line)
     {
-        var path = line.Required("path").Replace('\\', '/');
         var lot = line.Required("lot");
-        var parts = path.Split('/');
-        if (path.StartsWith('/') || parts.Contains("..") || (path.Length > 1 && path[1] == ':'))
-        {
-            throw line.Wrong($"the path '{path}'", "one inside the shipment's folder");
-        }
-
-        var clean = string.Join('/', parts.Where(part => part is not ("" or ".")));
+        var clean = InnerPath.Of(line, line.Required("path"), "the shipment's folder");
         var item = line["item"] is { Length: > 0 } named ? named : clean;
         if (!places.TryAdd(clean, new PhotoPlace(lot, item, line["view"])))
         {

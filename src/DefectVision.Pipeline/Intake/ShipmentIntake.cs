@@ -18,6 +18,15 @@ public sealed record IntakeOptions(string Folder, string OutFolder, string? Mani
     /// <summary>Full path of the draw list; null: draw.csv in the folder, if there is one.</summary>
     public string? DrawFile { get; init; }
 
+    /// <summary>Full path of what was measured; null: measurements.csv in the folder, if there is one.</summary>
+    public string? MeasurementsFile { get; init; }
+
+    /// <summary>Full path of tests made elsewhere; null: tests.csv in the folder, if there is one.</summary>
+    public string? TestsFile { get; init; }
+
+    /// <summary>Full path of a third party's report; null: third-party.csv in the folder, if there is one.</summary>
+    public string? ThirdPartyFile { get; init; }
+
     /// <summary>The list that will be read; null when none was given and none lies in the folder.</summary>
     internal string? ManifestPath => ManifestFile ?? InFolder(Manifest.FileName);
 
@@ -26,6 +35,15 @@ public sealed record IntakeOptions(string Folder, string OutFolder, string? Mani
 
     /// <inheritdoc cref="ManifestPath"/>
     public string? DrawPath => DrawFile ?? InFolder(Draws.FileName);
+
+    /// <inheritdoc cref="ManifestPath"/>
+    public string? MeasurementsPath => MeasurementsFile ?? InFolder(Measurements.FileName);
+
+    /// <inheritdoc cref="ManifestPath"/>
+    public string? TestsPath => TestsFile ?? InFolder(TestResults.FileName);
+
+    /// <inheritdoc cref="ManifestPath"/>
+    public string? ThirdPartyPath => ThirdPartyFile ?? InFolder(ThirdPartyReports.FileName);
 
     private string? InFolder(string name) => Path.Combine(Folder, name) is var path && File.Exists(path) ? path : null;
 }
@@ -53,6 +71,17 @@ public sealed record ShipmentIntake(
         AddList(options.ManifestPath, "the list of photos");
         AddList(options.ConfirmedPath, "what readers confirmed");
         AddList(options.DrawPath, "the draw list");
+        AddList(options.MeasurementsPath, "what was measured");
+        AddList(options.TestsPath, "tests made elsewhere");
+        AddList(options.ThirdPartyPath, "a third party's report");
+        foreach (var list in new[] { options.TestsPath, options.ThirdPartyPath }.OfType<string>())
+        {
+            foreach (var document in NamedDocuments.Of(list))
+            {
+                AddList(document, $"a document that {Path.GetFileName(list)} names");
+            }
+        }
+
         var files = Walk.Files(options.Folder, options.OutFolder)
             .Select(file => file.Decided is null && lists.TryGetValue(Path.Combine(options.Folder, file.Path), out var what) ? file.Decide(PhotoOutcome.NotAPhoto, what) : file)
             .ToList();

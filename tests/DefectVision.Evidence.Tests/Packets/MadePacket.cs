@@ -4,6 +4,7 @@ using DefectVision.Imaging;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Claiming;
 using DefectVision.Inspection.Drawing;
+using DefectVision.Inspection.Imported;
 using DefectVision.Inspection.Judging;
 using DefectVision.Inspection.Reviewing;
 
@@ -13,10 +14,18 @@ namespace DefectVision.Evidence.Tests.Packets;
 internal sealed class MadePacket : IDisposable
 {
     public const string Lot = "PO-4711/批次-丙";
+
+    /// <summary>Stands in a comment of every photo's file.</summary>
+    public const string Remark = "taken at 31.2304 N, 121.4737 E";
+
     public const string FlaggedPhoto = PacketNames.Originals + Lot + "/002_front.jpg";
     private const string AgreementText = "buyer: Example Imports\n";
     private const string DrawText = "lot,item\n";
     private const string ConfirmedText = "item,confirmed,reader,time\n003,yes,A,2026-11-24T09:00:00Z\n";
+    private const string MeasuredText = "item,point,value,lower,upper\n002,length,10.6,9.5,10.5\n";
+    private const string TestsText = "lot,test,kind,result,document\n批次-丙,colour fastness,laboratory,fail,lab/report 7.pdf\n";
+    private const string TheirsText = "item,verdict\n002,defective\n";
+    private const string LabText = "%PDF the laboratory's report\n";
     private static readonly DateTimeOffset Looked = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("packet");
@@ -47,12 +56,22 @@ internal sealed class MadePacket : IDisposable
         {
             Confirmed = _confirmed,
             Draw = new DrawList("draw.csv", ShipmentRecord.Digest(DrawText), [], new Dictionary<string, IReadOnlySet<string>>()),
+            Measured = new MeasurementList("measurements.csv", ShipmentRecord.Digest(MeasuredText), [new Measurement(Lot, "002", "length", null, 9.5m, 10.5m, "mm", 10.6m, null)]),
+            Tests = new TestList("tests.csv", ShipmentRecord.Digest(TestsText), [
+                new TestResult(Lot, null, "colour fastness", TestKind.Laboratory, "ISO 105-C06", "4", "2-3", false, "Lab", "R-7", new NamedDocument("lab/report 7.pdf", ShipmentRecord.Digest(LabText))),
+            ]),
+            ThirdParty = new ThirdPartyReport("third-party.csv", ShipmentRecord.Digest(TheirsText), [new ThirdPartyFinding(Lot, "002", true, "stain", Severity.Major, "Inspectors Ltd", "Q-1", null, null)]),
             Plan = AnalysisPlan.Of(record.Name, agreement, new AgreedTerms(agreement), record.Model, null, [Lot]),
         };
         EvidenceWriter.Write(record, Shipment, Inspection, CancellationToken.None, options: new ReportOptions(HasPdf: isPrinted));
         File.WriteAllText(At("agreement.yaml"), AgreementText);
         File.WriteAllText(At("confirmed.csv"), ConfirmedText);
         File.WriteAllText(At("draw.csv"), DrawText);
+        File.WriteAllText(At("measurements.csv"), MeasuredText);
+        File.WriteAllText(At("tests.csv"), TestsText);
+        File.WriteAllText(At("third-party.csv"), TheirsText);
+        Directory.CreateDirectory(At("lab"));
+        File.WriteAllText(At("lab/report 7.pdf"), LabText);
         File.WriteAllText(At("model.onnx"), "model");
         File.WriteAllText(At("model.md"), "# The model\n");
         Made = Make(Options);
@@ -72,6 +91,9 @@ internal sealed class MadePacket : IDisposable
         ConfirmedFile = At("confirmed.csv"),
         ReadConfirmed = (_, _) => _confirmed,
         DrawFile = At("draw.csv"),
+        MeasurementsFile = At("measurements.csv"),
+        TestsFile = At("tests.csv"),
+        ThirdPartyFile = At("third-party.csv"),
         ModelFile = At("model.onnx"),
     };
 
@@ -113,7 +135,8 @@ internal sealed class MadePacket : IDisposable
     {
         var picture = new RgbImage(32, 24);
         picture.Bytes.AsSpan().Fill((byte)(score * 60));
-        var bytes = picture.ToJpeg(80);
+        var jpeg = picture.ToJpeg(80);
+        byte[] bytes = [.. jpeg.AsSpan(0, 2), 0xFF, 0xFE, 0, (byte)(Remark.Length + 2), .. Encoding.ASCII.GetBytes(Remark), .. jpeg.AsSpan(2)];
         var path = Path.Combine(Shipment, Lot, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);

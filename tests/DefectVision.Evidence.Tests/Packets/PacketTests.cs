@@ -14,8 +14,8 @@ public sealed class PacketTests
         string[] originals = [lot + "/002_back.jpg", lot + "/002_front.jpg", lot + "/003_front.jpg"];
         string[] wanted =
         [
-            "HOW-TO-VERIFY.md", "SHA256SUMS", "agreement.yaml", "analysis-plan.json", "confirmed.csv", "custody.jsonl", "defect-log.csv", "draw.csv", "manifest.jsonl", "model-card.md",
-            "report.html", "report.pdf", "results.jsonl", "seal.json", "summary.json", .. originals, .. originals.Select(PacketNames.ProofOf),
+            "HOW-TO-VERIFY.md", "SHA256SUMS", "agreement.yaml", "analysis-plan.json", "confirmed.csv", "custody.jsonl", "defect-log.csv", "documents/lab/report 7.pdf", "draw.csv", "manifest.jsonl", "measurements.csv", "model-card.md",
+            "report.html", "report.pdf", "results.jsonl", "seal.json", "summary.json", "tests.csv", "third-party.csv", .. originals, .. originals.Select(PacketNames.ProofOf),
         ];
         Assert.Equal(wanted.Order(StringComparer.Ordinal), packet.Names);
         Assert.Empty(packet.Made.Missing);
@@ -46,6 +46,18 @@ public sealed class PacketTests
         var made = MadePacket.Make(packet.Options with { AgreementFile = null, ModelFile = null, Overwrite = true });
         Assert.Contains(made.Missing, sentence => sentence.StartsWith("agreement.yaml: the inspection rests on it", StringComparison.Ordinal));
         Assert.Contains("left out: model-card.md", packet.Text(PacketNames.Custody), StringComparison.Ordinal);
+        Assert.True(packet.Check().Holds);
+    }
+
+    [Fact]
+    public void A_document_that_is_not_at_hand_is_said_and_one_that_was_changed_makes_no_packet()
+    {
+        using var packet = new MadePacket();
+        File.WriteAllText(packet.At("lab/report 7.pdf"), "another report");
+        Assert.Contains("documents/lab/report 7.pdf: found SHA-256", Assert.Throws<PacketException>(() => MadePacket.Make(packet.Options with { Overwrite = true })).Message, StringComparison.Ordinal);
+        File.Delete(packet.At("lab/report 7.pdf"));
+        var made = MadePacket.Make(packet.Options with { Overwrite = true });
+        Assert.Contains(made.Missing, sentence => sentence.StartsWith("documents/lab/report 7.pdf: tests.csv names it", StringComparison.Ordinal));
         Assert.True(packet.Check().Holds);
     }
 

@@ -44,12 +44,15 @@ public sealed class SignatureTests : IDisposable
             {
                 var flipped = whole.ToArray();
                 flipped[at] ^= (byte)(1 << bit);
-                if (SealSignature.Fault(seal, flipped, out var certificate) is null)
+                if (SealSignature.Fault(seal, flipped, out var certificates) is null)
                 {
                     passing.Add(FormattableString.Invariant($"byte {at}, bit {bit} of {whole.Length}"));
                 }
 
-                certificate?.Dispose();
+                foreach (var certificate in certificates)
+                {
+                    certificate.Dispose();
+                }
             }
         }
 

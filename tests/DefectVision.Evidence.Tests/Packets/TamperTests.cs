@@ -143,6 +143,10 @@ public sealed class TamperTests : IDisposable
     [InlineData(PacketNames.Confirmed)]
     [InlineData(PacketNames.Draw)]
     [InlineData(EvidenceWriter.PlanName)]
+    [InlineData(PacketNames.Measurements)]
+    [InlineData(PacketNames.Tests)]
+    [InlineData(PacketNames.ThirdParty)]
+    [InlineData(PacketNames.Documents + "lab/report 7.pdf")]
     public void A_document_replaced_is_caught_although_everything_is_made_anew(string name)
     {
         _packet.Put(name, "another\n");

@@ -176,6 +176,7 @@ public sealed class AgreementReaderTests
             prices:
               unit: 3.20
             """);
+        Assert.Equal("agreement.yaml", agreement.FileName);
         Assert.Equal(["line 2: incoterm", "line 6: lots.LOT-A.colour", "line 10: classes.hole.remedy", "line 12: prices"], agreement.Unread);
     }
 

@@ -8,7 +8,7 @@ namespace DefectVision.Pipeline.Tests.Intake;
 /// <summary>Rules: every answer stands for one item of the shipment; a line that cannot is an error with file, line, found and wanted.</summary>
 public sealed class ConfirmationsTests : IDisposable
 {
-    private const string Header = "item,confirmed,reader,time,lot,defect_class,severity\n";
+    private const string Header = "item,confirmed,reader,time,lot,defect_class,severity,cause\n";
 
     private static readonly (string, string)[] Items = [("PO/a", "1"), ("PO/b", "1"), ("PO/b", "2")];
 
@@ -19,8 +19,8 @@ public sealed class ConfirmationsTests : IDisposable
     [Fact]
     public void A_line_is_read_whole()
     {
-        var said = Assert.Single(Read("1,YES,Li,2026-11-24T09:30:00+08:00,a,hole,Critical\n").Readings);
-        Assert.Equal(new Confirmation("PO/a", "1", true, "Li", new DateTimeOffset(2026, 11, 24, 1, 30, 0, TimeSpan.Zero), "hole", Severity.Critical), said);
+        var said = Assert.Single(Read("1,YES,Li,2026-11-24T09:30:00+08:00,a,hole,Critical,process\n").Readings);
+        Assert.Equal(new Confirmation("PO/a", "1", true, "Li", new DateTimeOffset(2026, 11, 24, 1, 30, 0, TimeSpan.Zero), "hole", Severity.Critical, Cause.Process), said);
     }
 
     [Fact]
@@ -34,6 +34,7 @@ public sealed class ConfirmationsTests : IDisposable
     [InlineData("2,yes,,2026-11-24,,,", "an empty reader")]
     [InlineData("2,yes,Li,yesterday,,,", "the time 'yesterday'")]
     [InlineData("2,yes,Li,2026-11-24,,,awful", "severity 'awful'")]
+    [InlineData("2,yes,Li,2026-11-24,,,,bad luck", "cause 'bad luck', wanted one of material, process, workmanship, packaging")]
     public void A_wrong_line_is_named(string line, string said)
     {
         var fault = Assert.Throws<IntakeException>(() => Read(line + "\n"));

@@ -123,6 +123,18 @@ public sealed class ShipmentIntakeTests : IDisposable
         Assert.Equal("X", Assert.Single(intake.Files).Place!.Lot);
     }
 
+    [Fact]
+    public void The_lists_of_others_and_the_documents_they_name_are_known_files_and_no_photos_of_a_lot()
+    {
+        Put("PO-1/a/1_front.jpg", "PO-1/a/2_front.jpg", "lab/scan.jpg", "measurements.csv");
+        _temp.Put("shipment/tests.csv", "test,kind,result,document\nlead,safety,fail,lab/scan.jpg\n");
+        _temp.Put("shipment/third-party.csv", "item,verdict\n");
+        var known = Take().Files.Where(file => file.Decided is not null).ToList();
+        Assert.Equal(["lab/scan.jpg", "measurements.csv", "tests.csv", "third-party.csv"], known.Select(file => file.Path));
+        Assert.All(known, file => Assert.Equal(PhotoOutcome.NotAPhoto, file.Decided));
+        Assert.Equal("a document that tests.csv names", known[0].Reason);
+    }
+
     private void Put(params string[] names)
     {
         foreach (var name in names)

@@ -94,6 +94,36 @@ public sealed class VerificationTests
         Assert.Null(new ReaderAgreement(0, 0, 0, 30).Kappa);
     }
 
+    /// <summary>
+    /// Fleiss, Cohen and Everitt 1969, Psychological Bulletin 72:323. The formula is a delta method, so the wanted errors were worked out by the delta method
+    /// from numeric derivatives of kappa by the four shares, in another language: nothing is shared with the closed form.
+    /// </summary>
+    [Theory]
+    [InlineData(20, 5, 10, 15, 0.126996062956)]
+    [InlineData(40, 3, 7, 150, 0.043969951135)]
+    [InlineData(9, 2, 1, 74, 0.091485742254)]
+    [InlineData(1, 4, 5, 10, 0.202432714695)]
+    [InlineData(45, 15, 25, 15, 0.098661537666)]
+    public void The_standard_error_of_kappa_is_that_of_the_delta_method(long both, long first, long second, long neither, double error)
+    {
+        var readers = new ReaderAgreement(both, first, second, neither);
+        var bounds = readers.KappaBounds(Level)!;
+        Assert.Equal(error, bounds.StandardError, 9);
+        Assert.Equal(Math.Min(1, readers.Kappa!.Value + (1.959963984540054 * error)), bounds.Upper, 8);
+        Assert.Equal(readers.Kappa.Value - (1.959963984540054 * error), bounds.Lower, 8);
+        Assert.Equal(Guarantee.Approximate, KappaInterval.Class);
+    }
+
+    [Fact]
+    public void Kappa_has_no_interval_where_its_variance_says_that_nothing_can_differ()
+    {
+        Assert.Equal(1, new ReaderAgreement(5, 0, 0, 40).Kappa!.Value, 12);
+        Assert.Null(new ReaderAgreement(5, 0, 0, 40).KappaBounds(Level));
+        Assert.Null(new ReaderAgreement(0, 0, 0, 30).KappaBounds(Level));
+        Assert.Null(new ReaderAgreement(0, 0, 0, 0).KappaBounds(Level));
+        Assert.NotNull(new ReaderAgreement(5, 1, 0, 40).KappaBounds(Level));
+    }
+
     private static VerificationChain Chain(long flagged, long verifiedFlagged, long badFlagged, long unflagged, long verifiedUnflagged, long badUnflagged, long lot) => new(
         new VerifiedStratum(flagged, new Tally(badFlagged, verifiedFlagged)),
         new VerifiedStratum(unflagged, new Tally(badUnflagged, verifiedUnflagged)),

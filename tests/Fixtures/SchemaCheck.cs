@@ -1,16 +1,15 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace DefectVision.Evidence.Tests;
+namespace DefectVision.Fixtures;
 
 /// <summary>The part of JSON Schema 2020-12 that the shipped schemas use. Returns what does not hold.</summary>
 internal sealed class SchemaCheck(JsonElement schema)
 {
-    public static SchemaCheck Shipped(string file)
-    {
-        var path = Path.Combine(AppContext.BaseDirectory, "schemas", file);
-        return new SchemaCheck(JsonDocument.Parse(File.ReadAllBytes(path)).RootElement);
-    }
+    /// <param name="file">Name of the schema.</param>
+    /// <param name="folder">Of the program that ships it; null: of the test.</param>
+    public static SchemaCheck Shipped(string file, string? folder = null) =>
+        new(JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder ?? AppContext.BaseDirectory, "schemas", file))).RootElement);
 
     public IReadOnlyList<string> Faults(JsonElement value) => [.. Faults(value, schema, "$")];
 
@@ -34,8 +33,8 @@ internal sealed class SchemaCheck(JsonElement schema)
         "pattern" => Unless(value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString() ?? "", keyword.Value.GetString() ?? ""), at, $"wanted {keyword.Value}, found {value}"),
         "minimum" => Unless(value.ValueKind != JsonValueKind.Number || value.GetDouble() >= keyword.Value.GetDouble(), at, $"wanted at least {keyword.Value}, found {value}"),
         "maximum" => Unless(value.ValueKind != JsonValueKind.Number || value.GetDouble() <= keyword.Value.GetDouble(), at, $"wanted at most {keyword.Value}, found {value}"),
-        "minItems" => Unless(value.GetArrayLength() >= keyword.Value.GetInt32(), at, $"wanted {keyword.Value} elements"),
-        "items" => value.EnumerateArray().SelectMany((element, index) => Faults(element, keyword.Value, $"{at}[{index}]")),
+        "minItems" when value.ValueKind == JsonValueKind.Array => Unless(value.GetArrayLength() >= keyword.Value.GetInt32(), at, $"wanted {keyword.Value} elements"),
+        "items" when value.ValueKind == JsonValueKind.Array => value.EnumerateArray().SelectMany((element, index) => Faults(element, keyword.Value, $"{at}[{index}]")),
         "required" when value.ValueKind == JsonValueKind.Object => keyword.Value.EnumerateArray()
             .SelectMany(name => Unless(value.TryGetProperty(name.GetString() ?? "", out _), at, $"wanted {name}")),
         "properties" when value.ValueKind == JsonValueKind.Object => keyword.Value.EnumerateObject()
@@ -44,7 +43,7 @@ internal sealed class SchemaCheck(JsonElement schema)
         "additionalProperties" when value.ValueKind == JsonValueKind.Object => value.EnumerateObject()
             .Where(property => !rule.TryGetProperty("properties", out var known) || !known.TryGetProperty(property.Name, out _))
             .SelectMany(property => keyword.Value.ValueKind == JsonValueKind.False ? [$"{at}: '{property.Name}' is not in the schema"] : Faults(property.Value, keyword.Value, at)),
-        "required" or "properties" or "additionalProperties" or "$schema" or "$id" or "$defs" or "title" or "description" or "format" => [],
+        "minItems" or "items" or "required" or "properties" or "additionalProperties" or "$schema" or "$id" or "$defs" or "title" or "description" or "format" => [],
         _ => [$"{at}: this check does not know the keyword '{keyword.Name}'"],
     };
 
