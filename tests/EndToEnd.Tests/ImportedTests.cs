@@ -43,6 +43,19 @@ public sealed class ImportedTests : IDisposable
         Assert.False(File.Exists(_desk.At("out/packet/originals/b/2_front.jpg")));
     }
 
+    [Fact]
+    public async Task A_region_is_withheld_from_every_copy_of_the_photo_wherever_it_lies()
+    {
+        var photo = File.ReadAllBytes(_desk.At("shipment/b/2_front.jpg"));
+        _desk.Put("shipment/b/9_front.jpg", photo);
+        await _desk.Inspect("--out", "out");
+        _desk.Put("faces.csv", "path,x,y,width,height,reason\nb/9_front.jpg,1,1,4,4,faces\n");
+        (await _desk.Run("packet", "make", "out", "--model", Desk.Model, "--redact-regions", "faces.csv", "--originals", "all")).Gave(0);
+        Assert.DoesNotContain(Directory.GetFiles(_desk.At("out/packet"), "*", SearchOption.AllDirectories), file => File.ReadAllBytes(file).AsSpan().SequenceEqual(photo));
+        Assert.Equal(2, File.ReadLines(_desk.At("out/packet/redactions.jsonl")).Count());
+        (await _desk.Run("verify", "out/packet")).Gave(0);
+    }
+
     [Theory]
     [InlineData("measurements.csv", "item,point,value,nominal,tolerance\n2,length,ten,10,0.5\n", "measurements.csv(2): found value 'ten'")]
     [InlineData("measurements.csv", "item,point,nominal,tolerance\n", "wanted at least item, point, value")]

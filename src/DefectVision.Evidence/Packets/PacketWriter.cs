@@ -44,8 +44,7 @@ public static class PacketWriter
         var entries = new List<ManifestEntry>();
         var wanted = Exhibits(options, outputs, results).ToList();
         using var reader = new PhotoReader(DecodeLimits.Default);
-        var redactor = new Redactor(options.Withheld, options.WithheldRegions, reader);
-        Known(redactor, results);
+        var redactor = new Redactor(options.Withheld, Regions(options.WithheldRegions, results), reader);
         foreach (var document in documents.Found)
         {
             var bytes = Read(document.Source, document.Name, document.Sha256);
@@ -107,12 +106,15 @@ public static class PacketWriter
             ? [FormattableString.Invariant($"{PacketNames.Documents} holds {outputs.Documents.Count} documents of others as they are: nothing was withheld from them; look at them before the packet goes out")]
             : [];
 
-    private static void Known(Redactor redactor, IReadOnlyList<ResultLine> results)
+    // The same photo may lie in several places: what is withheld from one is withheld from all.
+    private static IEnumerable<WithheldRegion> Regions(IReadOnlyList<WithheldRegion> told, IReadOnlyList<ResultLine> results)
     {
-        if (redactor.WithRegions.FirstOrDefault(path => results.All(line => line.Path != path)) is { } stray)
-        {
-            throw new PacketException($"{stray}: found a region to withhold from it, and no such photo in {EvidenceWriter.ResultsName}, wanted a path as it stands there");
-        }
+        var alike = results.Where(line => line.Sha256 is not null).ToLookup(line => line.Sha256, StringComparer.Ordinal);
+        return told.SelectMany(region => results.FirstOrDefault(line => line.Path == region.Path) is { } photo
+                ? alike[photo.Sha256].Select(line => region with { Path = line.Path })
+                : throw new PacketException($"{region.Path}: found a region to withhold from it, and no such photo in {EvidenceWriter.ResultsName}, wanted a path as it stands there"))
+            .Distinct()
+            .ToList();
     }
 
     private static Seal Seal(PacketFolder folder, CustodyLog log, InspectionOutputs outputs, List<ManifestEntry> entries, string made, string product)

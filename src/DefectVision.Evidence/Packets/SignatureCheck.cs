@@ -83,5 +83,5 @@ internal static class SignatureCheck
     private static string Named(X509Certificate2 certificate) => $"{PlainText.Of(certificate.Subject)} (certificate SHA-256 {Digest.Of(certificate.RawData)})";
 
     private static string Dates(X509Certificate2 certificate) =>
-        $"it is valid from {Figures.Timestamp(certificate.NotBefore.ToUniversalTime())} to {Figures.Timestamp(certificate.NotAfter.ToUniversalTime())}";
+        $"the signer's is valid from {Figures.Timestamp(certificate.NotBefore.ToUniversalTime())} to {Figures.Timestamp(certificate.NotAfter.ToUniversalTime())}";
 }
