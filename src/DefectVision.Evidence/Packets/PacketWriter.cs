@@ -45,8 +45,17 @@ public static class PacketWriter
         var wanted = Exhibits(options, outputs, results).ToList();
         using var reader = new PhotoReader(DecodeLimits.Default);
         var redactor = new Redactor(options.Withheld, Regions(options.WithheldRegions, results), reader);
+        var (paths, withheld, missing) = (new SafePath(), new List<RedactionEntry>(), documents.Missing.ToList());
         foreach (var document in documents.Found)
         {
+            if (document.Name == EvidenceWriter.PdfName && redactor.WithRegions.Any())
+            {
+                // Pictures cannot be taken out of it as they are out of the page.
+                missing.Add($"{document.Name}: it may show photos of which regions are withheld");
+                log.Add("left out: " + missing[^1], null, null, null);
+                continue;
+            }
+
             var bytes = Read(document.Source, document.Name, document.Sha256);
             var (shown, what) = document.Name == EvidenceWriter.ReportName ? ReportPictures.Without(bytes, redactor.WithRegions) : (bytes, null);
             entries.Add(Put(folder, log, document.Name, shown, document.Sha256 ?? (what is null ? null : Digest.Of(bytes)), null, what ?? "copied"));
@@ -54,7 +63,6 @@ public static class PacketWriter
 
         entries.Add(Put(folder, log, PacketNames.HowTo, HowToVerify.Text(), null, null, "written"));
         log.Add(string.Create(CultureInfo.InvariantCulture, $"originals chosen ({Code.Of(options.Originals)}): {wanted.Count} of {results.Count} files"), null, null, null);
-        var (paths, withheld, missing) = (new SafePath(), new List<RedactionEntry>(), documents.Missing.ToList());
         var exhibits = 0;
         foreach (var photo in wanted)
         {

@@ -16,7 +16,7 @@ internal static class Exhibits
     /// <summary>Photos shown per item, the flagged ones first to be kept.</summary>
     private const int MostPhotos = 12;
 
-    public static IEnumerable<Block> Of(InspectionRecord record, Terms terms, LotJudgement judged, string number, ExhibitPictures pictures, Words words, CancellationToken cancel)
+    public static IEnumerable<Block> Of(InspectionRecord record, LotJudgement judged, string number, ExhibitPictures pictures, Words words, CancellationToken cancel)
     {
         var flagged = judged.Lot.Items
             .Concat(judged.Lot.NotDrawn)
@@ -35,7 +35,7 @@ internal static class Exhibits
         yield return new Cards(flagged.Take(MostItems).Select((item, at) =>
         {
             cancel.ThrowIfCancellationRequested();
-            return Card(terms, item, words.Say($"Exhibit {number}-{Figures.Count(at + 1)}: item {Piece.Name(item.Name)}"), record.Model, pictures, words);
+            return Card(item, words.Say($"Exhibit {number}-{Figures.Count(at + 1)}: item {Piece.Name(item.Name)}"), record.Model, pictures, words);
         }));
         if (flagged.Count > MostItems)
         {
@@ -49,7 +49,7 @@ internal static class Exhibits
         return $"{order} A photo is flagged from a score of {Figures.Score(model.Threshold, model.ScoreDigits)}; scores are rounded to {model.ScoreDigits} decimals and have no upper end. All photos of an item are shown upright and reduced; a thick frame marks those that are flagged. Heat maps show on one scale how far each place is from the good photos that the model learned from; they say where the model looked, not that a defect is there.";
     }
 
-    private static Card Card(Terms terms, Item item, Line title, ModelUsed model, ExhibitPictures pictures, Words words)
+    private static Card Card(Item item, Line title, ModelUsed model, ExhibitPictures pictures, Words words)
     {
         var shown = item.Photos
             .OrderByDescending(photo => photo.Finding?.Standing == Standing.Flagged)
@@ -58,15 +58,15 @@ internal static class Exhibits
             .ToList();
         return new Card(
             title,
-            words.Say(Description(terms, item)),
+            words.Say(Description(item)),
             [.. shown.Select(photo => ExhibitPhoto.Of(photo, model, pictures, words))],
             shown.Count < item.Photos.Count ? words.Say($"Photos of this item not shown here: {Figures.Count(item.Photos.Count - shown.Count)}; see results.jsonl.") : null);
     }
 
-    private static FormattableString Description(Terms terms, Item item)
+    private static FormattableString Description(Item item)
     {
         FormattableString text = $"{Phrases.DefectClass(item.DefectClass)}, {new Word(item.Severity ?? AgreedTerms.DefaultSeverity)}";
-        if (terms.CauseOf(item.DefectClass) is { } cause)
+        if (item.Cause is { } cause)
         {
             text = $"{text}; associated with {new Word(cause)}";
         }

@@ -10,7 +10,7 @@ namespace DefectVision.Evidence.Report;
 /// <summary>Section 4: per lot the verdict with all reasons, the plan, the findings and the exhibits.</summary>
 internal static class LotSections
 {
-    public static IEnumerable<Block> Of(InspectionRecord record, Terms terms, ExhibitPictures pictures, Words words, CancellationToken cancel)
+    public static IEnumerable<Block> Of(InspectionRecord record, ExhibitPictures pictures, Words words, CancellationToken cancel)
     {
         yield return Section.Lots.Heading(words);
         if (record.Lots.Count == 0)
@@ -26,8 +26,8 @@ internal static class LotSections
                 .Concat(LotStatements.Of(lot, words))
                 .Concat(Flags(lot, words))
                 .Concat(PlanReadings.Of(lot, number, words))
-                .Concat(Findings.Of(lot, terms, number, words))
-                .Concat(Exhibits.Of(record, terms, lot, number, pictures, words, cancel))
+                .Concat(Findings.Of(lot, number, words))
+                .Concat(Exhibits.Of(record, lot, number, pictures, words, cancel))
                 .Concat(UndecidedItems.Of(lot.Lot, record.Model, words)))
             {
                 yield return block;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
-using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Imported;
 

@@ -57,7 +57,7 @@ internal static class PlanReadings
                 words.Say($"{Phrases.Items(reading.Protection.LimitingItems)} ({Figures.Share(reading.Protection.LimitingQuality)})"),
             ])));
         var curves = readings.Select(reading => new OcCurve(
-            words.Label($"{new Word(reading.Severity)}, {Phrases.Limit(AqlOf(reading))}"), judged.Lot.Size, reading.SampleSize!.Value, reading.AcceptanceNumber!.Value, null, reading.Protection!.Observed));
+            words.Short($"{new Word(reading.Severity)}, {Phrases.Limit(AqlOf(reading))}"), judged.Lot.Size, reading.SampleSize!.Value, reading.AcceptanceNumber!.Value, null, reading.Protection!.Observed));
         yield return new Figure(
             OcChart.Of([.. curves], words),
             words.Say($"{new Styled($"Figure {number}, OC curve.", Setting.Strong)} A lot with {Figures.Share(readings[0].Protection!.LimitingQuality)} of {new Word(readings[0].Severity)} defective items would still be accepted one time in ten. Exact (hypergeometric for this lot; binomial for the process). Limiting quality: the fewest defective items of this lot that the plan accepts one time in ten at most, as ISO 2859-2 defines it for an isolated lot. That a plan rejects a lot does not show that the lot is worse than its AQL, and that it accepts one does not show the contrary."));

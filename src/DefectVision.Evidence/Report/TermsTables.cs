@@ -10,7 +10,7 @@ namespace DefectVision.Evidence.Report;
 /// <summary>The terms applied, each with its basis: agreed, or a default because nothing was agreed.</summary>
 internal static class TermsTables
 {
-    public static IEnumerable<Block> Of(Agreement agreement, Terms terms, Words words)
+    public static IEnumerable<Block> Of(Agreement agreement, Terms terms, IEnumerable<string> lots, Words words)
     {
         yield return Section.Part(words, $"Terms applied");
         yield return Section.Paragraph(words, agreement.Sha256 is { } digest
@@ -26,6 +26,16 @@ internal static class TermsTables
         yield return terms.Classes.Count == 0
             ? Section.Paragraph(words, $"The model names no defect class; every flagged item counts as {new Word(AgreedTerms.DefaultSeverity)} (default).")
             : new Table(Section.Columns(words, $"Defect class", $"Severity", $"Basis", $"Associated with"), terms.Classes.Select(known => Row(known, words)));
+        var gaps = AgreementGap.Of(agreement, lots).ToList();
+        if (gaps.Count > 0)
+        {
+            yield return Section.Part(words, $"What the agreement does not say");
+            yield return new Table(
+                Section.Columns(words, $"Missing", $"It would be needed for"),
+                gaps.Select(gap => new Row([Line.Of(Piece.Code(gap.Key)), words.Say(gap.NeededFor)])),
+                Spacing.Compact);
+        }
+
         if (agreement.Unread.Count > 0)
         {
             yield return Section.Paragraph(words, $"Keys of the agreement that this version does not read: {Listed.Semicolons(agreement.Unread)}.");

@@ -36,8 +36,8 @@ internal static class ThirdPartySection
     private static Table Agreement(ReaderAgreement both, Words words) => new(
         Section.Columns(words, $"Items", $"#They: defective", $"#They: not"),
         [
-            new Row([words.Say($"we: defective"), Figures.Count(both.BothYes), Figures.Count(both.OnlyFirst)]),
-            new Row([words.Say($"we: not"), Figures.Count(both.OnlySecond), Figures.Count(both.BothNo)]),
+            new Row([words.Say($"we: defective"), Figures.Count(both.BothNonconforming), Figures.Count(both.OnlyFirst)]),
+            new Row([words.Say($"we: not"), Figures.Count(both.OnlySecond), Figures.Count(both.BothConforming)]),
         ],
         Spacing.Narrow);
 
@@ -47,7 +47,7 @@ internal static class ThirdPartySection
         yield return $"The same answer on {Figures.Count(same.Count)} of {Phrases.Items(same.Total)} that both decided.";
         yield return (compared.Agreement.Kappa, compared.Kappa) switch
         {
-            ({ } kappa, { } bounds) => $"Cohen's kappa {Figures.Ratio(kappa)} ({Figures.Ratio(bounds.Lower)} to {Figures.Ratio(bounds.Upper)}, {Figures.Level(bounds.Confidence.Value)}, {bounds.Method}, class A).",
+            ({ } kappa, { } bounds) => $"Cohen's kappa {Figures.Ratio(kappa)} ({Figures.Ratio(bounds.Lower)} to {Figures.Ratio(bounds.Upper)}, {Figures.Level(bounds.Confidence)}, {KappaInterval.Method}, class A).",
             ({ } kappa, null) => $"Cohen's kappa {Figures.Ratio(kappa)} (class A); no interval can be given.",
             _ => $"Cohen's kappa is not defined: one answer was never given.",
         };

@@ -30,7 +30,7 @@ internal static class WhatWasInspected
             $"Who took the photos, when, where and with what is not recorded.",
             $"That each photo shows the item it is named for is taken from the names, not checked.",
         ]);
-        foreach (var block in Draw(record, words).Concat(Plan(record, words)).Concat(ReviewSection.Of(record, words)).Concat(TermsTables.Of(record.Agreement, terms, words)))
+        foreach (var block in Draw(record, words).Concat(Plan(record, words)).Concat(ReviewSection.Of(record, words)).Concat(TermsTables.Of(record.Agreement, terms, record.Lots.Select(lot => lot.Lot.Name), words)))
         {
             yield return block;
         }

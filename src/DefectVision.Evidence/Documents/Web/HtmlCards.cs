@@ -69,7 +69,7 @@ internal static class HtmlCards
             {
                 using (html.Open("div", ("class", "picture")))
                 {
-                    Picture(html, lines, pictures.HeatMapJpeg, pictures.HeatMapLegend ?? Line.Empty, string.Empty);
+                    Picture(html, lines, pictures.HeatMapJpeg, pictures.HeatMapLegend ?? Line.Empty, shot.Name);
                 }
 
                 if (pictures.HeatMapJpeg is not null)
