@@ -7,5 +7,5 @@ namespace DefectVision.Training.Heads;
 internal sealed record ClassLook(bool AtMiddle, bool IsTurned, double Penalty)
 {
     public override string ToString() => FormattableString.Invariant(
-        $"the whole photo{(AtMiddle ? " and its middle" : string.Empty)}, {(IsTurned ? "turned in every way" : "as it lies")}, penalty {Penalty}");
+        $"the whole photo{(AtMiddle ? " and its middle" : string.Empty)}, {(IsTurned ? "turned in every way" : "as it lies")}, penalty {Penalty:0.####}");
 }

@@ -12,6 +12,9 @@ internal sealed record ToldClasses(ClassLook? Look, IReadOnlyList<string> Classe
     /// <summary>Mean over the classes of the share told right.</summary>
     public double Right => Told.Count == 0 ? -1 : Told.Values.Average(tally => (double)tally.Count / tally.Total);
 
+    /// <summary>Of <see cref="Right"/>, if the photos were independent.</summary>
+    public double StandardError => Math.Sqrt(Told.Values.Sum(tally => (double)tally.Count * (tally.Total - tally.Count) / Math.Pow(tally.Total, 3))) / Told.Count;
+
     public static ToldClasses Nothing(IReadOnlyList<string> classes) => new(null, classes, new Dictionary<string, Tally>(), 0);
 
     /// <param name="look">How it looked.</param>
