@@ -63,26 +63,31 @@ internal static class CrossFitting
     }
 
     /// <summary>The cross-fitted class of each defective photo and its probability (0 to 1), null for a good one.</summary>
+    /// <param name="examples">Those that are told, and after them others that are only learned from.</param>
+    /// <param name="told">How many are told.</param>
+    /// <param name="folds">Of those that are told; the others are of the folds of their groups.</param>
     /// <param name="classes">In the order of the head's outputs.</param>
-    public static (string Class, double Probability)?[] Classes(IReadOnlyList<Example<float[]>> examples, int[] folds, IReadOnlyList<string> classes, double penalty, CancellationToken cancel)
+    public static (string Class, double Probability)?[] Classes(
+        IReadOnlyList<Example<float[]>> examples, int told, int[] folds, IReadOnlyList<string> classes, double penalty, CancellationToken cancel)
     {
-        var told = new (string, double)?[examples.Count];
+        var answers = new (string, double)?[told];
+        var foldOf = folds.Select((fold, at) => (examples[at].Photo.Group, fold)).Distinct().ToDictionary(entry => entry.Group, entry => entry.fold, StringComparer.Ordinal);
         for (var fold = 0; fold <= folds.Max(); fold++)
         {
             cancel.ThrowIfCancellationRequested();
-            var learn = Enumerable.Range(0, examples.Count).Where(at => folds[at] != fold && !examples[at].Photo.IsGood).ToList();
-            var head = HeadFitting.Classes([.. learn.Select(at => examples[at].Values)], [.. learn.Select(at => examples[at].Photo.Label)], classes, penalty);
-            for (var at = 0; at < examples.Count; at++)
+            var learn = examples.Where(example => foldOf[example.Photo.Group] != fold && !example.Photo.IsGood).ToList();
+            var head = HeadFitting.Classes([.. learn.Select(example => example.Values)], [.. learn.Select(example => example.Photo.Label)], classes, penalty);
+            for (var at = 0; at < told; at++)
             {
                 if (folds[at] == fold && !examples[at].Photo.IsGood)
                 {
                     var logits = classes.Select((_, output) => head.Score(examples[at].Values, output)).ToList();
-                    told[at] = (classes[logits.IndexOf(logits.Max())], 1 / logits.Sum(logit => Math.Exp(logit - logits.Max())));
+                    answers[at] = (classes[logits.IndexOf(logits.Max())], 1 / logits.Sum(logit => Math.Exp(logit - logits.Max())));
                 }
             }
         }
 
-        return told;
+        return answers;
     }
 
     private static string Hash(ulong seed, string name) =>

@@ -21,6 +21,8 @@ internal static class Embeddings
     /// <param name="look">Runs the scorer on the photo that was put into it and keeps what is wanted.</param>
     /// <param name="alteredBy">Seed of the alterations: each photo is shown as it is and altered; null: as it is alone.</param>
     /// <param name="progress">Told the number of photos done.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <param name="ways">In how many other ways a photo is shown turned; null: in none.</param>
     /// <returns>An example of each take of a photo that could be read; of each other photo the reason, once.</returns>
     public static (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Compute<T>(
         IReadOnlyList<LabelledPhoto> photos,
@@ -29,7 +31,8 @@ internal static class Embeddings
         InputRecipe recipe,
         ulong? alteredBy,
         IProgress<int>? progress,
-        CancellationToken cancel)
+        CancellationToken cancel,
+        Func<LabelledPhoto, int>? ways = null)
     {
         var examples = new List<Example<T>>?[photos.Count];
         var reasons = new string?[photos.Count];
@@ -45,6 +48,18 @@ internal static class Embeddings
                 if (reading is PhotoReading.Readable readable)
                 {
                     examples[at] = [Look(new Take(photos[at], IsAltered: false), readable, worker.Scorer)];
+                    if (ways?.Invoke(photos[at]) is { } most and > 0)
+                    {
+                        float[] asRead = [.. worker.Scorer.Input];
+                        for (var way = 1; way <= most; way++)
+                        {
+                            Turning.Apply(way, recipe, asRead, worker.Scorer.Input);
+                            examples[at]!.Add(Look(new Take(photos[at], IsAltered: false, way), readable, worker.Scorer));
+                        }
+
+                        asRead.CopyTo(worker.Scorer.Input);
+                    }
+
                     if (alteredBy is { } seed)
                     {
                         // What was read still stands in the input.

@@ -11,7 +11,7 @@ namespace DefectVision.Training;
 /// <summary>What a model carries of the photos it learned from: their embeddings and labels, never the photos, so that labels can be added without them.</summary>
 /// <param name="Contract">Of the model.</param>
 /// <param name="Sha256">Of its file, lower-case hex.</param>
-/// <param name="Examples">Embedding of every photo as it is and altered, each measured against a memory that had not seen its group.</param>
+/// <param name="Examples">Embedding of every photo as it is, altered and turned, each measured against a memory that had not seen its group.</param>
 /// <param name="Memory">Its good places.</param>
 internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyList<Example<float[]>> Examples, MemoryBank Memory)
 {
@@ -25,7 +25,7 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
     {
         graph.Halves(Values, [.. examples.SelectMany(example => example.Values, (_, value) => (Half)value)], examples.Count, examples[0].Values.Length);
         graph.Metadata(MetadataKey, JsonSerializer.Serialize(examples.Select(example =>
-            new Carried(example.Photo.Label, example.Photo.Group, example.Photo.Sha256, example.Take.IsAltered))));
+            new Carried(example.Photo.Label, example.Photo.Group, example.Photo.Sha256, example.Take.IsAltered, example.Take.Way))));
     }
 
     /// <exception cref="FileNotFoundException">No such file.</exception>
@@ -46,7 +46,7 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
             model.Contract,
             model.Sha256,
             [.. photos.Select((photo, at) => new Example<float[]>(
-                new Take(new LabelledPhoto(string.Empty, photo.Label, photo.Group, photo.Sha256, null), photo.IsAltered),
+                new Take(new LabelledPhoto(string.Empty, photo.Label, photo.Group, photo.Sha256, null), photo.IsAltered, photo.Way),
                 Array.ConvertAll(values[at], value => (float)value)))],
             new MemoryBank(new Whitening(whitening, [.. bias.Select(row => row[0])]), memory));
     }
@@ -58,5 +58,5 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
         return [.. Examples.Where(example => !anew.Contains(example.Photo.Sha256))];
     }
 
-    private sealed record Carried(string Label, string Group, string Sha256, bool IsAltered);
+    private sealed record Carried(string Label, string Group, string Sha256, bool IsAltered, int Way = 0);
 }

@@ -47,6 +47,7 @@ internal static class ModelCard
         if (result.ClassesTold.Count > 0)
         {
             Line($"| class told right, cross-fitted | {string.Join(", ", result.ClassesTold.Select(entry => $"{entry.Key} {entry.Value}"))} |");
+            Line($"| class told by | {result.ClassesToldHow}; chosen by cross-fitting |");
         }
 
         Line($"| measured | {point.MeasuredHow} |");

@@ -28,6 +28,9 @@ public sealed record TrainingResult(
 {
     /// <summary>The same of every photo compressed and lit in another way.</summary>
     public IReadOnlyList<(double Score, bool Defective)> Altered { get; init; } = [];
+
+    /// <summary>What the head for the class looks at, in words; null when there is only one class.</summary>
+    public string? ClassesToldHow { get; init; }
 }
 
 /// <summary>From labelled photos to one ONNX file and its card.</summary>
@@ -67,6 +70,12 @@ public sealed class Trainer
                 $"{options.From}: it looks at photos with backbone {_before.Contract.Training.BackboneSha256[..16]}, found {_network.BackboneSha256[..16]}, wanted the same (--backbone)"));
         }
 
+        if (_before is not null && _before.Examples[0].Values.Length != _network.Length)
+        {
+            throw new ModelException(FormattableString.Invariant(
+                $"{options.From}: it keeps {_before.Examples[0].Values.Length} numbers of each photo, found {_network.Length} wanted by this version; train it anew"));
+        }
+
         _placesPerPhoto = Math.Max(FewestPlacesPerPhoto, 2 * MemoryBank.MostCandidates / Math.Max(1, _set.Photos.Count(photo => photo.IsGood)));
     }
 
@@ -93,7 +102,8 @@ public sealed class Trainer
         var (seen, leftOut) = Run(
             _network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, _set.Photos, "reading photos", (take, reading, flat) => (Draw(take.Photo, flat), reading));
         var places = seen.Select(example => new Example<float[][]>(example.Take, example.Values.Item1)).ToList();
-        var old = _before?.Beside(_set) ?? [];
+        var known = _before?.Beside(_set) ?? [];
+        var old = known.Where(example => example.Take.Way == 0).ToList();
         var all = new LabelledSet(
             _before is null ? _set.Name : $"{_before.Contract.Training.Dataset} + {_set.Name}",
             [.. old.Where(example => !example.Take.IsAltered).Select(example => example.Photo), .. _set.Photos])
@@ -114,9 +124,11 @@ public sealed class Trainer
         }
 
         var folds = CrossFitting.Folds(photos, _options.Seed);
-        IReadOnlyList<Example<float[]>> examples = [.. old, .. CrossFittedExamples(places, folds[old.Count..])];
+        var measured = CrossFittedExamples(places, folds[old.Count..], all.DefectClasses.Count < 2 ? 0 : Turning.Ways(_recipe, all.Photos.Count(photo => !photo.IsGood)));
+        IReadOnlyList<Example<float[]>> examples = [.. old, .. measured.Where(example => example.Take.Way == 0)];
+        IReadOnlyList<Example<float[]>> turned = [.. known.Concat(measured).Where(example => example.Take.Way > 0)];
         var (graph, embedding) = _network.With(Memory(places.Where(place => place.Photo.IsGood)));
-        var heads = isGoodOnly ? HeadChoice.ByDistance(graph, embedding, examples) : new HeadChoice(examples, folds, _progress, _cancel).ByLabels(graph, embedding);
+        var heads = isGoodOnly ? HeadChoice.ByDistance(graph, embedding, examples) : new HeadChoice(examples, turned, folds, _network.MiddleLength, _progress, _cancel).ByLabels(graph, embedding);
         var standing = heads.Fitted.Where(fit => fit.Take.IsAltered == Alteration.Represents(fit.Take.Photo, _options.Seed)).ToList();
         var scored = standing.Select(fit => fit.Pair).ToList();
         var distances = examples.Where(example => example.Photo.IsGood && example.Take.IsAltered == Alteration.Represents(example.Photo, _options.Seed))
@@ -130,7 +142,7 @@ public sealed class Trainer
             ModelContract.CurrentSchema,
             Path.GetFileNameWithoutExtension(_options.ModelPath),
             _recipe,
-            heads.Classes,
+            heads.Classes.Classes,
             PlattFit.Fit(scored),
             operatingPoint,
             new TrainingFacts(all.Name, all.Sha256, all.Counts, _network.BackboneName, _network.BackboneSha256, _options.Seed) { From = _before?.Sha256 },
@@ -139,11 +151,12 @@ public sealed class Trainer
         {
             Trained = PhotoRange.Of([.. seen.Select(example => (example.Take, example.Values.Item2))], _options.Seed, _before?.Contract.Trained),
             Review = ReviewBandChoice.Of(scored, "cross-fitted"),
-            Anomaly = ScaleOf(distances, heads.FewestClassProbability),
+            Anomaly = ScaleOf(distances, heads.Classes.FewestProbability),
         };
-        Learned.Store(graph, examples);
-        var result = new TrainingResult(contract, all, found, leftOut, [.. heads.Fitted.Where(fit => !fit.Take.IsAltered).Select(fit => fit.Pair)], heads.Told)
+        Learned.Store(graph, [.. examples, .. turned]);
+        var result = new TrainingResult(contract, all, found, leftOut, [.. heads.Fitted.Where(fit => !fit.Take.IsAltered).Select(fit => fit.Pair)], heads.Classes.Told)
         {
+            ClassesToldHow = heads.Classes.Look?.ToString(),
             Altered = [.. heads.Fitted.Where(fit => fit.Take.IsAltered).Select(fit => fit.Pair)],
         };
         Usefulness.Check(contract.Name, result.CrossFitted);
@@ -170,9 +183,9 @@ public sealed class Trainer
     }
 
     // A memory that holds a photo's own places finds it perfectly good: each photo is measured against the memory of the other folds.
-    private IReadOnlyList<Example<float[]>> CrossFittedExamples(IReadOnlyList<Example<float[][]>> places, int[] folds)
+    private IReadOnlyList<Example<float[]>> CrossFittedExamples(IReadOnlyList<Example<float[][]>> places, int[] folds, int ways)
     {
-        var examples = new Dictionary<Take, Example<float[]>>();
+        var examples = new List<Example<float[]>>();
         for (var fold = 0; fold <= folds.Max(); fold++)
         {
             var held = places.Where((_, at) => folds[at] == fold).Select(place => place.Photo).Distinct().ToList();
@@ -183,19 +196,18 @@ public sealed class Trainer
 
             var (graph, embedding) = _network.With(Memory(places.Where((place, at) => place.Photo.IsGood && folds[at] != fold)));
             graph.Output(embedding, 0, _network.Length);
-            var (measured, changed) = Run(graph, embedding, _network.Length, held, $"measuring part {fold + 1} of {folds.Max() + 1}", (_, _, values) => values.ToArray());
+            var (measured, changed) = Run(graph, embedding, _network.Length, held, $"measuring part {fold + 1} of {folds.Max() + 1}", (_, _, values) => values.ToArray(), photo => photo.IsGood ? 0 : ways);
             if (changed.Count > 0)
             {
                 throw new DatasetException($"{changed[0].Path}: it could be read at first and not any more ({changed[0].Reason}); wanted a set that lies still while it is learned from");
             }
 
-            foreach (var example in measured)
-            {
-                examples.Add(example.Take, example);
-            }
+            examples.AddRange(measured);
         }
 
-        return [.. places.Select(place => examples[place.Take])];
+        // In the order of the set, so that the folds given are those of the examples; what is turned comes last.
+        var order = places.Select((place, at) => (place.Take, at)).ToDictionary(entry => entry.Take, entry => entry.at);
+        return [.. examples.OrderBy(example => order.GetValueOrDefault(example.Take, order.Count + order.GetValueOrDefault(example.Take with { Way = 0 })))];
     }
 
     private MemoryBank Memory(IEnumerable<Example<float[][]>> good)
@@ -234,7 +246,8 @@ public sealed class Trainer
         int length,
         IReadOnlyList<LabelledPhoto> photos,
         string step,
-        Func<Take, PhotoReading.Readable, ReadOnlySpan<float>, T> keep)
+        Func<Take, PhotoReading.Readable, ReadOnlySpan<float>, T> keep,
+        Func<LabelledPhoto, int>? ways = null)
     {
         using var embedder = new Embedder(graph, output, length, _recipe.Width, _recipe.Height);
         return Embeddings.Compute(
@@ -248,7 +261,8 @@ public sealed class Trainer
             _recipe,
             _options.Seed,
             _progress is null ? null : new Relay<int>(done => _progress.Report(new TrainingProgress(step, done, photos.Count))),
-            _cancel);
+            _cancel,
+            ways);
     }
 
     private Locator? Locator() => _options.Locate switch

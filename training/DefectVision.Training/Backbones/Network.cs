@@ -9,6 +9,7 @@ internal sealed class Network
     public const string Places = "places_flat";
 
     private readonly Backbone _backbone;
+    private readonly string _middle;
     private readonly string _pooled;
     private readonly string _places;
 
@@ -19,6 +20,7 @@ internal sealed class Network
     {
         _backbone = FeatureMaps.Build(networkFile, recipe);
         _pooled = Pooling.Append(_backbone.Graph, _backbone.Maps, _backbone.Channels);
+        _middle = Pooling.AppendMiddle(_backbone.Graph, _backbone.Maps, _backbone.Channels, _backbone.Rows, _backbone.Columns);
         _places = Deviation.Places(_backbone.Graph, _backbone.Maps, _backbone.Rows, _backbone.Columns);
     }
 
@@ -33,7 +35,10 @@ internal sealed class Network
     public int PlaceCount => _backbone.Columns * _backbone.Rows;
 
     /// <summary>Numbers in the whole embedding.</summary>
-    public int Length => (_backbone.Channels * Pooling.NumbersPerMap) + Deviation.Numbers;
+    public int Length => MiddleLength + (_backbone.Channels * Pooling.NumbersPerMap) + Deviation.Numbers;
+
+    /// <summary>Its first numbers, of the middle of the photo: which defect may be told by them, whether there is one is not.</summary>
+    public int MiddleLength => _backbone.Channels * Pooling.NumbersOfMiddle;
 
     /// <summary>A graph that gives the places of a photo, channel by channel.</summary>
     public OnnxGraph ForPlaces()
@@ -51,6 +56,6 @@ internal sealed class Network
         var deviation = Deviation.Append(graph, _places, PlaceCount, memory);
         graph.Output(Inference.ModelContract.HeatMapOutput, 0, 1, _backbone.Rows, _backbone.Columns);
         graph.Output(Inference.ModelContract.AnomalyScoreOutput, 0, 1);
-        return (graph, graph.Node("Concat", "features", [_pooled, deviation], ("axis", 1L)));
+        return (graph, graph.Node("Concat", "features", [_middle, _pooled, deviation], ("axis", 1L)));
     }
 }

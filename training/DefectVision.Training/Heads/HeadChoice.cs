@@ -1,14 +1,16 @@
 using DefectVision.Inference;
 using DefectVision.Inference.Graph;
-using DefectVision.Statistics;
 using DefectVision.Training.Backbones;
 
 namespace DefectVision.Training.Heads;
 
 /// <summary>Which heads a model gets: each question finds its own penalty by cross-fitting.</summary>
 /// <param name="examples">Of photos as they are and altered.</param>
-/// <param name="folds">Of each example.</param>
-internal sealed class HeadChoice(IReadOnlyList<Example<float[]>> examples, int[] folds, IProgress<TrainingProgress>? progress, CancellationToken cancel)
+/// <param name="turned">Of defective photos, turned.</param>
+/// <param name="folds">Of each of the examples.</param>
+/// <param name="ofMiddle">How many of the first numbers of an embedding are of the middle of the photo.</param>
+internal sealed class HeadChoice(
+    IReadOnlyList<Example<float[]>> examples, IReadOnlyList<Example<float[]>> turned, int[] folds, int ofMiddle, IProgress<TrainingProgress>? progress, CancellationToken cancel)
 {
     private static readonly double[] Penalties = [0.01, 0.03, 0.1, 0.3, 1, 3];
 
@@ -23,68 +25,31 @@ internal sealed class HeadChoice(IReadOnlyList<Example<float[]>> examples, int[]
         var head = new LinearHead([weights], [0]);
         head.Append(graph, embedding, ModelContract.ScoreOutput);
         new LinearHead([new float[weights.Length]], [0]).Append(graph, embedding, ModelContract.LogitsOutput);
-        return new ChosenHeads([.. examples.Select(example => new CrossFitted(example.Take, head.Score(example.Values)))], [ModelContract.UnknownClass], new Dictionary<string, Tally>(), 0);
+        return new ChosenHeads([.. examples.Select(example => new CrossFitted(example.Take, head.Score(example.Values)))], ToldClasses.Nothing([ModelContract.UnknownClass]));
     }
 
     /// <summary>One head for defective, one for the class.</summary>
     public ChosenHeads ByLabels(OnnxGraph graph, string embedding)
     {
-        var (penalty, fitted) = ChoosePenalty();
-        HeadFitting.Defective([.. examples.Select(example => example.Values)], [.. examples.Select(example => !example.Photo.IsGood)], penalty)
+        var whole = examples.Select(example => example with { Values = example.Values[ofMiddle..] }).ToList();
+        var (penalty, fitted) = ChoosePenalty(whole);
+        HeadFitting.Defective([.. whole.Select(example => example.Values)], [.. whole.Select(example => !example.Photo.IsGood)], penalty).After(ofMiddle)
             .Append(graph, embedding, ModelContract.ScoreOutput);
-        return Classes(graph, embedding, fitted);
-    }
 
-    // Which defect is another question than whether, and finds its own penalty.
-    private ChosenHeads Classes(OnnxGraph graph, string embedding, IReadOnlyList<CrossFitted> fitted)
-    {
-        var defective = examples.Where(example => !example.Photo.IsGood).ToList();
-        IReadOnlyList<string> classes = [.. defective.Select(example => example.Photo.Label).Distinct().Order(StringComparer.Ordinal)];
-        var best = (Penalty: Penalties[0], Right: -1.0, Told: (IReadOnlyDictionary<string, Tally>)new Dictionary<string, Tally>(), Fewest: 0.0);
-        foreach (var penalty in classes.Count > 1 ? Penalties : [])
-        {
-            var answers = CrossFitting.Classes(examples, folds, classes, penalty, cancel);
-            var tallies = classes.ToDictionary(name => name, name => new Tally(
-                examples.Where((example, at) => !example.Take.IsAltered && example.Photo.Label == name && answers[at]?.Class == name).Count(),
-                defective.Count(example => !example.Take.IsAltered && example.Photo.Label == name)));
-            var right = tallies.Values.Average(tally => (double)tally.Count / tally.Total);
-            if (right > best.Right)
-            {
-                best = (penalty, right, tallies, ProbabilityToTell(answers));
-            }
-        }
-
-        HeadFitting.Classes([.. defective.Select(example => example.Values)], [.. defective.Select(example => example.Photo.Label)], classes, best.Penalty)
-            .Append(graph, embedding, ModelContract.LogitsOutput);
-        return new ChosenHeads(fitted, classes, best.Told, best.Fewest);
-    }
-
-    // Classes told with less probability than this were wrong more often than right.
-    private double ProbabilityToTell((string Class, double Probability)?[] answers)
-    {
-        var told = answers.Select((answer, at) => (answer?.Probability, IsRight: answer?.Class == examples[at].Photo.Label)).Where(answer => answer.Probability is not null)
-            .OrderBy(answer => answer.Probability).ToList();
-        var fewest = 0.0;
-        for (int at = 0, right = 0; at < told.Count; at++)
-        {
-            right += told[at].IsRight ? 1 : 0;
-            if (2 * right < at + 1)
-            {
-                fewest = told[at].Probability!.Value;
-            }
-        }
-
-        return Math.Round(fewest, 4);
+        // Which defect is another question than whether.
+        var (head, told) = new ClassChoice(examples, turned, folds, ofMiddle, progress, cancel).Choose();
+        head.Append(graph, embedding, ModelContract.LogitsOutput);
+        return new ChosenHeads(fitted, told);
     }
 
     // The area under the ROC curve is often a tie among several penalties; log loss decides.
-    private (double Penalty, IReadOnlyList<CrossFitted> Fitted) ChoosePenalty()
+    private (double Penalty, IReadOnlyList<CrossFitted> Fitted) ChoosePenalty(IReadOnlyList<Example<float[]>> whole)
     {
         var best = (Penalty: 0.0, Loss: double.PositiveInfinity, Fitted: (IReadOnlyList<CrossFitted>)[]);
         for (var at = 0; at < Penalties.Length; at++)
         {
             progress?.Report(new TrainingProgress("cross-fitting", at, Penalties.Length));
-            var scores = CrossFitting.Scores(examples, folds, Penalties[at], cancel);
+            var scores = CrossFitting.Scores(whole, folds, Penalties[at], cancel);
             var fitted = scores.Select((score, at) => new CrossFitted(examples[at].Take, score)).ToList();
             var loss = BalancedLogLoss([.. fitted.Select(fit => fit.Pair)]);
             if (loss < best.Loss)

@@ -15,6 +15,9 @@ internal sealed record LinearHead(IReadOnlyList<float[]> Weights, IReadOnlyList<
         return new LinearHead(raw, [.. moved]);
     }
 
+    /// <summary>The same over rows that begin with so many numbers it does not look at.</summary>
+    public LinearHead After(int numbers) => this with { Weights = [.. Weights.Select(row => (float[])[.. new float[numbers], .. row])] };
+
     public double Score(float[] row, int output = 0)
     {
         double sum = Bias[output];
