@@ -20,16 +20,24 @@ internal static class ShareChart
     private const double Row = 24;
     private const int NameColumns = 24;
 
-    public static Drawing Of(IReadOnlyList<LotJudgement> lots, IReadOnlyList<LimitTerm> limits, Words words)
+    /// <param name="tolerance">Share of defective items that the buyer takes, percent; null: none agreed.</param>
+    public static Drawing Of(IReadOnlyList<LotJudgement> lots, IReadOnlyList<LimitTerm> limits, decimal? tolerance, Words words)
     {
         var aqls = limits.Where(limit => limit.AqlPercent is not null).ToList();
         var greatest = lots.Max(lot => lot.FlaggedShare?.UpperRate ?? 0);
-        var scale = new ShareScale(Left, Plot, aqls.Select(Rate).Append(greatest).Max());
+        var scale = new ShareScale(Left, Plot, aqls.Select(Rate).Append(greatest).Append((double)(tolerance ?? 0) / 100).Max());
         var bottom = Top + (Row * lots.Count);
         var drawing = new Drawing(Width, bottom + 34, words.Label($"Share of flagged items per lot with lower and upper bound"));
         Head(drawing, words);
-        Axis(drawing, scale, bottom, words);
+        Axis(drawing, scale, bottom, tolerance, words);
         Limits(drawing, aqls, scale, bottom, words);
+        if (tolerance is { } tolerated)
+        {
+            var at = scale.At((double)tolerated / 100);
+            drawing.Line(at, Top - 4, at, bottom, Look.Accent, 1.6);
+            drawing.Label(Right, bottom + 29, words.Short($"line: agreed tolerance {Figures.Aql(tolerated)}"), Anchor.End, Look.Accent);
+        }
+
         for (var at = 0; at < lots.Count; at++)
         {
             Lot(drawing, lots[at], scale, Top + (Row * at) + (Row / 2), words);
@@ -47,7 +55,7 @@ internal static class ShareChart
         drawing.Label(Right + 200, 12, words.Label($"Verdict"), isBold: true);
     }
 
-    private static void Axis(Drawing drawing, ShareScale scale, double bottom, Words words)
+    private static void Axis(Drawing drawing, ShareScale scale, double bottom, decimal? tolerance, Words words)
     {
         foreach (var tick in scale.Ticks)
         {
@@ -56,7 +64,7 @@ internal static class ShareChart
         }
 
         drawing.Line(Left, bottom, Right, bottom, Look.Ink, 1);
-        drawing.Label(Left + (Plot / 2), bottom + 29, words.Label($"share of items that the model flags"), Anchor.Middle, Look.Soft);
+        drawing.Label(tolerance is null ? Left + (Plot / 2) : Left, bottom + 29, words.Label($"share of items that the model flags"), tolerance is null ? Anchor.Middle : Anchor.Start, Look.Soft);
     }
 
     private static void Limits(Drawing drawing, List<LimitTerm> aqls, ShareScale scale, double bottom, Words words)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DefectVision.Evidence.Charts;
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
@@ -24,7 +25,7 @@ internal static class LotSections
             yield return new Heading(Rank.Lot, words.Say($"{number} Lot {Piece.Name(lot.Lot.Name)}"), "lot-" + (at + 1).ToString(CultureInfo.InvariantCulture));
             foreach (var block in Conclusion(lot, words)
                 .Concat(LotStatements.Of(lot, words))
-                .Concat(Flags(lot, words))
+                .Concat(Flags(lot, record.Model, number, words))
                 .Concat(PlanReadings.Of(lot, number, words))
                 .Concat(Findings.Of(lot, number, words))
                 .Concat(Exhibits.Of(record, lot, number, pictures, words, cancel))
@@ -49,7 +50,7 @@ internal static class LotSections
         }
     }
 
-    private static IEnumerable<Block> Flags(LotJudgement judged, Words words)
+    private static IEnumerable<Block> Flags(LotJudgement judged, ModelUsed model, string number, Words words)
     {
         var tally = judged.Tally;
         yield return Section.Part(words, $"What the model flags");
@@ -61,6 +62,11 @@ internal static class LotSections
             yield return Section.Paragraph(
                 words,
                 $"For the lot: {Phrases.Bounds(judged.Lot, share)}, {Phrases.IfDrawnAtRandom}. Method: {share.Method}, {Guaranteed(share.Class)}. Items not decided count as clear in the lower bound and as flagged in the upper one.");
+        }
+
+        if (ScoreChart.Of(judged.Lot.Items, model, words) is { } spread)
+        {
+            yield return new Figure(spread, words.Say($"{new Styled($"Figure {number}, scores.", Setting.Strong)} Items by the highest score of their photos; dark: flagged, light: not. Scores have no unit."));
         }
     }
 

@@ -98,7 +98,7 @@ internal static class PageOne
         {
             var number = new Styled(drawings.Count == 1 ? (FormattableString)$"Figure 1." : $"Figure 1, part {at + 1}.", Setting.Strong);
             yield return new Figure(
-                ShareChart.Of(drawings[at], terms.Limits, words),
+                ShareChart.Of(drawings[at], terms.Limits, record.Agreement.Contract.TolerancePercent, words),
                 words.Say($"{number} {ShareFinding.Of(drawings[at], terms.Limits)} Dot: share counted among the items photographed. Bar: from the lower to the upper bound for the lot."));
         }
     }
