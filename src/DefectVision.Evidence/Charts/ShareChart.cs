@@ -29,15 +29,8 @@ internal static class ShareChart
         var bottom = Top + (Row * lots.Count);
         var drawing = new Drawing(Width, bottom + 34, words.Label($"Share of flagged items per lot with lower and upper bound"));
         Head(drawing, words);
-        Axis(drawing, scale, bottom, tolerance, words);
-        Limits(drawing, aqls, scale, bottom, words);
-        if (tolerance is { } tolerated)
-        {
-            var at = scale.At((double)tolerated / 100);
-            drawing.Line(at, Top - 4, at, bottom, Look.Accent, 1.6);
-            drawing.Label(Right, bottom + 29, words.Short($"line: agreed tolerance {Figures.Aql(tolerated)}"), Anchor.End, Look.Accent);
-        }
-
+        Axis(drawing, scale, bottom, words);
+        Limits(drawing, aqls, tolerance, scale, bottom, words);
         for (var at = 0; at < lots.Count; at++)
         {
             Lot(drawing, lots[at], scale, Top + (Row * at) + (Row / 2), words);
@@ -55,7 +48,7 @@ internal static class ShareChart
         drawing.Label(Right + 200, 12, words.Label($"Verdict"), isBold: true);
     }
 
-    private static void Axis(Drawing drawing, ShareScale scale, double bottom, decimal? tolerance, Words words)
+    private static void Axis(Drawing drawing, ShareScale scale, double bottom, Words words)
     {
         foreach (var tick in scale.Ticks)
         {
@@ -64,11 +57,16 @@ internal static class ShareChart
         }
 
         drawing.Line(Left, bottom, Right, bottom, Look.Ink, 1);
-        drawing.Label(tolerance is null ? Left + (Plot / 2) : Left, bottom + 29, words.Label($"share of items that the model flags"), tolerance is null ? Anchor.Middle : Anchor.Start, Look.Soft);
+        drawing.Label(Left + (Plot / 2), bottom + 29, words.Label($"share of items that the model flags"), Anchor.Middle, Look.Soft);
     }
 
-    private static void Limits(Drawing drawing, List<LimitTerm> aqls, ShareScale scale, double bottom, Words words)
+    private static void Limits(Drawing drawing, List<LimitTerm> aqls, decimal? tolerance, ShareScale scale, double bottom, Words words)
     {
+        if (tolerance is { } tolerated)
+        {
+            drawing.Line(scale.At((double)tolerated / 100), Top - 4, scale.At((double)tolerated / 100), bottom, Look.Accent, 1.6);
+        }
+
         if (aqls.Count == 0)
         {
             return;
@@ -84,7 +82,7 @@ internal static class ShareChart
             : $"{new Word(aql.Severity)} {Figures.Aql(aql.AqlPercent ?? 0)}"));
         var first = scale.At(aqls.Min(Rate));
         var isLeft = first < Left + (Plot / 2);
-        drawing.Label(isLeft ? first : Right, Top - 12, words.Short($"AQL: {each}"), isLeft ? Anchor.Start : Anchor.End);
+        drawing.Label(isLeft ? first : Right, Top - 12, words.Short(tolerance is { } agreed ? (FormattableString)$"AQL: {each}; solid: tolerance {Figures.Aql(agreed)}" : $"AQL: {each}"), isLeft ? Anchor.Start : Anchor.End);
     }
 
     private static void Lot(Drawing drawing, LotJudgement lot, ShareScale scale, double y, Words words)

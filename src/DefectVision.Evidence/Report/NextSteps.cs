@@ -18,6 +18,16 @@ internal static class NextSteps
 
     private static IEnumerable<FormattableString> Steps(InspectionRecord record)
     {
+        foreach (var group in Deadlines(record))
+        {
+            yield return $"Inspect and complain by {Figures.Day(group.Key)}: {Some([.. group.Select(lot => (FormattableString)$"{Piece.Name(lot)}")])} (inspection period of the contract: {record.Agreement.Contract.InspectionDays} calendar days). Silence may count as acceptance.";
+        }
+
+        if (record.Agreement.Contract.NoticeHours is { } hours && record.Verdict != Verdict.Accept)
+        {
+            yield return $"First notice to the supplier within {hours} hours of the finding, by the contract.";
+        }
+
         var waiting = record.Lots.Sum(lot => lot.Tally.Review?.Awaiting ?? lot.Tally.Flagged);
         if (Named(record, Verdict.Reject) is { } rejected)
         {
@@ -67,35 +77,23 @@ internal static class NextSteps
             yield return $"Ask for replacements of photos that could not be read or are missing: {Figures.Count(unread + record.MissingPhotos.Count)} (listed in section 3).";
         }
 
-        foreach (var step in Deadlines(record))
+        if (Deadlines(record).Sum(group => group.Count()) < record.Lots.Count)
         {
-            yield return step;
+            yield return $"Check the contract's periods for inspection and complaint today: for lots that are not named under a date above no deadline follows from what was given, and silence may count as acceptance.";
         }
     }
 
-    private static IEnumerable<FormattableString> Deadlines(InspectionRecord record)
+    private static List<IGrouping<DateOnly, string>> Deadlines(InspectionRecord record)
     {
         var terms = new AgreedTerms(record.Agreement);
-        var days = record.Lots
-            .Select(lot => (lot.Lot.Name, Period: InspectionPeriod.Of(record.Agreement.Contract, terms.AgreedOf(lot.Lot.Name))))
-            .Where(lot => lot.Period is not null)
-            .GroupBy(lot => lot.Period!.LastDay)
-            .OrderBy(group => group.Key)
-            .ToList();
-        foreach (var group in days)
-        {
-            yield return $"Inspect and complain by {Figures.Day(group.Key)}: {Some([.. group.Select(lot => (FormattableString)$"{Piece.Name(lot.Name)}")])} (inspection period of the contract: {record.Agreement.Contract.InspectionDays} calendar days). Silence may count as acceptance.";
-        }
-
-        if (days.Sum(group => group.Count()) < record.Lots.Count)
-        {
-            yield return $"Check the contract's periods for inspection and complaint today: for {(days.Count == 0 ? (FormattableString)$"these lots" : $"the other lots")} no deadline follows from what was given, and silence may count as acceptance.";
-        }
-
-        if (record.Agreement.Contract.NoticeHours is { } hours && record.Verdict != Verdict.Accept)
-        {
-            yield return $"First notice to the supplier within {hours} hours of the finding, by the contract.";
-        }
+        return
+        [
+            .. record.Lots
+                .Select(lot => (lot.Lot.Name, Period: InspectionPeriod.Of(record.Agreement.Contract, terms.AgreedOf(lot.Lot.Name))))
+                .Where(lot => lot.Period is not null)
+                .GroupBy(lot => lot.Period!.LastDay, lot => lot.Name)
+                .OrderBy(group => group.Key),
+        ];
     }
 
     private static FormattableString? Named(InspectionRecord record, Verdict verdict)

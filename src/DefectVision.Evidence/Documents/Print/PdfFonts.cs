@@ -9,7 +9,7 @@ namespace DefectVision.Evidence.Documents.Print;
 /// </summary>
 internal sealed class PdfFonts : IDisposable
 {
-    private static readonly string[] Latin = ["Liberation Sans", "Arial", "Helvetica Neue", "Helvetica", "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC"];
+    private static readonly string[] Latin = ["Liberation Sans", "Arial", "Helvetica Neue", "Helvetica", "Noto Sans", "Noto Sans CJK SC", "DejaVu Sans"];
     private static readonly string[] Fixed = ["Liberation Mono", "Consolas", "Menlo", "Noto Sans Mono", "DejaVu Sans Mono", "Noto Sans Mono CJK SC"];
     private static readonly string[] Han =
         ["Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "SimSun"];
@@ -33,7 +33,7 @@ internal sealed class PdfFonts : IDisposable
     }
 
     /// <summary>Fonts that would do, for a machine that has none.</summary>
-    public static string Wanted => $"one of {string.Join(", ", Latin[..^1])}; for Chinese one of {string.Join(", ", Han)}";
+    public static string Wanted => $"one of {string.Join(", ", Latin)}; for Chinese one of {string.Join(", ", Han)}";
 
     /// <summary>Whether Chinese letters can be set.</summary>
     public bool HasHan => _han is not null;
