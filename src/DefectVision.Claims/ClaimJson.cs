@@ -45,5 +45,5 @@ public static class ClaimJson
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
     private static string Code<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+        where T : struct, Enum => ClaimPaper.Code(value);
 }

@@ -44,6 +44,10 @@ public static class ClaimPaper
     /// <summary>Words of a key in English, for an answer on the terminal.</summary>
     public static string Word(string key) => English.Word(key);
 
+    /// <summary>As claim.json and the keys of words name a value: late_delivery.</summary>
+    public static string Code<T>(T value)
+        where T : struct, Enum => LetterFields.Code(value);
+
     private static LetterTexts English { get; } = LetterTexts.In("en");
 
     private static string Summary(Claim claim, Deadline deadline)

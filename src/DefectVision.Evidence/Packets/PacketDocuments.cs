@@ -38,6 +38,16 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
         Add(PacketNames.Agreement, options.AgreementFile, outputs.AgreementSha256, "what was agreed");
         Add(PacketNames.Confirmed, options.ConfirmedFile, outputs.ConfirmedSha256, "what readers confirmed");
         Add(PacketNames.Draw, options.DrawFile, outputs.DrawSha256, "which items were drawn");
+        var claim = Path.Combine(options.InspectionFolder, PacketNames.Claim);
+        if (Directory.Exists(claim))
+        {
+            found.AddRange(Directory.GetFiles(claim).Order(StringComparer.Ordinal).Select(file => new PacketDocument($"{PacketNames.Claim}/{Path.GetFileName(file)}", file, null)));
+        }
+        else
+        {
+            missing.Add($"{PacketNames.Claim}: no claim was made, so no letters, amounts or deadlines are here");
+        }
+
         AddCard(options.ModelFile, outputs.ModelSha256);
         return new PacketDocuments(found, missing);
 

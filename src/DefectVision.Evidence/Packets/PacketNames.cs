@@ -17,6 +17,7 @@ internal static partial class PacketNames
     public const string Confirmed = "confirmed.csv";
     public const string Draw = "draw.csv";
     public const string ModelCard = "model-card.md";
+    public const string Claim = "claim";
     public const string Originals = "originals/";
 
     public const string Proofs = "proofs/";
