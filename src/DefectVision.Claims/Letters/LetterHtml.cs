@@ -26,7 +26,7 @@ internal static class LetterHtml
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n", CheckCharacters = false }))
         {
             writer.WriteDocType("html", null, null, null);
-            page.Save(writer);
+            page.WriteTo(writer);
         }
 
         return Encoding.UTF8.GetBytes(text.Append('\n').ToString());
