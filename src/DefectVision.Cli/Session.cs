@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DefectVision.Claims;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence.Packets;
 using DefectVision.Inference;
@@ -60,7 +61,7 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
     private static int? CodeOf(Exception fault) => fault switch
     {
         ModelException => ExitCode.ModelUnavailable,
-        DatasetException or ChampionException or IntakeException or AgreementException or PacketException => ExitCode.DataUnusable,
+        DatasetException or ChampionException or IntakeException or AgreementException or PacketException or ClaimException => ExitCode.DataUnusable,
         JournalBusyException or HttpRequestException => ExitCode.Temporary,
         UsageException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.InputNotFound,

@@ -78,6 +78,16 @@ public static class EvidenceWriter
         return new WrittenOutputs(files.Publish(), remarks);
     }
 
+    /// <summary>Whether the outputs that lie there are those of this record.</summary>
+    public static bool IsCurrent(InspectionRecord record, string outFolder)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        using var summary = new MemoryStream();
+        SummaryFile.Write(record, Terms.Of(record), summary);
+        var path = Path.Combine(outFolder, SummaryName);
+        return File.Exists(path) && summary.ToArray().AsSpan().SequenceEqual(File.ReadAllBytes(path));
+    }
+
     private static IEnumerable<string> Lacking(PdfFonts? fonts, Language language)
     {
         if (fonts is null)

@@ -72,6 +72,7 @@ internal static class Law
     [
         ("YamlDotNet", "Inspection", "Agreements"),
         ("CsvHelper", "Pipeline", "Intake"),
+        ("DocumentFormat.OpenXml", "Claims", "Letters"),
         ("System.Security.Cryptography.Pkcs", "Evidence", "Packets"),
         ("System.Threading.Channels", "Pipeline", "Scoring"),
     ];

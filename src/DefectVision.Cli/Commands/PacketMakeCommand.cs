@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Reflection;
-using DefectVision.Cli.Terminal;
 using DefectVision.Evidence.Packets;
 using DefectVision.Imaging.Withholding;
 using DefectVision.Pipeline.Intake;
@@ -62,9 +60,7 @@ internal sealed class PacketMakeCommand
             throw new UsageException($"{parsed.GetRequiredValue(_folder)}: found a packet already there, wanted none (or --overwrite, which takes its signature and timestamps away)");
         }
 
-        var shipment = parsed.GetValue(_shipment) is { } told
-            ? Directory.Exists(told) ? Path.GetFullPath(told) : throw new DirectoryNotFoundException($"{told}: no such folder")
-            : Shipment(folder);
+        var shipment = ShipmentFolder.Of(folder, parsed.GetValue(_shipment));
         var intake = new IntakeOptions(shipment, folder, null, null, null)
         {
             ConfirmedFile = Existing(parsed, _confirmed),
@@ -76,7 +72,7 @@ internal sealed class PacketMakeCommand
         var agreement = Existing(parsed, _agreement) ?? Path.Combine(shipment, ShipmentIntake.AgreementFileName);
         using var key = parsed.GetValue(_key) is { } file ? SigningKey.Read(file, KeyPassword.Read()) : null;
         var made = PacketWriter.Make(
-            new PacketOptions(folder, shipment, Product)
+            new PacketOptions(folder, shipment, PacketAnswered.Product)
             {
                 Originals = parsed.GetValue(_originals),
                 Key = key,
@@ -95,27 +91,9 @@ internal sealed class PacketMakeCommand
                 Overwrite = parsed.GetValue(_overwrite),
             },
             context.Cancel);
-        foreach (var sentence in made.Missing)
-        {
-            context.Say($"not in the packet: {sentence}");
-        }
-
-        foreach (var sentence in made.Remarks)
-        {
-            context.Say(sentence);
-        }
-
-        context.Streams.Answer.WriteLine($"packet: {ShownPath.Of(made.Folder)}");
-        context.Streams.Answer.WriteLine(FormattableString.Invariant($"files: {made.Files}, of which {made.Exhibits} original photos"));
-        context.Streams.Answer.WriteLine($"root: {made.Root}");
-        context.Streams.Answer.WriteLine($"seal SHA-256: {made.SealSha256}");
-        context.Streams.Answer.WriteLine(key is null ? "signed: no" : $"signed: certificate SHA-256 {key.Fingerprint}");
-        context.Say("Send the root and the seal's SHA-256 to the other side by another way than the packet: they fix every byte of it.");
+        PacketAnswered.Say(made, key, context);
         return ExitCode.Accepted;
     }
-
-    private static string Product { get; } =
-        $"DefectVision {typeof(PacketMakeCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
 
     private static MetadataKinds Metadata(System.CommandLine.Parsing.ArgumentResult result)
     {
@@ -142,13 +120,4 @@ internal sealed class PacketMakeCommand
     private static string? Existing(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is not { } path ? null
         : File.Exists(path) ? Path.GetFullPath(path)
         : throw new FileNotFoundException($"{path}: no such file");
-
-    // A folder of that name may be another; every photo is held against its digest before it is copied.
-    private static string Shipment(string folder)
-    {
-        var name = PacketWriter.ShipmentOf(folder);
-        var above = Path.GetDirectoryName(folder) ?? folder;
-        return new[] { Environment.CurrentDirectory, above, Path.GetDirectoryName(above) ?? above }.Select(place => Path.Combine(place, name)).FirstOrDefault(place => place != folder && Directory.Exists(place))
-            ?? throw new UsageException($"--shipment: found no folder '{name}' here, beside {Path.GetFileName(folder)} or above it, wanted the shipment that was inspected");
-    }
 }

@@ -21,6 +21,7 @@ internal static partial class PacketNames
     public const string ThirdParty = "third-party.csv";
     public const string Redactions = "redactions.jsonl";
     public const string ModelCard = "model-card.md";
+    public const string Claim = "claim";
     public const string Originals = "originals/";
 
     /// <summary>What the lists of others name, such as a laboratory's report.</summary>

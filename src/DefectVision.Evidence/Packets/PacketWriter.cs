@@ -11,11 +11,27 @@ public static class PacketWriter
     /// <summary>The packet's name in the inspection's folder.</summary>
     public const string FolderName = "packet";
 
+    /// <summary>The signature's name in the packet.</summary>
+    public const string SignatureName = PacketNames.Signature;
+
     /// <summary>Name of the shipment's folder, as the inspection kept it.</summary>
     /// <param name="inspectionFolder">Where the outputs of the inspection lie.</param>
     /// <exception cref="PacketException">The folder holds no outputs of an inspection.</exception>
-    public static string ShipmentOf(string inspectionFolder) =>
-        InspectionOutputs.Read(Read(Path.Combine(inspectionFolder, EvidenceWriter.SummaryName), $"{Path.GetFileName(inspectionFolder)}/{EvidenceWriter.SummaryName}", null)).Name ?? "";
+    public static string ShipmentOf(string inspectionFolder) => OutputsOf(inspectionFolder).Name ?? "";
+
+    /// <summary>The date that the inspection's outputs carry.</summary>
+    /// <param name="inspectionFolder">Where they lie.</param>
+    /// <exception cref="PacketException">The folder holds no outputs of an inspection.</exception>
+    public static DateTimeOffset? DateOf(string inspectionFolder) =>
+        OutputsOf(inspectionFolder).AsOf is { } date ? DateTimeOffset.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null;
+
+    /// <summary>The photos that a packet with these options holds, in the order of their exhibit numbers from 1.</summary>
+    /// <exception cref="PacketException">The inspection is not whole.</exception>
+    public static IReadOnlyList<string> ExhibitPaths(PacketOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return [.. Exhibits(options, InspectionOutputs.Read(Output(options, EvidenceWriter.SummaryName)), ResultLine.Read(Output(options, EvidenceWriter.ResultsName))).Select(photo => photo.Path)];
+    }
 
     /// <summary>Writes the packet under a temporary name, checks it, and gives it its own.</summary>
     /// <exception cref="PacketException">The inspection is not whole, or a photo or file is not the one that was inspected.</exception>
@@ -193,6 +209,9 @@ public static class PacketWriter
         return wanted is null || Digest.Of(bytes) is var found && found == wanted ? bytes
             : throw new PacketException($"{name}: found SHA-256 {Digest.Of(bytes)}, wanted {wanted} as it was inspected");
     }
+
+    private static InspectionOutputs OutputsOf(string inspectionFolder) =>
+        InspectionOutputs.Read(Read(Path.Combine(inspectionFolder, EvidenceWriter.SummaryName), $"{Path.GetFileName(inspectionFolder)}/{EvidenceWriter.SummaryName}", null));
 
     private static byte[] Output(PacketOptions options, string name) =>
         Read(Path.Combine(options.InspectionFolder, name), $"{Path.GetFileName(options.InspectionFolder)}/{name}", null);

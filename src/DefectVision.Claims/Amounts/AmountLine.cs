@@ -1,0 +1,47 @@
+namespace DefectVision.Claims.Amounts;
+
+/// <summary>What an amount pays for.</summary>
+public enum AmountKind
+{
+    /// <summary>The price of the items that readers confirmed: a count, no statistics.</summary>
+    ConfirmedItems,
+
+    /// <summary>The price of the items that the lot holds at least.</summary>
+    Refund,
+
+    /// <summary>Rework of these items, instead of their price.</summary>
+    Rework,
+
+    /// <summary>Sorting of the whole lot, instead of the price.</summary>
+    Sorting,
+
+    /// <summary>The share of the freight that these items bear.</summary>
+    Freight,
+
+    /// <summary>The agreed penalty for weeks of lateness begun.</summary>
+    LateDelivery,
+}
+
+/// <summary>An amount of one lot.</summary>
+/// <param name="Lot">Its name.</param>
+/// <param name="Kind">What it pays for.</param>
+/// <param name="Amount">Rounded down to the currency's decimals; null when something is missing.</param>
+/// <param name="Printed">The amount with its decimals and a point; empty when there is none.</param>
+/// <param name="Basis">The sum as it was done, in digits.</param>
+/// <param name="Missing">Fields of the agreement, or evidence, that it would need.</param>
+/// <param name="Class">G when it rests on a guaranteed bound; null for a count or the contract's own arithmetic.</param>
+public sealed record AmountLine(string Lot, AmountKind Kind, decimal? Amount, string Printed, string Basis, IReadOnlyList<string> Missing, char? Class);
+
+/// <summary>One way to be paid: its own lines of all lots, with the lines that stand beside every way. Ways are never added together.</summary>
+/// <param name="Kind">Refund, rework, sorting or confirmed items.</param>
+/// <param name="Total">Of the lines that have an amount; null when none of its own has.</param>
+/// <param name="Printed">With decimals; empty when there is none.</param>
+/// <param name="IsWhole">No line of it lacks an amount.</param>
+public sealed record AmountTotal(AmountKind Kind, decimal? Total, string Printed, bool IsWhole);
+
+/// <summary>What the buyer may set aside or hope for: class A, an estimate for his own planning, never claimed.</summary>
+/// <param name="Low">Price of the items at the lower end of the two-sided interval, rounded down.</param>
+/// <param name="High">At the upper end, every undecided item counted, rounded up.</param>
+/// <param name="PrintedLow">With decimals.</param>
+/// <param name="PrintedHigh">With decimals.</param>
+public sealed record Contingency(decimal Low, decimal High, string PrintedLow, string PrintedHigh);

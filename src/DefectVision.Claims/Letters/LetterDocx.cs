@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace DefectVision.Claims.Letters;
+
+/// <summary>A letter as a Word document (ISO/IEC 29500): the same letter gives the same bytes.</summary>
+internal static class LetterDocx
+{
+    private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    private const string Shade = "D9D9D9";
+
+    /// <param name="letter">What to write.</param>
+    /// <param name="asOf">Created and changed, by the document's own word.</param>
+    public static byte[] Write(Letter letter, DateTimeOffset asOf)
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            // Names of our own: the library's are drawn at random.
+            var main = document.AddNewPart<MainDocumentPart>(MainType, "rId1");
+            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = LetterStyles.Of(letter.Language);
+            main.Document = new Document(new Body([.. letter.Blocks.SelectMany(Block), Page()]));
+            var core = document.AddNewPart<CoreFilePropertiesPart>("application/vnd.openxmlformats-package.core-properties+xml", "rId2");
+            using var properties = new MemoryStream(Encoding.UTF8.GetBytes(Core(asOf)));
+            core.FeedData(properties);
+        }
+
+        return Fixed(stream.ToArray());
+    }
+
+    private static IEnumerable<OpenXmlElement> Block(LetterBlock block)
+    {
+        switch (block)
+        {
+            case LetterHeading heading:
+                yield return Paragraph(heading.Level == 1 ? "Title" : "Heading1", heading.Runs);
+                break;
+            case LetterParagraph paragraph:
+                yield return Paragraph(null, paragraph.Runs);
+                break;
+            case LetterBullet bullet:
+                yield return Paragraph("Entry", [new LetterRun("• ", false), .. bullet.Runs]);
+                break;
+            case LetterTable table:
+                yield return Table(table);
+                yield return Paragraph(null, []);
+                break;
+        }
+    }
+
+    private static Paragraph Paragraph(string? style, IEnumerable<LetterRun> runs)
+    {
+        var paragraph = new Paragraph();
+        if (style is not null)
+            paragraph.Append(new ParagraphProperties(new ParagraphStyleId { Val = style }));
+        paragraph.Append(runs.Select(Run));
+        return paragraph;
+    }
+
+    private static Run Run(LetterRun run) => run.IsBlank
+        ? new Run(new RunProperties(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = Shade }), Words($"________ [{run.Text}]"))
+        : new Run(Words(run.Text));
+
+    private static Text Words(string text) => new(XmlText.Of(text)) { Space = SpaceProcessingModeValues.Preserve };
+
+    private static Table Table(LetterTable table)
+    {
+        var columns = table.Rows.Max(row => row.Count);
+        var made = new Table(
+            new TableProperties(new TableStyle { Val = "Lines" }, new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct }),
+            new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn { Width = (9600 / columns).ToString(CultureInfo.InvariantCulture) })));
+        for (var at = 0; at < table.Rows.Count; at++)
+        {
+            var properties = new TableRowProperties(new CantSplit());
+            if (at == 0)
+                properties.Append(new TableHeader());
+            made.Append(new TableRow([properties, .. table.Rows[at].Select(cell => new TableCell(Cell(at == 0), Paragraph("Cell", cell)))]));
+        }
+
+        return made;
+    }
+
+    private static TableCellProperties Cell(bool head) => head ? new(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "EEEEEE" }) : new();
+
+    // A4 with margins of 20 mm, in twentieths of a point.
+    private static SectionProperties Page() => new(
+        new PageSize { Width = 11906, Height = 16838 },
+        new PageMargin { Top = 1134, Bottom = 1134, Left = 1134, Right = 1134, Header = 567, Footer = 567, Gutter = 0 });
+
+    private static string Core(DateTimeOffset asOf)
+    {
+        var time = asOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
+            + "xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
+            + $"<dcterms:created xsi:type=\"dcterms:W3CDTF\">{time}</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">{time}</dcterms:modified></cp:coreProperties>";
+    }
+
+    // The packaging library stamps its entries with the clock.
+    private static byte[] Fixed(byte[] package)
+    {
+        using var made = new MemoryStream();
+        using (var from = new ZipArchive(new MemoryStream(package), ZipArchiveMode.Read))
+        using (var to = new ZipArchive(made, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var entry in from.Entries.OrderBy(entry => entry.FullName != "[Content_Types].xml").ThenBy(entry => entry.FullName, StringComparer.Ordinal))
+            {
+                var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
+                copy.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                using var source = entry.Open();
+                using var target = copy.Open();
+                source.CopyTo(target);
+            }
+        }
+
+        return made.ToArray();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using System.Xml.Linq;
+using DefectVision.Claims.Letters;
+using DefectVision.Inspection.Agreements;
+
+namespace DefectVision.Claims.Tests;
+
+/// <summary>Rules: what is not known is a visible blank and never invented; the words of report.md; both languages hold the same; the same claim gives the same bytes.</summary>
+public sealed class LetterTests
+{
+    public static TheoryData<string> Languages => [.. LetterTexts.Languages];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Without_an_agreement_every_field_is_a_blank_and_no_value_is_invented(string language)
+    {
+        var letters = LetterBuilder.All(Make.Claim(Agreement.None), LetterTexts.In(language));
+        var texts = LetterTexts.In(language);
+        var notice = letters.Single(letter => letter.Name == "first-notice");
+        foreach (var field in (string[])["contract_number", "purchase_order", "invoice_number", "supplier", "buyer", "product", "clause_notice"])
+            Assert.Contains(texts.Word("blank." + field), notice.Blanks);
+        var request = letters.Single(letter => letter.Name == "remedy-request");
+        Assert.Contains(texts.Word("blank.aql_major"), request.Blanks);
+        Assert.DoesNotContain("2.5", Text(request), StringComparison.Ordinal);
+        Assert.Contains("________ [", Encoding.UTF8.GetString(LetterHtml.Write(notice)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_agreed_is_cited_by_number()
+    {
+        var agreement = Make.Agreement with
+        {
+            PurchaseOrder = "PO-7",
+            Supplier = new Party("宁波 & <Works>"),
+            Contract = new Contract { Number = "C-9", Clauses = new SortedDictionary<string, string> { ["notice"] = "8.3" } },
+        };
+        var notice = Letter(Make.Claim(agreement), "first-notice", "en");
+        Assert.Contains("under clause 8.3 of the contract", Text(notice), StringComparison.Ordinal);
+        var html = XDocument.Parse(Encoding.UTF8.GetString(LetterHtml.Write(notice)));
+        Assert.Contains("宁波 & <Works>", html.Root!.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void At_least_is_said_of_a_guaranteed_bound_only(string language)
+    {
+        var texts = LetterTexts.In(language);
+        Assert.Contains(texts.Word("at_least") + " 298", Text(Letter(Make.Claim(Make.Agreement), "first-notice", language)), StringComparison.Ordinal);
+        var chosen = Text(Letter(Make.Claim(Make.Agreement with { Sampling = null }), "first-notice", language));
+        Assert.DoesNotContain(texts.Word("at_least") + " ", chosen, StringComparison.Ordinal);
+        Assert.Contains(texts.Word("no_bound"), chosen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_nobody_confirmed_is_called_flagged()
+    {
+        var text = Text(Letter(Make.Claim(Make.Agreement, reviewed: false), "first-notice", "en"));
+        Assert.Contains("No person has confirmed a defect yet", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("were confirmed defective", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_letter_ends_with_the_line_that_it_is_a_template_and_no_legal_advice(string language) =>
+        Assert.All(
+            LetterBuilder.All(Make.Claim(Make.Agreement), LetterTexts.In(language)),
+            letter => Assert.Equal(LetterTexts.In(language).Word("template"), Assert.IsType<LetterParagraph>(letter.Blocks[^1]).Runs.Single().Text));
+
+    [Fact]
+    public void Both_languages_hold_the_same_words_letters_fields_and_tables()
+    {
+        var (english, chinese) = (LetterTexts.In("en"), LetterTexts.In("zh"));
+        Assert.Equal(english.Words.Keys.Order(), chinese.Words.Keys.Order());
+        Assert.Equal(english.Letters, chinese.Letters);
+        Assert.All(english.Letters, name => Assert.Equal(Marks(english.LinesOf(name)), Marks(chinese.LinesOf(name))));
+    }
+
+    [Fact]
+    public void No_text_says_what_report_md_forbids()
+    {
+        var text = string.Join('\n', LetterBuilder.All(Make.Claim(Make.Agreement), LetterTexts.In("en")).Select(Text)).ToLowerInvariant();
+        Assert.All((string[])["prove", "caused by", "guilty", "ai says"], word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_same_claim_gives_the_same_bytes_in_every_file()
+    {
+        var first = Directory.CreateTempSubdirectory().FullName;
+        var second = Directory.CreateTempSubdirectory().FullName;
+        var names = ClaimPaper.Write(Make.Claim(Make.Agreement), first);
+        Thread.Sleep(2100);
+        Assert.Equal(names, ClaimPaper.Write(Make.Claim(Make.Agreement), second));
+        Assert.All(names, name => Assert.Equal(File.ReadAllBytes(Path.Combine(first, "claim", name)), File.ReadAllBytes(Path.Combine(second, "claim", name))));
+        Assert.Contains("first-notice.zh.docx", names);
+        Directory.Delete(first, true);
+        Directory.Delete(second, true);
+    }
+
+    [Fact]
+    public void A_name_that_XML_cannot_hold_is_written_with_a_mark_in_its_place()
+    {
+        var letter = Letter(Make.Claim(Make.Agreement, item: "a\u0001b"), "first-notice", "en");
+        Assert.Contains("a\uFFFDb0000", Encoding.UTF8.GetString(LetterHtml.Write(letter)), StringComparison.Ordinal);
+        Assert.NotEmpty(LetterDocx.Write(letter, Make.AsOf));
+    }
+
+    private static Letter Letter(Claim claim, string name, string language) => LetterBuilder.All(claim, LetterTexts.In(language)).Single(letter => letter.Name == name);
+
+    private static string Text(Letter letter) => XDocument.Parse(Encoding.UTF8.GetString(LetterHtml.Write(letter))).Root!.Element("body")!.Value;
+
+    private static List<string> Marks(IReadOnlyList<string> lines) =>
+        [.. lines.SelectMany(line => System.Text.RegularExpressions.Regex.Matches(line, @"\{[a-z_]+\}|^@[a-z]+|(?<=\] )@[a-z]+|^\[!?[a-z_]+\]")).Select(match => match.Value).Order(StringComparer.Ordinal)];
+}
