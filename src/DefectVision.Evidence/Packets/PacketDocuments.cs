@@ -38,6 +38,7 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
         Add(PacketNames.Agreement, options.AgreementFile, outputs.AgreementSha256, "what was agreed");
         Add(PacketNames.Confirmed, options.ConfirmedFile, outputs.ConfirmedSha256, "what readers confirmed");
         Add(PacketNames.Draw, options.DrawFile, outputs.DrawSha256, "which items were drawn");
+        // The letters alone: what lies deeper is the buyer's own.
         var claim = Path.Combine(options.InspectionFolder, PacketNames.Claim);
         if (Directory.Exists(claim))
         {
