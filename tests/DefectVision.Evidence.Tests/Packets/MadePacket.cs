@@ -2,6 +2,7 @@ using System.Text;
 using DefectVision.Evidence.Packets;
 using DefectVision.Imaging;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Claiming;
 using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
