@@ -44,10 +44,6 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
         {
             found.AddRange(Directory.GetFiles(claim).Order(StringComparer.Ordinal).Select(file => new PacketDocument($"{PacketNames.Claim}/{Path.GetFileName(file)}", file, null)));
         }
-        else
-        {
-            missing.Add($"{PacketNames.Claim}: no claim was made, so no letters, amounts or deadlines are here");
-        }
 
         AddCard(options.ModelFile, outputs.ModelSha256);
         return new PacketDocuments(found, missing);
