@@ -6,7 +6,7 @@ namespace DefectVision.Claims;
 /// <summary>Writes everything that a claim consists of: letters as DOCX and HTML in English and Chinese, deadlines.ics, claim.json.</summary>
 public static class ClaimPaper
 {
-    /// <summary>The folder of these files in the inspection's folder.</summary>
+    /// <summary>The folder of these files in the inspection's folder. What lies in its sub-folder <c>internal</c> is the buyer's own and goes into no packet.</summary>
     public const string FolderName = "claim";
 
     /// <summary>Replaces the claim that lies in the folder.</summary>
@@ -18,8 +18,8 @@ public static class ClaimPaper
         ArgumentNullException.ThrowIfNull(claim);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["claim.json"] = ClaimJson.Write(claim),
-            ["deadlines.ics"] = CalendarFile.Write(claim.Deadlines, claim.Record.Name, claim.Record.AsOf, deadline => Summary(claim, deadline)),
+            ["internal/claim.json"] = ClaimJson.Write(claim),
+            ["internal/deadlines.ics"] = CalendarFile.Write(claim.Deadlines, claim.Record.Name, claim.Record.AsOf, deadline => Summary(claim, deadline)),
         };
         foreach (var letter in LetterTexts.Languages.SelectMany(language => LetterBuilder.All(claim, LetterTexts.In(language))))
         {
@@ -32,7 +32,7 @@ public static class ClaimPaper
         var unfinished = folder + ".part";
         if (Directory.Exists(unfinished))
             Directory.Delete(unfinished, recursive: true);
-        Directory.CreateDirectory(unfinished);
+        Directory.CreateDirectory(Path.Combine(unfinished, "internal"));
         foreach (var (name, bytes) in files)
             File.WriteAllBytes(Path.Combine(unfinished, name), bytes);
         if (Directory.Exists(folder))

@@ -17,7 +17,7 @@ internal sealed record LetterBullet(IReadOnlyList<LetterRun> Runs) : LetterBlock
 internal sealed record LetterTable(IReadOnlyList<IReadOnlyList<IReadOnlyList<LetterRun>>> Rows) : LetterBlock;
 
 /// <summary>A letter, before it is a file.</summary>
-/// <param name="Name">Of its files, such as first-notice.</param>
+/// <param name="Name">Of its files, such as first-notice, or internal/post-mortem for one that stays with the buyer.</param>
 /// <param name="Language">en or zh.</param>
 /// <param name="Title">Its first heading.</param>
 /// <param name="Blocks">In order.</param>

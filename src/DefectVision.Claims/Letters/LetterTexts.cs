@@ -3,7 +3,7 @@ using System.Text;
 namespace DefectVision.Claims.Letters;
 
 /// <summary>
-/// The texts of one language. The file: a line <c>== words</c> or <c>== letter NAME</c> begins a part. Words are <c>key = text</c>. In a letter a line is a
+/// The texts of one language. The file: a line <c>== words</c> or <c>== letter NAME</c> begins a part. Words are <c>key = text</c>, in quotes where a space at an end counts. In a letter a line is a
 /// paragraph; <c>#</c> begins a heading, <c>-</c> a list entry, <c>|</c> a table's row, <c>@name</c> stands for a table of the claim, <c>[fact]</c> or
 /// <c>[!fact]</c> before a line keeps it for claims where the fact holds or does not; <c>{field}</c> is filled in, or becomes a blank.
 /// </summary>
@@ -48,7 +48,7 @@ internal sealed class LetterTexts
             }
             else if (letter is null && line.Split(" = ", 2) is [var key, var word])
             {
-                texts._words[key.Trim()] = word.Trim();
+                texts._words[key.Trim()] = word.Trim().Trim('"');
             }
         }
 

@@ -46,14 +46,11 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
             AddNamed(document);
         }
 
+        // The letters alone: what lies deeper is the buyer's own.
         var claim = Path.Combine(options.InspectionFolder, PacketNames.Claim);
         if (Directory.Exists(claim))
         {
             found.AddRange(Directory.GetFiles(claim).Order(StringComparer.Ordinal).Select(file => new PacketDocument($"{PacketNames.Claim}/{Path.GetFileName(file)}", file, null)));
-        }
-        else
-        {
-            missing.Add($"{PacketNames.Claim}: no claim was made, so no letters, amounts or deadlines are here");
         }
 
         AddCard(options.ModelFile, outputs.ModelSha256);
