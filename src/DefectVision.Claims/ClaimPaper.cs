@@ -41,8 +41,9 @@ public static class ClaimPaper
         return [.. files.Keys];
     }
 
-    /// <summary>Words of a key in English, for an answer on the terminal.</summary>
-    public static string Word(string key) => English.Word(key);
+    /// <summary>Words of a key, for an answer on the terminal or a report.</summary>
+    /// <param name="language">en or zh.</param>
+    public static string Word(string key, string language = "en") => language == "en" ? English.Word(key) : LetterTexts.In(language).Word(key);
 
     /// <summary>As claim.json and the keys of words name a value: late_delivery.</summary>
     public static string Code<T>(T value)

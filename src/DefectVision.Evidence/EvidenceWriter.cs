@@ -58,7 +58,7 @@ public static class EvidenceWriter
         var number = ReportNumber.Of(record.AsOf, beside);
         var pictures = new ExhibitPictures(shipmentFolder, heatMap, words);
         var running = ReportFile.Running(record, number, words);
-        IEnumerable<Block> Blocks() => ReportFile.Blocks(record, terms, beside, number, pictures, words, cancel);
+        IEnumerable<Block> Blocks() => ReportFile.Blocks(record, terms, beside, number, report.Remedy, pictures, words, cancel);
         var remarks = new List<string>();
         files.Stage(ReportName, PdfName, (html, pdf) =>
         {

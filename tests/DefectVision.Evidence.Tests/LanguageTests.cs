@@ -22,7 +22,7 @@ public sealed partial class LanguageTests
         var record = Shipments.Rich().Record();
         var words = new Words(Language.Chinese);
         var number = ReportNumber.Of(record.AsOf, [new FileDigest("results.jsonl", new string('a', 64))]);
-        foreach (var block in ReportFile.Blocks(record, Terms.Of(record), [], number, new ExhibitPictures(".", null, words), words, CancellationToken.None))
+        foreach (var block in ReportFile.Blocks(record, Terms.Of(record), [], number, null, new ExhibitPictures(".", null, words), words, CancellationToken.None))
         {
             Read(block);
         }

@@ -47,7 +47,7 @@ internal static class DeadlineTable
         if (start is null)
             missing.Add(contract.InspectionFrom == PeriodStart.Shipment ? "shipment_date" : "arrival_date");
         return new Deadline(
-            DeadlineKind.InspectionPeriod, lot, missing.Count == 0 ? start!.Value.AddDays(contract.InspectionDays!.Value) : null, start,
+            DeadlineKind.InspectionPeriod, lot, InspectionPeriod.Of(contract, dates)?.LastDay, start,
             contract.InspectionDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} d") : string.Empty, [], missing, []);
     }
 }

@@ -51,15 +51,15 @@ internal sealed class ClaimCommand
         using var key = parsed.GetValue(_key) is { } file ? SigningKey.Read(file, KeyPassword.Read()) : null;
         return _inputs.Replay(parsed, context, (record, write) =>
         {
-            if (!EvidenceWriter.IsCurrent(record, folder))
+            if (_inputs.HasOwnHolidays(parsed) || !EvidenceWriter.IsCurrent(record, folder))
             {
-                context.Say("What was agreed, drawn or confirmed has changed since the inspection: its outputs were written again.");
+                context.Say("What the inspection rests on has changed since: its outputs were written again.");
                 write();
             }
 
             var options = Packet(parsed, folder, key);
             // Signature and timestamp come after these files, so they cannot speak of them.
-            var facts = ClaimFacts.None with { HasPacket = true, IsSigned = null, IsTimestamped = null, Exhibits = PacketWriter.ExhibitPaths(options) };
+            var facts = ClaimInputs.Facts(record) with { HasPacket = true, IsSigned = null, IsTimestamped = null, Exhibits = PacketWriter.ExhibitPaths(options) };
             var claim = Claim.Of(record, facts, _inputs.Holidays(parsed));
             var files = ClaimPaper.Write(claim, folder);
             Answer(claim, files.Count, folder, context);

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using DefectVision.Claims.Deadlines;
+using DefectVision.Cli.Answers;
 using DefectVision.Evidence;
 using DefectVision.Evidence.Languages;
 using DefectVision.Imaging;
@@ -59,8 +61,9 @@ internal sealed class InspectionInputs
     /// <summary>Loads the model and inspects: what the journal holds is not scored again.</summary>
     /// <param name="shipment">A folder, by its full path.</param>
     /// <param name="outFolder">Where journal and outputs lie, by its full path.</param>
+    /// <param name="holidays">For the dates in the report; null: those shipped.</param>
     /// <param name="use">Is given the record, and a way to write the outputs of it.</param>
-    public int Inspect(ParseResult parsed, SessionContext context, string shipment, string outFolder, DateTimeOffset? asOf, bool fresh, Func<InspectionRecord, Action, int> use)
+    public int Inspect(ParseResult parsed, SessionContext context, string shipment, string outFolder, DateTimeOffset? asOf, bool fresh, Func<InspectionRecord, Action, int> use, Holidays? holidays = null)
     {
         var agreed = AgreementFile(parsed, shipment) is { } file ? AgreementReader.Read(File.ReadAllBytes(file), Path.GetFileName(file)) : Agreement.None;
         var chosen = parsed.GetValue(_model);
@@ -92,7 +95,7 @@ internal sealed class InspectionInputs
             using var heatMapper = HeatMapper.Of(loaded, options.Limits);
             var language = parsed.GetRequiredValue(_language) switch { "zh" => Language.Chinese, "en+zh" => Language.Both, _ => Language.English };
             var written = EvidenceWriter.Write(
-                record, shipment, outFolder, context.Cancel, heatMapper is null ? null : photo => heatMapper.Of(photo), new ReportOptions(language, parsed.GetValue(_paper), !parsed.GetValue(_noPdf)));
+                record, shipment, outFolder, context.Cancel, heatMapper is null ? null : photo => heatMapper.Of(photo), new ReportOptions(language, parsed.GetValue(_paper), !parsed.GetValue(_noPdf)) { Remedy = RemedyAnswer.Of(record, holidays ?? Holidays.Shipped()) });
             foreach (var remark in written.Remarks)
             {
                 context.Say(remark);

@@ -42,6 +42,14 @@ internal sealed class Words(Language language)
     /// <summary>A sentence that comes whole, such as the reason that stands in a journal: looked up as it is, else left as it is.</summary>
     public Line Repeat(string sentence) => Say(FormattableStringFactory(sentence));
 
+    /// <summary>What comes in both languages.</summary>
+    public Line In(Said said) => Language switch
+    {
+        Language.English => Line.Of(said.English),
+        Language.Chinese => Line.Of(said.Chinese),
+        _ => said.English == said.Chinese ? Line.Of(said.English) : new Line([new Piece(said.English)], [new Piece(said.Chinese)]),
+    };
+
     public Line Say(Enum word) => Say($"{new Word(word)}");
 
     /// <summary>For a drawing, which has no room for two lines: both languages in a row.</summary>

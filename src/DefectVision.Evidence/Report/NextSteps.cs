@@ -44,7 +44,7 @@ internal static class NextSteps
         var referred = record.Files.Count(file => file.Finding?.Triage == Triage.Refer);
         if (record.Model.ReviewBand is not null && referred > 0)
         {
-            yield return $"Photos in the model's review band: {Figures.Count(referred)} (section 7; \"triage\": \"refer\" in results.jsonl). There the model promises nothing, and a person should look.";
+            yield return $"Photos in the model's review band: {Figures.Count(referred)} (section 8; \"triage\": \"refer\" in results.jsonl). There the model promises nothing, and a person should look.";
         }
 
         if (record.Lots.Any(lot => lot.Claim is { Sample.SpeaksForLot: false, Review.Confirmed: > 0 }))

@@ -18,7 +18,7 @@ internal static class NotSaid
         yield return $"Bounds for what would be flagged are for the share of items that the model would flag, not for the share of defective items.";
         yield return $"An AQL is not a permission to deliver defective items, and a lot accepted by a plan may hold some.";
         yield return $"It says nothing about the cause of a defect: a class may be associated with one in the agreement, no more.";
-        yield return $"It says nothing about quantity, packing or marking, and nothing about sizes, functions or materials beyond the lists of section 5; it asks for no remedy.";
+        yield return $"It says nothing about quantity, packing or marking, and nothing about sizes, functions or materials beyond the lists of section 5.";
         if (record.Model.Sensitivity.Total == 0)
         {
             yield return $"How many defects the model finds was never measured.";

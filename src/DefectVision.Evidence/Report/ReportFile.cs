@@ -10,12 +10,13 @@ internal static class ReportFile
 {
     public static FormattableString Title { get; } = $"Pre-shipment inspection report";
 
-    public static IEnumerable<Block> Blocks(InspectionRecord record, Terms terms, IReadOnlyList<FileDigest> beside, ReportNumber number, ExhibitPictures pictures, Words words, CancellationToken cancel) =>
+    public static IEnumerable<Block> Blocks(InspectionRecord record, Terms terms, IReadOnlyList<FileDigest> beside, ReportNumber number, RemedyTables? remedy, ExhibitPictures pictures, Words words, CancellationToken cancel) =>
         PageOne.Of(record, terms, number, words)
             .Concat(WhatWasInspected.Of(record, terms, words))
             .Concat(PhotoAccounting.Of(record, words))
             .Concat(LotSections.Of(record, pictures, words, cancel))
             .Concat(MeasuredSection.Of(record, words))
+            .Concat(RemedySection.Of(remedy, words))
             .Concat(HowToCheck.Of(record, beside, number, words))
             .Concat(ModelSection.Of(record.Model, words))
             .Concat(NotSaid.Of(record, words))

@@ -15,11 +15,13 @@ internal sealed record Section(string Anchor, FormattableString Title)
 
     public static Section Measured { get; } = new("measured", $"5. Measurements, tests and a third party's report");
 
-    public static Section Check { get; } = new("check", $"6. How to check this");
+    public static Section Remedy { get; } = new("remedy", $"6. Remedy: dates and amounts");
 
-    public static Section Model { get; } = new("model", $"7. The model and its limits");
+    public static Section Check { get; } = new("check", $"7. How to check this");
 
-    public static Section NotSaid { get; } = new("not-said", $"8. What this report does not say");
+    public static Section Model { get; } = new("model", $"8. The model and its limits");
+
+    public static Section NotSaid { get; } = new("not-said", $"9. What this report does not say");
 
     public static Section Items { get; } = new("items", $"Annex A. Table of all items");
 
@@ -27,7 +29,7 @@ internal sealed record Section(string Anchor, FormattableString Title)
 
     public static Section Run { get; } = new("run", $"Annex C. Run details");
 
-    public static IReadOnlyList<Section> All { get; } = [Inspected, Accounting, Lots, Measured, Check, Model, NotSaid, Items, Glossary, Run];
+    public static IReadOnlyList<Section> All { get; } = [Inspected, Accounting, Lots, Measured, Remedy, Check, Model, NotSaid, Items, Glossary, Run];
 
     public Heading Heading(Words words) => new(Rank.Section, words.Say(Title), Anchor);
 

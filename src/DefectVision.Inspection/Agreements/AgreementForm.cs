@@ -54,7 +54,7 @@ public static class AgreementForm
           rework_per_item:
           sorting_per_item:
           sorting_fixed:
-          freight:
+          freight:            # of the whole shipment: a claim asks for the share of its defective items
 
         # One entry a lot, by the name of its folder.
         # lots:

@@ -12,7 +12,7 @@ public sealed record Costs
     /// <summary>Sorting, once for a lot.</summary>
     public decimal? SortingFixed { get; init; }
 
-    /// <summary>Freight of the goods that go back or are sent anew.</summary>
+    /// <summary>Freight of the whole shipment: a claim asks for the share of its defective items.</summary>
     public decimal? Freight { get; init; }
 
     public static Costs None { get; } = new();
