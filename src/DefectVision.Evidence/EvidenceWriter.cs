@@ -72,6 +72,7 @@ public static class EvidenceWriter
                 print?.Write(block);
             }
 
+            print?.Finish();
             return print is not null;
         });
         cancel.ThrowIfCancellationRequested();

@@ -63,6 +63,17 @@ public sealed class WritingTests
         Assert.Equal(Names.Length, Directory.GetFiles(written.Out).Length);
     }
 
+    [SkippableFact]
+    public void A_full_disk_under_the_PDF_is_a_fault_that_can_be_told_although_native_code_writes_it()
+    {
+        Skip.IfNot(File.Exists("/dev/full"), "needs a device that is always full");
+        Skip.IfNot(Fonts.AreHere, "needs a font");
+        using var written = new WrittenEvidence(Shipments.Rich().Record());
+        File.CreateSymbolicLink(Path.Combine(written.Out, EvidenceWriter.PdfName + ".part"), "/dev/full");
+        Assert.ThrowsAny<IOException>(() => EvidenceWriter.Write(Shipments.Rich().Record(), written.Shipment, written.Out, CancellationToken.None));
+        Assert.Equal(Names.Length, Directory.GetFiles(written.Out).Length);
+    }
+
     [Fact]
     public void A_cancelled_writing_leaves_nothing_behind()
     {

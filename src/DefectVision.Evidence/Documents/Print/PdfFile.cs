@@ -10,6 +10,7 @@ internal sealed class PdfFile : IRenderer, IDisposable
     private readonly PdfFonts _fonts;
     private readonly Running _running;
     private readonly Stream _stream;
+    private readonly NativeSink _sink;
     private readonly SKDocument _document;
     private readonly PdfPages _pages;
     private readonly PdfLayout _layout;
@@ -23,6 +24,7 @@ internal sealed class PdfFile : IRenderer, IDisposable
         _fonts = fonts;
         _running = running;
         _stream = stream;
+        _sink = new NativeSink(stream);
         _layout = new PdfLayout(frame, typesetter);
         using var counted = new PdfPages(frame, typesetter, running, null, null);
         foreach (var slab in blocks.SelectMany(_layout.Slabs))
@@ -31,7 +33,7 @@ internal sealed class PdfFile : IRenderer, IDisposable
         }
 
         counted.Close();
-        _document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata
+        _document = SKDocument.CreatePdf(_sink, new SKDocumentPdfMetadata
         {
             Title = $"{running.Title}: {running.Subject}",
             Creator = "DefectVision",
@@ -50,15 +52,25 @@ internal sealed class PdfFile : IRenderer, IDisposable
         {
             _pages.Add(slab);
         }
+
+        _sink.ThrowIfFaulted();
+    }
+
+    /// <summary>Writes what still waits, and the outline.</summary>
+    /// <exception cref="IOException">The document cannot be written.</exception>
+    public void Finish()
+    {
+        _pages.Close();
+        _document.Close();
+        _sink.ThrowIfFaulted();
+        PdfOutline.Append(_stream, _pages.Outline, _running.Language);
     }
 
     public void Dispose()
     {
-        _pages.Close();
         _pages.Dispose();
-        _document.Close();
         _document.Dispose();
-        PdfOutline.Append(_stream, _pages.Outline, _running.Language);
+        _sink.Dispose();
         _fonts.Dispose();
     }
 }
