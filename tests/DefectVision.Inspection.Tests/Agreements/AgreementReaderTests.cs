@@ -89,7 +89,7 @@ public sealed class AgreementReaderTests
     public void The_form_to_fill_in_can_be_read_as_it_stands_and_agrees_nothing()
     {
         var agreement = Read(AgreementForm.Text);
-        Assert.Equal(Agreement.None with { Sha256 = agreement.Sha256 }, agreement with { Limits = Agreement.None.Limits, Lots = Agreement.None.Lots, Classes = Agreement.None.Classes, Unread = Agreement.None.Unread, Contract = Contract.None });
+        Assert.Equal(Agreement.None with { Sha256 = agreement.Sha256, FileName = agreement.FileName }, agreement with { Limits = Agreement.None.Limits, Lots = Agreement.None.Lots, Classes = Agreement.None.Classes, Unread = Agreement.None.Unread, Contract = Contract.None });
         Assert.Empty(agreement.Unread);
         Assert.Empty(agreement.Contract.Remedies);
         Assert.Equal(0, agreement.Limits.Count + agreement.Lots.Count + agreement.Classes.Count);
