@@ -103,6 +103,7 @@ internal static class TrainCommand
             ("learned from", string.Join(", ", result.Set.Counts.Select(entry => $"{entry.Key} {entry.Value}"))),
             ("input", string.Create(CultureInfo.InvariantCulture, $"{result.Contract.Input.Width} x {result.Contract.Input.Height} px")),
             ("looks at", result.Contract.Input.LooksAt),
+            ("head", result.DefectiveToldHow),
         ],
         "Platt, cross-fitted",
         path);
