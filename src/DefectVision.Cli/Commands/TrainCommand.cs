@@ -89,6 +89,11 @@ internal static class TrainCommand
             var result = Trainer.Train(
                 options, progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "")), new FindingRemarks(context, progress), context.Cancel);
             progress.Dispose();
+            if (result.Remark is { } remark)
+            {
+                context.Say(remark);
+            }
+
             Answer(context.Streams, result, options.ModelPath);
             return ExitCode.Accepted;
         }, cancel)));

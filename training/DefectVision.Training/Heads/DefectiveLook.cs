@@ -8,6 +8,9 @@ namespace DefectVision.Training.Heads;
 /// <param name="StandardError">Of the difference between the two, by groups.</param>
 internal sealed record DefectiveLook(double Penalty, double Linear, string? NotTried, double Average = double.NaN, double StandardError = double.NaN)
 {
+    /// <summary>There were labels enough, but trees could not be fitted on this machine: another would perhaps learn another head.</summary>
+    public bool IsLibraryMissing { get; init; }
+
     /// <summary>Trees must tell clearly more (the rule of one standard error; Breiman et al. 1984, 3.4.3).</summary>
     public bool HasTrees => NotTried is null && Linear - Average > StandardError;
 

@@ -18,9 +18,10 @@ internal static class TreeChoice
         IReadOnlyList<Example<float[]>> examples, int[] folds, double penalty, IReadOnlyList<CrossFitted> linear, CancellationToken cancel)
     {
         var loss = LogLoss.Of(linear);
-        if ((TooFew(examples) ?? TreeFitting.Missing()) is { } reason)
+        var tooFew = TooFew(examples);
+        if ((tooFew ?? TreeFitting.Missing()) is { } reason)
         {
-            return (new DefectiveLook(penalty, loss, reason), linear);
+            return (new DefectiveLook(penalty, loss, reason) { IsLibraryMissing = tooFew is null }, linear);
         }
 
         var trees = CrossFitting.Scores(examples, folds, (rows, defective) => TreeFitting.Defective(rows, defective).Score, cancel);
