@@ -33,7 +33,7 @@ internal sealed class HeadChoice(
     {
         var whole = examples.Select(example => example with { Values = example.Values[ofMiddle..] }).ToList();
         var (penalty, linear) = ChoosePenalty(whole);
-        var (look, fitted) = TreeChoice.Of(whole, folds, penalty, linear, cancel);
+        var (look, fitted) = TreeChoice.Of(whole, folds, penalty, linear, progress, cancel);
         IReadOnlyList<float[]> rows = [.. whole.Select(example => example.Values)];
         IReadOnlyList<bool> defective = [.. whole.Select(example => !example.Photo.IsGood)];
         new DefectiveHead(HeadFitting.Defective(rows, defective, penalty), look.HasTrees ? TreeFitting.Defective(rows, defective) : null).After(ofMiddle)

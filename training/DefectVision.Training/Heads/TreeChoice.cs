@@ -15,7 +15,7 @@ internal static class TreeChoice
     /// <param name="penalty">Of the linear head.</param>
     /// <param name="linear">Its cross-fitted score of each of the examples.</param>
     public static (DefectiveLook Look, IReadOnlyList<CrossFitted> Fitted) Of(
-        IReadOnlyList<Example<float[]>> examples, int[] folds, double penalty, IReadOnlyList<CrossFitted> linear, CancellationToken cancel)
+        IReadOnlyList<Example<float[]>> examples, int[] folds, double penalty, IReadOnlyList<CrossFitted> linear, IProgress<TrainingProgress>? progress, CancellationToken cancel)
     {
         var loss = LogLoss.Of(linear);
         var tooFew = TooFew(examples);
@@ -24,7 +24,9 @@ internal static class TreeChoice
             return (new DefectiveLook(penalty, loss, reason) { IsLibraryMissing = tooFew is null }, linear);
         }
 
+        progress?.Report(new TrainingProgress("trying trees", 0, 1));
         var trees = CrossFitting.Scores(examples, folds, (rows, defective) => TreeFitting.Defective(rows, defective).Score, cancel);
+        progress?.Report(new TrainingProgress("trying trees", 1, 1));
         var average = linear.Zip(trees, (fit, score) => fit with { Score = DefectiveHead.Mean(fit.Score, score) }).ToList();
         var look = new DefectiveLook(penalty, loss, null, LogLoss.Of(average), LogLoss.StandardErrorOfDifference(linear, average));
         return (look, look.HasTrees ? average : linear);
