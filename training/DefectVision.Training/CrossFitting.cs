@@ -39,22 +39,21 @@ internal static class CrossFitting
     }
 
     /// <summary>The cross-fitted score of each example.</summary>
-    public static double[] Scores(IReadOnlyList<Example<float[]>> examples, int[] folds, double penalty, CancellationToken cancel)
+    /// <param name="fit">From rows, and which of them are defective, to what scores a row.</param>
+    public static double[] Scores(
+        IReadOnlyList<Example<float[]>> examples, int[] folds, Func<IReadOnlyList<float[]>, IReadOnlyList<bool>, Func<float[], double>> fit, CancellationToken cancel)
     {
         var scores = new double[examples.Count];
         for (var fold = 0; fold <= folds.Max(); fold++)
         {
             cancel.ThrowIfCancellationRequested();
             var learn = Enumerable.Range(0, examples.Count).Where(at => folds[at] != fold).ToList();
-            var head = HeadFitting.Defective(
-                [.. learn.Select(at => examples[at].Values)],
-                [.. learn.Select(at => !examples[at].Photo.IsGood)],
-                penalty);
+            var score = fit([.. learn.Select(at => examples[at].Values)], [.. learn.Select(at => !examples[at].Photo.IsGood)]);
             for (var at = 0; at < examples.Count; at++)
             {
                 if (folds[at] == fold)
                 {
-                    scores[at] = head.Score(examples[at].Values);
+                    scores[at] = score(examples[at].Values);
                 }
             }
         }

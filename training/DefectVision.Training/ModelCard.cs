@@ -33,6 +33,7 @@ internal static class ModelCard
         Line($"| input | {contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px |");
         Line($"| looks at | {contract.Input.LooksAt} |");
         Line($"| seed | {contract.Training.Seed} |");
+        Line($"| head | {result.DefectiveToldHow} |");
         Line($"| AUROC, cross-fitted | {(hasDefects ? CardFigures.Area(result.CrossFitted) : "not measured: no defective photo was given")} |");
         Line($"| operating point | score {CardFigures.Number(point.Threshold)} and above is flagged; set to flag at most {CardFigures.Percent(point.FalseAlarmLevel)} of good photos |");
         Line($"| sensitivity | {CardFigures.Share(point.Sensitivity)} |");

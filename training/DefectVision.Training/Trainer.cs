@@ -29,6 +29,12 @@ public sealed record TrainingResult(
     /// <summary>The same of every photo compressed and lit in another way.</summary>
     public IReadOnlyList<(double Score, bool Defective)> Altered { get; init; } = [];
 
+    /// <summary>What tells defective from good, in words, and what cross-fitting says of it and of what was tried beside it.</summary>
+    public string DefectiveToldHow { get; init; } = string.Empty;
+
+    /// <summary>What the machine lacked for the learning to be whole; null when it lacked nothing.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>What the head for the class looks at, in words; null when there is only one class.</summary>
     public string? ClassesToldHow { get; init; }
 }
@@ -156,6 +162,8 @@ public sealed class Trainer
         Learned.Store(graph, [.. examples, .. turned]);
         var result = new TrainingResult(contract, all, found, leftOut, [.. heads.Fitted.Where(fit => !fit.Take.IsAltered).Select(fit => fit.Pair)], heads.Classes.Told)
         {
+            DefectiveToldHow = heads.Look?.ToString() ?? "none: only good photos were given, the score is the distance from them",
+            Remark = heads.Look is { IsLibraryMissing: true, NotTried: { } missing } ? $"{missing}: trees were not tried" : null,
             ClassesToldHow = heads.Classes.Look?.ToString(),
             Altered = [.. heads.Fitted.Where(fit => fit.Take.IsAltered).Select(fit => fit.Pair)],
         };

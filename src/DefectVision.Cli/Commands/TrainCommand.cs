@@ -89,6 +89,11 @@ internal static class TrainCommand
             var result = Trainer.Train(
                 options, progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "")), new FindingRemarks(context, progress), context.Cancel);
             progress.Dispose();
+            if (result.Remark is { } remark)
+            {
+                context.Say(remark);
+            }
+
             Answer(context.Streams, result, options.ModelPath);
             return ExitCode.Accepted;
         }, cancel)));
@@ -103,6 +108,7 @@ internal static class TrainCommand
             ("learned from", string.Join(", ", result.Set.Counts.Select(entry => $"{entry.Key} {entry.Value}"))),
             ("input", string.Create(CultureInfo.InvariantCulture, $"{result.Contract.Input.Width} x {result.Contract.Input.Height} px")),
             ("looks at", result.Contract.Input.LooksAt),
+            ("head", result.DefectiveToldHow),
         ],
         "Platt, cross-fitted",
         path);

@@ -80,6 +80,25 @@ public sealed class OnnxGraph
     public string Node(string operation, string output, ReadOnlySpan<string> inputs, params ReadOnlySpan<(string Name, object Value)> attributes) =>
         Node(operation, output, inputs, [output], attributes);
 
+    /// <summary>Adds an operator of another domain with one output, which has the given name.</summary>
+    /// <param name="domain">As its standard names it, such as ai.onnx.ml.</param>
+    /// <param name="version">Of its operators; one graph holds one version of a domain.</param>
+    public string NodeOf(string domain, long version, string operation, string output, ReadOnlySpan<string> inputs, params ReadOnlySpan<(string Name, object Value)> attributes)
+    {
+        if (_model.OpsetImport.FirstOrDefault(set => set.Domain == domain) is not { } present)
+        {
+            _model.OpsetImport.Add(new OperatorSetIdProto { Domain = domain, Version = version });
+        }
+        else if (present.Version != version)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{operation}: found operators of {domain} in version {present.Version}, wanted {version}"));
+        }
+
+        Node(operation, output, inputs, attributes);
+        _model.Graph.Node[^1].Domain = domain;
+        return output;
+    }
+
     /// <summary>Adds an operator with several outputs; gives the name of the first.</summary>
     public string Node(string operation, string name, ReadOnlySpan<string> inputs, ReadOnlySpan<string> outputs, params ReadOnlySpan<(string Name, object Value)> attributes)
     {
@@ -179,8 +198,16 @@ public sealed class OnnxGraph
                 attribute.Ints.Add(wholes);
                 attribute.Type = AttributeProto.Types.AttributeType.Ints;
                 break;
+            case float[] reals:
+                attribute.Floats.Add(reals);
+                attribute.Type = AttributeProto.Types.AttributeType.Floats;
+                break;
+            case string[] texts:
+                attribute.Strings.Add(texts.Select(ByteString.CopyFromUtf8));
+                attribute.Type = AttributeProto.Types.AttributeType.Strings;
+                break;
             default:
-                throw new ArgumentException($"{name}: found an attribute of type {value.GetType().Name}, wanted long, float, string or long[]");
+                throw new ArgumentException($"{name}: found an attribute of type {value.GetType().Name}, wanted long, float, string or a list of these");
         }
 
         return attribute;

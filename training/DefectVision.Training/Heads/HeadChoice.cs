@@ -25,21 +25,24 @@ internal sealed class HeadChoice(
         var head = new LinearHead([weights], [0]);
         head.Append(graph, embedding, ModelContract.ScoreOutput);
         new LinearHead([new float[weights.Length]], [0]).Append(graph, embedding, ModelContract.LogitsOutput);
-        return new ChosenHeads([.. examples.Select(example => new CrossFitted(example.Take, head.Score(example.Values)))], ToldClasses.Nothing([ModelContract.UnknownClass]));
+        return new ChosenHeads([.. examples.Select(example => new CrossFitted(example.Take, head.Score(example.Values)))], null, ToldClasses.Nothing([ModelContract.UnknownClass]));
     }
 
     /// <summary>One head for defective, one for the class.</summary>
     public ChosenHeads ByLabels(OnnxGraph graph, string embedding)
     {
         var whole = examples.Select(example => example with { Values = example.Values[ofMiddle..] }).ToList();
-        var (penalty, fitted) = ChoosePenalty(whole);
-        HeadFitting.Defective([.. whole.Select(example => example.Values)], [.. whole.Select(example => !example.Photo.IsGood)], penalty).After(ofMiddle)
+        var (penalty, linear) = ChoosePenalty(whole);
+        var (look, fitted) = TreeChoice.Of(whole, folds, penalty, linear, progress, cancel);
+        IReadOnlyList<float[]> rows = [.. whole.Select(example => example.Values)];
+        IReadOnlyList<bool> defective = [.. whole.Select(example => !example.Photo.IsGood)];
+        new DefectiveHead(HeadFitting.Defective(rows, defective, penalty), look.HasTrees ? TreeFitting.Defective(rows, defective) : null).After(ofMiddle)
             .Append(graph, embedding, ModelContract.ScoreOutput);
 
         // Which defect is another question than whether.
         var (head, told) = new ClassChoice(examples, turned, folds, ofMiddle, progress, cancel).Choose();
         head.Append(graph, embedding, ModelContract.LogitsOutput);
-        return new ChosenHeads(fitted, told);
+        return new ChosenHeads(fitted, look, told);
     }
 
     // The area under the ROC curve is often a tie among several penalties; log loss decides.
@@ -49,20 +52,17 @@ internal sealed class HeadChoice(
         for (var at = 0; at < Penalties.Length; at++)
         {
             progress?.Report(new TrainingProgress("cross-fitting", at, Penalties.Length));
-            var scores = CrossFitting.Scores(whole, folds, Penalties[at], cancel);
+            var penalty = Penalties[at];
+            var scores = CrossFitting.Scores(whole, folds, (rows, defective) => new DefectiveHead(HeadFitting.Defective(rows, defective, penalty), null).Score, cancel);
             var fitted = scores.Select((score, at) => new CrossFitted(examples[at].Take, score)).ToList();
-            var loss = BalancedLogLoss([.. fitted.Select(fit => fit.Pair)]);
+            var loss = LogLoss.Of(fitted);
             if (loss < best.Loss)
             {
-                best = (Penalties[at], loss, fitted);
+                best = (penalty, loss, fitted);
             }
         }
 
         progress?.Report(new TrainingProgress("cross-fitting", Penalties.Length, Penalties.Length));
         return (best.Penalty, best.Fitted);
     }
-
-    private static double BalancedLogLoss(IReadOnlyList<(double Score, bool Defective)> scored) =>
-        scored.GroupBy(entry => entry.Defective).Sum(side => side.Average(entry =>
-            Math.Log(1 + Math.Exp(Math.Clamp(entry.Defective ? -entry.Score : entry.Score, -500, 500)))));
 }

@@ -18,13 +18,6 @@ internal static class HeadFitting
     {
         var standard = Standardiser.Fit(rows).Emphasise(Deviation.Numbers, DeviationWeight);
         var learning = new MLContext(seed: 1);
-        var bad = defective.Count(label => label);
-        var examples = rows.Select((row, at) => new BinaryExample
-        {
-            Features = standard.Apply(row),
-            Label = defective[at],
-            Weight = defective[at] ? rows.Count / (2f * bad) : rows.Count / (2f * (rows.Count - bad)),
-        });
         var trainer = learning.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
         {
             ExampleWeightColumnName = nameof(BinaryExample.Weight),
@@ -33,7 +26,7 @@ internal static class HeadFitting
             OptimizationTolerance = 1e-6f,
             NumberOfThreads = 1,
         });
-        var fitted = trainer.Fit(Load(learning, examples, standard.Mean.Length));
+        var fitted = trainer.Fit(Sides(learning, [.. rows.Select(standard.Apply)], defective));
         var linear = ((CalibratedModelParametersBase<LinearBinaryModelParameters, PlattCalibrator>)fitted.Model).SubModel;
         return LinearHead.OverRaw([[.. linear.Weights]], [linear.Bias], standard);
     }
@@ -73,6 +66,19 @@ internal static class HeadFitting
         return LinearHead.OverRaw([.. weights.Select(row => row.DenseValues().ToArray())], [.. fitted.Model.GetBiases()], standard);
     }
 
+    /// <summary>Rows of two sides that weigh the same.</summary>
+    public static IDataView Sides(MLContext learning, IReadOnlyList<float[]> rows, IReadOnlyList<bool> defective)
+    {
+        var bad = defective.Count(label => label);
+        var examples = rows.Select((row, at) => new BinaryExample
+        {
+            Features = row,
+            Label = defective[at],
+            Weight = defective[at] ? rows.Count / (2f * bad) : rows.Count / (2f * (rows.Count - bad)),
+        });
+        return Load(learning, examples, rows[0].Length);
+    }
+
     private static IDataView Load<T>(MLContext learning, IEnumerable<T> examples, int length, SchemaDefinition? schema = null)
         where T : class
     {
@@ -81,7 +87,8 @@ internal static class HeadFitting
         return learning.Data.LoadFromEnumerable(examples.ToList(), schema);
     }
 
-    private sealed class BinaryExample
+    /// <summary>A row of <see cref="Sides"/>.</summary>
+    internal sealed class BinaryExample
     {
         public float[] Features { get; set; } = [];
 

@@ -29,12 +29,14 @@ internal sealed record LinearHead(IReadOnlyList<float[]> Weights, IReadOnlyList<
         return sum;
     }
 
-    /// <summary>Adds the map to a graph as one Gemm.</summary>
-    public void Append(OnnxGraph graph, string embedding, string output)
+    /// <summary>Adds the map to a graph as one of its outputs.</summary>
+    public void Append(OnnxGraph graph, string embedding, string output) => graph.Output(Map(graph, embedding, output), 0, Weights.Count);
+
+    /// <summary>Adds the map to a graph as one Gemm, and gives its name.</summary>
+    public string Map(OnnxGraph graph, string embedding, string output)
     {
         var weights = graph.Constant($"{output}_weights", Weights.SelectMany(row => row).ToArray(), Weights.Count, Weights[0].Length);
         var bias = graph.Constant($"{output}_bias", Bias.ToArray(), Bias.Count);
-        graph.Node("Gemm", output, [embedding, weights, bias], ("transB", 1L));
-        graph.Output(output, 0, Weights.Count);
+        return graph.Node("Gemm", output, [embedding, weights, bias], ("transB", 1L));
     }
 }
