@@ -34,7 +34,7 @@ internal static class TrainingLimits
         var inOneLook = WorkingSize.For(headers, recipe.Locate, wanted, Tiling.None);
         var inTiles = WorkingSize.For(headers, recipe.Locate, wanted, Tiling.Auto);
         var other = recipe.Tiles is not null ? FormattableString.Invariant($"without tiles: about {Place(inOneLook, usual):0} px")
-            : inTiles.Tiles is not null ? FormattableString.Invariant($"--tiles auto: about {Place(inTiles, usual):0} px")
+            : inTiles.Tiles is not null ? FormattableString.Invariant($"with --tiles auto: about {Place(inTiles, usual):0} px, if model evaluate says that it helps")
             : "--working-area for more";
         return seen + FormattableString.Invariant($": in a photo of {usual.UprightWidth} x {usual.UprightHeight} px, what is smaller than about {Place(recipe, usual):0} px across cannot be told ({other}).");
     }
