@@ -23,33 +23,48 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
 
     /// <summary>Reads one photo whole and brings the recipe's window of it to the working size.</summary>
     /// <param name="file">All bytes of the file.</param>
-    /// <param name="recipe">The network's input.</param>
+    /// <param name="recipe">The network's input, without tiles.</param>
     /// <param name="input">Receives <see cref="InputRecipe.Length"/> floats, 0..1; its content is undefined unless the reading is readable.</param>
-    public PhotoReading Read(ReadOnlySpan<byte> file, InputRecipe recipe, Span<float> input)
+    /// <exception cref="ArgumentException">The recipe has tiles: <paramref name="input"/> would hold the last of them.</exception>
+    public PhotoReading Read(ReadOnlySpan<byte> file, InputRecipe recipe, Span<float> input) => recipe.Tiles is null
+        ? Read(file, recipe, input, _ => { })
+        : throw new ArgumentException($"found a recipe {recipe.Tiles}, wanted one of a single look");
+
+    /// <summary>Reads one photo whole and brings each tile of the recipe's window to the working size, one after the other.</summary>
+    /// <param name="file">All bytes of the file.</param>
+    /// <param name="recipe">The network's input.</param>
+    /// <param name="input">Receives <see cref="InputRecipe.Length"/> floats, 0..1, for each tile.</param>
+    /// <param name="look">Called for each tile that stands in <paramref name="input"/>, with its number; it may write there, and must not use this reader.</param>
+    public PhotoReading Read(ReadOnlySpan<byte> file, InputRecipe recipe, Span<float> input, Action<int> look)
     {
         var usual = recipe.Locate?.Usual ?? Window.Whole;
-        var reading = Decode(file, _ => ((int)Math.Ceiling(recipe.Width / usual.Width), (int)Math.Ceiling(recipe.Height / usual.Height)));
+        var reading = Decode(file, _ => ((int)Math.Ceiling(recipe.WholeWidth / usual.Width), (int)Math.Ceiling(recipe.WholeHeight / usual.Height)));
         if (reading is not PhotoReading.Readable(var header))
         {
             return reading;
         }
 
         var (window, isLocated) = recipe.Locate is null ? (usual, true)
-            : recipe.Locate.Look(Picture(header, Fit((header.UprightWidth, header.UprightHeight), Locator.LongSide)), (double)recipe.Width / recipe.Height);
+            : recipe.Locate.Look(Picture(header, Fit((header.UprightWidth, header.UprightHeight), Locator.LongSide)), (double)recipe.WholeWidth / recipe.WholeHeight);
         var taken = input[..recipe.Length];
-        Reduce(_grid, header, window, (recipe.Width, recipe.Height), taken);
         var sum = 0.0;
-        foreach (ref var value in taken)
+        for (var tile = 0; tile < recipe.TileCount; tile++)
         {
-            value /= 255f;
-            sum += value;
+            Reduce(_grid, header, recipe.TileOf(tile, window), (recipe.Width, recipe.Height), taken);
+            foreach (ref var value in taken)
+            {
+                value /= 255f;
+                sum += value;
+            }
+
+            look(tile);
         }
 
         return new PhotoReading.Readable(header)
         {
             Window = window,
             IsLocated = isLocated,
-            Brightness = sum / recipe.Length,
+            Brightness = sum / ((double)recipe.Length * recipe.TileCount),
         };
     }
 

@@ -10,7 +10,15 @@ namespace DefectVision.Inference;
 /// <param name="Decision">The score against the operating point.</param>
 /// <param name="Probability">0 to 1; null when the model has no calibration.</param>
 /// <param name="DefectClass">The best fitting class; null when the photo passes.</param>
-public sealed record Opinion(double Score, Decision Decision, Probability? Probability, string? DefectClass);
+public sealed record Opinion(double Score, Decision Decision, Probability? Probability, string? DefectClass)
+{
+    /// <summary>How far it is from good photos; null when the model does not say.</summary>
+    public double? Anomaly { get; init; }
+
+    /// <summary>What is said of a photo that was looked at in tiles: the one that is farthest from good ones speaks for it, of equal ones the first.</summary>
+    /// <param name="tiles">Of one photo, in order; of a photo without tiles the only one.</param>
+    public static Opinion OfPhoto(IEnumerable<Opinion> tiles) => tiles.MaxBy(tile => tile.Anomaly)!;
+}
 
 /// <summary>An ONNX file that carries its whole contract in its metadata, loaded and self-tested.</summary>
 public sealed class Model : IDisposable
@@ -56,8 +64,10 @@ public sealed class Model : IDisposable
         }
     }
 
-    /// <summary>The grid of its heat map; null when it gives none of a known size.</summary>
-    public HeatMapGrid? HeatMap =>
+    /// <summary>The grid of its heat map of a photo, all tiles together; null when it gives none of a known size.</summary>
+    public HeatMapGrid? HeatMap => TileHeatMap?.OfPhoto(Contract.Input);
+
+    private HeatMapGrid? TileHeatMap =>
         _session.OutputMetadata.TryGetValue(ModelContract.HeatMapOutput, out var output) && output.Dimensions is [_, 1, > 0 and var rows, > 0 and var columns]
             ? new HeatMapGrid(rows, columns)
             : null;
@@ -69,11 +79,11 @@ public sealed class Model : IDisposable
     /// <exception cref="ModelException">The model gives none.</exception>
     public Scorer NewMappingScorer()
     {
-        var grid = HeatMap ?? throw new ModelException($"{Contract.Name}: found no heat map of a known size, wanted one");
+        var grid = TileHeatMap ?? throw new ModelException($"{Contract.Name}: found no heat map of a known size, wanted one");
         return new Scorer(_session, Contract.Input.Width, Contract.Input.Height, [.. Decisive(), (ModelContract.HeatMapOutput, [1, grid.Rows, grid.Columns])]);
     }
 
-    /// <summary>Scores what stands in the scorer's input.</summary>
+    /// <summary>Scores what stands in the scorer's input: a photo, or one tile of it.</summary>
     public Opinion Judge(Scorer scorer)
     {
         scorer.Run();
@@ -83,11 +93,18 @@ public sealed class Model : IDisposable
             score,
             decision,
             Contract.Calibration?.At(score),
-            decision == Decision.Pass ? null : ClassOf(scorer));
+            decision == Decision.Pass ? null : ClassOf(scorer))
+        {
+            Anomaly = Contract.Anomaly is null ? null : scorer.Result(2)[0],
+        };
     }
 
     /// <summary>The heat map after <see cref="Judge"/> or a run of a mapping scorer, row by row from the top; overwritten by the next run.</summary>
     public ReadOnlySpan<float> MapOf(Scorer scorer) => scorer.Result(Decisive().Length);
+
+    /// <summary>The heat maps of a photo's tiles as one over <see cref="HeatMap"/>; where tiles lap over each other, the higher value.</summary>
+    /// <param name="tiles">What <see cref="MapOf"/> gave of each tile, in order; of a photo without tiles the only one.</param>
+    public float[] MapOfPhoto(IReadOnlyList<float[]> tiles) => TileHeatMap!.Stitched(Contract.Input, tiles);
 
     public void Dispose() => _session.Dispose();
 

@@ -79,7 +79,7 @@ public sealed record ModelContract(
     /// <summary>The graph's output N x 1 x rows x columns: distance of each place from the good ones, not clamped. Models of the first version have none.</summary>
     public const string HeatMapOutput = "heat_map";
 
-    /// <summary>The graph's output N x 1, where the contract has an anomaly scale: the mean of the heat map's highest hundredth.</summary>
+    /// <summary>The graph's output N x 1, where the contract has an anomaly scale: the mean of the heat map's highest hundredth, of a tile of its nine highest places.</summary>
     public const string AnomalyScoreOutput = "anomaly_score";
 
     /// <summary>What a photo is called that shows a defect like none of the classes.</summary>

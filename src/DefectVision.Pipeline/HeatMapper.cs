@@ -27,13 +27,15 @@ public sealed class HeatMapper : IDisposable
     /// <returns>Null when it cannot be read.</returns>
     public HeatMap? Of(ReadOnlySpan<byte> file)
     {
-        if (_reader.Read(file, _model.Contract.Input, _scorer.Input) is not PhotoReading.Readable reading)
+        var tiles = new List<float[]>();
+        var reading = _reader.Read(file, _model.Contract.Input, _scorer.Input, _ =>
         {
-            return null;
-        }
-
-        _scorer.Run();
-        return new HeatMap(_grid.Rows, _grid.Columns, _model.MapOf(_scorer).ToArray(), reading.Window, _scale.From, _scale.To);
+            _scorer.Run();
+            tiles.Add(_model.MapOf(_scorer).ToArray());
+        });
+        return reading is PhotoReading.Readable readable
+            ? new HeatMap(_grid.Rows, _grid.Columns, _model.MapOfPhoto(tiles), readable.Window, _scale.From, _scale.To)
+            : null;
     }
 
     public void Dispose()

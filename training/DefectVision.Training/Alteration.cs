@@ -27,6 +27,7 @@ internal sealed record Alteration(int JpegQuality, float Gain)
     public static bool Represents(LabelledPhoto photo, ulong seed) => (Drawing(photo, ~seed).NextUInt32() & 1) == 0;
 
     /// <summary>Alters what stands in a network's input.</summary>
+    /// <param name="reader">Not the one that is reading the photo's tiles.</param>
     public void Apply(PhotoReader reader, InputRecipe recipe, Span<float> input)
     {
         var plane = recipe.Width * recipe.Height;
@@ -39,7 +40,7 @@ internal sealed record Alteration(int JpegQuality, float Gain)
             }
         }
 
-        if (reader.Read(picture.ToJpeg(JpegQuality), recipe with { Locate = null }, input) is not PhotoReading.Readable)
+        if (reader.Read(picture.ToJpeg(JpegQuality), recipe.OfOneLook, input) is not PhotoReading.Readable)
         {
             throw new InvalidOperationException("a picture that was just written cannot be read");
         }

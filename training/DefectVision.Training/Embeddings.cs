@@ -18,16 +18,18 @@ public sealed record LeftOut(string Path, string Reason);
 /// <summary>Labelled photos through a graph, on every core, in the set's order.</summary>
 internal static class Embeddings
 {
-    /// <param name="look">Runs the scorer on the photo that was put into it and keeps what is wanted.</param>
+    /// <param name="look">Runs the scorer on what was put into it, a photo or the tile of that number, and keeps what is wanted.</param>
+    /// <param name="gather">From what was kept of each of a photo's tiles to what is kept of the photo.</param>
     /// <param name="alteredBy">Seed of the alterations: each photo is shown as it is and altered; null: as it is alone.</param>
     /// <param name="progress">Told the number of photos done.</param>
     /// <param name="cancel">Ends it.</param>
     /// <param name="ways">In how many other ways a photo is shown turned; null: in none.</param>
     /// <returns>An example of each take of a photo that could be read; of each other photo the reason, once.</returns>
-    public static (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Compute<T>(
+    public static (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Compute<TLook, T>(
         IReadOnlyList<LabelledPhoto> photos,
         Func<Scorer> newScorer,
-        Func<Take, PhotoReading.Readable, Scorer, T> look,
+        Func<Take, int, Scorer, TLook> look,
+        Func<Take, PhotoReading.Readable, IReadOnlyList<TLook>, T> gather,
         InputRecipe recipe,
         ulong? alteredBy,
         IProgress<int>? progress,
@@ -41,31 +43,23 @@ internal static class Embeddings
             0,
             photos.Count,
             new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            () => (Reader: new PhotoReader(DecodeLimits.Default), Scorer: newScorer()),
+            () => (Reader: new PhotoReader(DecodeLimits.Default), Altering: new PhotoReader(DecodeLimits.Default), Scorer: newScorer()),
             (at, _, worker) =>
             {
-                var reading = ReadInto(worker.Reader, photos[at].Path, recipe, worker.Scorer.Input);
+                var takes = Take.Of(photos[at], ways?.Invoke(photos[at]) ?? 0, alteredBy is not null);
+                var looks = takes.Select(_ => new List<TLook>()).ToList();
+                var reading = ReadInto(worker.Reader, photos[at].Path, recipe, worker.Scorer.Input, tile =>
+                {
+                    float[] asRead = takes.Count > 1 ? [.. worker.Scorer.Input] : [];
+                    foreach (var (take, kept) in takes.Zip(looks))
+                    {
+                        take.Show(asRead, recipe, alteredBy, worker.Altering, worker.Scorer.Input);
+                        kept.Add(look(take, tile, worker.Scorer));
+                    }
+                });
                 if (reading is PhotoReading.Readable readable)
                 {
-                    examples[at] = [Look(new Take(photos[at], IsAltered: false), readable, worker.Scorer)];
-                    if (ways?.Invoke(photos[at]) is { } most and > 0)
-                    {
-                        float[] asRead = [.. worker.Scorer.Input];
-                        for (var way = 1; way <= most; way++)
-                        {
-                            Turning.Apply(way, recipe, asRead, worker.Scorer.Input);
-                            examples[at]!.Add(Look(new Take(photos[at], IsAltered: false, way), readable, worker.Scorer));
-                        }
-
-                        asRead.CopyTo(worker.Scorer.Input);
-                    }
-
-                    if (alteredBy is { } seed)
-                    {
-                        // What was read still stands in the input.
-                        Alteration.Of(photos[at], seed).Apply(worker.Reader, recipe, worker.Scorer.Input);
-                        examples[at]!.Add(Look(new Take(photos[at], IsAltered: true), readable, worker.Scorer));
-                    }
+                    examples[at] = [.. takes.Zip(looks, (take, kept) => new Example<T>(take, gather(take, readable, kept)))];
                 }
                 else
                 {
@@ -78,21 +72,21 @@ internal static class Embeddings
             worker =>
             {
                 worker.Reader.Dispose();
+                worker.Altering.Dispose();
                 worker.Scorer.Dispose();
             });
         return (
             [.. examples.OfType<List<Example<T>>>().SelectMany(example => example)],
             [.. photos.Zip(reasons).Where(photo => photo.Second is not null).Select(photo => new LeftOut(photo.First.Path, photo.Second!))]);
-
-        Example<T> Look(Take take, PhotoReading.Readable reading, Scorer scorer) => new(take, look(take, reading, scorer));
     }
 
     /// <summary>Reads one photo; a file that cannot be opened is unreadable like one that holds no photo.</summary>
-    public static PhotoReading ReadInto(PhotoReader reader, string path, InputRecipe recipe, Span<float> input)
+    /// <param name="look">Called for each tile that stands in the input; a photo without tiles is one.</param>
+    public static PhotoReading ReadInto(PhotoReader reader, string path, InputRecipe recipe, Span<float> input, Action<int> look)
     {
         try
         {
-            return reader.Read(File.ReadAllBytes(path), recipe, input);
+            return reader.Read(File.ReadAllBytes(path), recipe, input, look);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

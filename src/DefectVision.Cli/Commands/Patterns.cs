@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DefectVision.Imaging;
+using DefectVision.Training;
 using DefectVision.Training.Locating;
 
 namespace DefectVision.Cli.Commands;
@@ -83,6 +84,25 @@ internal static class Patterns
             default:
                 result.AddError($"--locate: found {word}, wanted auto, none, or x,y,w,h in shares of the photo's sides, such as 0.2,0.3,0.6,0.4");
                 return Training.Locating.Locate.None;
+        }
+    }
+
+    /// <summary>In how many tiles a photo is looked at: auto, none, or columns x rows.</summary>
+    public static Tiling Tiles(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        var sides = word.Split('x').Select(side => int.TryParse(side, NumberStyles.None, CultureInfo.InvariantCulture, out var tiles) ? tiles : 0).ToList();
+        switch (word)
+        {
+            case "auto":
+                return Tiling.Auto;
+            case "none":
+                return Tiling.None;
+            case var _ when sides is [> 0 and var columns, > 0 and var rows] && (long)columns * rows is >= 2 and <= Imaging.Tiles.Most:
+                return new Tiling(false, (columns, rows));
+            default:
+                result.AddError($"--tiles: found {word}, wanted auto, none, or columns x rows such as 4x3, 2 to {Imaging.Tiles.Most} in all");
+                return Tiling.None;
         }
     }
 

@@ -44,6 +44,12 @@ internal static class TrainCommand
             DefaultValueFactory = _ => Locate.Auto,
             CustomParser = Patterns.Locate,
         };
+        var tiles = new Option<Tiling>("--tiles")
+        {
+            Description = "look at each photo in tiles, for small defects on large photos: auto (as many as keep its pixels down to half scale, 24 at most), none, or columns x rows, such as 4x3; each tile takes as long as a photo in one look",
+            DefaultValueFactory = _ => Tiling.None,
+            CustomParser = Patterns.Tiles,
+        };
         Patterns.Range(area, 4096, 4_194_304);
         group.Validators.Add(result => Patterns.Check(result, "--group"));
         var command = new Command("train", """
@@ -57,13 +63,18 @@ internal static class TrainCommand
               defectvision train new-labels --from models/garments.onnx --out candidate.onnx
             """)
         {
-            dataset, output, labels, accept, level, costs, share, group, area, locate, from, seed, backbone,
+            dataset, output, labels, accept, level, costs, share, group, area, locate, tiles, from, seed, backbone,
         };
         command.Validators.Add(result =>
         {
             if (result.GetResult(costs) is { Implicit: false } && result.GetResult(level) is { Implicit: false })
             {
                 result.AddError("--costs, --false-alarms: found both, wanted one: each sets the operating point");
+            }
+
+            if (result.GetResult(from) is { Implicit: false } && result.GetResult(tiles) is { Implicit: false })
+            {
+                result.AddError("--from, --tiles: found both, wanted one: a model that is added to keeps its tiles");
             }
         });
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
@@ -83,6 +94,7 @@ internal static class TrainCommand
                     : null,
                 From = parsed.GetValue(from),
                 Locate = parsed.GetRequiredValue(locate),
+                Tiles = parsed.GetRequiredValue(tiles),
                 AcceptFindings = parsed.GetValue(accept),
             };
             using var progress = context.Progress();

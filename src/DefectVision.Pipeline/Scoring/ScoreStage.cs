@@ -11,14 +11,16 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
     private readonly PhotoReader _reader = new(limits);
     private readonly Scorer _scorer = model.NewScorer();
 
-    public JournalEntry Score(JournalEntry entry, PhotoBytes bytes) =>
-        _reader.Read(bytes.Span, model.Contract.Input, _scorer.Input) switch
+    public JournalEntry Score(JournalEntry entry, PhotoBytes bytes)
+    {
+        var tiles = new List<Opinion>();
+        return _reader.Read(bytes.Span, model.Contract.Input, _scorer.Input, _ => tiles.Add(model.Judge(_scorer))) switch
         {
             PhotoReading.Readable readable => entry with
             {
                 Outcome = PhotoOutcome.Scored,
                 Facts = Facts(readable.Header),
-                Finding = Finding(model.Judge(_scorer)) with { OutsideTrainedRange = model.Contract.Trained?.Outside(readable, model.Contract.Input) },
+                Finding = Finding(Opinion.OfPhoto(tiles)) with { OutsideTrainedRange = model.Contract.Trained?.Outside(readable, model.Contract.Input) },
             },
             PhotoReading.Truncated(var header, var reason) => entry with { Outcome = PhotoOutcome.Truncated, Reason = reason, Facts = Facts(header) },
             PhotoReading.Unsupported(var format) => entry with { Outcome = PhotoOutcome.UnsupportedFormat, Reason = $"{format} is recognised and not read" },
@@ -26,6 +28,7 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
             PhotoReading.Unreadable(var reason) => entry with { Outcome = PhotoOutcome.Unreadable, Reason = reason },
             var other => throw new InvalidOperationException($"a reading of type {other.GetType().Name} has no outcome"),
         };
+    }
 
     public void Dispose()
     {

@@ -21,16 +21,17 @@ internal sealed record MemoryBank(Whitening Projection, IReadOnlyList<float[]> P
     /// How much the whole width of a photo counts beside one deviation of a component. Goods lie much the same way on an inspector's table: what is right at one
     /// place is wrong at another. Without it the area under the ROC curve of magnetic tiles was 0.04 lower, of circuit boards the same.
     /// </summary>
-    private const float PositionWeight = 40;
+    public const float PositionWeight = 40;
 
     /// <param name="good">Places of good photos, the coordinates last.</param>
     /// <param name="seed">Of the draw of candidates.</param>
-    public static MemoryBank Of(IReadOnlyList<float[]> good, ulong seed)
+    /// <param name="positionWeight"><see cref="PositionWeight"/>, or 0 of tiles: the graph does not know which tile of the photo it sees.</param>
+    public static MemoryBank Of(IReadOnlyList<float[]> good, ulong seed, float positionWeight)
     {
         var drawn = good.ToArray();
         new PinnedGenerator(seed, stream: 1).Shuffle(drawn.AsSpan());
         var candidates = drawn.Take(MostCandidates).ToList();
-        var projection = Whitening.Fit([.. candidates.Select(place => place[..^Deviation.Coordinates])], MostComponents).Beside(Deviation.Coordinates, PositionWeight);
+        var projection = Whitening.Fit([.. candidates.Select(place => place[..^Deviation.Coordinates])], MostComponents).Beside(Deviation.Coordinates, positionWeight);
         return new MemoryBank(projection, Coreset([.. candidates.Select(projection.Apply)]));
     }
 

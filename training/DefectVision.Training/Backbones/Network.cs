@@ -12,6 +12,7 @@ internal sealed class Network
     private readonly string _middle;
     private readonly string _pooled;
     private readonly string _places;
+    private readonly int _farthest;
 
     /// <param name="recipe">The size of the input.</param>
     /// <param name="networkFile">An ONNX feature network.</param>
@@ -22,6 +23,7 @@ internal sealed class Network
         _pooled = Pooling.Append(_backbone.Graph, _backbone.Maps, _backbone.Channels);
         _middle = Pooling.AppendMiddle(_backbone.Graph, _backbone.Maps, _backbone.Channels, _backbone.Rows, _backbone.Columns);
         _places = Deviation.Places(_backbone.Graph, _backbone.Maps, _backbone.Rows, _backbone.Columns);
+        _farthest = recipe.Tiles is null ? Math.Max(1, (PlaceCount + 50) / 100) : Math.Min(Deviation.OfASpeck, PlaceCount);
     }
 
     public string BackboneName => _backbone.Name;
@@ -53,7 +55,7 @@ internal sealed class Network
     public (OnnxGraph Graph, string Embedding) With(MemoryBank memory)
     {
         var graph = _backbone.Graph.Copy();
-        var deviation = Deviation.Append(graph, _places, PlaceCount, memory);
+        var deviation = Deviation.Append(graph, _places, PlaceCount, _farthest, memory);
         graph.Output(Inference.ModelContract.HeatMapOutput, 0, 1, _backbone.Rows, _backbone.Columns);
         graph.Output(Inference.ModelContract.AnomalyScoreOutput, 0, 1);
         return (graph, graph.Node("Concat", "features", [_middle, _pooled, deviation], ("axis", 1L)));

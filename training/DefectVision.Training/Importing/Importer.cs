@@ -89,6 +89,7 @@ public static class Importer
                 scorer.Run();
                 return scorer.Result(0).ToArray();
             },
+            (_, _, looks) => looks[0],
             recipe,
             alteredBy: null,
             progress is null ? null : new Relay<int>(done => progress.Report(new TrainingProgress("scoring photos", done, set.Photos.Count))),

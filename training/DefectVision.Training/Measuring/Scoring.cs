@@ -19,14 +19,15 @@ internal static class Scoring
         var (examples, leftOut) = Embeddings.Compute(
             set.Photos,
             withHeatMaps ? model.NewMappingScorer : model.NewScorer,
-            (take, reading, scorer) =>
+            (_, _, scorer) => (Opinion: model.Judge(scorer), Map: withHeatMaps ? model.MapOf(scorer).ToArray() : []),
+            (take, reading, tiles) =>
             {
-                var opinion = model.Judge(scorer);
+                var opinion = Opinion.OfPhoto(tiles.Select(tile => tile.Opinion));
                 var flagged = opinion.Score >= model.Contract.OperatingPoint.Threshold;
                 return new ScoredPhoto(take.Photo, opinion.Score, flagged ? opinion.DefectClass! : LabelledPhoto.Good, flagged)
                 {
                     Window = reading.Window,
-                    HeatMap = withHeatMaps ? model.MapOf(scorer).ToArray() : null,
+                    HeatMap = withHeatMaps ? model.MapOfPhoto([.. tiles.Select(tile => tile.Map)]) : null,
                 };
             },
             model.Contract.Input,
