@@ -10,5 +10,8 @@ namespace DefectVision.Claims;
 /// <param name="Exhibits">Paths of the original photos in the packet, in the order of their exhibit numbers from 1.</param>
 public sealed record ClaimFacts(bool? HasPacket, bool? IsSigned, bool? IsTimestamped, bool HasMeasurements, bool HasLaboratoryResults, bool HasThirdPartyReport, IReadOnlyList<string> Exhibits)
 {
+    /// <summary>SHA-256 of the summary that the claim was made of, lower-case hex: tells a claim of an earlier state. Null when not at hand.</summary>
+    public string? SummarySha256 { get; init; }
+
     public static ClaimFacts None { get; } = new(false, false, false, false, false, false, []);
 }

@@ -28,6 +28,7 @@ public static class ClaimJson
             {
                 Schema,
                 record.Name,
+                claim.Facts.SummarySha256,
                 AsOf = record.AsOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
                 record.Agreement.PurchaseOrder,
                 Contract = record.Agreement.Contract.Number,

@@ -39,6 +39,18 @@ public sealed class ClaimTests : IDisposable
     }
 
     [Fact]
+    public async Task A_claim_of_an_earlier_state_goes_into_no_packet()
+    {
+        await _desk.Inspect("--out", "out");
+        (await Claim()).Gave(0);
+        _desk.Put("shipment/confirmed.csv", "item,confirmed,reader,time\n2,yes,reader 1,2026-09-17T09:00:00Z\n");
+        await _desk.Inspect("--out", "out");
+        var made = (await _desk.Run("packet", "make", "out", "--shipment", "shipment", "--model", Desk.Model, "--overwrite")).Gave(0);
+        Assert.Contains("claim: it was made of an earlier state", made.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_desk.At("out/packet/claim")));
+    }
+
+    [Fact]
     public async Task The_check_prints_what_is_missing_and_takes_holidays_from_a_file()
     {
         await _desk.Inspect("--out", "out");

@@ -59,7 +59,7 @@ internal sealed class ClaimCommand
 
             var options = Packet(parsed, folder, key);
             // Signature and timestamp come after these files, so they cannot speak of them.
-            var facts = ClaimInputs.Facts(record) with { HasPacket = true, IsSigned = null, IsTimestamped = null, Exhibits = PacketWriter.ExhibitPaths(options) };
+            var facts = ClaimInputs.Facts(record) with { HasPacket = true, IsSigned = null, IsTimestamped = null, Exhibits = PacketWriter.ExhibitPaths(options), SummarySha256 = PacketWriter.SummarySha256(folder) };
             var claim = Claim.Of(record, facts, _inputs.Holidays(parsed));
             var files = ClaimPaper.Write(claim, folder);
             Answer(claim, files.Count, folder, context);

@@ -48,7 +48,11 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
 
         // The letters alone: what lies deeper is the buyer's own.
         var claim = Path.Combine(options.InspectionFolder, PacketNames.Claim);
-        if (Directory.Exists(claim))
+        if (Directory.Exists(claim) && !IsOf(options.InspectionFolder, claim))
+        {
+            missing.Add($"{PacketNames.Claim}: it was made of an earlier state of the inspection (run claim again)");
+        }
+        else if (Directory.Exists(claim))
         {
             found.AddRange(Directory.GetFiles(claim).Order(StringComparer.Ordinal).Select(file => new PacketDocument($"{PacketNames.Claim}/{Path.GetFileName(file)}", file, null)));
         }
@@ -104,6 +108,13 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
                 missing.Add($"{PacketNames.ModelCard}: the model at hand (SHA-256 {scored}) is not the one that scored ({digest})");
             }
         }
+    }
+
+    // Letters that speak of other findings than the report beside them would be worse than none.
+    private static bool IsOf(string inspectionFolder, string claim)
+    {
+        var made = Path.Combine(claim, "internal", "claim.json");
+        return File.Exists(made) && File.ReadAllText(made).Contains(PacketWriter.SummarySha256(inspectionFolder), StringComparison.Ordinal);
     }
 
     private static string Existing(PacketOptions options, string name) =>

@@ -25,6 +25,14 @@ public static class PacketWriter
     public static DateTimeOffset? DateOf(string inspectionFolder) =>
         OutputsOf(inspectionFolder).AsOf is { } date ? DateTimeOffset.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null;
 
+    /// <summary>Of the inspection's summary, lower-case hex: what a claim is tied to.</summary>
+    /// <exception cref="PacketException">The folder holds no outputs of an inspection.</exception>
+    public static string SummarySha256(string inspectionFolder)
+    {
+        var path = Path.Combine(inspectionFolder, EvidenceWriter.SummaryName);
+        return File.Exists(path) ? Digest.Of(File.ReadAllBytes(path)) : throw new PacketException($"{Path.GetFileName(inspectionFolder)}: found no {EvidenceWriter.SummaryName}, wanted the folder of a finished inspection");
+    }
+
     /// <summary>The photos that a packet with these options holds, in the order of their exhibit numbers from 1.</summary>
     /// <exception cref="PacketException">The inspection is not whole.</exception>
     public static IReadOnlyList<string> ExhibitPaths(PacketOptions options)
