@@ -102,6 +102,11 @@ internal sealed class InspectCommand
             default:
                 LotTable.Write(record, streams.AnswerConsole);
                 streams.Answer.WriteLine($"report: {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ReportName)}");
+                if (File.Exists(Path.Combine(outFolder, EvidenceWriter.PdfName)))
+                {
+                    streams.Answer.WriteLine($"to print: {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.PdfName)}");
+                }
+
                 break;
         }
     }
