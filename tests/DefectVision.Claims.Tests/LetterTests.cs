@@ -1,6 +1,8 @@
 using System.Text;
 using System.Xml.Linq;
 using DefectVision.Claims.Letters;
+using DefectVision.Inspection;
+using DefectVision.Claims.Deadlines;
 using DefectVision.Inspection.Agreements;
 
 namespace DefectVision.Claims.Tests;
@@ -80,6 +82,17 @@ public sealed class LetterTests
     {
         var text = string.Join('\n', LetterBuilder.All(Make.Claim(Make.Agreement), LetterTexts.In("en")).Select(Text)).ToLowerInvariant();
         Assert.All((string[])["prove", "caused by", "guilty", "ai says"], word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_readers_word_on_the_cause_goes_before_that_of_the_class()
+    {
+        var record = Make.Record(Make.Agreement with { Classes = new SortedDictionary<string, AgreedClass> { ["hole"] = new(Severity.Major, Cause.Material) } });
+        var lot = record.Lots[0];
+        var read = lot.Claim!.Confirmed[0] with { DefectClass = "hole", Cause = Cause.Packaging };
+        var claim = Claim.Of(record with { Lots = [lot with { Claim = lot.Claim with { Confirmed = [read] } }] }, ClaimFacts.None, Holidays.Shipped());
+        Assert.Contains("packaging", Text(Letter(claim, "first-notice", "en")), StringComparison.Ordinal);
+        Assert.DoesNotContain("material", Text(Letter(claim, "first-notice", "en")), StringComparison.Ordinal);
     }
 
     [Fact]

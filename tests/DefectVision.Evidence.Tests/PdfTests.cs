@@ -81,6 +81,17 @@ public sealed partial class PdfTests
     }
 
     [SkippableFact]
+    public void A_table_that_is_kept_stands_whole_on_one_page_so_that_no_sum_is_parted_from_what_it_adds_up()
+    {
+        Skip.IfNot(Fonts.AreHere, "needs a font");
+        for (var lines = 20; lines < 60; lines++)
+        {
+            Block[] blocks = [.. Enumerable.Range(0, lines).Select(_ => Text("line")), new Table([new Column(Line.Of("head"))], Enumerable.Range(0, 9).Select(row => new Row([$"row{row}"])), IsKept: true)];
+            Assert.Single(Drawn(blocks, (block, _) => block is Table ? "table" : "line").Where(slab => slab.Label == "table").Select(slab => slab.Page).Distinct());
+        }
+    }
+
+    [SkippableFact]
     public void A_row_higher_than_a_page_is_parted()
     {
         Skip.IfNot(Fonts.AreHere, "needs a font");

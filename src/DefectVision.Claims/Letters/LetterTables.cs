@@ -48,7 +48,7 @@ internal sealed class LetterTables(Claim claim, LetterTexts texts)
             item.Name,
             item.DefectClass is { } defectClass ? Text(defectClass) : Blank("defect_class"),
             item.Severity is { } severity ? Text(Word("severity." + LetterFields.Code(severity))) : Blank("severity"),
-            new AgreedTerms(claim.Record.Agreement).CauseOf(item.DefectClass) is { } cause ? Text(Word("cause." + LetterFields.Code(cause))) : Text("–"),
+            item.Cause is { } cause ? Text(Word("cause." + LetterFields.Code(cause))) : Text("–"),
             Text(exhibits.Count == 0 ? "–" : string.Join(", ", exhibits)),
             Text(string.Join(", ", item.Review?.Readings.Where(reading => reading.IsDefective).Select(reading => reading.Reader) ?? [])));
     }

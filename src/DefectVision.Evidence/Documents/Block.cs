@@ -70,7 +70,8 @@ internal enum Spacing
 }
 
 /// <param name="Rows">Made when they are needed: there may be many thousands, and they are read more than once.</param>
-internal sealed record Table(IReadOnlyList<Column> Columns, IEnumerable<Row> Rows, Spacing Spacing = Spacing.Plain) : Block;
+/// <param name="IsKept">Short, and never parted by the end of a page.</param>
+internal sealed record Table(IReadOnlyList<Column> Columns, IEnumerable<Row> Rows, Spacing Spacing = Spacing.Plain, bool IsKept = false) : Block;
 
 internal sealed record Figure(Drawing Drawing, Line Caption) : Block;
 

@@ -21,7 +21,8 @@ internal static class ModelSection
                     .. model.LabelledPhotos.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Row([Line.Of(entry.Key), Figures.Count(entry.Value)])),
                     new Row([words.Say($"all"), Figures.Count(model.LabelledPhotos.Values.Sum(count => (long)count))], IsSum: true),
                 ],
-                Spacing.Narrow);
+                Spacing.Narrow,
+                IsKept: true);
         }
 
         yield return Section.Part(words, $"Limits of the model");

@@ -16,7 +16,8 @@ internal static class PhotoAccounting
             [
                 .. Enum.GetValues<PhotoOutcome>().Select(outcome => new Row([words.Say(outcome), Figures.Count(record.Accounting[outcome]), words.Say(Phrases.Outcome(outcome))])),
                 new Row([words.Say($"found"), Figures.Count(record.Files.Count), words.Say($"the sum of the outcomes above")], IsSum: true),
-            ]);
+            ],
+            IsKept: true);
         var left = record.Files.Where(file => file.Outcome != PhotoOutcome.Scored).ToList();
         yield return Section.Part(words, $"Files that were not scored: {Figures.Count(left.Count)}");
         yield return left.Count == 0

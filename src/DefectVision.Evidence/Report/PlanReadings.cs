@@ -30,7 +30,8 @@ internal static class PlanReadings
 
         yield return new Table(
             Section.Columns(words, $"Severity", $"=Limit", $"#n", $"#Ac", $"#Re", judged.Tally.Review is null ? $"#Flagged items" : (FormattableString)$"#Confirmed items", $"=Answer", $"Why"),
-            readings.Select(reading => Row(reading, plans.Count > 1, words)));
+            readings.Select(reading => Row(reading, plans.Count > 1, words)),
+            IsKept: true);
         foreach (var block in Protection(judged, number, words))
         {
             yield return block;
@@ -55,9 +56,10 @@ internal static class PlanReadings
                 Figures.Share(reading.Protection.AcceptsObserved),
                 Figures.Share(reading.Protection.AcceptedOneInTen),
                 words.Say($"{Phrases.Items(reading.Protection.LimitingItems)} ({Figures.Share(reading.Protection.LimitingQuality)})"),
-            ])));
+            ])),
+            IsKept: true);
         var curves = readings.Select(reading => new OcCurve(
-            words.Short($"{new Word(reading.Severity)}, {Phrases.Limit(AqlOf(reading))}"), judged.Lot.Size, reading.SampleSize!.Value, reading.AcceptanceNumber!.Value, null, reading.Protection!.Observed));
+            words.Short($"{new Word(reading.Severity)}, {Phrases.Limit(reading.AqlPercent)}"), judged.Lot.Size, reading.SampleSize!.Value, reading.AcceptanceNumber!.Value, null, reading.Protection!.Observed));
         yield return new Figure(
             OcChart.Of([.. curves], words),
             words.Say($"{new Styled($"Figure {number}, OC curve.", Setting.Strong)} A lot with {Figures.Share(readings[0].Protection!.LimitingQuality)} of {new Word(readings[0].Severity)} defective items would still be accepted one time in ten. Exact (hypergeometric for this lot; binomial for the process). Limiting quality: the fewest defective items of this lot that the plan accepts one time in ten at most, as ISO 2859-2 defines it for an isolated lot. That a plan rejects a lot does not show that the lot is worse than its AQL, and that it accepts one does not show the contrary."));
@@ -69,7 +71,7 @@ internal static class PlanReadings
         return new Row(
         [
             words.Say(reading.Severity),
-            words.Say(Phrases.Limit(AqlOf(reading))),
+            words.Say(Phrases.Limit(reading.AqlPercent)),
             OrNone(reading.SampleSize),
             OrNone(reading.AcceptanceNumber),
             OrNone(reading.RejectionNumber),
@@ -78,8 +80,6 @@ internal static class PlanReadings
             isPlanShown ? new Cell([why, words.Say($"{reading.Plan ?? NoPlan}.").In(Setting.Soft)]) : why,
         ]);
     }
-
-    private static decimal? AqlOf(PlanReading reading) => reading.AqlPercent;
 
     private static string OrNone(long? number) => number is { } known ? Figures.Count(known) : "–";
 }

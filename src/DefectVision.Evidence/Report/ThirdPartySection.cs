@@ -39,7 +39,8 @@ internal static class ThirdPartySection
             new Row([words.Say($"we: defective"), Figures.Count(both.BothNonconforming), Figures.Count(both.OnlyFirst)]),
             new Row([words.Say($"we: not"), Figures.Count(both.OnlySecond), Figures.Count(both.BothConforming)]),
         ],
-        Spacing.Narrow);
+        Spacing.Narrow,
+        IsKept: true);
 
     private static IEnumerable<FormattableString> Sentences(ThirdPartyAgreement compared)
     {

@@ -24,7 +24,7 @@ internal sealed class PdfTable(Typesetter typesetter)
         {
             if (last is not null)
             {
-                yield return last;
+                yield return last with { LeadsIn = table.IsKept };
             }
 
             last = slab with { Head = head };

@@ -114,8 +114,8 @@ internal sealed class HtmlRenderer(Html html) : IRenderer
 
     private void Write(Table table)
     {
-        var kind = table.Spacing switch { Spacing.Compact => "compact", Spacing.Narrow => "keep narrow", _ => null };
-        using (html.Open("table", ("class", kind)))
+        string[] kinds = [.. table.IsKept ? ["keep"] : Array.Empty<string>(), .. table.Spacing switch { Spacing.Compact => ["compact"], Spacing.Narrow => ["narrow"], _ => Array.Empty<string>() }];
+        using (html.Open("table", ("class", kinds.Length == 0 ? null : string.Join(' ', kinds))))
         {
             using (html.Open("thead"))
             using (html.Open("tr"))
