@@ -4,14 +4,11 @@ namespace DefectVision.Claims;
 /// <param name="HasPacket">An evidence packet lies there, or is being made.</param>
 /// <param name="IsSigned">Its seal is signed.</param>
 /// <param name="IsTimestamped">Its seal carries a trusted timestamp.</param>
-/// <param name="HasMeasurements">Measured dimensions were compared with the specification.</param>
-/// <param name="HasLaboratoryResults">Functional, safety or laboratory results are in the packet.</param>
-/// <param name="HasThirdPartyReport">A third party's inspection report was compared with ours.</param>
 /// <param name="Exhibits">Paths of the original photos in the packet, in the order of their exhibit numbers from 1.</param>
-public sealed record ClaimFacts(bool? HasPacket, bool? IsSigned, bool? IsTimestamped, bool HasMeasurements, bool HasLaboratoryResults, bool HasThirdPartyReport, IReadOnlyList<string> Exhibits)
+public sealed record ClaimFacts(bool? HasPacket, bool? IsSigned, bool? IsTimestamped, IReadOnlyList<string> Exhibits)
 {
     /// <summary>SHA-256 of the summary that the claim was made of, lower-case hex: tells a claim of an earlier state. Null when not at hand.</summary>
     public string? SummarySha256 { get; init; }
 
-    public static ClaimFacts None { get; } = new(false, false, false, false, false, false, []);
+    public static ClaimFacts None { get; } = new(false, false, false, []);
 }

@@ -9,5 +9,8 @@ namespace DefectVision.Inspection;
 /// <param name="Value">A member of one of the enumerations.</param>
 public sealed record Word(Enum Value)
 {
-    public override string ToString() => JsonNamingPolicy.SnakeCaseLower.ConvertName(Value.ToString()).Replace('_', ' ');
+    /// <summary>As machines read it: too_close_to_call.</summary>
+    public string Code => JsonNamingPolicy.SnakeCaseLower.ConvertName(Value.ToString());
+
+    public override string ToString() => Code.Replace('_', ' ');
 }

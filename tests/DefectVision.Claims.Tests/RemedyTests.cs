@@ -1,6 +1,7 @@
 using DefectVision.Claims.Deadlines;
 using DefectVision.Claims.Remedies;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Claims.Tests;
 
@@ -29,7 +30,7 @@ public sealed class RemedyTests
     [Fact]
     public void Laboratory_results_stand_for_measurements()
     {
-        var claim = Claim.Of(Make.Record(Make.Agreement), ClaimFacts.None with { HasLaboratoryResults = true }, Holidays.Shipped());
+        var claim = Claim.Of(Make.Record(Make.Agreement) with { Tests = new TestList("tests.csv", new string('a', 64), []) }, ClaimFacts.None, Holidays.Shipped());
         Assert.Contains(Evidence.Measurements, Of(claim, Recourse.LegalAction).Present);
     }
 

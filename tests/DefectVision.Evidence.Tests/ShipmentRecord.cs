@@ -100,17 +100,16 @@ internal sealed class ShipmentRecord
     private static PlanReading Reading(Severity severity, long? size, SeverityCount count, int items)
     {
         var (accept, aql) = severity switch { Inspection.Severity.Critical => (0, (decimal?)null), Inspection.Severity.Major => (1, 2.5m), _ => (2, 4.0m) };
-        var limit = aql is { } percent ? FormattableString.Invariant($"AQL {percent}") : "not allowed";
         if (size is null)
         {
-            return new PlanReading(severity, limit, null, null, null, null, count, PlanAnswer.Information, $"The lot's size is not given, so no plan applies.") { AqlPercent = aql };
+            return new PlanReading(severity, aql, null, null, null, null, count, PlanAnswer.Information, $"The lot's size is not given, so no plan applies.");
         }
 
         const int sample = 20;
         var answer = items < sample ? PlanAnswer.TooFewItems : count.AtLeast > accept ? PlanAnswer.Rejects : count.AtMost > accept ? PlanAnswer.Undecided : PlanAnswer.Accepts;
         return new PlanReading(
             severity,
-            limit,
+            aql,
             $"ISO 2859-1:1999, level II, single sampling, normal inspection, code letter F, n = 20",
             sample,
             accept,
@@ -118,7 +117,7 @@ internal sealed class ShipmentRecord
             count,
             answer,
             $"{count.AtLeast} flagged {severity.ToString().ToLowerInvariant()} against Ac {accept}.")
-        { AqlPercent = aql };
+       ;
     }
 
     private ModelUsed Model() => new(

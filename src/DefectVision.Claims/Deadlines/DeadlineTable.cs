@@ -40,7 +40,7 @@ internal static class DeadlineTable
     {
         var contract = agreement.Contract;
         var dates = new AgreedTerms(agreement).AgreedOf(lot);
-        var start = contract.InspectionFrom == PeriodStart.Shipment ? dates?.ShipmentDate : dates?.ArrivalDate;
+        var start = contract.InspectionStartOf(dates);
         var missing = new List<string>();
         if (contract.InspectionDays is null)
             missing.Add("contract.inspection_period");

@@ -92,7 +92,7 @@ internal sealed class LetterFields
 
     /// <summary>As the texts and claim.json name a value: late_delivery.</summary>
     public static string Code<T>(T value)
-        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+        where T : struct, Enum => new Word(value).Code;
 
     private static DateOnly? Date(Claim claim, DeadlineKind kind) => claim.Deadlines.First(deadline => deadline.Kind == kind).Date;
 

@@ -1,5 +1,4 @@
 using DefectVision.Inspection;
-using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Claims.Remedies;
@@ -25,7 +24,7 @@ internal static class EvidenceHeld
             Evidence.GuaranteedBound => Each(lot => lot.Claim!.AtLeast is { Class: 'G', Items: > 0 }),
             Evidence.AcceptanceCriteria => agreement.Limits.Count > 0 && agreement.Standard is not null,
             Evidence.RemedyClause => contract.Remedies.Count > 0 || contract.Clauses.ContainsKey("remedies"),
-            Evidence.InspectionPeriod => contract.InspectionDays is not null && Each(lot => new AgreedTerms(agreement).AgreedOf(lot.Lot.Name) is { } dates && (contract.InspectionFrom == PeriodStart.Shipment ? dates.ShipmentDate : dates.ArrivalDate) is not null),
+            Evidence.InspectionPeriod => contract.InspectionDays is not null && Each(lot => contract.InspectionStartOf(new AgreedTerms(agreement).AgreedOf(lot.Lot.Name)) is not null),
             Evidence.Contract => contract.Number is not null,
             Evidence.ArbitrationClause => contract.Arbitration is not null,
             Evidence.GoverningLaw => contract.GoverningLaw is not null,
@@ -34,8 +33,8 @@ internal static class EvidenceHeld
             Evidence.Packet => facts.HasPacket,
             Evidence.Signature => facts.IsSigned,
             Evidence.Timestamp => facts.IsTimestamped,
-            Evidence.ThirdPartyReport => facts.HasThirdPartyReport,
-            _ => facts.HasMeasurements || facts.HasLaboratoryResults,
+            Evidence.ThirdPartyReport => record.ThirdParty is not null,
+            _ => record.Measured is not null || record.Tests is not null,
         };
 
         bool Each(Func<LotJudgement, bool> holds) => claimed.Count > 0 && claimed.All(holds);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using DefectVision.Claims;
-using DefectVision.Inspection;
 using DefectVision.Evidence.Packets;
 
 namespace DefectVision.Cli.Commands;
@@ -26,7 +25,7 @@ internal sealed class ClaimCheckCommand
             """) { _format };
         _inputs.AddTo(command);
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(
-            context => _inputs.Replay(parsed, context, (record, _) => Check(parsed, context, Claim.Of(record, Facts(record, _inputs.Folder(parsed)), _inputs.Holidays(parsed)))), cancel)));
+            context => _inputs.Replay(parsed, context, (record, _) => Check(parsed, context, Claim.Of(record, Facts(_inputs.Folder(parsed)), _inputs.Holidays(parsed)))), cancel)));
         return command;
     }
 
@@ -59,10 +58,10 @@ internal sealed class ClaimCheckCommand
         pieces.Count == 0 ? "nothing" : string.Join(", ", pieces.Select(piece => ClaimPaper.Word("evidence." + ClaimPaper.Code(piece))));
 
     // What lies there; whether it holds is for verify to say.
-    private static ClaimFacts Facts(InspectionRecord record, string folder)
+    private static ClaimFacts Facts(string folder)
     {
         var packet = Path.Combine(folder, PacketWriter.FolderName);
-        return ClaimInputs.Facts(record) with
+        return ClaimFacts.None with
         {
             HasPacket = Directory.Exists(packet),
             IsSigned = File.Exists(Path.Combine(packet, PacketWriter.SignatureName)),

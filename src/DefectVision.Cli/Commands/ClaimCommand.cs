@@ -3,7 +3,6 @@ using DefectVision.Claims;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence;
 using DefectVision.Evidence.Packets;
-using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Cli.Commands;
 
@@ -11,10 +10,7 @@ namespace DefectVision.Cli.Commands;
 internal sealed class ClaimCommand
 {
     private readonly ClaimInputs _inputs = new();
-    private readonly Option<OriginalsWanted> _originals = new("--originals") { Description = "which photos go into the packet: flagged or all" };
-    private readonly Option<string?> _key = new("--key") { Description = $"sign the packet with this certificate and private key (PEM or PFX); a password is read from {KeyPassword.Variable}" };
-    private readonly Option<string?> _by = new("--by") { Description = "who makes the packet, for its log; default: the buyer of the agreement" };
-    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "replace a packet that lies there, with its signature and timestamps" };
+    private readonly PacketInputs _packet = new();
 
     public static Command Build(Func<ParseResult, Session> session) => new ClaimCommand().Command(session);
 
@@ -30,11 +26,9 @@ internal sealed class ClaimCommand
               defectvision claim inspections/PO-4711 --confirmed confirmed.csv --key buyer.pem
 
             Exit codes: 0 made, whatever is missing, 64 wrong usage, 65 input unusable, 66 input not found, 69 model not usable, 74 output not written.
-            """)
-        {
-            _originals, _key, _by, _overwrite,
-        };
+            """);
         _inputs.AddTo(command);
+        _packet.AddTo(command);
         command.Add(ClaimCheckCommand.Build(session));
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Make(parsed, context), cancel)));
         return command;
@@ -43,23 +37,19 @@ internal sealed class ClaimCommand
     private int Make(ParseResult parsed, SessionContext context)
     {
         var folder = _inputs.Folder(parsed);
-        if (Path.Exists(Path.Combine(folder, PacketWriter.FolderName)) && !parsed.GetValue(_overwrite))
-        {
-            throw new UsageException($"{Path.GetFileName(folder)}: found a packet already there, wanted none (or --overwrite, which takes its signature and timestamps away)");
-        }
-
-        using var key = parsed.GetValue(_key) is { } file ? SigningKey.Read(file, KeyPassword.Read()) : null;
+        _packet.RefuseToReplace(parsed, folder);
+        using var key = _packet.Key(parsed);
         return _inputs.Replay(parsed, context, (record, write) =>
         {
-            if (_inputs.HasOwnHolidays(parsed) || !EvidenceWriter.IsCurrent(record, folder))
+            if (_inputs.AsksForReport(parsed) || !EvidenceWriter.IsCurrent(record, folder))
             {
-                context.Say("What the inspection rests on has changed since: its outputs were written again.");
+                context.Say("The outputs of the inspection were written again: what it rests on has changed since, or the report was asked for in another way.");
                 write();
             }
 
             var options = Packet(parsed, folder, key);
             // Signature and timestamp come after these files, so they cannot speak of them.
-            var facts = ClaimInputs.Facts(record) with { HasPacket = true, IsSigned = null, IsTimestamped = null, Exhibits = PacketWriter.ExhibitPaths(options), SummarySha256 = PacketWriter.SummarySha256(folder) };
+            var facts = ClaimFacts.None with { HasPacket = true, IsSigned = null, IsTimestamped = null, Exhibits = PacketWriter.ExhibitPaths(options), SummarySha256 = PacketWriter.SummarySha256(folder) };
             var claim = Claim.Of(record, facts, _inputs.Holidays(parsed));
             var files = ClaimPaper.Write(claim, folder);
             Answer(claim, files.Count, folder, context);
@@ -71,22 +61,8 @@ internal sealed class ClaimCommand
     private PacketOptions Packet(ParseResult parsed, string folder, SigningKey? key)
     {
         var shipment = _inputs.Shipment(parsed);
-        var intake = _inputs.Inspection.Intake(parsed, shipment, folder);
-        return new PacketOptions(folder, shipment, PacketAnswered.Product)
-        {
-            Originals = parsed.GetValue(_originals),
-            Key = key,
-            By = parsed.GetValue(_by),
-            AgreementFile = _inputs.Inspection.AgreementFile(parsed, shipment),
-            ConfirmedFile = intake.ConfirmedPath,
-            ReadConfirmed = Confirmations.Read,
-            DrawFile = intake.DrawPath,
-            MeasurementsFile = intake.MeasurementsPath,
-            TestsFile = intake.TestsPath,
-            ThirdPartyFile = intake.ThirdPartyPath,
-            ModelFile = _inputs.Inspection.ModelFile(parsed),
-            Overwrite = parsed.GetValue(_overwrite),
-        };
+        var inspection = _inputs.Inspection;
+        return _packet.Options(parsed, inspection.Intake(parsed, shipment, folder), inspection.AgreementFile(parsed, shipment), inspection.ModelFile(parsed), key);
     }
 
     private static void Answer(Claim claim, int files, string folder, SessionContext context)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DefectVision.Claims;
 using DefectVision.Claims.Deadlines;
 using DefectVision.Evidence.Packets;
 using DefectVision.Inspection;
@@ -28,14 +27,6 @@ internal sealed class ClaimInputs
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(_folder))) is var folder && Directory.Exists(folder) ? folder
         : throw new DirectoryNotFoundException($"{parsed.GetRequiredValue(_folder)}: no such folder");
 
-    /// <summary>What others found and is at hand.</summary>
-    public static ClaimFacts Facts(InspectionRecord record) => ClaimFacts.None with
-    {
-        HasMeasurements = record.Measured is not null,
-        HasLaboratoryResults = record.Tests is not null,
-        HasThirdPartyReport = record.ThirdParty is not null,
-    };
-
     public string Shipment(ParseResult parsed) => ShipmentFolder.Of(Folder(parsed), parsed.GetValue(_shipment));
 
     /// <summary>Replays the inspection under its own date: what is journalled is not scored again.</summary>
@@ -45,8 +36,8 @@ internal sealed class ClaimInputs
         return Inspection.Inspect(parsed, context, Shipment(parsed), folder, PacketWriter.DateOf(folder), false, use, Holidays(parsed));
     }
 
-    /// <summary>Whether dates are counted with other holidays than those of the report that lies there.</summary>
-    public bool HasOwnHolidays(ParseResult parsed) => parsed.GetValue(_holidays) is not null;
+    /// <summary>Whether the report is asked for in another way than it may lie there: with own holidays, in a language, on a paper.</summary>
+    public bool AsksForReport(ParseResult parsed) => parsed.GetValue(_holidays) is not null || Inspection.AsksForReport(parsed);
 
     public Holidays Holidays(ParseResult parsed) => parsed.GetValue(_holidays) is not { } file ? DefectVision.Claims.Deadlines.Holidays.Shipped()
         : File.Exists(file) ? DefectVision.Claims.Deadlines.Holidays.Read(File.ReadAllText(file), Path.GetFileName(file))

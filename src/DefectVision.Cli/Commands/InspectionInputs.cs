@@ -49,6 +49,9 @@ internal sealed class InspectionInputs
         }
     }
 
+    /// <summary>Whether somebody said how the report is to be written.</summary>
+    public bool AsksForReport(ParseResult parsed) => ((Option[])[_language, _paper, _noPdf]).Any(option => parsed.GetResult(option) is { Implicit: false });
+
     /// <summary>The model's file.</summary>
     public string ModelFile(ParseResult parsed) => parsed.GetValue(_model) is { } told ? Existing(told) : ShippedModel.Path;
 

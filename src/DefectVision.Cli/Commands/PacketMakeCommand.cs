@@ -9,10 +9,8 @@ namespace DefectVision.Cli.Commands;
 internal sealed class PacketMakeCommand
 {
     private readonly Argument<string> _folder = new("DIR") { Description = "the outputs of an inspection; the packet becomes DIR/packet" };
+    private readonly PacketInputs _inputs = new();
     private readonly Option<string?> _shipment = new("--shipment") { Description = "the shipment that was inspected; default: a folder of its name here, beside DIR or above it" };
-    private readonly Option<OriginalsWanted> _originals = new("--originals") { Description = "which photos go in: flagged (all photos of items flagged by the model or found defective by a reader) or all" };
-    private readonly Option<string?> _key = new("--key") { Description = $"sign with this certificate and private key (PEM or PFX, ECDSA or RSA); a password is read from {KeyPassword.Variable}" };
-    private readonly Option<string?> _by = new("--by") { Description = "who makes the packet, for its log; default: the buyer of the agreement" };
     private readonly Option<string?> _agreement = new("--agreement") { Description = "the agreement that was used; default: agreement.yaml in the shipment" };
     private readonly Option<string?> _confirmed = new("--confirmed") { Description = "what persons confirmed; default: confirmed.csv in the shipment" };
     private readonly Option<string?> _draw = new("--draw") { Description = "the draw list that was used; default: draw.csv in the shipment" };
@@ -22,7 +20,6 @@ internal sealed class PacketMakeCommand
     private readonly Option<string?> _model = new("--model", "-m") { Description = "the model that scored, whose card lies beside it; default: the sample model shipped with the product" };
     private readonly Option<MetadataKinds> _redact = new("--redact") { Description = "metadata to take out of the copies of photos, which stay the same pixels: gps, exif-serial, or both with a comma between; each original's hash is kept", CustomParser = Metadata };
     private readonly Option<string?> _regions = new("--redact-regions") { Description = "regions to blacken in the copies of photos (path,x,y,width,height,reason; pixels of the upright photo); such a copy is a PNG" };
-    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "replace a packet that lies there, with its signature and timestamps" };
     private readonly Option<DateTimeOffset?> _asOf = new("--as-of") { Description = "the date that the packet carries; default: that of the inspection", CustomParser = Patterns.Time };
 
     public static Command Build(Func<ParseResult, Session> session) => new PacketMakeCommand().Command(session);
@@ -41,8 +38,9 @@ internal sealed class PacketMakeCommand
             Exit codes: 0 made, 64 wrong usage, 65 a photo or file is not the one that was inspected, 66 input not found, 74 output not written.
             """)
         {
-            _folder, _shipment, _originals, _key, _by, _agreement, _confirmed, _draw, _measurements, _tests, _thirdParty, _model, _redact, _regions, _asOf, _overwrite,
+            _folder, _shipment, _agreement, _confirmed, _draw, _measurements, _tests, _thirdParty, _model, _redact, _regions, _asOf,
         };
+        _inputs.AddTo(command);
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Make(parsed, context), cancel)));
         return command;
     }
@@ -55,11 +53,7 @@ internal sealed class PacketMakeCommand
             throw new DirectoryNotFoundException($"{parsed.GetRequiredValue(_folder)}: no such folder");
         }
 
-        if (Path.Exists(Path.Combine(folder, PacketWriter.FolderName)) && !parsed.GetValue(_overwrite))
-        {
-            throw new UsageException($"{parsed.GetRequiredValue(_folder)}: found a packet already there, wanted none (or --overwrite, which takes its signature and timestamps away)");
-        }
-
+        _inputs.RefuseToReplace(parsed, folder);
         var shipment = ShipmentFolder.Of(folder, parsed.GetValue(_shipment));
         var intake = new IntakeOptions(shipment, folder, null, null, null)
         {
@@ -70,27 +64,14 @@ internal sealed class PacketMakeCommand
             ThirdPartyFile = Existing(parsed, _thirdParty),
         };
         var agreement = Existing(parsed, _agreement) ?? Path.Combine(shipment, ShipmentIntake.AgreementFileName);
-        using var key = parsed.GetValue(_key) is { } file ? SigningKey.Read(file, KeyPassword.Read()) : null;
-        var made = PacketWriter.Make(
-            new PacketOptions(folder, shipment, PacketAnswered.Product)
-            {
-                Originals = parsed.GetValue(_originals),
-                Key = key,
-                By = parsed.GetValue(_by),
-                AsOf = parsed.GetValue(_asOf),
-                AgreementFile = File.Exists(agreement) ? agreement : null,
-                ConfirmedFile = intake.ConfirmedPath,
-                ReadConfirmed = Confirmations.Read,
-                DrawFile = intake.DrawPath,
-                MeasurementsFile = intake.MeasurementsPath,
-                TestsFile = intake.TestsPath,
-                ThirdPartyFile = intake.ThirdPartyPath,
-                ModelFile = Existing(parsed, _model) ?? ShippedModel.Path,
-                Withheld = parsed.GetValue(_redact),
-                WithheldRegions = Existing(parsed, _regions) is { } regions ? WithheldRegions.Read(regions) : [],
-                Overwrite = parsed.GetValue(_overwrite),
-            },
-            context.Cancel);
+        using var key = _inputs.Key(parsed);
+        var options = _inputs.Options(parsed, intake, File.Exists(agreement) ? agreement : null, Existing(parsed, _model) ?? ShippedModel.Path, key) with
+        {
+            AsOf = parsed.GetValue(_asOf),
+            Withheld = parsed.GetValue(_redact),
+            WithheldRegions = Existing(parsed, _regions) is { } regions ? WithheldRegions.Read(regions) : [],
+        };
+        var made = PacketWriter.Make(options, context.Cancel);
         PacketAnswered.Say(made, key, context);
         return ExitCode.Accepted;
     }

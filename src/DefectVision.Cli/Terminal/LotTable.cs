@@ -28,7 +28,7 @@ internal static class LotTable
                 Flagged(lot.Tally),
                 lot.FlaggedShare is { } share ? $"{PrintedShare.AtLeast(share.LowerRate)} to {PrintedShare.AtMost(share.UpperRate)} %" : "-",
                 Markup.Escape(string.Join('\n', lot.Readings.Select(Reading))),
-                Word(lot.Verdict),
+                Shown(lot.Verdict),
                 Markup.Escape(Plain.Text(Number(lot.Reasons[0]))));
         }
 
@@ -82,18 +82,15 @@ internal static class LotTable
     {
         var numbers = reading.AcceptanceNumber is { } acceptance ? Number($"Ac {acceptance} Re {reading.RejectionNumber}") : reading.Limit;
         var count = reading.Count.AtLeast == reading.Count.AtMost ? Number($"{reading.Count.AtLeast}") : Number($"{reading.Count.AtLeast}-{reading.Count.AtMost}");
-        return $"{reading.Severity.ToString().ToLowerInvariant()} {count} ({numbers})";
+        return $"{new Word(reading.Severity)} {count} ({numbers})";
     }
 
     private static string Accounting(InspectionRecord record) =>
         Number($"files found: {record.Files.Count} = ")
-        + string.Join(" + ", record.Accounting.Where(entry => entry.Value > 0).Select(entry => Number($"{entry.Value} {Words(entry.Key)}")));
-
-    private static string Words(PhotoOutcome outcome) =>
-        string.Concat(outcome.ToString().Select((letter, at) => char.IsUpper(letter) && at > 0 ? " " + char.ToLowerInvariant(letter) : char.ToLowerInvariant(letter).ToString()));
+        + string.Join(" + ", record.Accounting.Where(entry => entry.Value > 0).Select(entry => Number($"{entry.Value} {new Word(entry.Key)}")));
 
     // The shape says it too: a verdict must be readable without colour.
-    private static string Word(Verdict verdict) => verdict switch
+    private static string Shown(Verdict verdict) => verdict switch
     {
         Verdict.Accept => "[green]+ ACCEPT[/]",
         Verdict.Reject => "[red]x REJECT[/]",

@@ -144,7 +144,7 @@ internal static partial class CountsCheck
         }
 
         var text = Encoding.UTF8.GetString(report);
-        foreach (var name in (string[])[EvidenceWriter.ResultsName, EvidenceWriter.SummaryName, EvidenceWriter.DefectLogName, EvidenceWriter.PlanName])
+        foreach (var name in EvidenceWriter.Beside)
         {
             if (packet.Digests.GetValueOrDefault(name) is { } digest && !text.Contains(digest, StringComparison.Ordinal))
             {

@@ -27,18 +27,14 @@ public static class PacketWriter
 
     /// <summary>Of the inspection's summary, lower-case hex: what a claim is tied to.</summary>
     /// <exception cref="PacketException">The folder holds no outputs of an inspection.</exception>
-    public static string SummarySha256(string inspectionFolder)
-    {
-        var path = Path.Combine(inspectionFolder, EvidenceWriter.SummaryName);
-        return File.Exists(path) ? Digest.Of(File.ReadAllBytes(path)) : throw new PacketException($"{Path.GetFileName(inspectionFolder)}: found no {EvidenceWriter.SummaryName}, wanted the folder of a finished inspection");
-    }
+    public static string SummarySha256(string inspectionFolder) => Digest.Of(Output(inspectionFolder, EvidenceWriter.SummaryName));
 
     /// <summary>The photos that a packet with these options holds, in the order of their exhibit numbers from 1.</summary>
     /// <exception cref="PacketException">The inspection is not whole.</exception>
     public static IReadOnlyList<string> ExhibitPaths(PacketOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return [.. Exhibits(options, InspectionOutputs.Read(Output(options, EvidenceWriter.SummaryName)), ResultLine.Read(Output(options, EvidenceWriter.ResultsName))).Select(photo => photo.Path)];
+        return [.. Exhibits(options, OutputsOf(options.InspectionFolder), ResultLine.Read(Output(options.InspectionFolder, EvidenceWriter.ResultsName))).Select(photo => photo.Path)];
     }
 
     /// <summary>Writes the packet under a temporary name, checks it, and gives it its own.</summary>
@@ -54,8 +50,8 @@ public static class PacketWriter
             throw new PacketException($"{FolderName}: found a packet already there, wanted leave to replace it with its signature and timestamps");
         }
 
-        var outputs = InspectionOutputs.Read(Output(options, EvidenceWriter.SummaryName));
-        var results = ResultLine.Read(Output(options, EvidenceWriter.ResultsName));
+        var outputs = OutputsOf(options.InspectionFolder);
+        var results = ResultLine.Read(Output(options.InspectionFolder, EvidenceWriter.ResultsName));
         var documents = PacketDocuments.Of(options, outputs);
         var made = options.AsOf is { } told ? Figures.Timestamp(told) : outputs.AsOf ?? throw new PacketException($"{EvidenceWriter.SummaryName}: found no date, wanted as_of");
         var log = new CustodyLog(made, options.Product, options.By ?? outputs.Buyer);
@@ -219,10 +215,10 @@ public static class PacketWriter
     }
 
     private static InspectionOutputs OutputsOf(string inspectionFolder) =>
-        InspectionOutputs.Read(Read(Path.Combine(inspectionFolder, EvidenceWriter.SummaryName), $"{Path.GetFileName(inspectionFolder)}/{EvidenceWriter.SummaryName}", null));
+        InspectionOutputs.Read(Output(inspectionFolder, EvidenceWriter.SummaryName));
 
-    private static byte[] Output(PacketOptions options, string name) =>
-        Read(Path.Combine(options.InspectionFolder, name), $"{Path.GetFileName(options.InspectionFolder)}/{name}", null);
+    private static byte[] Output(string inspectionFolder, string name) =>
+        Read(Path.Combine(inspectionFolder, name), $"{Path.GetFileName(inspectionFolder)}/{name}", null);
 
     // Outputs of two runs beside each other would make a packet that nobody can verify: better said now.
     private static void Check(string folder, CancellationToken cancel)

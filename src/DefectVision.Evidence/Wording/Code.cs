@@ -1,16 +1,13 @@
-using System.Text.Json;
+using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Wording;
 
-/// <summary>The words of the enumerations as machines read them (snake_case) and as people do (the same with blanks).</summary>
+/// <summary>The words of the enumerations as machines read them (snake_case).</summary>
 internal static class Code
 {
     public static string Of<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+        where T : struct, Enum => new Word(value).Code;
 
     public static string? Of<T>(T? value)
         where T : struct, Enum => value is { } known ? Of(known) : null;
-
-    public static string Words<T>(T value)
-        where T : struct, Enum => Of(value).Replace('_', ' ');
 }

@@ -11,7 +11,8 @@ public sealed record AgreementGap(string Key, FormattableString NeededFor)
     public static IEnumerable<AgreementGap> Of(Agreement agreement, IEnumerable<string> lots)
     {
         var contract = agreement.Contract;
-        var asked = lots.Select(lot => (Lot: lot, Agreed: new Judging.AgreedTerms(agreement).AgreedOf(lot))).ToList();
+        var terms = new Judging.AgreedTerms(agreement);
+        var asked = lots.Select(lot => (Lot: lot, Agreed: terms.AgreedOf(lot))).ToList();
         (bool IsMissing, string Key, FormattableString NeededFor)[] wanted =
         [
             (agreement.PurchaseOrder is null, "purchase_order", $"naming the order in every letter"),
@@ -55,7 +56,7 @@ public sealed record AgreementGap(string Key, FormattableString NeededFor)
                 yield return new AgreementGap($"lots.{lot}.size", $"a sampling plan, and the number of defective items in the lot");
             }
 
-            if (contract.InspectionDays is not null && (contract.InspectionFrom == PeriodStart.Arrival ? agreed?.ArrivalDate : agreed?.ShipmentDate) is null)
+            if (contract.InspectionDays is not null && contract.InspectionStartOf(agreed) is null)
             {
                 yield return new AgreementGap($"lots.{lot}.{(contract.InspectionFrom == PeriodStart.Arrival ? "arrival_date" : "shipment_date")}", $"the day from which the inspection period runs");
             }

@@ -40,4 +40,7 @@ public sealed record Contract
     public IReadOnlyDictionary<string, string> Clauses { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     public static Contract None { get; } = new();
+
+    /// <summary>The day that a lot's inspection period runs from; null where nobody gave it.</summary>
+    public DateOnly? InspectionStartOf(AgreedLot? lot) => InspectionFrom == PeriodStart.Arrival ? lot?.ArrivalDate : lot?.ShipmentDate;
 }

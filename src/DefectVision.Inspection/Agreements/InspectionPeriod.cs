@@ -9,5 +9,5 @@ public sealed record InspectionPeriod(DateOnly From, int Days)
 
     /// <returns>Null where the contract gives no period, or nobody gave the day that it runs from.</returns>
     public static InspectionPeriod? Of(Contract contract, AgreedLot? lot) =>
-        contract.InspectionDays is { } days && (contract.InspectionFrom == PeriodStart.Arrival ? lot?.ArrivalDate : lot?.ShipmentDate) is { } from ? new InspectionPeriod(from, days) : null;
+        contract.InspectionDays is { } days && contract.InspectionStartOf(lot) is { } from ? new InspectionPeriod(from, days) : null;
 }

@@ -1,3 +1,4 @@
+using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Claiming;
 using DefectVision.Inspection.Drawing;
 
@@ -41,7 +42,7 @@ public enum PlanAnswer
 
 /// <summary>A sampling plan read for one severity.</summary>
 /// <param name="Severity">Whose items are counted.</param>
-/// <param name="Limit">As agreed: "AQL 2.5" or "not allowed".</param>
+/// <param name="AqlPercent">As agreed; null when defects of this severity are not allowed.</param>
 /// <param name="Plan">Edition, level, code letter and sample size in words; null when no plan applies.</param>
 /// <param name="SampleSize">Items the plan asks for; null when no plan applies.</param>
 /// <param name="AcceptanceNumber">Ac; null when no plan applies.</param>
@@ -51,7 +52,7 @@ public enum PlanAnswer
 /// <param name="Reason">The answer in a sentence.</param>
 public sealed record PlanReading(
     Severity Severity,
-    string Limit,
+    decimal? AqlPercent,
     FormattableString? Plan,
     long? SampleSize,
     int? AcceptanceNumber,
@@ -60,8 +61,8 @@ public sealed record PlanReading(
     PlanAnswer Answer,
     FormattableString Reason)
 {
-    /// <summary>The limit as a number; null when defects of this severity are not allowed.</summary>
-    public decimal? AqlPercent { get; init; }
+    /// <summary>The limit in words: "AQL 2.5" or "not allowed".</summary>
+    public string Limit => new SeverityLimit(AqlPercent).ToString();
 
     /// <summary>How the plan judges between good and bad; null when no plan applies.</summary>
     public PlanProtection? Protection { get; init; }

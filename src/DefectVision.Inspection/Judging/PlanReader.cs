@@ -27,7 +27,7 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
         var (answer, reason) = plan is null ? (PlanAnswer.Information, WithoutPlan(severity, count)) : Answer(severity, plan, acceptance!.Value, rejection!.Value, count);
         return new PlanReading(
             severity,
-            limit.ToString(),
+            limit.AqlPercent,
             plan is null ? null : Describe(plan),
             plan?.ItemsToInspect,
             acceptance,
@@ -36,7 +36,6 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
             answer,
             reason)
         {
-            AqlPercent = limit.AqlPercent,
             Protection = plan is null ? null : Protection(plan.ItemsToInspect, acceptance!.Value, count),
         };
     }

@@ -127,7 +127,7 @@ internal sealed class Typesetter(PdfFonts fonts)
             });
         }
 
-        MarkBreaks(units, pieces);
+        MarkBreaks(units);
         return units;
     }
 
@@ -156,7 +156,7 @@ internal sealed class Typesetter(PdfFonts fonts)
             letter.Value == ' ' || (isCode ? Rune.IsLetterOrDigit(letter) : IsHan(letter) || letter.Value is '/' or '_' or '-' or ';')));
     }
 
-    private static void MarkBreaks(List<Unit> units, IReadOnlyList<Piece> pieces)
+    private static void MarkBreaks(List<Unit> units)
     {
         for (var at = 0; at < units.Count; at++)
         {
