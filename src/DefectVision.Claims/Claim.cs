@@ -33,6 +33,6 @@ public sealed record Claim(
             amounts,
             DeadlineTable.Of(record, holidays),
             RemedyCheck.All(record, facts),
-            [.. AgreementGap.Of(record.Agreement, record.Lots.Select(lot => lot.Lot.Name))]);
+            [.. AgreementGap.Of(record.Terms, record.Lots.Select(lot => lot.Lot.Name))]);
     }
 }

@@ -1,3 +1,4 @@
+using DefectVision.Claims.Amounts;
 using DefectVision.Claims.Deadlines;
 using DefectVision.Claims.Letters;
 
@@ -43,11 +44,47 @@ public static class ClaimPaper
 
     /// <summary>Words of a key, for an answer on the terminal or a report.</summary>
     /// <param name="language">en or zh.</param>
-    public static string Word(string key, string language = "en") => language == "en" ? English.Word(key) : LetterTexts.In(language).Word(key);
+    public static string Word(string key, string language = "en") => In(language).Word(key);
+
+    /// <summary>The sum behind an amount, in digits and words; empty when there is no amount.</summary>
+    /// <param name="line">Of a claim.</param>
+    /// <param name="language">en or zh.</param>
+    public static string Basis(AmountLine line, string language = "en")
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return In(language).Filled(line.Sum);
+    }
+
+    /// <summary>The last day of a deadline, with the hour where it is known; null without a date.</summary>
+    public static string? By(Deadline deadline)
+    {
+        ArgumentNullException.ThrowIfNull(deadline);
+        return DeadlineWords.By(deadline);
+    }
+
+    /// <summary>How a deadline was counted and from what.</summary>
+    /// <param name="deadline">Of a claim.</param>
+    /// <param name="language">en or zh.</param>
+    public static string Counted(Deadline deadline, string language = "en")
+    {
+        ArgumentNullException.ThrowIfNull(deadline);
+        return DeadlineWords.Counted(deadline, In(language));
+    }
+
+    /// <summary>What a date was counted without: fields of the agreement, holidays of a year; null when nothing is missing.</summary>
+    /// <param name="deadline">Of a claim.</param>
+    /// <param name="language">en or zh.</param>
+    public static string? CountedWithout(Deadline deadline, string language = "en")
+    {
+        ArgumentNullException.ThrowIfNull(deadline);
+        return DeadlineWords.Without(deadline, In(language));
+    }
 
     /// <summary>As claim.json and the keys of words name a value: late_delivery.</summary>
     public static string Code<T>(T value)
         where T : struct, Enum => LetterFields.Code(value);
+
+    private static LetterTexts In(string language) => language == "en" ? English : LetterTexts.In(language);
 
     private static LetterTexts English { get; } = LetterTexts.In("en");
 

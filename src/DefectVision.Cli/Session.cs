@@ -1,9 +1,13 @@
 using System.Runtime.InteropServices;
+using DefectVision.Cases;
+using DefectVision.Cases.Packing;
 using DefectVision.Claims;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence.Packets;
 using DefectVision.Inference;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Recording;
+using DefectVision.Pipeline;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
 using DefectVision.Training.Champions;
@@ -15,6 +19,9 @@ namespace DefectVision.Cli;
 internal sealed record SessionContext(Streams Streams, bool Quiet, TimeProvider Clock, CancellationToken Cancel)
 {
     public ProgressLine Progress() => new(Streams.Log, Quiet, Clock);
+
+    /// <summary>The same for work on a case.</summary>
+    public CaseContext Case(IProgress<InspectionProgress>? progress = null) => new(Clock, Say, progress, Cancel);
 
     /// <summary>A remark for a person, unless quiet was asked for.</summary>
     public void Say(string remark)
@@ -61,9 +68,9 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
     private static int? CodeOf(Exception fault) => fault switch
     {
         ModelException => ExitCode.ModelUnavailable,
-        DatasetException or ChampionException or IntakeException or AgreementException or PacketException or ClaimException => ExitCode.DataUnusable,
+        DatasetException or ChampionException or IntakeException or AgreementException or PacketException or ClaimException or CaseException or RecordException => ExitCode.DataUnusable,
         JournalBusyException or HttpRequestException => ExitCode.Temporary,
-        UsageException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
+        UsageException or PacketExistsException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.InputNotFound,
         IOException or UnauthorizedAccessException => ExitCode.OutputNotWritten,
         AggregateException { InnerException: { } inner } => CodeOf(inner),

@@ -5,12 +5,13 @@ using DefectVision.Evidence.Documents.Print;
 using DefectVision.Evidence.Documents.Web;
 using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Report;
-using DefectVision.Imaging;
+using DefectVision.Imaging.Keeping;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Recording;
 
 namespace DefectVision.Evidence;
 
-/// <summary>Writes what is put before the other side. The bytes depend on the record and the photos, on nothing else of the run.</summary>
+/// <summary>Writes what is put before the other side. The bytes depend on the record and the kept pictures alone.</summary>
 public static class EvidenceWriter
 {
     public const string ResultsName = "results.jsonl";
@@ -20,6 +21,9 @@ public static class EvidenceWriter
     public const string PdfName = "report.pdf";
     public const string PlanName = "analysis-plan.json";
 
+    /// <summary>Work to do, not evidence: in no packet and in no digest.</summary>
+    public const string ToConfirmName = "to-confirm.csv";
+
     /// <summary>The files that the report rests on, in the order of its evidence root.</summary>
     internal static readonly string[] Beside = [ResultsName, SummaryName, DefectLogName, PlanName];
 
@@ -28,17 +32,17 @@ public static class EvidenceWriter
     /// so a full disk leaves the earlier outputs as they were.
     /// </summary>
     /// <param name="record">The inspection.</param>
-    /// <param name="shipmentFolder">Where the record's paths begin; only the exhibits' photos are read from it.</param>
+    /// <param name="pictures">What the exhibits show; no photo is opened.</param>
     /// <param name="outFolder">Made when absent.</param>
-    /// <param name="heatMap">Where the model sees something in a photo, from its bytes; null, or giving null: no heat map is shown.</param>
     /// <param name="options">Language and paper; null: English, A4.</param>
     /// <returns>What was written: without the PDF where the machine has no font for it.</returns>
     /// <exception cref="IOException">The outputs cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The outputs may not be written.</exception>
-    public static WrittenOutputs Write(InspectionRecord record, string shipmentFolder, string outFolder, CancellationToken cancel, Func<byte[], HeatMap?>? heatMap = null, ReportOptions? options = null)
+    public static WrittenOutputs Write(
+        InspectionRecord record, PictureStore pictures, string outFolder, CancellationToken cancel, ReportOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(record);
-        ArgumentNullException.ThrowIfNull(shipmentFolder);
+        ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(outFolder);
 
         var report = options ?? new ReportOptions();
@@ -46,19 +50,44 @@ public static class EvidenceWriter
         using var files = new StagedFiles(outFolder);
         files.Stage(ResultsName, stream => ResultsFile.Write(record, terms, stream, cancel));
         files.Stage(SummaryName, stream => SummaryFile.Write(record, terms, stream));
-        files.Stage(DefectLogName, stream => DefectLogFile.Write(record, terms, new DefectPlaces(shipmentFolder, heatMap), stream, cancel));
+        files.Stage(DefectLogName, stream => DefectLogFile.Write(record, terms, stream, cancel));
         if (record.Plan is { } plan)
         {
             files.Stage(PlanName, stream => stream.Write(Encoding.UTF8.GetBytes(plan.Text)));
         }
 
-        // Last, because it names the digests of the others.
+        // After the files whose digests the report names.
         var beside = files.Digests();
+        files.Stage(ToConfirmName, stream => ToConfirmFile.Write(record, terms, stream, cancel));
+        files.Stage(RecordFile.Name, stream => RecordFile.Write(record, stream));
+        var remarks = StageReport(files, record, terms, pictures, beside, report, cancel);
+        return new WrittenOutputs(files.Publish(), remarks);
+    }
+
+    /// <summary>Writes the report again, beside outputs that stay as they are; nothing is decoded and nothing judged again.</summary>
+    /// <param name="record">The inspection that the outputs are of.</param>
+    /// <param name="pictures">What the exhibits show.</param>
+    /// <param name="outFolder">Where the outputs are.</param>
+    /// <param name="options">Language and paper.</param>
+    /// <exception cref="IOException">The report cannot be written.</exception>
+    public static WrittenOutputs WriteReport(InspectionRecord record, PictureStore pictures, string outFolder, ReportOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(options);
+        using var files = new StagedFiles(outFolder);
+        var beside = Beside.Where(name => File.Exists(Path.Combine(outFolder, name))).Select(name => FileDigest.Of(outFolder, name)).ToList();
+        var remarks = StageReport(files, record, Terms.Of(record), pictures, beside, options, cancel);
+        return new WrittenOutputs(files.Publish(), remarks);
+    }
+
+    private static List<string> StageReport(
+        StagedFiles files, InspectionRecord record, Terms terms, PictureStore pictures, IReadOnlyList<FileDigest> beside, ReportOptions report, CancellationToken cancel)
+    {
         var words = new Words(report.Language);
         var number = ReportNumber.Of(record.AsOf, beside);
-        var pictures = new ExhibitPictures(shipmentFolder, heatMap, words);
+        var shown = new ExhibitPictures(pictures, words);
         var running = ReportFile.Running(record, number, words);
-        IEnumerable<Block> Blocks() => ReportFile.Blocks(record, terms, beside, number, report.Remedy, pictures, words, cancel);
+        IEnumerable<Block> Blocks() => ReportFile.Blocks(record, terms, beside, number, report.Remedy, shown, words, cancel);
         var remarks = new List<string>();
         files.Stage(ReportName, PdfName, (html, pdf) =>
         {
@@ -76,17 +105,7 @@ public static class EvidenceWriter
             return print is not null;
         });
         cancel.ThrowIfCancellationRequested();
-        return new WrittenOutputs(files.Publish(), remarks);
-    }
-
-    /// <summary>Whether the outputs that lie there are those of this record.</summary>
-    public static bool IsCurrent(InspectionRecord record, string outFolder)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        using var summary = new MemoryStream();
-        SummaryFile.Write(record, Terms.Of(record), summary);
-        var path = Path.Combine(outFolder, SummaryName);
-        return File.Exists(path) && summary.ToArray().AsSpan().SequenceEqual(File.ReadAllBytes(path));
+        return remarks;
     }
 
     private static IEnumerable<string> Lacking(PdfFonts? fonts, Language language)

@@ -6,9 +6,9 @@ public sealed record Said(string English, string Chinese);
 /// <summary>A day by which something must be done.</summary>
 /// <param name="What">What must be done.</param>
 /// <param name="Lot">Whose; null: of the whole.</param>
-/// <param name="Date">Null where something that it would need is missing.</param>
+/// <param name="By">The last day, with the hour where it is known; null where something that it would need is missing.</param>
 /// <param name="Counted">How it was counted, or what is missing.</param>
-public sealed record RemedyDay(Said What, string? Lot, DateOnly? Date, Said Counted);
+public sealed record RemedyDay(Said What, string? Lot, string? By, Said Counted);
 
 /// <summary>An amount with what it rests on.</summary>
 /// <param name="Lot">Whose.</param>

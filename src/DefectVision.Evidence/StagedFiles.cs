@@ -3,7 +3,14 @@ using System.Security.Cryptography;
 namespace DefectVision.Evidence;
 
 /// <summary>Name and lower-case hex SHA-256 of an output.</summary>
-internal sealed record FileDigest(string Name, string Sha256);
+internal sealed record FileDigest(string Name, string Sha256)
+{
+    public static FileDigest Of(string folder, string name)
+    {
+        using var stream = File.OpenRead(Path.Combine(folder, name));
+        return new FileDigest(name, Convert.ToHexStringLower(SHA256.HashData(stream)));
+    }
+}
 
 /// <summary>Outputs under temporary names until all of them are whole.</summary>
 internal sealed class StagedFiles : IDisposable
@@ -68,9 +75,5 @@ internal sealed class StagedFiles : IDisposable
 
     private string Temporary(string name) => Path.Combine(_folder, name + Unfinished);
 
-    private FileDigest Digest(string name)
-    {
-        using var stream = File.OpenRead(Temporary(name));
-        return new FileDigest(name, Convert.ToHexStringLower(SHA256.HashData(stream)));
-    }
+    private FileDigest Digest(string name) => FileDigest.Of(_folder, name + Unfinished) with { Name = name };
 }

@@ -23,12 +23,12 @@ internal sealed class Terms
     private Terms(InspectionRecord record)
     {
         _agreement = record.Agreement;
-        _applied = new AgreedTerms(_agreement);
+        _applied = record.Terms;
         Standard = new Term(_applied.Standard, _agreement.Standard is null);
         InspectionLevel = new Term(_applied.LevelName, _agreement.InspectionLevel is null);
         Limits = [.. Enum.GetValues<Severity>().OrderDescending().Select(severity =>
             new LimitTerm(severity, _applied.Limits[severity].ToString(), _applied.Limits[severity].AqlPercent, !_agreement.Limits.ContainsKey(severity)))];
-        Classes = [.. record.Model.DefectClasses
+        Classes = [.. (record.Model?.DefectClasses ?? [])
             .Concat(_agreement.Classes.Keys)
             .Concat(record.Files.Select(file => file.Finding?.DefectClass).OfType<string>())
             .Distinct(StringComparer.Ordinal)
@@ -41,6 +41,9 @@ internal sealed class Terms
     public Term Standard { get; }
 
     public Term InspectionLevel { get; }
+
+    /// <summary>The inspection level of a section.</summary>
+    public Term LevelOf(SectionKind section) => new(_applied.LevelNameOf(section), !_agreement.Levels.ContainsKey(section));
 
     /// <summary>How the photographed items were chosen, in words.</summary>
     public FormattableString Sampling => _applied.SamplingWords;

@@ -21,6 +21,9 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     private readonly PixelGrid _pictureGrid = new();
     private SKBitmap? _scratch;
 
+    // Of the photo whose pixels stand in the scratch bitmap; null when they are not whole.
+    private PhotoHeader? _header;
+
     /// <summary>Reads one photo whole and brings the recipe's window of it to the working size.</summary>
     /// <param name="file">All bytes of the file.</param>
     /// <param name="recipe">The network's input, without tiles.</param>
@@ -45,7 +48,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         }
 
         var (window, isLocated) = recipe.Locate is null ? (usual, true)
-            : recipe.Locate.Look(Picture(header, Fit((header.UprightWidth, header.UprightHeight), Locator.LongSide)), (double)recipe.WholeWidth / recipe.WholeHeight);
+            : recipe.Locate.Look(Taken(header, Window.Whole, Fit((header.UprightWidth, header.UprightHeight), Locator.LongSide)), (double)recipe.WholeWidth / recipe.WholeHeight);
         var taken = input[..recipe.Length];
         var sum = 0.0;
         for (var tile = 0; tile < recipe.TileCount; tile++)
@@ -73,7 +76,32 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     public (PhotoReading Reading, RgbImage? Picture) ReadPicture(ReadOnlySpan<byte> file, int longSide)
     {
         var reading = Decode(file, upright => Fit(upright, longSide));
-        return (reading, reading is PhotoReading.Readable(var header) ? Picture(header, Fit((header.UprightWidth, header.UprightHeight), longSide)) : null);
+        return (reading, reading is PhotoReading.Readable(var header) ? Taken(header, Window.Whole, Fit((header.UprightWidth, header.UprightHeight), longSide)) : null);
+    }
+
+    /// <summary>The photo that was read last, upright, from the pixels that it was decoded to.</summary>
+    /// <param name="longSide">Of the picture, in pixels; it is smaller where fewer were decoded.</param>
+    /// <exception cref="InvalidOperationException">No photo was read, or it was not readable.</exception>
+    public RgbImage Picture(int longSide)
+    {
+        var header = LastRead();
+        return Taken(header, Window.Whole, Fit(AtHand(header), longSide));
+    }
+
+    /// <summary>A square of the photo that was read last, round a place, upright; its side is a share of the photo's shorter one.</summary>
+    /// <param name="x">The place as a share of the upright photo's width; near an edge the square is moved into the photo.</param>
+    /// <param name="y">As a share of its height.</param>
+    /// <param name="share">0 to 1.</param>
+    /// <param name="side">Of the picture, in pixels; where fewer were decoded they are enlarged.</param>
+    /// <exception cref="InvalidOperationException">No photo was read, or it was not readable.</exception>
+    public RgbImage CloseUp(double x, double y, double share, int side)
+    {
+        var header = LastRead();
+        var (width, height) = AtHand(header);
+        var pixels = Math.Max(1, Math.Round(share * Math.Min(width, height)));
+        double across = pixels / width, down = pixels / height;
+        var window = new Window(Math.Clamp(x - (across / 2), 0, 1 - across), Math.Clamp(y - (down / 2), 0, 1 - down), across, down);
+        return Taken(header, window, (side, side));
     }
 
     /// <summary>Lower-case hex SHA-256 of the decoded pixels: stored rows from the top, not turned upright, four bytes a pixel (red, green, blue, alpha).</summary>
@@ -150,8 +178,22 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         return (Math.Max(1, (int)Math.Round(upright.Width * scale)), Math.Max(1, (int)Math.Round(upright.Height * scale)));
     }
 
+    private PhotoHeader LastRead() =>
+        _header ?? throw new InvalidOperationException("found no readable photo, expected one to be read first");
+
+    private (int Width, int Height) AtHand(PhotoHeader header) =>
+        Orientation.SwapsSides(header.Orientation) ? (_scratch!.Height, _scratch.Width) : (_scratch!.Width, _scratch.Height);
+
     // Leaves the stored pixels, scaled or whole, in the scratch bitmap.
-    private unsafe PhotoReading Decode(ReadOnlySpan<byte> file, Func<(int Width, int Height), (int Width, int Height)> workingSize)
+    private PhotoReading Decode(ReadOnlySpan<byte> file, Func<(int Width, int Height), (int Width, int Height)> workingSize)
+    {
+        _header = null;
+        var reading = Decoded(file, workingSize);
+        _header = (reading as PhotoReading.Readable)?.Header;
+        return reading;
+    }
+
+    private unsafe PhotoReading Decoded(ReadOnlySpan<byte> file, Func<(int Width, int Height), (int Width, int Height)> workingSize)
     {
         if (file.Length > limits.MaxBytes)
         {
@@ -238,11 +280,11 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         return codec.GetPixels(info, _scratch.GetPixels());
     }
 
-    private RgbImage Picture(PhotoHeader header, (int Width, int Height) size)
+    private RgbImage Taken(PhotoHeader header, Window window, (int Width, int Height) size)
     {
         var plane = size.Width * size.Height;
         var planes = new float[3 * plane];
-        Reduce(_pictureGrid, header, Window.Whole, size, planes);
+        Reduce(_pictureGrid, header, window, size, planes);
         var picture = new RgbImage(size.Width, size.Height);
         for (var i = 0; i < plane; i++)
         {

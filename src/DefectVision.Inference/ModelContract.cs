@@ -27,6 +27,13 @@ public sealed record TrainingFacts(
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsForeign { get; init; }
+
+    /// <summary>
+    /// The photos that it learned from and that its operating point was set on, of a foreign model the latter alone; null in models that did
+    /// not record them, and in those made from more than <see cref="PhotoDigests.Most"/>, which say so among their limits.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PhotoDigests? Digests { get; init; }
 }
 
 /// <summary>An input made by formula and the outputs it must give, checked at every load.</summary>

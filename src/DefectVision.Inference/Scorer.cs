@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace DefectVision.Inference;
 
@@ -14,23 +15,20 @@ public sealed class Scorer : IDisposable
     private readonly string[] _outputs;
     private readonly OrtValue[] _inputValues;
     private readonly OrtValue[] _outputValues;
-    private readonly float[][] _results;
-    private readonly float[] _input;
 
     internal Scorer(InferenceSession session, int width, int height, params (string Name, int[] Sides)[] outputs)
     {
         _session = session;
-        _input = new float[3 * width * height];
         _outputs = [.. outputs.Select(output => output.Name)];
-        _results = [.. outputs.Select(output => new float[output.Sides.Aggregate(1, (product, side) => product * side)])];
 #pragma warning disable CA2000 // They live as long as the scorer, which disposes them.
-        _inputValues = [OrtValue.CreateTensorValueFromMemory(_input, [1, 3, height, width])];
-        _outputValues = [.. outputs.Zip(_results, (output, result) => OrtValue.CreateTensorValueFromMemory(result, [1, .. output.Sides.Select(side => (long)side)]))];
+        _inputValues = [Aligned(1, 3, height, width)];
+        _outputValues = [.. outputs.Select(output => Aligned([1, .. output.Sides.Select(side => (long)side)]))];
 #pragma warning restore CA2000
+        Input.Clear();
     }
 
     /// <summary>Where the photo goes before <see cref="Run"/>: 3 planes of height x width, 0..1.</summary>
-    public Span<float> Input => _input;
+    public Span<float> Input => _inputValues[0].GetTensorMutableDataAsSpan<float>();
 
     /// <summary>Runs the graph on <see cref="Input"/>.</summary>
     /// <exception cref="ModelException">The runtime failed, or an output is not a finite number.</exception>
@@ -45,18 +43,22 @@ public sealed class Scorer : IDisposable
             throw new ModelException($"the model failed while it ran: {fault.Message}", fault);
         }
 
-        for (var i = 0; i < _results.Length; i++)
+        for (var output = 0; output < _outputs.Length; output++)
         {
-            if (Array.FindIndex(_results[i], value => !float.IsFinite(value)) is var at and >= 0)
+            var values = Result(output);
+            for (var at = 0; at < values.Length; at++)
             {
-                throw new ModelException($"output '{_outputs[i]}' [{at}] is {_results[i][at]}, wanted a finite number");
+                if (!float.IsFinite(values[at]))
+                {
+                    throw new ModelException($"output '{_outputs[output]}' [{at}] is {values[at]}, wanted a finite number");
+                }
             }
         }
     }
 
     /// <summary>The values of an output after <see cref="Run"/>; overwritten by the next run.</summary>
     /// <param name="output">Its position in the order the scorer was made with.</param>
-    public ReadOnlySpan<float> Result(int output) => _results[output];
+    public ReadOnlySpan<float> Result(int output) => _outputValues[output].GetTensorDataAsSpan<float>();
 
     public void Dispose()
     {
@@ -67,4 +69,9 @@ public sealed class Scorer : IDisposable
 
         _options.Dispose();
     }
+
+    // In the runtime's memory, where its own values are: it groups a sum by where the values begin, so the address of an array of ours would
+    // show in the last bits of a score.
+    private static OrtValue Aligned(params long[] sides) =>
+        OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, sides);
 }

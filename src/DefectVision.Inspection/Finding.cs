@@ -25,6 +25,18 @@ public sealed record Finding(double Score, Standing Standing, double? Probabilit
     /// <summary>What may happen to the photo unseen, by the model's review band; null for a model without one.</summary>
     public Triage? Triage { get; init; }
 
-    /// <summary>In what the photo is unlike those that the model learned from, in words; null when in nothing that was looked at.</summary>
+    /// <summary>
+    /// In what the photo is unlike those that the model learned from, in words; null when in nothing that was looked at, and where
+    /// <see cref="WasTrainedOn"/>.
+    /// </summary>
     public string? OutsideTrainedRange { get; init; }
+
+    /// <summary>Its heat map in numbers; null unless flagged or too close to call, and for a model without heat map.</summary>
+    public HeatReading? Heat { get; init; }
+
+    /// <summary>
+    /// True of a photo that the model learned from or its operating point was set on, known by the bytes of the file: the finding says nothing
+    /// of how the model does on others. Null when the model does not carry which photos those were.
+    /// </summary>
+    public bool? WasTrainedOn { get; init; }
 }

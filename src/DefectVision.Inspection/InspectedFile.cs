@@ -11,7 +11,8 @@ public sealed record PhotoPlace(string Lot, string Item, string View);
 /// <param name="Width">Stored width in pixels of the file.</param>
 /// <param name="Height">Stored height.</param>
 /// <param name="Orientation">EXIF orientation 1 to 8; 1 when none is recorded.</param>
-public sealed record PhotoFacts(string Format, int Width, int Height, int Orientation);
+/// <param name="CapturedAt">When it was taken, by its own record: local time, ISO 8601, with its offset from UTC where the camera wrote one; null when not recorded.</param>
+public sealed record PhotoFacts(string Format, int Width, int Height, int Orientation, string? CapturedAt = null);
 
 /// <summary>One file that was found, with its single outcome.</summary>
 /// <param name="Path">Path under the shipment's folder, parts joined by '/'.</param>

@@ -11,8 +11,8 @@ namespace DefectVision.Inspection;
 /// <param name="Name">Name of the shipment's folder.</param>
 /// <param name="AsOf">The date the outputs carry (UTC): that of the first start, or as told.</param>
 /// <param name="Product">Name and version of the program, for the report's foot.</param>
-/// <param name="Agreement">What was agreed; the defaults where nothing was.</param>
-/// <param name="Model">The model that scored.</param>
+/// <param name="Terms">What was agreed, with the defaults where nothing was.</param>
+/// <param name="Model">The model that scored; null when none was named: then nothing is flagged.</param>
 /// <param name="Files">Every file found, in ordinal path order.</param>
 /// <param name="MissingPhotos">Photos that the manifest names and the folder does not hold.</param>
 /// <param name="Lots">In ordinal order of name.</param>
@@ -22,19 +22,25 @@ public sealed record InspectionRecord(
     string Name,
     DateTimeOffset AsOf,
     string Product,
-    Agreement Agreement,
-    ModelUsed Model,
+    AgreedTerms Terms,
+    ModelUsed? Model,
     IReadOnlyList<InspectedFile> Files,
     IReadOnlyList<string> MissingPhotos,
     IReadOnlyList<LotJudgement> Lots,
     IReadOnlyList<FormattableString> Layout,
     IReadOnlyList<FormattableString> Notes)
 {
+    /// <summary>What was agreed; absent values are null.</summary>
+    public Agreement Agreement => Terms.Agreement;
+
     /// <summary>What was to be stated, fixed before scoring; null where nothing was planned.</summary>
     public AnalysisPlan? Plan { get; init; }
 
     /// <summary>The digest of the plan that stood when scoring began, where it is not that of <see cref="Plan"/>: what is stated now was not planned then.</summary>
     public string? PlanAtStart { get; init; }
+
+    /// <summary>Terms that changed after scoring began and that guaranteed statements rest on.</summary>
+    public IReadOnlyList<TermsChange> Changes { get; init; } = [];
 
     /// <summary>What readers said; null when nobody looked.</summary>
     public ConfirmedList? Confirmed { get; init; }
@@ -51,7 +57,10 @@ public sealed record InspectionRecord(
     /// <summary>A third party's report; null when none was given.</summary>
     public ThirdPartyReport? ThirdParty { get; init; }
 
-    /// <summary>That report held against ours; null when none was given.</summary>
+    /// <summary>All of the four lists above.</summary>
+    public GivenEvidence Given => new(Confirmed, Measured, Tests, ThirdParty);
+
+    /// <summary>That report compared with ours; null when none was given.</summary>
     public ThirdPartyAgreement? Compared => ThirdParty is null ? null : ThirdPartyComparison.Of(ThirdParty, [.. Lots.Select(judged => judged.Lot)]);
 
     /// <summary>How many files ended as each outcome; every outcome has an entry.</summary>

@@ -5,7 +5,7 @@ namespace DefectVision.Inspection;
 /// <summary>What is known of an item from its photos.</summary>
 public enum ItemStanding
 {
-    /// <summary>Every photo of it was scored and none is flagged.</summary>
+    /// <summary>Photos of it were scored and none is flagged.</summary>
     Clear,
 
     /// <summary>At least one photo is flagged by the model.</summary>
@@ -14,16 +14,19 @@ public enum ItemStanding
     /// <summary>No photo is flagged, and at least one is nearer to the threshold than scores repeat.</summary>
     TooCloseToCall,
 
-    /// <summary>No photo is flagged, and at least one that was taken of it could not be scored.</summary>
+    /// <summary>No photo of it could be read, or none was taken.</summary>
     Incomplete,
+
+    /// <summary>A photo of it was read, and no model scored it.</summary>
+    NotScored,
 }
 
 /// <summary>One physical unit: the trial in every rate, however many photos it has.</summary>
 /// <param name="Name">As the manifest, the folder or the file name tells.</param>
 /// <param name="Photos">Its photos in path order, scored or not, duplicates left out.</param>
 /// <param name="Standing">From its photos by the any-photo rule.</param>
-/// <param name="DefectClass">The class that counts: the reader's, else of the flagged photos the one of worst severity, then of highest score; null unless flagged or confirmed.</param>
-/// <param name="Severity">The reader's, else the worst among its flagged photos; null unless flagged or confirmed.</param>
+/// <param name="DefectClass">The class that counts: the readers', else of the flagged photos the one of worst severity, then of highest score; null unless flagged or confirmed.</param>
+/// <param name="Severity">The readers', of a tie the milder, else the worst among its flagged photos; null unless flagged or confirmed.</param>
 public sealed record Item(
     string Name,
     IReadOnlyList<InspectedFile> Photos,
@@ -37,8 +40,38 @@ public sealed record Item(
     /// <summary>What the defect is associated with: the reader's word, else that of the class; null when neither says, or unless flagged or confirmed.</summary>
     public Cause? Cause { get; init; }
 
+    /// <summary>The worst severity that a further reader may still give it: that of <see cref="Severity"/>, unless readers who see a defect are tied.</summary>
+    public Severity? SeverityAtMost { get => field ?? Severity; init; }
+
+    /// <summary>What measurements and tests show against it.</summary>
+    public IReadOnlyList<Nonconformity> ByFact { get; init; } = [];
+
+    /// <summary>Confirmed by persons, or shown not to conform by a measurement or a test. It counts once, at <see cref="WorstSeverity"/>.</summary>
+    public bool IsNonconforming => IsConfirmed || ByFact.Count > 0;
+
+    /// <summary>The worst severity over all sections; null unless nonconforming.</summary>
+    public Severity? WorstSeverity => ByFact.Select(fact => (Severity?)fact.Severity).Append(IsConfirmed ? Severity : null).Max();
+
+    /// <summary>Nobody looked at it, and no photo of it decides.</summary>
+    public bool IsUndecided => IsSuspectedDuplicate || (Review is null && Standing is (ItemStanding.TooCloseToCall or ItemStanding.Incomplete or ItemStanding.NotScored));
+
+    /// <summary>Flagged by the model and read by nobody.</summary>
+    public bool IsAwaiting => !IsSuspectedDuplicate && Review is null && Standing == ItemStanding.Flagged;
+
+    /// <summary>At least one photo of it was read whole.</summary>
+    public bool HasReadablePhoto => Photos.Any(photo => photo.Outcome is PhotoOutcome.Scored or PhotoOutcome.Read);
+
+    /// <summary>
+    /// A photo of it has the same bytes as one, earlier in path order, of another item, and no person has answered for both: it may be that item once more, so it counts as
+    /// good in lower bounds and as defective in upper ones.
+    /// </summary>
+    public bool IsSuspectedDuplicate { get; init; }
+
     /// <summary>Found defective by its readers.</summary>
-    public bool IsConfirmed => Review?.Answer == ReviewAnswer.Confirmed;
+    public bool IsConfirmed => Review?.Answer == ReviewAnswer.Confirmed && !IsSuspectedDuplicate;
+
+    /// <summary>Flagged by the model and found good by its readers. Without a flag there is nothing to overrule.</summary>
+    public bool IsOverruled => Standing == ItemStanding.Flagged && Review?.Answer == ReviewAnswer.Overruled;
 
     /// <summary>The highest score among the scored photos; null when none was scored.</summary>
     public double? Score => Photos.Max(photo => photo.Finding?.Score);

@@ -14,6 +14,9 @@ public enum ItemSource
     /// <summary>The file name holds the item and the view.</summary>
     FileNames,
 
+    /// <summary>The names of the photos are those of the drawn items.</summary>
+    DrawList,
+
     /// <summary>Nothing tells the item: each photo was taken for an item of its own.</summary>
     EachPhoto,
 }
@@ -36,6 +39,9 @@ public sealed record Lot(string Name, long? Size, ItemSource ItemSource, IReadOn
     /// <summary>Items photographed beside the draw, ordered by name: shown, and counted in no statement about the lot.</summary>
     public IReadOnlyList<Item> NotDrawn { get; init; } = [];
 
-    /// <summary>Photos that stand for an item here and for another item as well, by path.</summary>
+    /// <summary>Photos that stand for an item here and for another item as well, by path, while no person has answered for both items.</summary>
     public IReadOnlyList<string> SharedPhotos { get; init; } = [];
+
+    /// <summary>The same where persons have answered for both.</summary>
+    public IReadOnlyList<string> SettledPhotos { get; init; } = [];
 }

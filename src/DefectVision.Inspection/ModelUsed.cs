@@ -1,4 +1,5 @@
 using DefectVision.Statistics;
+using DefectVision.Statistics.Correction;
 
 namespace DefectVision.Inspection;
 
@@ -39,6 +40,20 @@ public sealed record ModelUsed(
     string ExecutionProvider,
     IReadOnlyList<string> Limits)
 {
+    /// <summary>
+    /// The share of defective items that flags show at least, after the model's false alarms are allowed for (statistics.md 2.2). It holds if the photos that the model
+    /// was measured on are like these.
+    /// </summary>
+    /// <param name="flagged">Items flagged, of the items inspected.</param>
+    /// <param name="looks">Photos of an item at most: where false alarms were counted per photo, each is one chance of one.</param>
+    /// <param name="confidence">Of the one-sided bound.</param>
+    /// <returns>Null where too few good photos or items were measured.</returns>
+    public double? AtLeastDefective(Tally flagged, int looks, ConfidenceLevel confidence) =>
+        SpecificityOnly.LowerBoundOf(flagged, Specificity, looks, confidence) is { Status: BoundStatus.Ok } bound ? bound.Lower.Value : null;
+
     /// <summary>Which scores a person should look at, in words; null for a model that does not say.</summary>
     public string? ReviewBand { get; init; }
+
+    /// <summary>Good items not flagged, of those measured; null where only photos were counted.</summary>
+    public Tally? ItemSpecificity { get; init; }
 }

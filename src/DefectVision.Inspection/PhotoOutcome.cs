@@ -6,6 +6,9 @@ public enum PhotoOutcome
     /// <summary>Read whole and scored by the model.</summary>
     Scored,
 
+    /// <summary>Read whole; no model was named to score it.</summary>
+    Read,
+
     /// <summary>Named or shaped like a photo, but its content cannot be read as one.</summary>
     Unreadable,
 

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Reflection;
 using DefectVision.Imaging;
+using DefectVision.Imaging.Keeping;
 using DefectVision.Inference;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Claiming;
 using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
+using DefectVision.Inspection.Reviewing;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
 using DefectVision.Pipeline.Scoring;
@@ -33,13 +35,13 @@ public sealed record InspectionOptions(
 /// <param name="Total">Files found.</param>
 public sealed record InspectionProgress(int Done, int Total);
 
-/// <summary>From a folder to an inspection record: intake, scoring with a journal, lots.</summary>
+/// <summary>From a folder to an inspection record: intake, scoring with a journal and pictures of suspect photos, lots.</summary>
 public static class InspectionRun
 {
     private const int EntriesPerFlush = 64;
 
     /// <param name="options">What and how.</param>
-    /// <param name="model">Scores.</param>
+    /// <param name="model">Scores; null: every photo is read and accounted for, and nothing is scored.</param>
     /// <param name="clock">For the date of the first start.</param>
     /// <param name="progress">Told after each file.</param>
     /// <param name="cancel">Stops between files; the journal keeps what is done.</param>
@@ -47,7 +49,7 @@ public static class InspectionRun
     /// <exception cref="IntakeException">The input cannot be used.</exception>
     /// <exception cref="JournalBusyException">Another run writes the same inspection.</exception>
     /// <exception cref="ModelException">The model failed while it ran.</exception>
-    public static InspectionRecord Execute(InspectionOptions options, Model model, TimeProvider clock, IProgress<InspectionProgress>? progress, CancellationToken cancel, Action<AnalysisPlan>? planned = null)
+    public static InspectionRecord Execute(InspectionOptions options, Model? model, TimeProvider clock, IProgress<InspectionProgress>? progress, CancellationToken cancel, Action<AnalysisPlan>? planned = null)
     {
         var terms = new AgreedTerms(options.Agreement);
         var intake = ShipmentIntake.Of(options.Intake, terms);
@@ -65,41 +67,60 @@ public static class InspectionRun
             throw new IOException($"{options.Intake.OutFolder}: found a file where a folder of this path should be, wanted a folder for the outputs", fault);
         }
 
-        var used = Describe(model);
+        var used = model is null ? null : Describe(model);
         var draw = options.Intake.DrawPath is { } drawn ? Draws.Read(drawn) : null;
         var shipment = Path.GetFileName(options.Intake.Folder);
-        var plan = AnalysisPlan.Of(shipment, options.Agreement, terms, used, draw, LotAssembly.Planned(intake, options.Agreement, terms));
+        var plan = AnalysisPlan.Of(shipment, terms, used, draw, LotAssembly.Planned(intake, terms));
         planned?.Invoke(plan);
-        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, Second(clock.GetUtcNow()), model.Sha256, options.Limits.ToString(), plan.Sha256), options.Fresh);
-        var entries = Score(options, model, intake, journal, progress, cancel);
+        var binding = BindingTerms.Of(terms, draw, LotAssembly.Planned(intake, terms));
+        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, Second(clock.GetUtcNow()), model?.Sha256, options.Limits.ToString(), plan.Sha256) { Terms = binding }, options.Fresh);
+        var pictures = new PictureStore(options.Intake.OutFolder);
+        if (journal.Entries.Count == 0)
+        {
+            // Another model's, or other photos'.
+            pictures.KeepOnly([]);
+        }
+
+        var entries = Score(options, model, intake, journal, pictures, progress, cancel);
         var files = LotAssembly.Files(intake, entries);
         var assembly = new LotAssembly(intake, files, draw);
-        var confirmed = options.Intake.ConfirmedPath is { } said ? Confirmations.Read(said, assembly.Items) : null;
-        var known = new KnownItems(assembly.Items, LotAssembly.Planned(intake, options.Agreement, terms));
+        var known = new KnownItems(assembly.Items, LotAssembly.Planned(intake, terms));
+        var evidence = new GivenEvidence(
+            options.Intake.ConfirmedPath is { } said ? Confirmations.Read(said, assembly.Items, assembly.Photos) : null,
+            options.Intake.MeasurementsPath is { } measured ? Measurements.Read(measured, known) : null,
+            options.Intake.TestsPath is { } tests ? TestResults.Read(tests, known) : null,
+            options.Intake.ThirdPartyPath is { } theirs ? ThirdPartyReports.Read(theirs, known) : null);
+        var changes = BindingTerms.Changes(journal.Header.Terms ?? binding, binding, draw);
         var claims = new ClaimChain(terms, plan, used);
+        var asOf = options.AsOf ?? journal.Header.Started;
         var record = new InspectionRecord(
             shipment,
-            options.AsOf ?? journal.Header.Started,
+            asOf,
             Product,
-            options.Agreement,
+            terms,
             used,
             files,
             intake.MissingPhotos,
-            [.. assembly.Lots(options.Agreement, terms, confirmed).Select(lot => lot with { Claim = claims.Of(lot) })],
+            [.. assembly.Lots(terms, used, evidence).Select(lot => BindingTerms.Applied(lot, changes)).Select(lot => lot with { Claim = claims.Of(lot) })],
             intake.Layout,
-            [.. Outside(files), .. Unmatched(draw, intake), .. options.Agreement.Unread.Select(key => (FormattableString)$"{options.Agreement.FileName}, {key}: not read by this version.")])
+            [.. Outside(files), .. Unmatched(draw, intake), .. AnswerTimes.Notes(evidence.Confirmed, asOf, files), .. options.Agreement.Unread.Select(key => (FormattableString)$"{options.Agreement.FileName}, {key}: not read by this version.")])
         {
             Plan = plan,
             PlanAtStart = journal.Header.Plan is { } began && began != plan.Sha256 ? began : null,
-            Confirmed = confirmed,
+            Changes = changes,
+            Confirmed = evidence.Confirmed,
             Draw = draw,
-            Measured = options.Intake.MeasurementsPath is { } measured ? Measurements.Read(measured, known) : null,
-            Tests = options.Intake.TestsPath is { } tests ? TestResults.Read(tests, known) : null,
-            ThirdParty = options.Intake.ThirdPartyPath is { } theirs ? ThirdPartyReports.Read(theirs, known) : null,
+            Measured = evidence.Measured,
+            Tests = evidence.Tests,
+            ThirdParty = evidence.ThirdParty,
         };
-        return record.Accounting.Values.Sum() == intake.Files.Count
-            ? record
-            : throw new InvalidOperationException($"found {intake.Files.Count} files and {record.Accounting.Values.Sum()} outcomes");
+        if (record.Accounting.Values.Sum() != intake.Files.Count)
+        {
+            throw new InvalidOperationException($"found {intake.Files.Count} files and {record.Accounting.Values.Sum()} outcomes");
+        }
+
+        ExhibitThumbnails.Make(record, options.Intake.Folder, pictures, options.Limits, options.Workers, cancel);
+        return record;
     }
 
     private static IEnumerable<FormattableString> Outside(IReadOnlyList<InspectedFile> files) =>
@@ -107,34 +128,36 @@ public static class InspectionRun
             ? [$"{count} files lie outside any lot and were not judged: see the list of files that were not scored, and --lot-level if they belong to a lot."]
             : [];
 
-    private static IEnumerable<FormattableString> Unmatched(DrawList? draw, ShipmentIntake intake) => (draw?.Items.Keys ?? [])
+    private static IEnumerable<FormattableString> Unmatched(DrawList? draw, ShipmentIntake intake) => (draw?.Lots.Select(drawn => drawn.Lot) ?? [])
         .Where(lot => !intake.ItemSources.Keys.Any(found => LotAssembly.IsNamed(found, lot)))
         .Select(lot => (FormattableString)$"{draw!.Name}: found lot '{lot}', of which no photo was found.");
 
     private static Dictionary<string, JournalEntry> Score(
         InspectionOptions options,
-        Model model,
+        Model? model,
         ShipmentIntake intake,
         Journal journal,
+        PictureStore pictures,
         IProgress<InspectionProgress>? progress,
         CancellationToken cancel)
     {
         var entries = new Dictionary<string, JournalEntry>(intake.Files.Count, StringComparer.Ordinal);
-        var read = new ReadStage(options.Intake.Folder, options.Limits, journal.Entries);
+        var read = new ReadStage(options.Intake.Folder, options.Limits, journal.Entries, pictures);
         var unflushed = 0;
         try
         {
-            ScoringLine.RunAsync<FoundFile, ReadFile, ReadFile>(
+            ScoringLine.RunAsync<FoundFile, ReadFile, ScoredFile>(
                 intake.Files,
                 read.Read,
-                () =>
-                {
-                    var stage = new ScoreStage(model, options.Limits);
-                    return (file => Finish(stage, file), stage);
-                },
+                () => NewWorker(model, options.Limits),
                 (file, more) =>
                 {
                     entries.Add(file.Entry.Path, file.Entry);
+                    foreach (var (kind, jpeg) in file.Pictures)
+                    {
+                        pictures.Keep(file.Entry.Sha256!, kind, jpeg);
+                    }
+
                     if (file.IsNew)
                     {
                         journal.Append(file.Entry);
@@ -164,20 +187,20 @@ public static class InspectionRun
         return entries;
     }
 
-    private static ReadFile Finish(ScoreStage stage, ReadFile file)
+    private static (Func<ReadFile, ScoredFile> Work, IDisposable Held) NewWorker(Model? model, DecodeLimits limits)
     {
-        if (file.Bytes is null)
+        if (model is null)
         {
-            return file;
+            var decode = new DecodeStage(limits);
+            return (decode.Read, decode);
         }
 
-        using (file.Bytes)
-        {
-            return new ReadFile(stage.Score(file.Entry, file.Bytes), null, file.IsNew);
-        }
+        var score = new ScoreStage(model, limits);
+        return (score.Score, score);
     }
 
-    private static string Product { get; } =
+    /// <summary>Name and version of the program.</summary>
+    public static string Product { get; } =
         $"DefectVision {typeof(InspectionRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
 
     private static DateTimeOffset Second(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
@@ -207,6 +230,7 @@ public static class InspectionRun
             contract.Limits)
         {
             ReviewBand = contract.Review?.ToString(),
+            ItemSpecificity = point.Items?.Specificity,
         };
     }
 }

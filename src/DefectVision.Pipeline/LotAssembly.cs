@@ -1,5 +1,4 @@
 using DefectVision.Inspection;
-using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
 using DefectVision.Inspection.Reviewing;
@@ -16,7 +15,6 @@ internal sealed class LotAssembly
     private readonly DrawList? _draw;
     private readonly Dictionary<(string Lot, string Item), List<InspectedFile>> _photos;
     private readonly ILookup<string, string> _items;
-    private readonly ILookup<string, string> _shared;
 
     public LotAssembly(ShipmentIntake intake, IReadOnlyList<InspectedFile> files, DrawList? draw)
     {
@@ -27,14 +25,18 @@ internal sealed class LotAssembly
             .Where(file => file.Place is not null && file.Outcome != PhotoOutcome.Duplicate)
             .GroupBy(file => (file.Place!.Lot, file.Place.Item))
             .ToDictionary(group => group.Key, group => group.ToList());
-        var existing = _photos
-            .Where(entry => entry.Value.Any(photo => photo.Outcome == PhotoOutcome.Scored))
-            .Select(entry => entry.Key)
+
+        // Whatever became of its photos, an item that was photographed stays in the sample: a damaged photo must not make a lot look better or worse.
+        var existing = files
+            .Where(file => file.Place is not null)
+            .Select(file => (file.Place!.Lot, file.Place.Item))
+            .Distinct()
             .Union(intake.NamedItems)
             .ToList();
         _items = existing.ToLookup(key => key.Lot, key => key.Item);
-        Items = [.. existing.Union(intake.ItemSources.Keys.SelectMany(lot => DrawnOf(lot)?.Select(item => (lot, item)) ?? []))];
-        _shared = Shared(files);
+        Items = [.. existing.Union(intake.ItemSources.Keys.SelectMany(lot => _draw?.Of(lot)?.Items.Select(item => (lot, item)) ?? []))];
+        var known = Items.ToHashSet();
+        Photos = [.. files.Where(file => file.Place is { } place && known.Contains((place.Lot, place.Item))).Select(file => (file.Path, file.Place!.Lot, file.Place.Item))];
     }
 
     /// <summary>Files with their final outcome, in path order: of photos with the same bytes the first by path counts, the others repeat it.</summary>
@@ -47,7 +49,7 @@ internal sealed class LotAssembly
             var entry = entries[found.Path];
             var place = entry.Outcome is PhotoOutcome.NotAPhoto or PhotoOutcome.SystemFile or PhotoOutcome.OutsideAnyLot ? null : found.Place;
             var file = new InspectedFile(found.Path, entry.Bytes, entry.Sha256, entry.Outcome, entry.Reason, place, entry.Facts, entry.Finding, null);
-            if (entry.Outcome == PhotoOutcome.Scored && !first.TryAdd(entry.Sha256!, found.Path))
+            if (entry.Outcome is PhotoOutcome.Scored or PhotoOutcome.Read && !first.TryAdd(entry.Sha256!, found.Path))
             {
                 var same = first[entry.Sha256!];
                 file = file with { Outcome = PhotoOutcome.Duplicate, Reason = $"the same bytes as {same}", Finding = null, SameAs = same };
@@ -60,65 +62,80 @@ internal sealed class LotAssembly
     }
 
     /// <summary>Every lot that a statement can be planned for before a photo is opened: those with photos by name, and those agreed.</summary>
-    public static IEnumerable<string> Planned(ShipmentIntake intake, Agreement agreement, AgreedTerms terms)
+    public static IEnumerable<string> Planned(ShipmentIntake intake, AgreedTerms terms)
     {
         var met = intake.ItemSources.Keys.Select(terms.KeyOf).ToHashSet();
-        return intake.ItemSources.Keys.Concat(agreement.Lots.Keys.Where(lot => !met.Contains(lot)));
+        return intake.ItemSources.Keys.Concat(terms.Agreement.Lots.Keys.Where(lot => !met.Contains(lot)));
     }
 
     /// <summary>Every item that a reader can speak of: photographed, named or drawn.</summary>
     public IReadOnlyCollection<(string Lot, string Item)> Items { get; }
 
+    /// <summary>Every photo of an item with its lot and item, by which a reader can speak of the item, too.</summary>
+    public IReadOnlyCollection<(string Path, string Lot, string Item)> Photos { get; }
+
     /// <summary>True when a list speaks of this lot: by its whole name or the last part of it.</summary>
     public static bool IsNamed(string lot, string name) => Inspection.Lot.IsNamed(lot, name);
 
     /// <summary>Every lot, judged, in ordinal order of name; a lot that the agreement names and nobody photographed is among them.</summary>
-    public IReadOnlyList<LotJudgement> Lots(Agreement agreement, AgreedTerms terms, ConfirmedList? confirmed)
+    public IReadOnlyList<LotJudgement> Lots(AgreedTerms terms, ModelUsed? model, GivenEvidence evidence)
     {
-        var readings = (confirmed?.Readings ?? []).ToLookup(reading => (reading.Lot, reading.Item));
+        var pairs = new DuplicatePairs(_files, (evidence.Confirmed?.Readings ?? []).Select(reading => (reading.Lot, reading.Item)).ToHashSet().Contains);
         return
         [
-            .. Planned(_intake, agreement, terms)
+            .. Planned(_intake, terms)
                 .Union(_files.Where(file => file.Place is not null).Select(file => file.Place!.Lot))
                 .Order(StringComparer.Ordinal)
-                .Select(name => LotJudge.Judge(Lot(name, terms, readings), terms)),
+                .Select(name =>
+                {
+                    var judged = Judged(evidence);
+                    return judged.Verdict == Verdict.Reject ? judged with { Failed = FirstFailure.Of(evidence, name, Judged) } : judged;
+
+                    LotJudgement Judged(GivenEvidence known) => LotJudge.Judge(Lot(name, terms, known, pairs), terms, model, known);
+                }),
         ];
     }
 
-    private Lot Lot(string name, AgreedTerms terms, ILookup<(string Lot, string Item), Confirmation> readings)
+    private Lot Lot(string name, AgreedTerms terms, GivenEvidence evidence, DuplicatePairs pairs)
     {
+        var readings = (evidence.Confirmed?.Readings ?? []).Where(reading => reading.Lot == name).ToLookup(reading => reading.Item, StringComparer.Ordinal);
+        var against = evidence.Against(name, terms);
         var found = _items[name].ToHashSet(StringComparer.Ordinal);
-        var drawn = DrawnOf(name);
-        var lot = new Lot(name, terms.SizeOf(name), _intake.ItemSources.GetValueOrDefault(name, ItemSource.EachPhoto), [.. Judged(drawn ?? found)])
+        var draw = _draw?.Of(name);
+        var drawn = draw?.Items.ToHashSet(StringComparer.Ordinal);
+        var lot = new Lot(name, terms.SizeOf(name), SourceOf(name, found, drawn), [.. Judged(drawn ?? found)])
         {
-            SharedPhotos = [.. _shared[name].Order(StringComparer.Ordinal)],
+            SharedPhotos = pairs.PhotosOf(name, isSettled: false),
+            SettledPhotos = pairs.PhotosOf(name, isSettled: true),
         };
-        return drawn is null ? lot : lot with
+        return draw is null ? lot : lot with
         {
-            NotDrawn = [.. Judged(found.Except(drawn))],
+            NotDrawn = [.. Judged(found.Except(drawn!))],
             Draw = new DrawCheck(
-                drawn.Count,
-                [.. drawn.Where(item => !found.Contains(item)).Order(StringComparer.Ordinal)],
-                [.. found.Where(item => !drawn.Contains(item)).Order(StringComparer.Ordinal)]),
+                draw,
+                [.. draw.Items.Where(item => !found.Contains(item)).Order(StringComparer.Ordinal)],
+                [.. found.Where(item => !drawn!.Contains(item)).Order(StringComparer.Ordinal)]),
         };
 
         IEnumerable<Item> Judged(IEnumerable<string> items) => items
             .Order(StringComparer.Ordinal)
-            .Select(item => ItemJudge.Judge(item, _photos.GetValueOrDefault((name, item), []), terms, ItemReview.Of([.. readings[(name, item)]])));
+            .Select(item => ItemJudge.Judge(item, _photos.GetValueOrDefault((name, item), []), terms, ItemReview.Of([.. readings[item]])) with
+            {
+                ByFact = [.. against[item]],
+                IsSuspectedDuplicate = pairs.IsSuspected(name, item),
+            });
     }
 
-    private IReadOnlySet<string>? DrawnOf(string lot) =>
-        _draw?.Items.Where(entry => IsNamed(lot, entry.Key)).OrderByDescending(entry => entry.Key.Length).Select(entry => entry.Value).FirstOrDefault();
-
-    // By lot: photos whose bytes stand for an item of it and for another item, there or in another lot.
-    private static ILookup<string, string> Shared(IReadOnlyList<InspectedFile> files)
+    // Photos that are named as drawn items show these, unless others beside them are named alike: then they may be numbered one by one, and meet the draw by chance.
+    private ItemSource SourceOf(string lot, HashSet<string> found, HashSet<string>? drawn)
     {
-        var places = files.Where(file => file.Place is not null).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        return files
-            .Where(file => file is { SameAs: not null, Place: not null } && places.TryGetValue(file.SameAs, out var first)
-                && (first.Place!.Lot, first.Place.Item) != (file.Place.Lot, file.Place.Item))
-            .SelectMany(file => new[] { (file.Place!.Lot, file.Path), (places[file.SameAs!].Place!.Lot, Path: file.SameAs!) })
-            .Distinct()
-            .ToLookup(pair => pair.Item1, pair => pair.Item2);
+        var told = _intake.ItemSources.GetValueOrDefault(lot, ItemSource.EachPhoto);
+        if (told != ItemSource.EachPhoto || drawn is null)
+        {
+            return told;
+        }
+
+        var bare = found.Where(item => _photos.GetValueOrDefault((lot, item), []).All(photo => photo.Place!.View.Length == 0)).ToList();
+        return bare.All(drawn.Contains) || (found.Any(drawn.Contains) && !bare.Any(drawn.Contains)) ? ItemSource.DrawList : told;
     }
 }

@@ -37,14 +37,15 @@ internal static class Law
         new("Evidence", ["Statistics", "Inspection", "Imaging"], [.. Skia, "System.Security.Cryptography.Pkcs"], ["onnx", "sql"]),
         new("Claims", ["Statistics", "Inspection"], ["DocumentFormat.OpenXml"], ["pixel", "onnx"]),
         new("History", ["Statistics", "Inspection"], ["Microsoft.Data.Sqlite"], ["onnx", "html"]),
-        new("Cli", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims", "History", "Training"], ["System.CommandLine", "Spectre.Console"], []),
+        new("Cases", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims"], [], ["console", "http", "html", "sql"]),
+        new("Cli", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims", "History", "Cases", "Training"], ["System.CommandLine", "Spectre.Console"], []),
     ];
 
     /// <summary>Rooms outside src: they may see src and no more.</summary>
     public static readonly Room[] TrainingRooms =
     [
         new("Training", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline"], ["Microsoft.ML", "Microsoft.ML.LightGbm", "LightGBM", "System.Numerics.Tensors"], []),
-        new("Garments", ["Statistics", "Imaging"], [], []),
+        new("Garments", ["Statistics", "Imaging", "Inspection", "Pipeline"], [], []),
         new("Backbone", ["Statistics", "Imaging", "Inference"], ["Microsoft.ML.OnnxRuntime", "TorchSharp", "libtorch-cpu-linux-x64", "SharpZipLib", "System.CommandLine"], []),
     ];
 

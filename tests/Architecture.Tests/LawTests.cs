@@ -9,6 +9,9 @@ public sealed class LawTests
     [InlineData("Evidence", "Inference")]
     [InlineData("Evidence", "Pipeline")]
     [InlineData("Pipeline", "Evidence")]
+    [InlineData("Evidence", "Cases")]
+    [InlineData("Cases", "Cli")]
+    [InlineData("Cases", "Training")]
     [InlineData("Inspection", "Imaging")]
     [InlineData("Pipeline", "Training")]
     [InlineData("Training", "Cli")]
@@ -55,6 +58,8 @@ public sealed class LawTests
     [InlineData("Imaging", "class C { void M() { var aql_percent = 1; } }")]
     [InlineData("Statistics", "record R(int PhotosOfItem);")]
     [InlineData("Inference", "class C { object M() => new Severity(); }")]
+    [InlineData("Cases", "class C { void M() => Console.WriteLine(); }")]
+    [InlineData("Cases", "class C { string ReportHtml; }")]
     public void A_word_of_another_room_in_an_identifier_is_a_breach(string room, string text) => Assert.NotEmpty(Rules.Words(Source(text, room)));
 
     [Theory]

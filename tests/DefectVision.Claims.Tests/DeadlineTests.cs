@@ -53,20 +53,47 @@ public sealed class DeadlineTests
     public void A_wrong_line_of_a_holiday_file_is_named(string text, string message) =>
         Assert.Contains(message, Assert.Throws<ClaimException>(() => Holidays.Read(text, "list.csv")).Message, StringComparison.Ordinal);
 
-    [Fact]
-    public void The_first_notice_is_due_72_hours_after_the_inspection_unless_agreed()
+    // The notice is due on Sunday 20 September 2026, a working day in China: then 21 to 24, 28 to 30 September, 8 to 10 October.
+    [Theory]
+    [InlineData(null, "2026-09-28", "2026-10-10", "2026-10-12")]
+    [InlineData(3, "2026-09-23", "2026-09-23", "2026-09-24")]
+    public void The_answer_is_counted_from_the_last_day_of_the_notice_and_the_escalation_is_the_business_day_after_it(int? days, string expected, string due, string escalation)
     {
-        Assert.Equal(Day("2026-09-20"), Of(Make.Agreement, DeadlineKind.FirstNotice).Date);
-        Assert.Equal(Day("2026-09-18"), Of(Make.Agreement with { Contract = new Contract { NoticeHours = 24 } }, DeadlineKind.FirstNotice).Date);
+        var agreement = Make.Agreement with { Contract = new Contract { AnswerBusinessDays = days } };
+        Assert.Equal(Day(expected), Of(agreement, DeadlineKind.AnswerExpected).Date);
+        var answer = Of(agreement, DeadlineKind.AnswerDue);
+        Assert.Equal((Day(due), Day("2026-09-20"), DeadlineStart.NoticeDue), (answer.Date, answer.From, answer.Start));
+        var next = Of(agreement, DeadlineKind.Escalation);
+        Assert.Equal((Day(escalation), Day(due), DeadlineStart.AnswerDue), (next.Date, next.From, next.Start));
     }
 
     [Fact]
-    public void The_answer_is_due_in_5_to_10_business_days_unless_agreed()
+    public void Without_a_date_of_the_notice_the_answer_has_none_and_says_what_is_missing()
     {
-        // From Thursday 17 September: 18, 20 (worked), 21 to 23, 24, 28, 29, 30 September, 8 October.
-        Assert.Equal((Day("2026-09-23"), Day("2026-10-08")), (Of(Make.Agreement, DeadlineKind.AnswerExpected).Date, Of(Make.Agreement, DeadlineKind.AnswerDue).Date));
-        Assert.Equal(Day("2026-09-21"), Of(Make.Agreement with { Contract = new Contract { AnswerBusinessDays = 3 } }, DeadlineKind.AnswerDue).Date);
+        var undated = Make.Tests(Make.Failed("LOT-A", Inspection.Imported.TestKind.Safety, null));
+        var answers = Make.Of(Make.Record(Make.Agreement, undated, new MadeLot("LOT-A", Confirmed: 0))).Deadlines.Where(deadline => deadline.InBusinessDays).ToList();
+        Assert.Equal(3, answers.Count);
+        Assert.All(answers, answer => Assert.Equal((null, true), (answer.Date, answer.Missing.Contains("inspection.date"))));
     }
+
+    // From Sunday 20 September 2026: China is off on 25 September and from 1 to 7 October and works on Saturday 10 October, Germany does not.
+    [Theory]
+    [InlineData("CN", "DE", "2026-10-12", "")]
+    [InlineData("CN", null, "2026-10-10", "buyer.country")]
+    [InlineData(null, "DE", "2026-10-02", "supplier.country")]
+    [InlineData(null, null, "2026-10-02", "supplier.country buyer.country")]
+    public void A_country_that_is_not_given_is_named_and_none_is_taken_for_it(string? supplier, string? buyer, string due, string missing)
+    {
+        var agreement = Make.Agreement with { Supplier = new Party("Works") { Country = supplier }, Buyer = new Party("Shop") { Country = buyer } };
+        var answer = Of(agreement, DeadlineKind.AnswerDue);
+        Assert.Equal((Day(due), missing), (answer.Date, string.Join(' ', answer.Missing)));
+        Assert.Equal([.. new[] { supplier, buyer }.OfType<string>()], answer.Countries);
+        Assert.Equal(missing.Length > 0, ClaimPaper.CountedWithout(answer)?.Contains(missing.Replace(" ", ", ", StringComparison.Ordinal), StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void Without_a_supplier_no_country_is_taken_either() =>
+        Assert.Equal(("", "supplier.country buyer.country"), (string.Join(' ', Of(Make.Agreement with { Supplier = null }, DeadlineKind.AnswerDue).Countries), string.Join(' ', Of(Make.Agreement with { Supplier = null }, DeadlineKind.AnswerDue).Missing)));
 
     [Fact]
     public void An_inspection_period_without_its_first_day_has_no_date_and_says_what_is_missing()
@@ -81,7 +108,7 @@ public sealed class DeadlineTests
     public void A_calendar_file_has_lines_of_75_octets_at_most_that_end_with_CRLF_and_unfold_to_what_was_meant()
     {
         var name = string.Concat(Enumerable.Repeat("批次；甲,", 20));
-        var deadline = new Deadline(DeadlineKind.FirstNotice, null, Day("2026-09-20"), Day("2026-09-17"), "72 h", [], [], ["CN 2027"]);
+        var deadline = new Deadline(DeadlineKind.FirstNotice, null, Day("2026-09-20"), Day("2026-09-17"), "72 h", [], ["supplier.country"], ["CN 2027"]) { Moment = Make.AsOf.AddDays(3) };
         var text = Encoding.UTF8.GetString(CalendarFile.Write([deadline], "s", Make.AsOf, _ => name));
         Assert.DoesNotContain("\n", text.Replace("\r\n", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.All(text.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
@@ -90,9 +117,11 @@ public sealed class DeadlineTests
         Assert.Contains("DTSTAMP:20260917T083000Z\r\n", unfolded, StringComparison.Ordinal);
         Assert.Contains("DTSTART;VALUE=DATE:20260920\r\n", unfolded, StringComparison.Ordinal);
         Assert.Contains("no data for CN 2027", unfolded, StringComparison.Ordinal);
+        Assert.Contains("by 08:30 UTC", unfolded, StringComparison.Ordinal);
+        Assert.Contains("supplier.country", unfolded, StringComparison.Ordinal);
     }
 
     private static Deadline Of(Agreement agreement, DeadlineKind kind) => Make.Claim(agreement).Deadlines.Single(deadline => deadline.Kind == kind);
 
-    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly Day(string day) => Make.Day(day);
 }

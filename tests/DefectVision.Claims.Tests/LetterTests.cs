@@ -2,7 +2,6 @@ using System.Text;
 using System.Xml.Linq;
 using DefectVision.Claims.Letters;
 using DefectVision.Inspection;
-using DefectVision.Claims.Deadlines;
 using DefectVision.Inspection.Agreements;
 
 namespace DefectVision.Claims.Tests;
@@ -16,7 +15,7 @@ public sealed class LetterTests
     [MemberData(nameof(Languages))]
     public void Without_an_agreement_every_field_is_a_blank_and_no_value_is_invented(string language)
     {
-        var letters = LetterBuilder.All(Make.Claim(Agreement.None), LetterTexts.In(language));
+        var letters = LetterBuilder.All(Make.Claim(Agreement.None, confirmed: 40), LetterTexts.In(language));
         var texts = LetterTexts.In(language);
         var notice = letters.Single(letter => letter.Name == "first-notice");
         foreach (var field in (string[])["contract_number", "purchase_order", "invoice_number", "supplier", "buyer", "product", "clause_notice"])
@@ -53,11 +52,14 @@ public sealed class LetterTests
         Assert.Contains(texts.Word("no_bound"), chosen, StringComparison.Ordinal);
     }
 
+    // 60 flags of 200 exceed AQL 2.5 with the false alarms of the model allowed for (300 of 300 good items not flagged).
     [Fact]
     public void What_nobody_confirmed_is_called_flagged()
     {
-        var text = Text(Letter(Make.Claim(Make.Agreement, reviewed: false), "first-notice", "en"));
-        Assert.Contains("No person has confirmed a defect yet", text, StringComparison.Ordinal);
+        var claim = Make.Of(Make.Record(Make.Agreement, GivenEvidence.None, new MadeLot("LOT-A", Reviewed: false) { Flagged = 60 }));
+        var text = Text(Letter(claim, "first-notice", "en"));
+        Assert.Contains("there are signs of nonconformity", text, StringComparison.Ordinal);
+        Assert.Contains("The model flagged 60 items. No person has confirmed a defect yet", text, StringComparison.Ordinal);
         Assert.DoesNotContain("were confirmed defective", text, StringComparison.Ordinal);
     }
 
@@ -89,8 +91,8 @@ public sealed class LetterTests
     {
         var record = Make.Record(Make.Agreement with { Classes = new SortedDictionary<string, AgreedClass> { ["hole"] = new(Severity.Major, Cause.Material) } });
         var lot = record.Lots[0];
-        var read = lot.Claim!.Confirmed[0] with { DefectClass = "hole", Cause = Cause.Packaging };
-        var claim = Claim.Of(record with { Lots = [lot with { Claim = lot.Claim with { Confirmed = [read] } }] }, ClaimFacts.None, Holidays.Shipped());
+        var read = lot.Lot.Items[0] with { DefectClass = "hole", Cause = Cause.Packaging };
+        var claim = Make.Of(record with { Lots = [lot with { Lot = lot.Lot with { Items = [read, .. lot.Lot.Items.Skip(1)] } }] });
         Assert.Contains("packaging", Text(Letter(claim, "first-notice", "en")), StringComparison.Ordinal);
         Assert.DoesNotContain("material", Text(Letter(claim, "first-notice", "en")), StringComparison.Ordinal);
     }

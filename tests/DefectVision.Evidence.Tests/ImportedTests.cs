@@ -1,8 +1,7 @@
 using System.Text.Json;
-using DefectVision.Evidence.Data;
-using DefectVision.Imaging;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Imported;
+using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Tests;
 
@@ -15,7 +14,7 @@ public sealed class ImportedTests
     public void The_summary_with_imports_holds_to_the_schema()
     {
         using var written = new WrittenEvidence(Record());
-        Assert.Empty(SchemaCheck.Shipped("summary-1.schema.json").Faults(written.Summary));
+        Assert.Empty(SchemaCheck.Shipped("summary-2.schema.json").Faults(written.Summary));
         var point = written.Summary.GetProperty("measurements").GetProperty("points")[0];
         Assert.Equal("0.10", point.GetProperty("deviation").GetRawText());
         Assert.Equal("pass", point.GetProperty("answer").GetString());
@@ -42,28 +41,32 @@ public sealed class ImportedTests
     }
 
     [Fact]
-    public void The_log_says_where_in_a_flagged_photo_and_nothing_where_no_place_stands_out_or_the_photo_is_another()
+    public void The_log_says_where_in_a_flagged_photo_and_nothing_where_no_place_stands_out_or_there_is_no_heat_map()
     {
-        var folder = Directory.CreateTempSubdirectory("places");
-        try
-        {
-            var record = Shipments.Rich().Record();
-            var photo = record.Files.Single(file => file.Path == Shipments.ChineseLot + "/001_front.jpg");
-            var path = Path.Combine(folder.FullName, photo.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, Shipments.FrontPhoto);
-            Assert.Equal((0.75, 0.25), Places(5).Of(photo));
-            Assert.Null(Places(0.5f).Of(photo));
-            Assert.Null(new DefectPlaces(folder.FullName, null).Of(photo));
-            File.WriteAllText(path, "another");
-            Assert.Null(Places(5).Of(photo));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Assert.Equal("0.75,0.25", PlaceOf(Standing.Flagged, Shipments.FrontHeat));
+        Assert.Equal("0.667,0.001", PlaceOf(Standing.Flagged, Shipments.FrontHeat with { Place = new SuspectPlace(2 / 3.0, 0.0014) }));
+        Assert.Equal(",", PlaceOf(Standing.Flagged, Shipments.FrontHeat with { Place = null }));
+        Assert.Equal(",", PlaceOf(Standing.Flagged, null));
+    }
 
-        DefectPlaces Places(float highest) => new(folder.FullName, _ => new HeatMap(2, 2, [0, highest, 0, 0], Window.Whole, 1, 2));
+    [Fact]
+    public void The_log_gives_no_place_of_a_confirmed_item_whose_photo_is_not_flagged() =>
+        Assert.Equal(",", PlaceOf(Standing.TooCloseToCall, Shipments.FrontHeat));
+
+    // The columns position_x and position_y of the row of one photo, of an item that a person confirmed.
+    private static string PlaceOf(Standing standing, HeatReading? heat)
+    {
+        const string path = Shipments.ChineseLot + "/001_front.jpg";
+        var record = Shipments.Rich().Record();
+        var confirmed = ItemReview.Of([new Confirmation(Shipments.ChineseLot, "001", ReaderWord.Defective, "A", record.AsOf, "hole", Severity.Major)]);
+        record = record with
+        {
+            Files = [.. record.Files.Select(file => file.Path == path ? file with { Finding = file.Finding! with { Standing = standing, Heat = heat } } : file)],
+            Lots = [.. record.Lots.Select(judged => judged with { Lot = judged.Lot with { Items = [.. judged.Lot.Items.Select(item => item with { Review = confirmed })] } })],
+        };
+        using var written = new WrittenEvidence(record);
+        var cells = written.Log.Split("\r\n").Single(row => row.Contains(path, StringComparison.Ordinal)).Split(',');
+        return string.Join(',', cells[10..12]);
     }
 
     private static InspectionRecord Record() => Shipments.Rich().Record() with

@@ -2,7 +2,11 @@ using System.Text.RegularExpressions;
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Report;
+using DefectVision.Imaging.Keeping;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Drawing;
+using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Tests;
 
@@ -16,13 +20,16 @@ public sealed partial class LanguageTests
             Assert.Equal(Places(english), Places(Translation.Chinese.Of(english)!)));
     }
 
-    [Fact]
-    public void The_report_of_a_shipment_with_everything_in_it_has_a_Chinese_sentence_for_each_of_its_own()
+    public static TheoryData<string> Shown => [nameof(Shipments.Rich), .. Cases.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Shown))]
+    public void Every_report_has_a_Chinese_sentence_for_each_of_its_own(string name)
     {
-        var record = Shipments.Rich().Record();
+        var record = (Cases.All.TryGetValue(name, out var made) ? made() : Shipments.Rich()).Record();
         var words = new Words(Language.Chinese);
         var number = ReportNumber.Of(record.AsOf, [new FileDigest("results.jsonl", new string('a', 64))]);
-        foreach (var block in ReportFile.Blocks(record, Terms.Of(record), [], number, null, new ExhibitPictures(".", null, words), words, CancellationToken.None))
+        foreach (var block in ReportFile.Blocks(record, Terms.Of(record), [], number, null, new ExhibitPictures(new PictureStore("."), words), words, CancellationToken.None))
         {
             Read(block);
         }
@@ -32,9 +39,46 @@ public sealed partial class LanguageTests
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData(SamplingFrame.Random)]
+    [InlineData(SamplingFrame.All)]
+    public void What_stands_against_a_sample_has_a_Chinese_sentence(SamplingFrame? sampling)
+    {
+        var terms = new AgreedTerms(new Agreement { Sampling = sampling });
+        var lot = new Lot("a", 280, ItemSource.FileNames, [new Item("001", [], ItemStanding.Clear, null, null)]);
+        var draw = new LotDraw("a", ["001"], 280, 1, 7, null, null, null);
+        FormattableString?[] problems =
+        [
+            DrawProof.ProblemOf(draw, null), DrawProof.ProblemOf(draw with { Items = [] }, null), DrawProof.ProblemOf(draw with { Seed = null }, null),
+            DrawProof.ProblemOf(draw with { LotSize = null }, null), DrawProof.ProblemOf(draw with { SampleSize = null }, null),
+            DrawProof.ProblemOf(draw with { Method = "dice" }, null), DrawProof.ProblemOf(draw, ["a"]), DrawProof.ProblemOf(draw with { LotSize = 1, SampleSize = 2 }, null),
+        ];
+        Assert.DoesNotContain(null, problems);
+        Lot[] lots =
+        [
+            lot, lot with { ItemSource = ItemSource.EachPhoto, SharedPhotos = ["x"], SettledPhotos = ["y"] }, lot with { Size = 1 },
+            .. problems.Select(problem => Drawn(draw with { Problem = problem })), Drawn(draw), Drawn(draw with { LotSize = 28 }), Drawn(draw) with { Size = null },
+        ];
+        var words = new Words(Language.Chinese);
+        foreach (var judged in lots.Select(one => LotJudge.Judge(one, terms, null, GivenEvidence.None)))
+        {
+            foreach (var sentence in judged.Remarks.Concat(judged.Sample.Wanted).Concat([judged.Sample.How, judged.Sample.Condition ?? $"not recorded"]))
+            {
+                words.Say(sentence);
+            }
+        }
+
+        Assert.Equal([], words.Missing);
+
+        Lot Drawn(LotDraw list) => lot with { Draw = new DrawCheck(list, [], []) };
+    }
+
+    [Theory]
     [InlineData("接收质量限", "Acceptance quality limit: the worst process average that a series of lots may have and still be mostly accepted.")]
     [InlineData("检验水平", "Inspection level")]
-    [InlineData("不合格品", "No unit is confirmed defective.")]
+    [InlineData("不合格品", "No unit is shown to be defective.")]
+    [InlineData("外观/工艺检验", "SectionKind.workmanship")]
+    [InlineData("待定", "Pending")]
     [InlineData("抽样方案", "Reading by the sampling plan")]
     public void The_words_are_those_of_the_trade(string word, string english) => Assert.Contains(word, Translation.Chinese.Of(english)!, StringComparison.Ordinal);
 
@@ -64,8 +108,9 @@ public sealed partial class LanguageTests
 
     private static IEnumerable<string> Repeated(InspectionRecord record) =>
     [
-        .. record.Files.Select(file => file.Reason).OfType<string>(), .. record.Model.Limits, record.Model.LearnedFrom, record.Model.MeasuredHow, record.Model.Calibration, record.Model.SelfTest,
-        .. record.Layout.Concat(record.Notes).Concat(record.Lots.SelectMany(lot => lot.Reasons.Concat(lot.Remarks).Concat(lot.Readings.Select(reading => reading.Reason)).Concat(lot.Readings.Select(reading => reading.Plan).OfType<FormattableString>()))).Select(sentence => sentence.Format),
+        .. record.Files.Select(file => file.Reason).OfType<string>(),
+        .. record.Model is { } model ? [.. model.Limits, model.LearnedFrom, model.MeasuredHow, model.Calibration, model.SelfTest] : Array.Empty<string>(),
+        .. record.Layout.Concat(record.Notes).Select(sentence => sentence.Format),
     ];
 
     // Rows and cards are made when they are read.

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Documents.Print;
+using DefectVision.Imaging;
+using DefectVision.Imaging.Keeping;
 using SkiaSharp;
 
 namespace DefectVision.Evidence.Tests;
@@ -18,6 +20,15 @@ public sealed partial class PdfTests
         using var first = new WrittenEvidence(Shipments.Rich().Record(), options: new ReportOptions());
         using var second = new WrittenEvidence(Shipments.Rich().Record(), options: new ReportOptions());
         Assert.Equal(first.Bytes(EvidenceWriter.PdfName), second.Bytes(EvidenceWriter.PdfName));
+    }
+
+    [SkippableFact]
+    public void A_kept_picture_is_in_it_byte_for_byte()
+    {
+        Skip.IfNot(Fonts.AreHere, "needs a font");
+        var jpeg = new RgbImage(64, 48).ToJpeg(76);
+        using var written = new WrittenEvidence(Shipments.Rich().Record(), store => store.Keep(Shipments.FrontPhoto, PictureKind.Thumbnail, jpeg), new ReportOptions());
+        Assert.InRange(written.Bytes(EvidenceWriter.PdfName).AsSpan().IndexOf(jpeg), 1, int.MaxValue);
     }
 
     [SkippableFact]

@@ -1,7 +1,9 @@
 using System.Xml.Linq;
 using DefectVision.Imaging;
+using DefectVision.Imaging.Keeping;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Recording;
 
 namespace DefectVision.Evidence.Tests;
 
@@ -10,7 +12,7 @@ public sealed class ReportTests
     [Fact]
     public void The_report_fetches_nothing_and_runs_nothing()
     {
-        using var written = new WrittenEvidence(Shipments.Rich().Record(), PutPhotos);
+        using var written = new WrittenEvidence(Shipments.Rich().Record(), KeepPictures);
         Assert.Contains("content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"", written.Report, StringComparison.Ordinal);
         Assert.Empty(written.Page.Descendants("script"));
         Assert.Empty(written.Page.Descendants("link"));
@@ -31,23 +33,73 @@ public sealed class ReportTests
     [Fact]
     public void A_flagged_item_is_an_exhibit_with_every_photo_of_it_and_its_score_against_the_threshold()
     {
-        using var written = new WrittenEvidence(Shipments.Rich().Record(), PutPhotos);
+        using var written = new WrittenEvidence(Shipments.Rich().Record(), KeepPictures);
         var card = Cards(written)[0];
         Assert.Contains("score 2.41, flagged from 0.87", card.Value, StringComparison.Ordinal);
         Assert.Contains("hole, critical; associated with workmanship", card.Value, StringComparison.Ordinal);
         Assert.Equal(2, Shots(card).Count);
         Assert.Contains("FLAGGED", Shots(card)[1].Value, StringComparison.Ordinal);
         Assert.DoesNotContain("FLAGGED", Shots(card)[0].Value, StringComparison.Ordinal);
-        Assert.Equal("PO-4711/批次-丙 C/001_front.jpg", Assert.Single(card.Descendants("img")).Attribute("alt")?.Value);
+        Assert.All(card.Descendants("img"), image => Assert.Equal("PO-4711/批次-丙 C/001_front.jpg", image.Attribute("alt")?.Value));
     }
 
     [Fact]
-    public void A_photo_that_is_gone_or_changed_is_told_in_words_and_not_shown()
+    public void A_flagged_photo_is_shown_with_its_heat_map_as_they_were_kept_and_the_scale_in_numbers()
     {
-        using var written = new WrittenEvidence(Shipments.Rich().Record(), PutPhotos);
-        Assert.Contains("The photo can no longer be read.", Cards(written)[0].Value, StringComparison.Ordinal);
-        Assert.Contains("The file has changed since it was scored", Cards(written)[1].Value, StringComparison.Ordinal);
+        using var written = new WrittenEvidence(Shipments.Rich().Record(), KeepPictures);
+        var shot = Shots(Cards(written)[0])[1];
+        Assert.Equal([Thumbnail, HeatMap], shot.Descendants("img").Select(image => Convert.FromBase64String(image.Attribute("src")!.Value.Split(',')[1])));
+        Assert.Contains("heat map, 1.0 yellow to 2.5 dark red; highest 7.3", shot.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_place_stands_out_the_legend_says_so()
+    {
+        var record = Shipments.Rich().Record();
+        InspectedFile Unplaced(InspectedFile file) => file.Finding?.Heat is { } heat ? file with { Finding = file.Finding with { Heat = heat with { Place = null } } } : file;
+        record = record with
+        {
+            Lots = [.. record.Lots.Select(judged => judged with
+            {
+                Lot = judged.Lot with { Items = [.. judged.Lot.Items.Select(item => item with { Photos = [.. item.Photos.Select(Unplaced)] })] },
+            })],
+        };
+        using var written = new WrittenEvidence(record, KeepPictures);
+        Assert.Contains("heat map, from 1.0; highest 7.3: the photo as a whole is flagged, no place of it", Cards(written)[0].Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_photo_of_which_no_picture_was_kept_is_told_in_words_and_not_shown()
+    {
+        using var written = new WrittenEvidence(Shipments.Rich().Record(), KeepPictures);
+        Assert.Contains("No picture of this photo was kept.", Shots(Cards(written)[0])[0].Value, StringComparison.Ordinal);
+        Assert.Contains("No picture of this photo was kept.", Cards(written)[1].Value, StringComparison.Ordinal);
         Assert.Empty(Cards(written)[1].Descendants("img"));
+    }
+
+    [Fact]
+    public void A_heat_map_that_was_not_kept_is_told_in_words_under_the_photo()
+    {
+        using var written = new WrittenEvidence(Shipments.Rich().Record(), store => store.Keep(Shipments.FrontPhoto, PictureKind.Thumbnail, Thumbnail));
+        var shot = Shots(Cards(written)[0])[1];
+        Assert.Single(shot.Descendants("img"));
+        Assert.Contains("No picture of this photo was kept.", shot.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_shows_the_photos_that_are_exhibited_and_no_others()
+    {
+        var record = Shipments.Rich().Record();
+        using var written = new WrittenEvidence(record, store =>
+        {
+            foreach (var photo in record.Files.Where(file => file.Sha256 is not null))
+            {
+                store.Keep(photo.Sha256!, PictureKind.Thumbnail, Thumbnail);
+            }
+        });
+        Assert.Equal(
+            Exhibited.Photos(record).Select(photo => photo.Path).Order(StringComparer.Ordinal),
+            written.Page.Descendants("img").Select(image => image.Attribute("alt")!.Value).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -98,7 +150,7 @@ public sealed class ReportTests
     public void A_lot_with_neither_items_nor_size_is_still_a_lot_of_the_report()
     {
         var shipment = new ShipmentRecord();
-        shipment.Lot("EMPTY", null, Verdict.Hold, [], null, [$"No item was photographed."]);
+        shipment.Lot("EMPTY", null, []);
         using var written = new WrittenEvidence(shipment.Record());
         Assert.Contains("0 of unknown", written.Visible, StringComparison.Ordinal);
         Assert.Contains("no item photographed", written.Visible, StringComparison.Ordinal);
@@ -109,9 +161,10 @@ public sealed class ReportTests
     public void The_words_keep_to_what_is_known()
     {
         using var written = new WrittenEvidence(Shipments.Rich().Record());
-        Assert.Contains("Reject by model flags, not confirmed.", string.Concat(written.Page.Descendants("p").Select(p => p.Value)), StringComparison.Ordinal);
-        Assert.Contains("at least 9.1\u00A0% and at most 24\u00A0% of the lot's items would be flagged, 95\u00A0% each", written.Visible, StringComparison.Ordinal);
-        Assert.Contains("at most 350 (70\u00A0%) of the lot's 500 items would be flagged, 95\u00A0%; no lower bound above zero", written.Visible, StringComparison.Ordinal);
+        using var flagged = new WrittenEvidence(Cases.FlagsReject().Record());
+        Assert.Contains("Reject by model flags, not confirmed.", string.Concat(flagged.Page.Descendants("p").Select(p => p.Value)), StringComparison.Ordinal);
+        Assert.Contains("at least 22\u00A0% and at most 100\u00A0% of the lot's items would be flagged, 95\u00A0% each", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("at most 491 (99\u00A0%) of the lot's 500 items would be flagged, 95\u00A0%; no lower bound above zero", written.Visible, StringComparison.Ordinal);
         Assert.Contains("19 of 21 defective photos flagged (estimate 90\u00A0%)", written.Visible, StringComparison.Ordinal);
         Assert.DoesNotContain("proves", written.Visible, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("AI says", written.Visible, StringComparison.OrdinalIgnoreCase);
@@ -131,7 +184,7 @@ public sealed class ReportTests
     {
         using var written = new WrittenEvidence(Shipments.Rich().Record());
         Assert.All(
-            written.Paths.Where(path => Path.GetFileName(path) is not (EvidenceWriter.ReportName or EvidenceWriter.PdfName)),
+            written.Paths.Where(path => Path.GetFileName(path) is not (EvidenceWriter.ReportName or EvidenceWriter.PdfName or EvidenceWriter.ToConfirmName or RecordFile.Name)),
             path => Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(path))), written.Report, StringComparison.Ordinal));
     }
 
@@ -144,11 +197,14 @@ public sealed class ReportTests
 
     private static IEnumerable<XAttribute> Attributes(WrittenEvidence written, string name) => written.Page.Descendants().Attributes(name);
 
-    /// <summary>Of the Chinese lot: 001_front as it was scored, 001_back gone, 002_front changed.</summary>
-    private static void PutPhotos(string shipment)
+    /// <summary>Of the Chinese lot those of 001_front; none of 001_back and 002_front.</summary>
+    private static void KeepPictures(PictureStore store)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(shipment, "PO-4711", "批次-丙 C")).FullName;
-        File.WriteAllBytes(Path.Combine(folder, "001_front.jpg"), Shipments.FrontPhoto);
-        File.WriteAllBytes(Path.Combine(folder, "002_front.jpg"), new RgbImage(32, 48).ToJpeg(80));
+        store.Keep(Shipments.FrontPhoto, PictureKind.Thumbnail, Thumbnail);
+        store.Keep(Shipments.FrontPhoto, PictureKind.HeatMap, HeatMap);
     }
+
+    private static byte[] Thumbnail { get; } = new RgbImage(64, 48).ToJpeg(80);
+
+    private static byte[] HeatMap { get; } = new RgbImage(48, 64).ToJpeg(80);
 }

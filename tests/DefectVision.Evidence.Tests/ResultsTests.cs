@@ -10,7 +10,7 @@ public sealed class ResultsTests
     private static readonly string[] Fields =
     [
         "schema", "path", "outcome", "reason", "bytes", "sha256", "lot", "item", "view", "format", "width", "height", "orientation",
-        "score", "standing", "probability", "defect_class", "triage", "outside_trained_range", "severity", "same_as",
+        "score", "standing", "probability", "defect_class", "triage", "outside_trained_range", "trained_on", "severity", "same_as",
     ];
 
     [Fact]
@@ -32,11 +32,13 @@ public sealed class ResultsTests
     public void Every_line_holds_to_the_shipped_schema_with_every_outcome_among_them()
     {
         using var written = new WrittenEvidence(Shipments.Rich().Record());
+        using var unscored = new WrittenEvidence(Cases.NoModel().Record());
+        IReadOnlyList<JsonElement> lines = [.. written.Results, .. unscored.Results];
         var schema = SchemaCheck.Shipped("results-1.schema.json");
-        Assert.All(written.Results, line => Assert.Empty(schema.Faults(line)));
+        Assert.All(lines, line => Assert.Empty(schema.Faults(line)));
         Assert.Equal(
             Enum.GetValues<PhotoOutcome>().Select(Code.Of).Order(),
-            written.Results.Select(line => line.GetProperty("outcome").GetString()).Distinct().Order());
+            lines.Select(line => line.GetProperty("outcome").GetString()).Distinct().Order());
     }
 
     [Fact]

@@ -2,12 +2,15 @@ using System.Security.Cryptography;
 using System.Text;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Claiming;
+using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
+using DefectVision.Inspection.Reviewing;
 using DefectVision.Statistics;
 
 namespace DefectVision.Evidence.Tests;
 
-/// <summary>Composes records by hand, as the rooms below would have made them.</summary>
+/// <summary>Composes records from photos and answers; the lots are judged as in the product.</summary>
 internal sealed class ShipmentRecord
 {
     private const int ScoreDigits = 2;
@@ -21,6 +24,17 @@ internal sealed class ShipmentRecord
 
     public bool IsCalibrated { get; init; } = true;
 
+    /// <summary>A model was named, and scored.</summary>
+    public bool HasModel { get; init; } = true;
+
+    /// <summary>What may be said was planned, so that there are claims.</summary>
+    public bool IsPlanned { get; init; }
+
+    /// <summary>What persons and others said.</summary>
+    public GivenEvidence Evidence { get; init; } = GivenEvidence.None;
+
+    public AgreedTerms Terms => new(Agreement);
+
     public List<string> Missing { get; } = [];
 
     public List<string> Notes { get; } = [];
@@ -33,12 +47,23 @@ internal sealed class ShipmentRecord
     /// <param name="score">At 0.87 and above it is flagged.</param>
     /// <param name="defectClass">What the model names it.</param>
     /// <param name="sha256">Of the file.</param>
-    public InspectedFile Scored(PhotoPlace place, string path, double score, string? defectClass = null, string? sha256 = null)
+    /// <param name="heat">Of its heat map.</param>
+    public InspectedFile Scored(PhotoPlace place, string path, double score, string? defectClass = null, string? sha256 = null, HeatReading? heat = null)
     {
         score = Math.Round(score, ScoreDigits);
         var standing = Math.Abs(score - 0.87) < 0.005 ? Standing.TooCloseToCall : score >= 0.87 ? Standing.Flagged : Standing.Clear;
-        var finding = new Finding(score, standing, IsCalibrated ? Math.Round(1 / (1 + Math.Exp(2 - (3 * score))), 6) : null, standing == Standing.Flagged ? defectClass : null);
+        var finding = new Finding(score, standing, IsCalibrated ? Math.Round(1 / (1 + Math.Exp(2 - (3 * score))), 6) : null, standing == Standing.Flagged ? defectClass : null) { Heat = heat };
         var file = new InspectedFile(path, 204_800, sha256 ?? Digest(path), PhotoOutcome.Scored, null, place, new PhotoFacts("jpeg", 4032, 3024, 6), finding, null);
+        _files.Add(file);
+        return file;
+    }
+
+    /// <summary>A photo that was read, and scored by no model.</summary>
+    /// <param name="place">lot, item and view.</param>
+    /// <param name="path">Path in the shipment.</param>
+    public InspectedFile Read(PhotoPlace place, string path)
+    {
+        var file = new InspectedFile(path, 204_800, Digest(path), PhotoOutcome.Read, null, place, new PhotoFacts("jpeg", 4032, 3024, 6), null, null);
         _files.Add(file);
         return file;
     }
@@ -51,76 +76,70 @@ internal sealed class ShipmentRecord
         return file;
     }
 
-    public Item Item(string name, params InspectedFile[] photos)
+    /// <summary>An item as its photos show it; what others say of it is added by <see cref="Lot"/>.</summary>
+    public Item Item(string name, params InspectedFile[] photos) => ItemJudge.Judge(name, photos, Terms);
+
+    /// <summary>Judges a lot by all evidence.</summary>
+    /// <param name="name">Its whole name.</param>
+    /// <param name="size">Null: nobody said.</param>
+    /// <param name="items">As photographed.</param>
+    /// <param name="drawn">The names on the draw list; null: there is none.</param>
+    /// <param name="remarks">Besides those of the judge.</param>
+    public LotJudgement Lot(string name, long? size, IReadOnlyList<Item> items, IReadOnlyList<string>? drawn = null, params IReadOnlyList<FormattableString> remarks)
     {
-        var flagged = photos.Where(photo => photo.Finding?.Standing == Standing.Flagged).ToList();
-        var worst = flagged.OrderByDescending(photo => Severity(photo.Finding?.DefectClass)).ThenByDescending(photo => photo.Finding?.Score).FirstOrDefault();
-        var standing = worst is not null ? ItemStanding.Flagged
-            : photos.Any(photo => photo.Finding?.Standing == Standing.TooCloseToCall) ? ItemStanding.TooCloseToCall
-            : photos.Any(photo => photo.Finding is null) || photos.Length == 0 ? ItemStanding.Incomplete
-            : ItemStanding.Clear;
-        return new Item(name, photos, standing, worst?.Finding?.DefectClass, worst is null ? null : Severity(worst.Finding?.DefectClass))
+        var judged = Judged(Evidence);
+        judged = judged with
         {
-            Cause = worst?.Finding?.DefectClass is { } named && Agreement.Classes.TryGetValue(named, out var agreed) ? agreed.Cause : null,
+            Remarks = [.. judged.Remarks, .. remarks],
+            Failed = judged.Verdict == Verdict.Reject ? FirstFailure.Of(Evidence, name, Judged) : null,
+        };
+        _lots.Add(judged);
+        return judged;
+
+        LotJudgement Judged(GivenEvidence known) => LotJudge.Judge(Known(name, size, items, drawn, known), Terms, Model(), known);
+    }
+
+    private Lot Known(string name, long? size, IReadOnlyList<Item> items, IReadOnlyList<string>? drawn, GivenEvidence evidence)
+    {
+        var against = evidence.Against(name, Terms);
+        var readings = (evidence.Confirmed?.Readings ?? []).Where(reading => reading.Lot == name).ToLookup(reading => reading.Item, StringComparer.Ordinal);
+        var known = items.ToDictionary(item => item.Name, Reviewed, StringComparer.Ordinal);
+        return drawn is null
+            ? new Lot(name, size, ItemSource.FileNames, [.. known.Values])
+            : new Lot(name, size, ItemSource.FileNames, [.. drawn.Select(item => known.GetValueOrDefault(item) ?? Reviewed(Item(item)))])
+            {
+                NotDrawn = [.. known.Values.Where(item => !drawn.Contains(item.Name))],
+                Draw = new DrawCheck(new LotDraw(name, [.. drawn], (int?)size, drawn.Count, 7, null, null, null), [.. drawn.Where(item => !known.ContainsKey(item))], [.. known.Keys.Except(drawn)]),
+            };
+
+        Item Reviewed(Item item) => item.Review is not null ? item : ItemJudge.Judge(item.Name, item.Photos, Terms, ItemReview.Of([.. readings[item.Name]])) with { ByFact = [.. against[item.Name]] };
+    }
+
+    public InspectionRecord Record()
+    {
+        var lots = _lots.OrderBy(lot => lot.Lot.Name, StringComparer.Ordinal).ToList();
+        var plan = IsPlanned ? AnalysisPlan.Of(Name, Terms, Model(), null, lots.Select(lot => lot.Lot.Name)) : null;
+        return new InspectionRecord(
+            Name,
+            new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero),
+            "DefectVision 0.1.0",
+            Terms,
+            Model(),
+            [.. _files.OrderBy(file => file.Path, StringComparer.Ordinal)],
+            Missing,
+            [.. lots.Select(lot => plan is null ? lot : lot with { Claim = new ClaimChain(Terms, plan, Model()).Of(lot) })],
+            [$"Lots are the folders that hold photos.", $"Items are told by the file name: the text before the last “_” is the item, the rest is the view."],
+            [.. Notes.Select(note => (FormattableString)$"{note}")])
+        {
+            Plan = plan,
+            Confirmed = Evidence.Confirmed,
+            Measured = Evidence.Measured,
+            Tests = Evidence.Tests,
+            ThirdParty = Evidence.ThirdParty,
         };
     }
 
-    public LotJudgement Lot(string name, long? size, Verdict verdict, IReadOnlyList<Item> items, FlaggedShare? share, IReadOnlyList<FormattableString> reasons, params IReadOnlyList<FormattableString> remarks)
-    {
-        var undecided = items.Count(item => item.Standing is ItemStanding.Incomplete or ItemStanding.TooCloseToCall);
-        var counts = Enum.GetValues<Severity>().ToDictionary(
-            severity => severity,
-            severity =>
-            {
-                var flagged = items.Count(item => item.Severity == severity);
-                return new SeverityCount(flagged, flagged + undecided);
-            });
-        var tally = new LotTally(items.Count, items.Sum(item => item.Photos.Count), items.Count(item => item.Standing == ItemStanding.Flagged), undecided, counts);
-        var readings = Enum.GetValues<Severity>().OrderDescending().Select(severity => Reading(severity, size, counts[severity], items.Count)).ToList();
-        var judged = new LotJudgement(new Lot(name, size, ItemSource.FileNames, items), tally, share, readings, verdict, reasons, remarks);
-        _lots.Add(judged);
-        return judged;
-    }
-
-    public InspectionRecord Record() => new(
-        Name,
-        new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero),
-        "DefectVision 0.1.0",
-        Agreement,
-        Model(),
-        [.. _files.OrderBy(file => file.Path, StringComparer.Ordinal)],
-        Missing,
-        [.. _lots.OrderBy(lot => lot.Lot.Name, StringComparer.Ordinal)],
-        [$"Lots are the folders that hold photos.", $"Items are told by the file name: the text before the last “_” is the item, the rest is the view."],
-        [.. Notes.Select(note => (FormattableString)$"{note}")]);
-
-    private Severity Severity(string? defectClass) =>
-        defectClass is not null && Agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed.Severity ?? Inspection.Severity.Major : Inspection.Severity.Major;
-
-    private static PlanReading Reading(Severity severity, long? size, SeverityCount count, int items)
-    {
-        var (accept, aql) = severity switch { Inspection.Severity.Critical => (0, (decimal?)null), Inspection.Severity.Major => (1, 2.5m), _ => (2, 4.0m) };
-        if (size is null)
-        {
-            return new PlanReading(severity, aql, null, null, null, null, count, PlanAnswer.Information, $"The lot's size is not given, so no plan applies.");
-        }
-
-        const int sample = 20;
-        var answer = items < sample ? PlanAnswer.TooFewItems : count.AtLeast > accept ? PlanAnswer.Rejects : count.AtMost > accept ? PlanAnswer.Undecided : PlanAnswer.Accepts;
-        return new PlanReading(
-            severity,
-            aql,
-            $"ISO 2859-1:1999, level II, single sampling, normal inspection, code letter F, n = 20",
-            sample,
-            accept,
-            accept + 1,
-            count,
-            answer,
-            $"{count.AtLeast} flagged {severity.ToString().ToLowerInvariant()} against Ac {accept}.")
-       ;
-    }
-
-    private ModelUsed Model() => new(
+    private ModelUsed? Model() => !HasModel ? null : new(
         "circuit-board-1",
         Digest("model"),
         "circuit-board photos, training part",

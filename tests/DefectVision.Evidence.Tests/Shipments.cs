@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
-using DefectVision.Imaging;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
-using DefectVision.Inspection.Judging;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Evidence.Tests;
 
@@ -11,10 +9,10 @@ internal static class Shipments
 {
     public const string ChineseLot = "PO-4711/批次-丙 C";
 
-    /// <summary>The bytes that the rich shipment's flagged photo had when it was scored.</summary>
-    public static byte[] FrontPhoto { get; } = new RgbImage(64, 48).ToJpeg(80);
+    /// <summary>Digest of the rich shipment's flagged photo, that has a heat map.</summary>
+    public static string FrontPhoto { get; } = ShipmentRecord.Digest("front");
 
-    public static FlaggedShare Share { get; } = new(0.95, 0.0914, 0.2361, null, null, "Clopper-Pearson, one-sided, version 1", 'G');
+    public static HeatReading FrontHeat { get; } = new(1, 2.5, 7.3, new SuspectPlace(0.75, 0.25));
 
     public static Agreement Agreed { get; } = new()
     {
@@ -34,28 +32,21 @@ internal static class Shipments
         shipment.Lot(
             first,
             500,
-            Verdict.Hold,
             [
                 shipment.Item("001", shipment.Scored(new(first, "001", "front"), first + "/001_front.jpg", 0.31)),
                 shipment.Item("002", shipment.Scored(new(first, "002", "front"), first + "/002_front.jpg", 0.87)),
                 shipment.Item("003", shipment.Odd(first + "/003_front.jpg", PhotoOutcome.Truncated, "The JPEG ends early.", new(first, "003", "front"))),
-            ],
-            new FlaggedShare(0.95, 0, 0.7, 0, 350, "hypergeometric, version 1", 'G'),
-            [$"3 items were photographed and the plan asks for 20: 17 are missing."],
-            $"Two items are not decided.");
+            ]);
         shipment.Lot(
             ChineseLot,
             null,
-            Verdict.Reject,
             [
                 shipment.Item(
                     "001",
                     shipment.Scored(new(ChineseLot, "001", "back"), ChineseLot + "/001_back.jpg", 0.2),
-                    shipment.Scored(new(ChineseLot, "001", "front"), ChineseLot + "/001_front.jpg", 2.41, "hole", Convert.ToHexStringLower(SHA256.HashData(FrontPhoto)))),
+                    shipment.Scored(new(ChineseLot, "001", "front"), ChineseLot + "/001_front.jpg", 2.41, "hole", FrontPhoto, FrontHeat)),
                 shipment.Item("002", shipment.Scored(new(ChineseLot, "002", "front"), ChineseLot + "/002_front.jpg", 1.2, "bent pin")),
-            ],
-            Share,
-            [$"2 of 2 items are flagged."]);
+            ]);
         shipment.Odd(first + "/a.heic", PhotoOutcome.UnsupportedFormat, "HEIC is not read.", new(first, "a", ""));
         shipment.Odd(first + "/b.jpg", PhotoOutcome.Unreadable, "The content is text.", new(first, "b", ""));
         shipment.Odd(first + "/c.png", PhotoOutcome.TooLarge, "Found 60000 x 60000 px.", new(first, "c", ""));
@@ -76,11 +67,11 @@ internal static class Shipments
             .Select(number => (Name: $"{number:D4}", Score: 90 - (number * 0.01)))
             .Select(item => shipment.Item(item.Name, shipment.Scored(new(lot, item.Name, ""), $"{lot}/{item.Name}.jpg", item.Score, "hole")))
             .ToList();
-        shipment.Lot(lot, null, Verdict.Reject, items, Share, [$"All are flagged."]);
+        shipment.Lot(lot, null, items);
         return shipment;
     }
 
-    /// <summary>One lot with one flagged item, all of it named by a stranger.</summary>
+    /// <summary>One lot with one flagged item and a failed test, all of it named by a stranger.</summary>
     public static ShipmentRecord Named(string name)
     {
         var shipment = new ShipmentRecord
@@ -96,18 +87,22 @@ internal static class Shipments
                 InspectionLevel = name,
                 Classes = new SortedDictionary<string, AgreedClass>(StringComparer.Ordinal) { [name] = new(null, null) },
                 Unread = [name],
+                Visit = new InspectionVisit { Place = name, Inspector = name, Representative = name },
             },
+            Evidence = new GivenEvidence(
+                null,
+                null,
+                new TestList(name, ShipmentRecord.Digest("tests"), [new TestResult(name, null, name, TestKind.Safety, name, name, name, false, name, name, null)]),
+                null),
         };
         shipment.Lot(
             name,
             null,
-            Verdict.Reject,
             [
                 shipment.Item(name, shipment.Scored(new(name, name, name), name + "/1.jpg", 2, name)),
                 shipment.Item(name + "2", shipment.Odd(name + "/2.jpg", PhotoOutcome.Truncated, name, new(name, name + "2", name))),
             ],
-            Share,
-            [$"{name}"],
+            null,
             [$"{name}"]);
         shipment.Odd(name + "/3.jpg", PhotoOutcome.Duplicate, name, new(name, name, name), name);
         shipment.Missing.Add(name);

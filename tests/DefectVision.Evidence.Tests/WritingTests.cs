@@ -1,11 +1,12 @@
 using System.Globalization;
+using DefectVision.Inspection.Recording;
 
 namespace DefectVision.Evidence.Tests;
 
 public sealed class WritingTests
 {
     private static readonly string[] Names =
-        [EvidenceWriter.ResultsName, EvidenceWriter.SummaryName, EvidenceWriter.DefectLogName, EvidenceWriter.ReportName];
+        [EvidenceWriter.ResultsName, EvidenceWriter.SummaryName, EvidenceWriter.DefectLogName, EvidenceWriter.ToConfirmName, RecordFile.Name, EvidenceWriter.ReportName];
 
     [Fact]
     public void Writing_again_gives_the_same_bytes_under_any_culture_and_in_any_folder()
@@ -41,7 +42,7 @@ public sealed class WritingTests
             Assert.DoesNotContain(written.Root, written.Text(name), StringComparison.Ordinal);
             Assert.DoesNotContain(Path.GetTempPath(), written.Text(name), StringComparison.Ordinal);
             Assert.DoesNotContain(Environment.CurrentDirectory, written.Text(name), StringComparison.Ordinal);
-            Assert.True(name == EvidenceWriter.DefectLogName || !written.Text(name).Contains('\r', StringComparison.Ordinal));
+            Assert.True(name is EvidenceWriter.DefectLogName or EvidenceWriter.ToConfirmName || !written.Text(name).Contains('\r', StringComparison.Ordinal));
         });
     }
 
@@ -49,6 +50,7 @@ public sealed class WritingTests
     [InlineData(EvidenceWriter.ResultsName)]
     [InlineData(EvidenceWriter.SummaryName)]
     [InlineData(EvidenceWriter.DefectLogName)]
+    [InlineData(EvidenceWriter.ToConfirmName)]
     [InlineData(EvidenceWriter.ReportName)]
     public void On_a_full_disk_the_fault_passes_through_and_the_earlier_outputs_stay_whole(string full)
     {
@@ -57,7 +59,7 @@ public sealed class WritingTests
         var before = Names.Select(written.Bytes).ToList();
         File.CreateSymbolicLink(Path.Combine(written.Out, full + ".part"), "/dev/full");
 
-        Assert.ThrowsAny<IOException>(() => EvidenceWriter.Write(Shipments.AllFlagged(50).Record(), written.Shipment, written.Out, CancellationToken.None, options: WrittenEvidence.Unprinted));
+        Assert.ThrowsAny<IOException>(() => EvidenceWriter.Write(Shipments.AllFlagged(50).Record(), written.Pictures, written.Out, CancellationToken.None, options: WrittenEvidence.Unprinted));
 
         Assert.Equal(before, Names.Select(written.Bytes));
         Assert.Equal(Names.Length, Directory.GetFiles(written.Out).Length);
@@ -70,7 +72,7 @@ public sealed class WritingTests
         Skip.IfNot(Fonts.AreHere, "needs a font");
         using var written = new WrittenEvidence(Shipments.Rich().Record());
         File.CreateSymbolicLink(Path.Combine(written.Out, EvidenceWriter.PdfName + ".part"), "/dev/full");
-        Assert.ThrowsAny<IOException>(() => EvidenceWriter.Write(Shipments.Rich().Record(), written.Shipment, written.Out, CancellationToken.None));
+        Assert.ThrowsAny<IOException>(() => EvidenceWriter.Write(Shipments.Rich().Record(), written.Pictures, written.Out, CancellationToken.None));
         Assert.Equal(Names.Length, Directory.GetFiles(written.Out).Length);
     }
 
@@ -80,7 +82,7 @@ public sealed class WritingTests
         using var written = new WrittenEvidence(Shipments.Rich().Record());
         var before = Names.Select(written.Bytes).ToList();
         Assert.Throws<OperationCanceledException>(
-            () => EvidenceWriter.Write(Shipments.AllFlagged(50).Record(), written.Shipment, written.Out, new CancellationToken(canceled: true)));
+            () => EvidenceWriter.Write(Shipments.AllFlagged(50).Record(), written.Pictures, written.Out, new CancellationToken(canceled: true)));
         Assert.Equal(before, Names.Select(written.Bytes));
         Assert.Equal(Names.Length, Directory.GetFiles(written.Out).Length);
     }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using DefectVision.Imaging.Keeping;
 using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Tests;
@@ -14,15 +15,15 @@ internal sealed class WrittenEvidence : IDisposable
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("evidence");
 
-    public WrittenEvidence(InspectionRecord record, Action<string>? putPhotos = null, ReportOptions? options = null)
+    public WrittenEvidence(InspectionRecord record, Action<PictureStore>? keep = null, ReportOptions? options = null)
     {
-        putPhotos?.Invoke(Shipment);
-        Paths = EvidenceWriter.Write(record, Shipment, Out, CancellationToken.None, options: options ?? Unprinted).Paths;
+        keep?.Invoke(Pictures);
+        Paths = EvidenceWriter.Write(record, Pictures, Out, CancellationToken.None, options: options ?? Unprinted).Paths;
     }
 
     public string Root => _root.FullName;
 
-    public string Shipment => Path.Combine(Root, "photos");
+    public PictureStore Pictures => new(Out);
 
     public string Out => Path.Combine(Root, "out");
 

@@ -1,4 +1,5 @@
 using DefectVision.Fixtures;
+using DefectVision.Inference.Graph;
 
 namespace DefectVision.Inference.Tests;
 
@@ -51,6 +52,42 @@ public sealed class ScoringTests : IDisposable
         using var model = Load();
         Assert.Null(model.HeatMap);
         Assert.Throws<ModelException>(model.NewMappingScorer);
+    }
+
+    // The score is the mean of the heat map. The runtime sums from the first aligned address on: where a tensor begins showed in the bits.
+    [Fact]
+    public void A_photo_scores_the_same_bits_whether_its_heat_map_is_asked_for_or_not_and_wherever_it_is_written()
+    {
+        var graph = new OnnxGraph("mean of the map");
+        var photo = graph.Input(ModelContract.PhotoInput, 0, 3, TinyModel.Side, TinyModel.Side);
+        var colours = graph.Constant("colours", [0.3f, 0.7f, 0.1f], 1, 3, 1, 1);
+        var map = graph.Node("Conv", ModelContract.HeatMapOutput, [photo, colours], ("kernel_shape", new[] { 1L, 1 }));
+        var mean = graph.Node("ReduceMean", "mean", [map], ("axes", new[] { 1L, 2, 3 }), ("keepdims", 1L));
+        graph.Node("Reshape", ModelContract.ScoreOutput, [mean, graph.Integers("score_shape", -1, 1)]);
+        graph.Node("Concat", ModelContract.LogitsOutput, [ModelContract.ScoreOutput, ModelContract.ScoreOutput], ("axis", 1L));
+        graph.Output(ModelContract.HeatMapOutput, 0, 1, TinyModel.Side, TinyModel.Side);
+        graph.Output(ModelContract.ScoreOutput, 0, 1);
+        graph.Output(ModelContract.LogitsOutput, 0, 2);
+        File.WriteAllBytes(_temp.At("mean.onnx"), ModelWriter.Bind(graph, TinyModel.Contract));
+        using var model = Model.Load(_temp.At("mean.onnx"));
+        var expected = Bits(model.NewScorer);
+        List<byte[]> between = [];
+        for (var number = 0; number < 24; number++)
+        {
+            between.Add(new byte[(8 * number) + 1]);
+            Assert.Equal(expected, Bits(model.NewMappingScorer));
+        }
+
+        static List<int> Bits(Func<Scorer> make)
+        {
+            using var scorer = make();
+            return [.. Enumerable.Range(0, 8).Select(pattern =>
+            {
+                GoldenPattern.Fill(pattern, TinyModel.Recipe, scorer.Input);
+                scorer.Run();
+                return BitConverter.SingleToInt32Bits(scorer.Result(0)[0]);
+            })];
+        }
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using DefectVision.Inspection;
 
 namespace DefectVision.Pipeline.Tests;
 
-/// <summary>Rules: of photos with the same bytes the first by path counts; an item exists when one of its photos is readable and no duplicate, or when it is named.</summary>
+/// <summary>Rules: of photos with the same bytes the first by path counts; an item exists when a photo of it was found or it is named; while no photo of it can be read, or none but another item's, nothing is known of it.</summary>
 public sealed class DuplicateTests : IDisposable
 {
     private readonly Shipment _shipment = new();
@@ -48,27 +48,68 @@ public sealed class DuplicateTests : IDisposable
     }
 
     [Fact]
-    public void An_item_with_nothing_but_a_duplicate_does_not_exist()
+    public void An_item_with_nothing_but_a_duplicate_stays_and_is_undecided()
     {
-        _shipment.Put("a/1_x.jpg", Photos.Good(1));
-        _shipment.Put("a/2_x.jpg", Photos.Good(1));
-        Assert.Equal(["1"], Items("a"));
+        _shipment.Put("a/1_x.jpg", Photos.Stain(1));
+        _shipment.Put("a/2_x.jpg", Photos.Stain(1));
+        var lot = Shipment.LotOf(_shipment.Inspect(), "a");
+        Assert.Equal([("1", ItemStanding.Flagged), ("2", ItemStanding.Incomplete)], lot.Lot.Items.Select(item => (item.Name, item.Standing)));
+        Assert.Equal((2L, 1L, 1L), (lot.Tally.Items, lot.Tally.Flagged, lot.Tally.Undecided));
+    }
+
+    // Statistics page, 1.5: what could not be settled is good in lower bounds and defective in upper ones.
+    [Theory]
+    [InlineData("", 0, 2)]
+    [InlineData("2", 0, 2)]
+    [InlineData("1", 1, 2)]
+    [InlineData("1 2", 2, 2)]
+    public void The_second_item_of_a_pair_counts_as_good_in_lower_bounds_until_persons_answered_for_both(string answered, int atLeast, int atMost)
+    {
+        _shipment.Put("a/1_x.jpg", Photos.Stain(1));
+        _shipment.Put("a/2_x.jpg", Photos.Stain(1));
+        _shipment.Put("a/2_y.jpg", Photos.Stain(2));
+        _shipment.Put("a/3_x.jpg", Photos.Good(3));
+        var answers = answered.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(item => $"{item},yes,Li,2026-11-24T09:00:00Z\n");
+        _shipment.Put("confirmed.csv", "item,confirmed,reader,time\n3,no,Li,2026-11-24T09:00:00Z\n" + string.Concat(answers));
+        var lot = Shipment.LotOf(_shipment.Inspect(), "a");
+        Assert.Equal(answered != "1 2", lot.Lot.Items[1].IsSuspectedDuplicate);
+        Assert.Equal((atLeast, atMost), (lot.Tally.BySeverity[Severity.Major].AtLeast, lot.Tally.BySeverity[Severity.Major].AtMost));
+        Assert.Equal(atLeast, lot.Claim!.AtLeast!.Found.Count);
     }
 
     [Fact]
-    public void An_item_of_which_no_photo_can_be_read_does_not_exist()
+    public void A_flag_of_the_second_item_of_a_pair_is_no_lower_bound_either()
+    {
+        _shipment.Put("a/1_x.jpg", Photos.Stain(1));
+        _shipment.Put("a/2_x.jpg", Photos.Stain(1));
+        _shipment.Put("a/2_y.jpg", Photos.Stain(2));
+        var tally = Shipment.LotOf(_shipment.Inspect(), "a").Tally;
+        Assert.Equal((2L, 1L, 1L), (tally.Items, tally.Flagged, tally.Undecided));
+        Assert.Equal((0L, 2L), (tally.BySeverity[Severity.Major].AtLeast, tally.BySeverity[Severity.Major].AtMost));
+    }
+
+    // Statistics page, 1.5: n stays, or a damaged photo would make a lot look better or worse.
+    [Fact]
+    public void An_item_of_which_no_photo_can_be_read_stays_and_is_undecided()
     {
         _shipment.Put("a/1_x.jpg", Photos.Good(1));
         _shipment.Put("a/2_x.jpg", "not a photo");
-        Assert.Equal(["1"], Items("a"));
+        _shipment.Put("a/3_x.jpg", Photos.Truncated(3));
+        var lot = Shipment.LotOf(_shipment.Inspect(), "a");
+        Assert.Equal(
+            [("1", ItemStanding.Clear), ("2", ItemStanding.Incomplete), ("3", ItemStanding.Incomplete)],
+            lot.Lot.Items.Select(item => (item.Name, item.Standing)));
+        Assert.Equal((3L, 1L, 2L), (lot.Tally.Items, lot.Tally.Photographed, lot.Tally.Undecided));
     }
 
     [Fact]
-    public void An_item_with_one_readable_photo_exists_and_is_incomplete()
+    public void An_item_with_one_readable_photo_counts_by_it()
     {
         _shipment.Put("a/1_x.jpg", Photos.Good(1));
         _shipment.Put("a/1_y.jpg", Photos.Truncated(1));
-        Assert.Equal(ItemStanding.Incomplete, Assert.Single(Shipment.LotOf(_shipment.Inspect(), "a").Lot.Items).Standing);
+        _shipment.Put("a/2_x.jpg", Photos.Stain(2));
+        _shipment.Put("a/2_y.jpg", Photos.Truncated(2));
+        Assert.Equal([ItemStanding.Clear, ItemStanding.Flagged], Shipment.LotOf(_shipment.Inspect(), "a").Lot.Items.Select(item => item.Standing));
     }
 
     [Fact]
@@ -102,6 +143,4 @@ public sealed class DuplicateTests : IDisposable
         };
         Assert.Equal(Verdict.Hold, Shipment.LotOf(_shipment.Inspect(agreement: agreement), "z").Verdict);
     }
-
-    private IEnumerable<string> Items(string lot) => Shipment.LotOf(_shipment.Inspect(), lot).Lot.Items.Select(item => item.Name);
 }

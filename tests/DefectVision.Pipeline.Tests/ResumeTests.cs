@@ -24,7 +24,7 @@ public sealed class ResumeTests
 
         var resumed = shipment.Outputs(shipment.Inspect("broken"), "broken");
 
-        Assert.Equal(5, resumed.Count);
+        Assert.Equal(7, resumed.Count);
         Assert.All(uninterrupted, output => Assert.Equal(output.Value, resumed[output.Key]));
     }
 
@@ -105,7 +105,7 @@ public sealed class ResumeTests
         shipment.Inspect();
         using var other = Model.Load(TinyModel.Write(shipment.At("other.onnx"), TinyModel.Contract with { Name = "other" }));
         Assert.Throws<IntakeException>(() => shipment.Inspect(with: other));
-        Assert.Equal("other", shipment.Inspect(with: other, fresh: true).Model.Name);
+        Assert.Equal("other", shipment.Inspect(with: other, fresh: true).Model!.Name);
     }
 
     [Fact]

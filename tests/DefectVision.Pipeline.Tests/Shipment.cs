@@ -1,6 +1,7 @@
 using DefectVision.Evidence;
 using DefectVision.Fixtures;
 using DefectVision.Imaging;
+using DefectVision.Imaging.Keeping;
 using DefectVision.Inference;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
@@ -58,28 +59,45 @@ internal sealed class Shipment : IDisposable
         DateTimeOffset? asOf = null,
         Model? with = null,
         IProgress<InspectionProgress>? progress = null,
-        CancellationToken cancel = default) => InspectionRun.Execute(
-            new InspectionOptions(
-                new IntakeOptions(Folder, _temp.At(output), null, null, null), agreement ?? Agreement.None, Limits, workers, asOf ?? AsOf, fresh),
-            with ?? _model,
-            TimeProvider.System,
-            progress,
-            cancel);
+        CancellationToken cancel = default) => InspectionRun.Execute(Options(output, workers, fresh, agreement, asOf), with ?? _model, TimeProvider.System, progress, cancel);
+
+    public InspectionRecord InspectWithoutModel(string output = "out", int workers = 2, Agreement? agreement = null) =>
+        InspectionRun.Execute(Options(output, workers, false, agreement, null), null, TimeProvider.System, null, CancellationToken.None);
+
+    /// <summary>The tiny model with a heat map: dark places stand out.</summary>
+    public Model Mapping()
+    {
+        var contract = TinyModel.Contract with { Anomaly = new AnomalyScale(-1, 0, 0) };
+        File.WriteAllBytes(_temp.At("mapping.onnx"), ModelWriter.Bind(TinyModel.GraphWithHeatMap(), contract));
+        return Model.Load(_temp.At("mapping.onnx"));
+    }
+
+    /// <summary>The kept pictures of an inspection, path below their folder to bytes.</summary>
+    public IReadOnlyDictionary<string, byte[]> Kept(string output)
+    {
+        var folder = _temp.At($"{output}/{PictureStore.FolderName}");
+        return Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(folder, path), File.ReadAllBytes)
+            : new Dictionary<string, byte[]>();
+    }
 
     /// <summary>Breaks a run off once so many files are done.</summary>
-    public void InspectUntil(int files, string output, int workers = 2)
+    public void InspectUntil(int files, string output, int workers = 2, Model? with = null)
     {
         using var stop = new CancellationTokenSource();
-        Assert.ThrowsAny<OperationCanceledException>(() => Inspect(output, workers, progress: new StopAt(files, stop), cancel: stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Inspect(output, workers, with: with, progress: new StopAt(files, stop), cancel: stop.Token));
     }
 
     /// <summary>The outputs of a record, name to bytes.</summary>
     public IReadOnlyDictionary<string, byte[]> Outputs(InspectionRecord record, string output) =>
-        EvidenceWriter.Write(record, Folder, _temp.At(output), CancellationToken.None, options: new ReportOptions(HasPdf: false)).Paths.ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
+        EvidenceWriter.Write(record, new PictureStore(_temp.At(output)), _temp.At(output), CancellationToken.None, options: new ReportOptions(HasPdf: false)).Paths.ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
 
     public static PhotoOutcome OutcomeOf(InspectionRecord record, string path) => record.Files.Single(file => file.Path == path).Outcome;
 
     public static LotJudgement LotOf(InspectionRecord record, string name) => record.Lots.Single(lot => lot.Lot.Name == name);
+
+    private InspectionOptions Options(string output, int workers, bool fresh, Agreement? agreement, DateTimeOffset? asOf) =>
+        new(new IntakeOptions(Folder, _temp.At(output), null, null, null), agreement ?? Agreement.None, Limits, workers, asOf ?? AsOf, fresh);
 
     public void Dispose()
     {

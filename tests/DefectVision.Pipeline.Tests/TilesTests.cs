@@ -25,14 +25,15 @@ public sealed class TilesTests : IDisposable
         using var tiled = Load(new Tiles(2, 2, 8));
         using var whole = Load(null);
 
-        Assert.Equal(Standing.Flagged, _shipment.Inspect("tiled", with: tiled).Files.Single().Finding!.Standing);
+        var finding = _shipment.Inspect("tiled", with: tiled).Files.Single().Finding!;
+        Assert.Equal(Standing.Flagged, finding.Standing);
         Assert.Equal(Standing.Clear, _shipment.Inspect("whole", with: whole).Files.Single().Finding!.Standing);
 
-        using var mapper = HeatMapper.Of(tiled, DecodeLimits.Default)!;
-        var map = mapper.Of(file)!;
-        Assert.Equal((7, 7), (map.Rows, map.Columns));
-        Assert.InRange(112 * map.Hottest.X, left, left + 48);
-        Assert.InRange(112 * map.Hottest.Y, top, top + 48);
+        // The middle of one of 7 x 7 places.
+        var place = finding.Heat!.Place!;
+        Assert.Equal((0.5, 0.5), (Math.Round(7 * place.X % 1, 9), Math.Round(7 * place.Y % 1, 9)));
+        Assert.InRange(112 * place.X, left, left + 48);
+        Assert.InRange(112 * place.Y, top, top + 48);
     }
 
     private Model Load(Tiles? tiles)

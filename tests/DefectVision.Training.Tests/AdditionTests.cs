@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DefectVision.Fixtures;
 using DefectVision.Inference;
 
@@ -28,6 +29,23 @@ public sealed class AdditionTests : IDisposable
         Assert.Equal([("good", Photo), ("hole", Photo), ("spot", Photo)], second.Contract.Training.Photos.Select(entry => (entry.Key, entry.Value)));
         Assert.Equal(3 * Photo, second.CrossFitted.Count);
         Assert.Equal(first.Contract.Input, second.Contract.Input);
+    }
+
+    [Fact]
+    public void It_knows_the_photos_again_that_it_learned_from_and_those_that_are_added()
+    {
+        Put("set", "good", 0, defective: false);
+        Put("set", "hole", 100, defective: true);
+        Put("more", "stain", 100, defective: true);
+        Put("more", "spot", 200, defective: true);
+        var first = Train("set", "first.onnx").Contract.Training.Digests!;
+        Assert.Equal(2 * Photo, first.Count);
+        Assert.All(Shas("set"), sha256 => Assert.True(first.Contains(sha256)));
+
+        var second = Train("more", "second.onnx", "first.onnx").Contract.Training.Digests!;
+        Assert.Equal(3 * Photo, second.Count);
+        Assert.All(Shas("set").Concat(Shas("more")), sha256 => Assert.True(second.Contains(sha256)));
+        Assert.DoesNotContain(Shas("more/spot"), first.Contains);
     }
 
     [Fact]
@@ -65,6 +83,9 @@ public sealed class AdditionTests : IDisposable
         File.WriteAllBytes(_temp.At("tiny.onnx"), TinyModel.Bytes());
         Assert.Contains("carries nothing", Assert.Throws<ModelException>(() => Train("more", "second.onnx", "tiny.onnx")).Message, StringComparison.Ordinal);
     }
+
+    private IEnumerable<string> Shas(string folder) =>
+        Directory.EnumerateFiles(_temp.At(folder), "*", SearchOption.AllDirectories).Select(file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
 
     private void Put(string set, string label, int first, bool defective)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DefectVision.Fixtures;
 
 namespace EndToEnd.Tests;
@@ -6,7 +7,8 @@ namespace EndToEnd.Tests;
 internal sealed class Desk : IDisposable
 {
     public const string Model = "tiny.onnx";
-    public static readonly string[] Outputs = ["results.jsonl", "summary.json", "defect-log.csv", "analysis-plan.json", "report.html"];
+    public static readonly string[] Outputs =
+        ["results.jsonl", "summary.json", "defect-log.csv", "to-confirm.csv", "analysis-plan.json", "report.html", "record.json", "case.json"];
     private readonly TempFolder _temp = new();
 
     public Desk() => TinyModel.Write(_temp.At(Model));
@@ -19,12 +21,18 @@ internal sealed class Desk : IDisposable
 
     public string Put(string name, string text) => _temp.Put(name, text);
 
-    /// <summary>A lot of five whole items, agreed to be the whole lot: accepted. A stain makes it rejected.</summary>
+    /// <summary>A lot of five whole items, agreed to be the whole lot: accepted. A stain that a person confirmed makes it rejected.</summary>
     public void PutLot(string name, bool stained = false, bool sizeKnown = true)
     {
         for (var item = 0; item < 5; item++)
         {
             Put($"shipment/{name}/{item}_front.jpg", stained && item == 2 ? Photos.Stain(item) : Photos.Good(item + name.Length + (100 * name[0])));
+        }
+
+        if (stained)
+        {
+            var isFirst = !File.Exists(At("shipment/confirmed.csv"));
+            File.AppendAllText(At("shipment/confirmed.csv"), $"{(isFirst ? "lot,item,confirmed,reader,time\n" : string.Empty)}{name},2,yes,A. Reader,2026-09-16T09:00:00Z\n");
         }
 
         if (sizeKnown)
@@ -37,6 +45,13 @@ internal sealed class Desk : IDisposable
     public Task<Answer> Inspect(params string[] more) => Run(["inspect", "shipment", "--model", Model, .. more]);
 
     public Task<Answer> Run(params string[] arguments) => Command.Run(Root, arguments);
+
+    /// <summary>Runs a command without a shipment or a model: on a case.</summary>
+    public Task<Answer> Of(string command, string folder, params string[] more) => Run([.. command.Split(' '), folder, .. more]);
+
+    public string Text(string name) => File.ReadAllText(At(name));
+
+    public JsonElement Json(string name) => JsonDocument.Parse(File.ReadAllBytes(At(name))).RootElement;
 
     public Dictionary<string, byte[]> Written(string output) => Outputs.ToDictionary(name => name, name => File.ReadAllBytes(At($"{output}/{name}")));
 

@@ -114,7 +114,7 @@ public sealed class ExitCodeTests : IDisposable
     {
         _desk.Put("shipment/a/1_front.jpg", "not a photo");
         var answer = (await _desk.Inspect()).Gave(65);
-        Assert.Contains("no photo that could be scored", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("no photo that could be read", answer.Error, StringComparison.Ordinal);
         Assert.Contains("1_front.jpg", File.ReadAllText(_desk.At("inspections/shipment/results.jsonl")), StringComparison.Ordinal);
     }
 

@@ -55,9 +55,10 @@ public sealed class PacketTests : IDisposable
     {
         await Made("--by", "A. Buyer");
         var first = Snapshot();
-        (await _desk.Run("packet", "make", "out", "--model", Desk.Model)).Gave(64);
-        (await _desk.Run("packet", "make", "out", "--shipment", "shipment", "--model", Desk.Model, "--by", "A. Buyer", "--overwrite")).Gave(0);
+        (await _desk.Run("packet", "make", "out")).Gave(64);
+        (await _desk.Run("packet", "make", "out", "--shipment", "shipment", "--by", "A. Buyer", "--overwrite")).Gave(0);
         Assert.Equal(first, Snapshot());
+        (await _desk.Of("packet make", "out", "--model", Desk.Model, "--overwrite")).Gave(64);
 
         List<string> Snapshot() =>
         [
@@ -120,6 +121,6 @@ public sealed class PacketTests : IDisposable
         (await _desk.Inspect("--out", "out")).Gave(1);
         (await _desk.Run("keys", "new", "--out", "key.pem", "--name", "Buyer")).Gave(0);
         (await _desk.Run("keys", "new", "--out", "key.pem", "--name", "Buyer")).Gave(64);
-        (await _desk.Run(["packet", "make", "out", "--model", Desk.Model, .. more])).Gave(0);
+        (await _desk.Run(["packet", "make", "out", .. more])).Gave(0);
     }
 }

@@ -67,6 +67,33 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lot_is_drawn_beside_the_others_and_the_item_list_lies_beside_the_draw_list()
+    {
+        string[] draw = ["plan", "--aql", "2.5", "--draw", "shipment/draw.csv", "--lot-size"];
+        (await _desk.Run([.. draw, "50", "--lot", "A"])).Gave(0);
+        _desk.Put("names.txt", string.Concat(Enumerable.Range(1, 60).Select(number => $"SN-{number}\n")));
+        var added = (await _desk.Run([.. draw, "60", "--lot", "B", "--items", "names.txt"])).Gave(0);
+        Assert.Contains("B was added; the draws of A are as they were", added.Out, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(_desk.At("names.txt")), File.ReadAllBytes(_desk.At("shipment/names.txt")));
+        var digest = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_desk.At("shipment/draw.csv"))));
+        Assert.Contains(digest, added.Out, StringComparison.Ordinal);
+        Assert.Contains("found a draw of A", (await _desk.Run([.. draw, "50", "--lot", "A"])).Gave(64).Error, StringComparison.Ordinal);
+        Assert.Contains("--lot: found 'A;B'", (await _desk.Run([.. draw, "50", "--lot", "A;B"])).Gave(64).Error, StringComparison.Ordinal);
+        Assert.Contains("A was replaced; the draws of B are as they were", (await _desk.Run([.. draw, "50", "--lot", "A", "--overwrite"])).Gave(0).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_agreements_word_that_the_draw_was_random_is_printed_as_the_condition_it_is()
+    {
+        _desk.PutLot("a", stained: true, sizeKnown: false);
+        _desk.Put("shipment/agreement.yaml", "lots: { a: 6 }\nsampling: random\nunit_price: 12.50\ncurrency: USD\n");
+        _desk.Put("shipment/confirmed.csv", "item,confirmed,reader,time\n2,yes,Li,2026-11-24T09:00:00Z\n");
+        var answer = (await _desk.Inspect("--out", "out")).Out.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal);
+        Assert.Contains("at least 1 of 6 items are defective (95 %), price of the items that may be claimed (1): 12.50 USD, if the items were drawn at random, as the agreement says; no draw list shows it (not guaranteed)", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("class G", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Confirmed_items_become_a_bound_a_test_and_an_amount_in_the_outputs()
     {
         _desk.PutLot("a", stained: true);
@@ -82,9 +109,9 @@ public sealed class PlanTests : IDisposable
         var classes = claim.GetProperty("statements").EnumerateArray().Select(statement => statement.GetProperty("class").GetString()).ToList();
         Assert.Equal("counted", classes[0]);
         Assert.All(classes.Skip(1), letter => Assert.Equal("G", letter));
-        Assert.StartsWith("1 physical unit", claim.GetProperty("statements")[0].GetProperty("words").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("Defective by the readers' word: 1 physical unit", claim.GetProperty("statements")[0].GetProperty("words").GetString(), StringComparison.Ordinal);
         Assert.Equal(answer.Json.GetProperty("analysis_plan").GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_desk.At("out/analysis-plan.json")))));
-        Assert.Contains("1 physical unit", File.ReadAllText(_desk.At("out/report.html")), StringComparison.Ordinal);
+        Assert.Contains("Defective by the readers' word: 1 physical unit", File.ReadAllText(_desk.At("out/report.html")), StringComparison.Ordinal);
     }
 
     [Fact]

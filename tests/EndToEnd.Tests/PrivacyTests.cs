@@ -53,10 +53,13 @@ public sealed class PrivacyTests : IDisposable
         var environment = new Dictionary<string, string?> { ["USER"] = User, ["LOGNAME"] = User, ["USERNAME"] = User, ["HOME"] = _desk.At(User) };
         (await Command.Run(_desk.Root, [.. Arguments, "--out", _desk.At("out")], environment)).Gave(1);
         var host = Dns.GetHostName();
-        var files = Directory.GetFiles(_desk.At("out"));
+        var files = Directory.GetFiles(_desk.At("out"), "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "local.json").ToArray();
         // A machine without a font writes no PDF.
         string[] printed = File.Exists(_desk.At("out/report.pdf")) ? ["report.pdf"] : [];
-        Assert.Equal([.. Desk.Outputs.Append("journal.jsonl").Concat(printed).Order(StringComparer.Ordinal)], files.Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [.. Desk.Outputs.Append("journal.jsonl").Append("local.json").Concat(printed).Order(StringComparer.Ordinal)],
+            Directory.GetFiles(_desk.At("out")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        Assert.Equal(["inputs", "pictures"], Directory.GetDirectories(_desk.At("out")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal));
         Assert.All(files, file =>
         {
             var text = File.ReadAllText(file);

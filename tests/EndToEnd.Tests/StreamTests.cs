@@ -31,7 +31,7 @@ public sealed class StreamTests : IDisposable
     {
         var answer = (await _desk.Inspect("--format", "jsonl")).Gave(1);
         var paths = answer.Out.TrimEnd().Split('\n').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("path").GetString()!).ToList();
-        Assert.Equal(11, paths.Count);
+        Assert.Equal(12, paths.Count);
         Assert.Contains("批次二/2_front.jpg", paths);
     }
 
@@ -41,7 +41,7 @@ public sealed class StreamTests : IDisposable
         var answer = (await _desk.Inspect()).Gave(1);
         Assert.Contains("批次二", answer.Out, StringComparison.Ordinal);
         Assert.Contains("REJECT", answer.Out, StringComparison.Ordinal);
-        Assert.Contains("files found: 11 = 10 scored + 1 not a photo", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("files found: 12 = 10 scored + 2 not a photo", answer.Out, StringComparison.Ordinal);
         Assert.Contains("report: inspections/shipment/report.html", answer.Out, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using DefectVision.Garments.Deliveries;
+using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Garments;
 
@@ -23,6 +24,11 @@ internal static class Program
         Write(folder, $"{Shipment.Folder}.truth.csv", Papers.Truth());
         Write(folder, $"{Shipment.Folder}.confirmed.csv", Papers.Confirmed());
         Write(folder, $"{Shipment.Folder}/agreement.yaml", Papers.Agreement());
+        foreach (var lot in Shipment.Lots)
+        {
+            DrawListFile.Write(lot.Draw, Path.Combine(folder, Shipment.Folder, "draw.csv"));
+        }
+
         Console.WriteLine($"{orders.Count} photos, {bytes.Values.Sum()} bytes, in {folder}");
         return 0;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DefectVision.Inference;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Calibration;
 using DefectVision.Statistics.Intervals;
@@ -30,6 +31,10 @@ internal static class CardFigures
         var bound = ClopperPearson.Bound(tally.Count, tally.Total, ConfidenceLevel.P95, Side.TwoSided);
         return $"{tally} {trials} ({Percent(bound.Lower.Value)} to {Percent(bound.Upper.Value)}, 95 %, if the {trials} were independent)";
     }
+
+    public static string KnownAgain(PhotoDigests? digests) => digests is null
+        ? FormattableString.Invariant($"none: more than {PhotoDigests.Most} photos")
+        : FormattableString.Invariant($"{digests.Count} photos, by the first {PhotoDigests.Length} bytes of their SHA-256: in an inspection they are named");
 
     private static string Interval(AreaUnderCurve area) =>
         area.TwoSided(ConfidenceLevel.P95) is { Status: BoundStatus.Ok } bound

@@ -45,6 +45,7 @@ internal static class ModelCard
             Line($"| learned from photos of | {range}; others are marked in the results |");
         }
 
+        Line($"| known again | {CardFigures.KnownAgain(contract.Training.Digests)} |");
         if (result.ClassesTold.Count > 0)
         {
             Line($"| class told right, cross-fitted | {string.Join(", ", result.ClassesTold.Select(entry => $"{entry.Key} {entry.Value}"))} |");

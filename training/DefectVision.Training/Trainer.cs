@@ -145,6 +145,7 @@ public sealed class Trainer
         {
             Items = ItemCounts.Of([.. standing.Select(fit => (fit.Take.Photo.Group, !fit.Take.Photo.IsGood, OperatingPoint.Round(fit.Score) >= operatingPoint.Threshold))]),
         };
+        var digests = PhotoDigests.Of(photos.Select(photo => photo.Sha256), _before?.Contract.Training.Digests);
         var contract = new ModelContract(
             ModelContract.CurrentSchema,
             Path.GetFileNameWithoutExtension(_options.ModelPath),
@@ -152,9 +153,9 @@ public sealed class Trainer
             heads.Classes.Classes,
             PlattFit.Fit(scored),
             operatingPoint,
-            new TrainingFacts(all.Name, all.Sha256, all.Counts, _network.BackboneName, _network.BackboneSha256, _options.Seed) { From = _before?.Sha256 },
+            new TrainingFacts(all.Name, all.Sha256, all.Counts, _network.BackboneName, _network.BackboneSha256, _options.Seed) { From = _before?.Sha256, Digests = digests },
             [],
-            TrainingLimits.Of(_recipe, _set, _options.WorkingArea, operatingPoint, isGoodOnly))
+            TrainingLimits.Of(_recipe, _set, _options.WorkingArea, operatingPoint, isGoodOnly, digests))
         {
             Trained = PhotoRange.Of([.. seen.Select(example => (example.Take, example.Values.Reading))], _options.Seed, _before?.Contract.Trained),
             Review = ReviewBandChoice.Of(scored, "cross-fitted"),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
-using DefectVision.Inspection.Judging;
+using DefectVision.Inspection.Reviewing;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Amounts;
 using DefectVision.Statistics.Intervals;
@@ -10,9 +10,9 @@ namespace DefectVision.Claims.Amounts;
 
 /// <summary>Every amount of a claim, from the one bound of each lot. Class G, one-sided; statistics by <see cref="AgreedAmounts"/>.</summary>
 /// <param name="Currency">As agreed; null when not said.</param>
-/// <param name="Lines">By lot, then kind.</param>
+/// <param name="Lines">By lot, then kind. An accepted lot has the penalty for lateness, and single items where the contract says so.</param>
 /// <param name="Totals">One per way to be paid.</param>
-/// <param name="Contingency">Null unless each reviewed lot has a size and a price.</param>
+/// <param name="Contingency">Null unless each lot with evidence that is not accepted has a size and a price.</param>
 public sealed record ClaimAmounts(string? Currency, IReadOnlyList<AmountLine> Lines, IReadOnlyList<AmountTotal> Totals, Contingency? Contingency)
 {
     private static readonly AmountKind[] Ways = [AmountKind.ConfirmedItems, AmountKind.Refund, AmountKind.Rework, AmountKind.Sorting];
@@ -20,15 +20,17 @@ public sealed record ClaimAmounts(string? Currency, IReadOnlyList<AmountLine> Li
     public static ClaimAmounts Of(InspectionRecord record)
     {
         var currency = record.Agreement.Currency;
-        var lines = record.Lots.Where(lot => lot.Claim?.Review is not null).SelectMany(lot => new LotAmounts(record, lot).Lines()).ToList();
+        var lines = record.Lots.Where(LotFindings.IsEvidenceAbout).SelectMany(lot => new LotAmounts(record, lot).Lines()).ToList();
         var beside = lines.Where(line => !Ways.Contains(line.Kind)).ToList();
-        return new ClaimAmounts(currency, lines, [.. Ways.Select(Total)], Range(record));
+        var totals = Ways.Select(way => Total(way, [.. lines.Where(line => line.Kind == way)], beside)).ToList();
+        if (totals.All(total => total.Total is null) && beside.Any(line => line.Amount is not null))
+            totals.Add(Total(AmountKind.LateDelivery, beside, []));
+        return new ClaimAmounts(currency, lines, totals, Range(record));
 
-        AmountTotal Total(AmountKind way)
+        AmountTotal Total(AmountKind way, List<AmountLine> own, List<AmountLine> with)
         {
-            var own = lines.Where(line => line.Kind == way).ToList();
-            decimal? sum = own.Any(line => line.Amount is not null) ? own.Concat(beside).Sum(line => line.Amount ?? 0) : null;
-            return new AmountTotal(way, sum, Print(sum, currency), own.Count > 0 && own.Concat(beside).All(line => line.Amount is not null));
+            decimal? sum = own.Any(line => line.Amount is not null) ? own.Concat(with).Sum(line => line.Amount ?? 0) : null;
+            return new AmountTotal(way, sum, Print(sum, currency), own.Count > 0 && own.Concat(with).All(line => line.Amount is not null));
         }
     }
 
@@ -37,21 +39,33 @@ public sealed record ClaimAmounts(string? Currency, IReadOnlyList<AmountLine> Li
 
     private static Contingency? Range(InspectionRecord record)
     {
-        var terms = new AgreedTerms(record.Agreement);
         var (low, high, lots) = (0m, 0m, 0);
-        foreach (var judged in record.Lots.Where(lot => lot.Claim is { Review: not null, AtLeast: not null }))
+        foreach (var judged in record.Lots.Where(lot => lot is { HasEvidence: true, Verdict: not Verdict.Accept, Claim.AtLeast: not null }))
         {
             var found = judged.Claim!.AtLeast!;
-            if (found.Items is null || judged.Lot.Size is not { } size || terms.UnitPriceOf(judged.Lot.Name) is not { } price)
+            if (judged.Claim.Claimed is not { } claimed || judged.Lot.Size is not { } size
+                || record.Terms.UnitPriceOf(judged.Lot.Name) is not { } price)
                 return null;
             var level = new ConfidenceLevel(found.Confidence);
             var agreed = new AgreedAmounts(price, 0, 0, 0, Currencies.Decimals(record.Agreement.Currency));
-            var most = Math.Min(found.Found.Total, Math.Max(found.Found.Count, judged.Tally.BySeverity.Values.Sum(count => count.AtMost)));
-            low += agreed.PriceAtLeast(Hypergeometric.Bound(found.Found.Count, found.Found.Total, size, level, Side.TwoSided));
-            high += agreed.PriceAtMost(Hypergeometric.Bound(most, found.Found.Total, size, level, Side.TwoSided));
+            low += agreed.PriceAtLeast(Bound(found.Found.Count));
+            high += agreed.PriceAtMost(Bound(judged.Lot.Items.Count(MayBeDefective)));
             lots++;
+
+            CountInterval Bound(long count)
+            {
+                var bound = Hypergeometric.Bound(count, found.Found.Total, size, level, Side.TwoSided);
+                return bound with { Lower = Beyond(bound.Lower), Upper = Beyond(bound.Upper) };
+            }
+
+            long Beyond(long items) => items <= claimed.Tolerated ? 0
+                : record.Agreement.Contract.ToleranceKind == ToleranceKind.Threshold ? items
+                : items - claimed.Tolerated;
         }
 
         return lots == 0 ? null : new Contingency(low, high, Print(low, record.Agreement.Currency), Print(high, record.Agreement.Currency));
     }
+
+    private static bool MayBeDefective(Item item) =>
+        item.IsNonconforming || item.IsAwaiting || item.IsUndecided || item.Review?.Answer == ReviewAnswer.Disputed;
 }

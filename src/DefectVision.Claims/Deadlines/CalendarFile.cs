@@ -28,8 +28,8 @@ internal static class CalendarFile
             Line("DTSTART;VALUE=DATE:" + date.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
             Line("DTEND;VALUE=DATE:" + date.AddDays(1).ToString("yyyyMMdd", CultureInfo.InvariantCulture));
             Line("SUMMARY:" + Escaped(words(deadline)));
-            if (deadline.WithoutData.Count > 0)
-                Line("DESCRIPTION:" + Escaped("counted without public holidays: no data for " + string.Join(", ", deadline.WithoutData)));
+            if (Notes(deadline) is { Length: > 0 } notes)
+                Line("DESCRIPTION:" + Escaped(notes));
             Line("TRANSP:TRANSPARENT");
             Line("END:VEVENT");
         }
@@ -55,6 +55,13 @@ internal static class CalendarFile
             text.Append("\r\n");
         }
     }
+
+    private static string Notes(Deadline deadline) => string.Join("; ", new[]
+    {
+        deadline.Moment is { } moment ? "by " + moment.UtcDateTime.ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture) : null,
+        deadline.WithoutData.Count > 0 ? "counted without public holidays: no data for " + string.Join(", ", deadline.WithoutData) : null,
+        deadline.Missing.Count > 0 ? "counted without what the agreement does not say: " + string.Join(", ", deadline.Missing) : null,
+    }.OfType<string>());
 
     private static string Identifier(string shipment, DateTimeOffset asOf, Deadline deadline) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{shipment}\n{asOf.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)}\n{deadline.Kind}\n{deadline.Lot}")))[..32];

@@ -1,45 +1,66 @@
 using System.Globalization;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
-using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Claims.Deadlines;
 
 /// <summary>The deadlines of a claim. Days are those of UTC; the first day counted is the one after the event.</summary>
 internal static class DeadlineTable
 {
-    private const int UsualNoticeHours = 72;
-    private const int FewestAnswerDays = 5;
-    private const int MostAnswerDays = 10;
+    /// <summary>Business days for an answer at the most, unless agreed.</summary>
+    public const int MostAnswerDays = 10;
 
+    private const int FewestAnswerDays = 5;
+
+    /// <summary>A first notice for each rejected lot, the supplier's answer, the period of each lot: by date, those without a date last.</summary>
     public static IReadOnlyList<Deadline> Of(InspectionRecord record, Holidays holidays)
     {
-        var contract = record.Agreement.Contract;
-        var today = DateOnly.FromDateTime(record.AsOf.UtcDateTime);
-        var hours = contract.NoticeHours ?? UsualNoticeHours;
-        string[] countries = [.. new[] { record.Agreement.Supplier?.Country ?? "CN", record.Agreement.Buyer?.Country }.OfType<string>().Distinct()];
-        var due = holidays.Add(today, contract.AnswerBusinessDays ?? MostAnswerDays, countries);
+        var notices = record.Lots.Where(lot => lot.Verdict == Verdict.Reject).Select(lot => FirstNotice.Of(record, lot)).ToList();
         return
         [
-            .. new List<Deadline>
-            {
-                new(DeadlineKind.FirstNotice, null, DateOnly.FromDateTime(record.AsOf.UtcDateTime.AddHours(hours)), today, string.Create(CultureInfo.InvariantCulture, $"{hours} h"), [], [], []),
-                Business(DeadlineKind.AnswerExpected, holidays.Add(today, contract.AnswerBusinessDays ?? FewestAnswerDays, countries), contract.AnswerBusinessDays ?? FewestAnswerDays),
-                Business(DeadlineKind.AnswerDue, due, contract.AnswerBusinessDays ?? MostAnswerDays),
-                Business(DeadlineKind.Escalation, holidays.Add(due, 1, countries), (contract.AnswerBusinessDays ?? MostAnswerDays) + 1),
-            }
-            .Concat(record.Lots.Select(lot => Period(record.Agreement, lot.Lot.Name)))
-            .OrderBy(deadline => deadline.Date ?? DateOnly.MaxValue),
+            .. notices
+                .Concat(notices.Count == 0 ? [] : Answers(record, notices, holidays))
+                .Concat(record.Lots.Select(lot => Period(record, lot.Lot.Name)))
+                .OrderBy(deadline => deadline.Date ?? DateOnly.MaxValue)
+                .ThenBy(deadline => deadline.Moment ?? DateTimeOffset.MaxValue),
         ];
-
-        Deadline Business(DeadlineKind kind, DateOnly date, int days) =>
-            new(kind, null, date, today, days.ToString(CultureInfo.InvariantCulture), countries, [], holidays.Unknown(today, date, countries));
     }
 
-    private static Deadline Period(Agreement agreement, string lot)
+    // The answer's period begins when the notice is sent. That day is not known; the notice that is due first is sent by its last day.
+    private static IEnumerable<Deadline> Answers(InspectionRecord record, List<Deadline> notices, Holidays holidays)
     {
-        var contract = agreement.Contract;
-        var dates = new AgreedTerms(agreement).AgreedOf(lot);
+        var (contract, supplier, buyer) = (record.Agreement.Contract, record.Agreement.Supplier?.Country, record.Agreement.Buyer?.Country);
+        string[] countries = [.. new[] { supplier, buyer }.OfType<string>().Distinct()];
+        string[] notGiven =
+        [
+            .. new[] { supplier is null ? "supplier.country" : null, buyer is null ? "buyer.country" : null }.OfType<string>(),
+        ];
+        var most = contract.AnswerBusinessDays ?? MostAnswerDays;
+        var sent = notices.Min(notice => notice.Date);
+        var due = sent is { } day ? holidays.Add(day, most, countries) : (DateOnly?)null;
+        yield return After(DeadlineKind.AnswerExpected, DeadlineStart.NoticeDue, sent, contract.AnswerBusinessDays ?? FewestAnswerDays);
+        yield return After(DeadlineKind.AnswerDue, DeadlineStart.NoticeDue, sent, most);
+        yield return After(DeadlineKind.Escalation, DeadlineStart.AnswerDue, due, 1);
+
+        Deadline After(DeadlineKind kind, DeadlineStart start, DateOnly? from, int days)
+        {
+            var counted = days.ToString(CultureInfo.InvariantCulture);
+            if (from is not { } first)
+            {
+                string[] missing = [.. notices.SelectMany(notice => notice.Missing).Distinct(), .. notGiven];
+                return new Deadline(kind, null, null, null, counted, countries, missing, []);
+            }
+
+            var date = holidays.Add(first, days, countries);
+            var unknown = holidays.Unknown(first, date, countries);
+            return new Deadline(kind, null, date, first, counted, countries, notGiven, unknown) { Start = start };
+        }
+    }
+
+    private static Deadline Period(InspectionRecord record, string lot)
+    {
+        var contract = record.Agreement.Contract;
+        var dates = record.Terms.AgreedOf(lot);
         var start = contract.InspectionStartOf(dates);
         var missing = new List<string>();
         if (contract.InspectionDays is null)
@@ -48,6 +69,9 @@ internal static class DeadlineTable
             missing.Add(contract.InspectionFrom == PeriodStart.Shipment ? "shipment_date" : "arrival_date");
         return new Deadline(
             DeadlineKind.InspectionPeriod, lot, InspectionPeriod.Of(contract, dates)?.LastDay, start,
-            contract.InspectionDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} d") : string.Empty, [], missing, []);
+            contract.InspectionDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} d") : string.Empty, [], missing, [])
+        {
+            Start = start is null ? null : DeadlineStart.PeriodStart,
+        };
     }
 }

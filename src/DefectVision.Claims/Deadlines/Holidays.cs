@@ -42,16 +42,16 @@ public sealed partial class Holidays
 
     /// <summary>Whether people work in this country on this day; by weekends alone where the year is not known.</summary>
     public bool IsBusinessDay(DateOnly date, string country) =>
-        _worked.TryGetValue((country, date), out var worked) ? worked : date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+        _worked.TryGetValue((country, date), out var worked) ? worked : IsWeekday(date);
 
-    /// <summary>The day that is so many business days later; a day counts when it is one in every country.</summary>
+    /// <summary>The day that is so many business days later. A day counts when it is one in every country; without countries, Monday to Friday.</summary>
     public DateOnly Add(DateOnly from, int days, IReadOnlyList<string> countries)
     {
         var date = from;
         for (var left = days; left > 0;)
         {
             date = date.AddDays(1);
-            left -= countries.All(country => IsBusinessDay(date, country)) ? 1 : 0;
+            left -= (countries.Count == 0 ? IsWeekday(date) : countries.All(country => IsBusinessDay(date, country))) ? 1 : 0;
         }
 
         return date;
@@ -65,6 +65,8 @@ public sealed partial class Holidays
            where !_known.Contains((country, year))
            select string.Create(CultureInfo.InvariantCulture, $"{country} {year}"),
     ];
+
+    private static bool IsWeekday(DateOnly date) => date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     private void Add(string text, string name)
     {

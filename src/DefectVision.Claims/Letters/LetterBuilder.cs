@@ -60,7 +60,9 @@ internal static partial class LetterBuilder
         foreach (Match field in Field().Matches(line))
         {
             Plain(line[at..field.Index]);
-            runs.Add(fields[field.Groups[1].Value] is { } value ? new LetterRun(value, false) : new LetterRun(texts.Word("blank." + field.Groups[1].Value), true));
+            runs.Add(fields[field.Groups[1].Value] is { } value
+                ? new LetterRun(value, false)
+                : new LetterRun(fields.Blank(field.Groups[1].Value), true));
             at = field.Index + field.Length;
         }
 

@@ -10,14 +10,24 @@ internal sealed class LetterFields
 {
     private readonly Dictionary<string, string?> _values;
     private readonly Dictionary<string, bool> _facts;
+    private readonly LetterTexts _texts;
+    private readonly int _answerDays;
 
     public LetterFields(Claim claim, LetterTexts texts)
     {
         var (record, agreement, contract) = (claim.Record, claim.Record.Agreement, claim.Record.Agreement.Contract);
-        var confirmed = record.Lots.Sum(lot => lot.Claim?.Confirmed.Count ?? 0);
+        var findings = LotFindings.Of(record);
+        var lots = findings.Count > 0 ? [.. findings.Select(found => found.Judged)] : record.Lots;
+        var items = findings.Where(found => found.MayClaimItems).SelectMany(found => found.Judged.Nonconforming).ToList();
+        var (confirmed, byFact) = (items.Count(item => item.IsConfirmed), items.Count(item => item.ByFact.Count > 0));
+        var flagged = lots.Sum(lot => lot.Tally.Flagged);
+        var (isGround, sample) = (findings.Any(found => found.IsGround), SampleCount.Of(lots));
+        (_texts, _answerDays) = (texts, contract.AnswerBusinessDays ?? DeadlineTable.MostAnswerDays);
         _values = new(StringComparer.Ordinal)
         {
-            ["date"] = Day(DateOnly.FromDateTime(record.AsOf.UtcDateTime)),
+            // A letter carries the day it is sent, which is not known; the report has its own.
+            ["date"] = null,
+            ["report_date"] = Day(DateOnly.FromDateTime(record.AsOf.UtcDateTime)),
             ["shipment"] = record.Name,
             ["purchase_order"] = agreement.PurchaseOrder,
             ["invoice_number"] = agreement.Invoice?.Number,
@@ -39,11 +49,14 @@ internal sealed class LetterFields
             ["level"] = agreement.InspectionLevel,
             ["currency"] = agreement.Currency,
             ["confirmed"] = Number(confirmed),
-            ["flagged"] = Number(record.Lots.Sum(lot => lot.Tally.Flagged)),
-            ["inspected"] = Number(record.Lots.Sum(lot => lot.Tally.Items)),
-            ["answer_due"] = Day(Date(claim, DeadlineKind.AnswerDue)),
-            ["notice_due"] = Day(Date(claim, DeadlineKind.FirstNotice)),
-            ["escalation"] = Day(Date(claim, DeadlineKind.Escalation)),
+            ["by_fact"] = Number(byFact),
+            ["nonconforming"] = Number(items.Count),
+            ["flagged"] = Number(flagged),
+            ["inspected"] = Number(sample.Inspected),
+            ["counted"] = sample.In(texts),
+            ["answer_due"] = By(claim, DeadlineKind.AnswerDue),
+            ["notice_due"] = By(claim, DeadlineKind.FirstNotice),
+            ["own_period"] = null,
             ["total_refund"] = Total(claim, AmountKind.Refund),
             ["total_confirmed"] = Total(claim, AmountKind.ConfirmedItems),
             ["contingency_low"] = claim.Amounts.Contingency?.PrintedLow,
@@ -72,17 +85,30 @@ internal sealed class LetterFields
 
         _facts = new(StringComparer.Ordinal)
         {
-            ["confirmed"] = confirmed > 0,
+            ["findings"] = findings.Count > 0,
+            ["ground"] = isGround,
+            ["signs"] = findings.Count > 0 && !isGround,
+            ["flags"] = flagged > 0 && confirmed == 0 && !isGround,
+            ["persons"] = confirmed > 0,
+            ["by_fact"] = byFact > 0,
+            ["together"] = confirmed > 0 && byFact > 0,
+            ["nonconforming"] = items.Count > 0,
+            ["given"] = findings.Any(found => found.HasFacts),
+            ["third_party"] = findings.Any(found => found.ByThirdParty.Count > 0),
+            ["amounts"] = claim.Amounts.Lines.Count > 0,
             ["guaranteed"] = claim.Amounts.Lines.Any(line => line is { Kind: AmountKind.Refund, Amount: > 0 }),
             ["exhibits"] = claim.Facts.Exhibits.Count > 0,
             ["contingency"] = claim.Amounts.Contingency is not null,
-            ["shown"] = record.Lots.Any(lot => lot.Claim?.Comparisons.Any(comparison => comparison is { IsShown: true, Class: 'G' }) == true),
-            ["clause_arbitration"] = contract.Clauses.ContainsKey("arbitration"),
+            ["shown"] = findings.Select(found => found.Judged).Where(lot => lot.Verdict != Verdict.Accept)
+                .Any(lot => lot.Claim?.Comparisons.Any(comparison => comparison is { IsShown: true, Class: 'G' }) == true),
         };
     }
 
     /// <exception cref="InvalidOperationException">A text names a field that no claim has.</exception>
     public string? this[string field] => _values.TryGetValue(field, out var value) ? value : throw new InvalidOperationException($"no field '{field}'");
+
+    /// <summary>What belongs in the place of a field that nobody filled.</summary>
+    public string Blank(string field) => _texts.Word("blank." + field, _answerDays);
 
     public bool Holds(string fact) => _facts.TryGetValue(fact, out var holds) ? holds : throw new InvalidOperationException($"no fact '{fact}'");
 
@@ -94,7 +120,9 @@ internal sealed class LetterFields
     public static string Code<T>(T value)
         where T : struct, Enum => new Word(value).Code;
 
-    private static DateOnly? Date(Claim claim, DeadlineKind kind) => claim.Deadlines.First(deadline => deadline.Kind == kind).Date;
+    // The deadlines stand in the order of their dates: of several lots the earliest leads.
+    private static string? By(Claim claim, DeadlineKind kind) =>
+        claim.Deadlines.FirstOrDefault(deadline => deadline.Kind == kind) is { } first ? DeadlineWords.By(first) : null;
 
     private static string? Total(Claim claim, AmountKind way) =>
         claim.Amounts.Totals.Single(total => total.Kind == way) is { Printed.Length: > 0 } total ? total.Printed : null;

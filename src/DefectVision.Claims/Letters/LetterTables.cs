@@ -1,5 +1,5 @@
-using System.Globalization;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Claiming;
 using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Claims.Letters;
@@ -7,20 +7,25 @@ namespace DefectVision.Claims.Letters;
 /// <summary>The tables of a claim, by the name that a text calls them.</summary>
 internal sealed class LetterTables(Claim claim, LetterTexts texts)
 {
+    private readonly IReadOnlyList<LotFindings> _findings = LotFindings.Of(claim.Record);
+
     /// <exception cref="InvalidOperationException">A text names a table that no claim has.</exception>
     public LetterTable? Of(string name) => name switch
     {
-        "lots" => Table("lot", claim.Record.Lots.Select(Lot)),
-        "defects" => Table("defect", claim.Record.Lots.SelectMany(lot => (lot.Claim?.Confirmed ?? []).Select(item => Defect(lot.Lot.Name, item)))),
+        "lots" => Table("lot", _findings.Select(found => Lot(found.Judged))),
+        "defects" => Table("defect", _findings.Where(found => found.MayClaimItems).Select(found => found.Judged)
+            .SelectMany(judged => judged.Nonconforming.Select(item => Defect(judged.Lot.Name, item)))),
+        "facts" => Table("fact", _findings.SelectMany(found => FactRow.Of(found, claim.Record, texts)).Select(Fact)),
         "amounts" => Table("amount", claim.Amounts.Lines.Select(line => Cells(
-            line.Lot, Word("amount." + LetterFields.Code(line.Kind)), line.Basis, line.Amount is null ? Missing(line.Missing) : Text(Money(line.Printed)), Text(line.Class?.ToString() ?? "–")))),
+            line.Lot, Word("amount." + LetterFields.Code(line.Kind)), texts.Filled(line.Sum),
+            line.Amount is null ? Missing(line.Missing) : Text(Money(line.Printed)), Text(line.Class?.ToString() ?? "–")))),
         "totals" => Table("total", claim.Amounts.Totals.Where(total => total.Total is not null).Select(total => Cells(
             Word("amount." + LetterFields.Code(total.Kind)), Text(Money(total.Printed)), Text(Word(total.IsWhole ? "whole" : "not_whole"))))),
         "deadlines" => Table("deadline", claim.Deadlines.Select(deadline => Cells(
             Word("deadline." + LetterFields.Code(deadline.Kind)) + (deadline.Lot is { } lot ? " " + lot : string.Empty),
-            deadline.Date is null ? Missing(deadline.Missing) : Text(LetterFields.Day(deadline.Date)!),
-            Text(Counted(deadline.Counted, deadline.Countries, LetterFields.Day(deadline.From))),
-            Text(deadline.WithoutData.Count == 0 ? "–" : Word("without_data") + " " + string.Join(", ", deadline.WithoutData))))),
+            deadline.Date is null ? Missing(deadline.Missing) : Text(DeadlineWords.By(deadline)!),
+            Text(DeadlineWords.Counted(deadline, texts)),
+            Text(DeadlineWords.Without(deadline, texts) ?? "–")))),
         "remedies" => Table("remedy", claim.Remedies.Select(check => Cells(
             [.. ((string[])["", ".cost", ".time", ".ease", ".risk", ".fits"]).Select(part => (object)Word($"remedy.{LetterFields.Code(check.Recourse)}{part}"))]))),
         "evidence" => Table("evidence", claim.Remedies.Select(check => Cells(
@@ -29,38 +34,54 @@ internal sealed class LetterTables(Claim claim, LetterTexts texts)
         _ => throw new InvalidOperationException($"no table '{name}'"),
     };
 
-    private IReadOnlyList<IReadOnlyList<LetterRun>> Lot(LotJudgement judged)
+    private IReadOnlyList<IReadOnlyList<LetterRun>> Lot(LotJudgement judged) => Cells(
+        judged.Lot.Name,
+        Word("verdict." + LetterFields.Code(judged.Verdict)),
+        judged.Lot.Size is { } size ? Text(LetterFields.Number(size)) : Blank("size"),
+        LetterFields.Number(judged.Tally.Items),
+        SampleCount.Of([judged]).In(texts),
+        LotFindings.IsEvidenceAbout(judged)
+            ? LetterFields.Number(judged.Nonconforming.Count)
+            : $"{Word("flagged_only")} {LetterFields.Number(judged.Tally.Flagged)}",
+        judged.Verdict == Verdict.Accept ? Word("single_items") : Bound(judged.Claim));
+
+    private string Bound(LotClaim? known)
     {
-        var bound = judged.Claim?.AtLeast;
-        return Cells(
-            judged.Lot.Name,
-            judged.Lot.Size is { } size ? Text(LetterFields.Number(size)) : Blank("size"),
-            Text(LetterFields.Number(judged.Tally.Items)),
-            Text(judged.Claim?.Review is null ? $"{Word("flagged_only")} {LetterFields.Number(judged.Tally.Flagged)}" : LetterFields.Number(judged.Claim.Confirmed.Count)),
-            Text(bound is { Class: 'G', Items: > 0 and { } items } ? string.Create(CultureInfo.InvariantCulture, $"{Word("at_least")} {items} ({bound.Confidence * 100:0.##} %, G)") : Word("no_bound")));
+        if (known?.AtLeast is not { Class: 'G', Items: > 0 and { } items } bound)
+            return Word("no_bound");
+        var least = $"{Word("at_least")} {LetterFields.Number(items)} ({ConfidenceText.Of(bound.Confidence)} %, G)";
+        return known.Claimed is not { Tolerated: > 0 } claimed ? least
+            : string.Join(
+                Word("list_separator"), least, texts.Word("count.tolerated", claimed.Tolerated), texts.Word("count.claimed", claimed.Count));
     }
 
     private IReadOnlyList<IReadOnlyList<LetterRun>> Defect(string lot, Item item)
     {
         var exhibits = item.Photos.Select(photo => claim.Facts.Exhibits.Index().FirstOrDefault(exhibit => exhibit.Item == photo.Path)).Where(exhibit => exhibit.Item is not null).Select(exhibit => LetterFields.Number(exhibit.Index + 1)).ToList();
+        // A class that the model names of an item that no person confirmed is no word for what a gauge or a test found.
+        var classes = item.ByFact.Select(fact => fact.What).Prepend(item.IsConfirmed ? item.DefectClass : null).OfType<string>().Distinct().ToList();
+        var readings = item.IsConfirmed ? item.Review!.Readings : [];
+        var shownBy = readings.Where(reading => reading.IsDefective).Select(reading => reading.Reader)
+            .Concat(item.ByFact.Select(fact => Word("section." + LetterFields.Code(fact.Section))).Distinct());
         return Cells(
             lot,
             item.Name,
-            item.DefectClass is { } defectClass ? Text(defectClass) : Blank("defect_class"),
-            item.Severity is { } severity ? Text(Word("severity." + LetterFields.Code(severity))) : Blank("severity"),
-            item.Cause is { } cause ? Text(Word("cause." + LetterFields.Code(cause))) : Text("–"),
+            classes.Count > 0 ? Text(string.Join(", ", classes)) : Blank("defect_class"),
+            item.WorstSeverity is { } severity ? Text(Word("severity." + LetterFields.Code(severity))) : Blank("severity"),
+            item.IsConfirmed && item.Cause is { } cause ? Text(Word("cause." + LetterFields.Code(cause))) : Text("–"),
             Text(exhibits.Count == 0 ? "–" : string.Join(", ", exhibits)),
-            Text(string.Join(", ", item.Review?.Readings.Where(reading => reading.IsDefective).Select(reading => reading.Reader) ?? [])));
+            Text(string.Join(", ", shownBy)));
     }
+
+    private IReadOnlyList<IReadOnlyList<LetterRun>> Fact(FactRow row) => Cells(
+        row.Lot, Word("section." + LetterFields.Code(row.Section)), row.Item ?? Word("whole_lot"), row.What,
+        $"{row.Found} / {row.Required ?? "–"}", row.Report);
 
     private LetterTable? Table(string kind, IEnumerable<IReadOnlyList<IReadOnlyList<LetterRun>>> rows)
     {
         List<IReadOnlyList<IReadOnlyList<LetterRun>>> all = [Cells([.. Word($"head.{kind}").Split('|').Select(head => (object)head.Trim())]), .. rows];
         return all.Count == 1 ? null : new LetterTable(all);
     }
-
-    private string Counted(string counted, IReadOnlyList<string> countries, string? from) =>
-        counted.Length == 0 ? "–" : $"{counted}{(countries.Count == 0 ? string.Empty : $" {Word("business_days")} ({string.Join(" + ", countries)})")}{(from is null ? string.Empty : $" {Word("after")} {from}")}";
 
     private string Money(string printed) => claim.Amounts.Currency is { } currency ? $"{printed} {currency}" : $"{printed} ({Word("no_currency")})";
 

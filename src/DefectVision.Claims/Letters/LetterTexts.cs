@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace DefectVision.Claims.Letters;
 
@@ -7,7 +9,7 @@ namespace DefectVision.Claims.Letters;
 /// paragraph; <c>#</c> begins a heading, <c>-</c> a list entry, <c>|</c> a table's row, <c>@name</c> stands for a table of the claim, <c>[fact]</c> or
 /// <c>[!fact]</c> before a line keeps it for claims where the fact holds or does not; <c>{field}</c> is filled in, or becomes a blank.
 /// </summary>
-internal sealed class LetterTexts
+internal sealed partial class LetterTexts
 {
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _letters = new(StringComparer.Ordinal);
@@ -26,6 +28,13 @@ internal sealed class LetterTexts
     public IReadOnlyList<string> LinesOf(string letter) => _letters[letter];
 
     public string Word(string key) => _words.TryGetValue(key, out var word) ? word : throw new InvalidOperationException($"{Language}.txt: no word '{key}'");
+
+    /// <summary>A word that holds a number in the place of <c>{n}</c>.</summary>
+    public string Word(string key, long number) =>
+        Word(key).Replace("{n}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    /// <summary>A sum with its words in the place of their keys, <c>2 {weeks_begun}</c>.</summary>
+    public string Filled(string sum) => Key().Replace(sum, key => Word("sum." + key.Groups[1].Value));
 
     public static LetterTexts In(string language)
     {
@@ -54,4 +63,7 @@ internal sealed class LetterTexts
 
         return texts;
     }
+
+    [GeneratedRegex(@"\{([a-z_]+)\}")]
+    private static partial Regex Key();
 }

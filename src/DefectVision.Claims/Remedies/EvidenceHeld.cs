@@ -11,7 +11,9 @@ internal static class EvidenceHeld
     {
         var agreement = record.Agreement;
         var contract = agreement.Contract;
-        var claimed = record.Lots.Where(lot => lot.Claim?.Confirmed.Count > 0).ToList();
+        var claimed = LotFindings.Of(record).Where(found => found.MayClaimItems).Select(found => found.Judged).ToList();
+        // Of an accepted lot single items may be claimed, and nothing by a bound.
+        var byBound = claimed.Where(lot => lot.Verdict != Verdict.Accept).ToList();
         return piece switch
         {
             Evidence.Order => agreement.PurchaseOrder is not null,
@@ -19,16 +21,17 @@ internal static class EvidenceHeld
             Evidence.LotSize => Each(lot => lot.Lot.Size is not null),
             Evidence.ConfirmedItems => claimed.Count > 0,
             Evidence.Invoice => agreement.Invoice is not null,
-            Evidence.Price => Each(lot => new AgreedTerms(agreement).UnitPriceOf(lot.Lot.Name) is not null),
+            Evidence.Price => Each(lot => record.Terms.UnitPriceOf(lot.Lot.Name) is not null),
             Evidence.Currency => agreement.Currency is not null,
-            Evidence.GuaranteedBound => Each(lot => lot.Claim!.AtLeast is { Class: 'G', Items: > 0 }),
+            Evidence.GuaranteedBound => byBound.Count > 0 && byBound.All(lot => lot.Claim?.AtLeast is { Class: 'G', Items: > 0 }),
             Evidence.AcceptanceCriteria => agreement.Limits.Count > 0 && agreement.Standard is not null,
             Evidence.RemedyClause => contract.Remedies.Count > 0 || contract.Clauses.ContainsKey("remedies"),
-            Evidence.InspectionPeriod => contract.InspectionDays is not null && Each(lot => contract.InspectionStartOf(new AgreedTerms(agreement).AgreedOf(lot.Lot.Name)) is not null),
+            Evidence.InspectionPeriod => contract.InspectionDays is not null && Each(lot => contract.InspectionStartOf(record.Terms.AgreedOf(lot.Lot.Name)) is not null),
             Evidence.Contract => contract.Number is not null,
-            Evidence.ArbitrationClause => contract.Arbitration is not null,
+            Evidence.ArbitrationClause => contract.Arbitration is not null || contract.Clauses.ContainsKey("arbitration"),
             Evidence.GoverningLaw => contract.GoverningLaw is not null,
-            Evidence.WorseThanAgreed => claimed.Any(lot => lot.Claim!.Comparisons.Any(comparison => comparison is { IsShown: true, Class: 'G' })),
+            Evidence.WorseThanAgreed => byBound.Any(lot =>
+                lot.Claim?.Comparisons.Any(comparison => comparison is { IsShown: true, Class: 'G' }) == true),
             Evidence.RandomSample => Each(lot => lot.Sample.SpeaksForLot),
             Evidence.Packet => facts.HasPacket,
             Evidence.Signature => facts.IsSigned,
@@ -37,6 +40,8 @@ internal static class EvidenceHeld
             _ => record.Measured is not null || record.Tests is not null,
         };
 
-        bool Each(Func<LotJudgement, bool> holds) => claimed.Count > 0 && claimed.All(holds);
+        // What the agreement says is there before anything is claimed, too: then it is asked of every lot.
+        bool Each(Func<LotJudgement, bool> holds) =>
+            (claimed.Count > 0 ? claimed : record.Lots) is { Count: > 0 } asked && asked.All(holds);
     }
 }

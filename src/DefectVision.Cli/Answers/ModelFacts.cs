@@ -27,6 +27,7 @@ internal static class ModelFacts
             ["trained_range"] = contract.Trained is { } range
                 ? new JsonObject { ["lowest_jpeg_quality"] = range.LowestJpegQuality, ["darkest"] = range.Darkest, ["brightest"] = range.Brightest }
                 : null,
+            ["photo_digests"] = contract.Training.Digests?.Count,
             ["heat_map"] = model.HeatMap is { } grid ? new JsonObject { ["rows"] = grid.Rows, ["columns"] = grid.Columns } : null,
             ["operating_point"] = new JsonObject
             {
@@ -83,6 +84,7 @@ internal static class ModelFacts
         Row("input", Figure.Number($"{contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px"));
         Row("looks at", contract.Input.LooksAt);
         Row("learned from photos of", contract.Trained?.ToString() ?? "not recorded");
+        Row("photos known again", contract.Training.Digests is { } known ? Figure.Number($"{known.Count}, by SHA-256") : "none: it carries none");
         Row("heat map", model.HeatMap is { } grid ? Figure.Number($"{grid.Rows} x {grid.Columns} places") : "none");
         Row("threshold", Figure.Number($"score {point.Threshold:0.####} and above is flagged; set to flag at most {100 * point.FalseAlarmLevel:0.##} % of good photos"));
         Row("sensitivity", Figure.Line(point.Sensitivity));

@@ -1,43 +1,45 @@
 using System.CommandLine;
 using System.Text;
+using DefectVision.Cases;
 using DefectVision.Claims;
-using DefectVision.Evidence.Packets;
 
 namespace DefectVision.Cli.Commands;
 
 /// <summary><c>claim check DIR</c>: per remedy, which evidence is there and which is missing. It writes no output.</summary>
-internal sealed class ClaimCheckCommand
+internal static class ClaimCheckCommand
 {
-    private readonly ClaimInputs _inputs = new();
-    private readonly Option<string> _format = Formats.Option("text", "json");
-
-    public static Command Build(Func<ParseResult, Session> session) => new ClaimCheckCommand().Command(session);
-
-    private Command Command(Func<ParseResult, Session> session)
+    public static Command Build(Func<ParseResult, Session> session)
     {
+        var folder = CaseArgument.Build();
+        var format = Formats.Option("text", "json");
         var command = new Command("check", """
-            Print per remedy which evidence is there, which is missing, and what the agreement does not say.
-
+            Print for each remedy which evidence is there, which is missing, and what the agreement does not say.
             Example:
               defectvision claim check inspections/PO-4711
+            Exit codes: 0 printed, 64 wrong usage, 65 input unusable, 66 input not found.
+            """)
+        {
+            folder, format,
+        };
+        command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
+        {
+            var claim = Casework.CheckClaim(CaseArgument.Folder(parsed, folder), null, context.Case());
+            if (parsed.GetRequiredValue(format) == "json")
+            {
+                context.Streams.Answer.Write(Encoding.UTF8.GetString(ClaimJson.Write(claim)));
+            }
+            else
+            {
+                Write(claim, context.Streams.Answer);
+            }
 
-            Exit codes: 0 printed, 64 wrong usage, 65 input unusable, 66 input not found, 69 model not usable.
-            """) { _format };
-        _inputs.AddTo(command);
-        command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(
-            context => _inputs.Replay(parsed, context, (record, _) => Check(parsed, context, Claim.Of(record, Facts(_inputs.Folder(parsed)), _inputs.Holidays(parsed)))), cancel)));
+            return ExitCode.Accepted;
+        }, cancel)));
         return command;
     }
 
-    private int Check(ParseResult parsed, SessionContext context, Claim claim)
+    private static void Write(Claim claim, TextWriter answer)
     {
-        var answer = context.Streams.Answer;
-        if (parsed.GetRequiredValue(_format) == "json")
-        {
-            answer.Write(Encoding.UTF8.GetString(ClaimJson.Write(claim)));
-            return ExitCode.Accepted;
-        }
-
         foreach (var check in claim.Remedies)
         {
             var recourse = $"remedy.{ClaimPaper.Code(check.Recourse)}";
@@ -50,22 +52,8 @@ internal sealed class ClaimCheckCommand
         {
             answer.WriteLine($"not agreed: {gap.Key}: {FormattableString.Invariant(gap.NeededFor)}");
         }
-
-        return ExitCode.Accepted;
     }
 
     private static string Pieces(IReadOnlyList<Claims.Remedies.Evidence> pieces) =>
         pieces.Count == 0 ? "nothing" : string.Join(", ", pieces.Select(piece => ClaimPaper.Word("evidence." + ClaimPaper.Code(piece))));
-
-    // What lies there; whether it holds is for verify to say.
-    private static ClaimFacts Facts(string folder)
-    {
-        var packet = Path.Combine(folder, PacketWriter.FolderName);
-        return ClaimFacts.None with
-        {
-            HasPacket = Directory.Exists(packet),
-            IsSigned = File.Exists(Path.Combine(packet, PacketWriter.SignatureName)),
-            IsTimestamped = Directory.Exists(packet) && Directory.EnumerateFiles(packet, "*.tsr").Any(),
-        };
-    }
 }

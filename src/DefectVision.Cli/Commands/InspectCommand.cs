@@ -1,7 +1,9 @@
 using System.CommandLine;
+using DefectVision.Cases;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence;
 using DefectVision.Inspection;
+using DefectVision.Pipeline;
 
 namespace DefectVision.Cli.Commands;
 
@@ -9,7 +11,7 @@ namespace DefectVision.Cli.Commands;
 internal sealed class InspectCommand
 {
     private readonly Argument<string> _folder = new("FOLDER") { Description = "the shipment: a folder per lot (PO/lot/…, lot/…), or photos.csv and what it names" };
-    private readonly InspectionInputs _inputs = new();
+    private readonly InspectInputs _inputs = new();
     private readonly Option<string?> _output = new("--out", "-o") { Description = "where the outputs go; default: inspections/NAME under the current folder" };
     private readonly Option<DateTimeOffset?> _asOf = new("--as-of")
     {
@@ -24,12 +26,13 @@ internal sealed class InspectCommand
     private Command Command(Func<ParseResult, Session> session)
     {
         var command = new Command("inspect", """
-            Score every photo of a shipment, judge every lot, write the report.
+            Account for every photo of a shipment, judge every lot by all evidence, write the report.
 
-            Running the same command again resumes an interrupted inspection.
+            Running the same command again resumes an interrupted inspection. Options given replace what the inspection
+            was given before, options not given keep it; without a model nothing is flagged.
 
             Examples:
-              defectvision inspect datasets/sample-shipment
+              defectvision inspect datasets/sample-shipment --model models/garments.onnx
               defectvision inspect PO-4711 --model boards.onnx --out inspections/PO-4711
               defectvision inspect PO-4711 --item-pattern "(?<item>[^/]+)-(?<view>\d)\.jpg$" --format json
 
@@ -61,19 +64,19 @@ internal sealed class InspectCommand
         }
 
         var outFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine("inspections", Path.GetFileName(shipment))));
-        return _inputs.Inspect(parsed, context, shipment, outFolder, parsed.GetValue(_asOf), parsed.GetValue(_fresh), (record, write) =>
-        {
-            write();
-            return Answered(parsed, context, record, outFolder);
-        });
+        using var progress = context.Progress();
+        var request = _inputs.Request(parsed, shipment, outFolder) with { AsOf = parsed.GetValue(_asOf), Fresh = parsed.GetValue(_fresh) };
+        var answer = Casework.Inspect(request, context.Case(progress.For<InspectionProgress>(step => ("inspecting", step.Done, step.Total, "files"))));
+        progress.Dispose();
+        return Answered(parsed, context, answer.Record, outFolder);
     }
 
     private int Answered(ParseResult parsed, SessionContext context, InspectionRecord record, string outFolder)
     {
         Answer(parsed.GetRequiredValue(_format), record, outFolder, context.Streams);
-        if (record.Accounting[PhotoOutcome.Scored] == 0)
+        if (record.Accounting[PhotoOutcome.Scored] + record.Accounting[PhotoOutcome.Read] == 0)
         {
-            context.Streams.Say($"error: {record.Name}: found no photo that could be scored; {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ReportName)} lists every file and why");
+            context.Streams.Say($"error: {record.Name}: found no photo that could be read; {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ReportName)} lists every file and why");
             return ExitCode.DataUnusable;
         }
 
@@ -101,6 +104,11 @@ internal sealed class InspectCommand
                 break;
             default:
                 LotTable.Write(record, streams.AnswerConsole);
+                if (record.Lots.SelectMany(lot => lot.Lot.Items).Any(item => item.Review is null))
+                {
+                    streams.Answer.WriteLine($"to look at: {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ToConfirmName)} (fill in confirmed, reader and time, and give it back with --confirmed)");
+                }
+
                 streams.Answer.WriteLine($"report: {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ReportName)}");
                 if (File.Exists(Path.Combine(outFolder, EvidenceWriter.PdfName)))
                 {

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DefectVision.Imaging;
+using DefectVision.Imaging.Withholding;
 using DefectVision.Training;
 using DefectVision.Training.Locating;
 
@@ -160,5 +161,28 @@ internal static class Patterns
 
         result.AddError($"{((OptionResult)result.Parent!).Option.Name}: found {word}, wanted {wanted}");
         return null;
+    }
+
+    /// <summary>Kinds of metadata with commas between: gps, exif-serial.</summary>
+    public static MetadataKinds Metadata(ArgumentResult result)
+    {
+        var kinds = MetadataKinds.None;
+        foreach (var word in result.Tokens[0].Value.Split(','))
+        {
+            kinds |= word switch
+            {
+                "gps" => MetadataKinds.Gps,
+                "exif-serial" => MetadataKinds.ExifSerial,
+                _ => Unknown(word),
+            };
+        }
+
+        return kinds;
+
+        MetadataKinds Unknown(string word)
+        {
+            result.AddError($"--redact: found '{word}', wanted gps, exif-serial, or both with a comma between (regions: --redact-regions)");
+            return MetadataKinds.None;
+        }
     }
 }

@@ -24,12 +24,12 @@ internal sealed class PlanCommand
     private readonly Option<int> _accept = new("--accept") { Description = "with --catch: accept up to so many defective items", DefaultValueFactory = _ => 0 };
     private readonly Option<double[]> _at = new("--at") { Description = "also print the chance of catching a lot with this share of defective items, in percent; may be repeated", CustomParser = Patterns.Percents };
     private readonly Option<string?> _svg = new("--svg") { Description = "write the OC curve as an SVG file" };
-    private readonly Option<string?> _draw = new("--draw") { Description = "draw the items to pull and write them to this file (draw.csv)" };
+    private readonly Option<string?> _draw = new("--draw") { Description = "draw the items to pull and write them to this file (draw.csv); a list that is there gets this lot beside its others" };
     private readonly Option<ulong?> _seed = new("--seed") { Description = "with --draw: the seed; default: a new one, printed" };
     private readonly Option<string> _lot = new("--lot") { Description = "with --draw: the lot's name, as the folder of its photos will be called", DefaultValueFactory = _ => "LOT" };
-    private readonly Option<string?> _items = new("--items") { Description = "with --draw: a text file that names every item of the lot, a line each; default: numbers 1 to the lot's size" };
+    private readonly Option<string?> _items = new("--items") { Description = "with --draw: a text file that names every item of the lot, a line each, copied beside the list; default: numbers 1 to the lot's size" };
     private readonly Option<int?> _perCarton = new("--per-carton") { Description = "with --draw: items in a carton, to say in which carton each lies" };
-    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "with --draw: replace a draw list that is there; otherwise it is left alone, since a second draw undoes the first" };
+    private readonly Option<bool> _overwrite = new("--overwrite") { Description = "with --draw: replace the lot's draw where the list has one; otherwise it is left alone, since a second draw undoes the first" };
 
     public static Command Build(Func<ParseResult, Session> session) => new PlanCommand().Make(session);
 
@@ -45,8 +45,9 @@ internal sealed class PlanCommand
               defectvision plan --lot-size 5000 --catch 3 --with 95
               defectvision plan --lot-size 5000 --aql 2.5 --draw draw.csv --lot LOT-A --per-carton 24
 
-            Send the printed digest of the draw list to the supplier before the cartons are opened; put the list
-            into the shipment's folder as draw.csv, and inspect holds the photos against it.
+            Send the printed digest of the draw list to the supplier before the cartons are opened; put the list (and
+            the item list beside it, where --items gave one) into the shipment's folder as draw.csv: inspect holds the
+            photos against it, and repeats the draw.
             """)
         {
             _lotSize, _level, _aql, _severity, _catch, _with, _accept, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _overwrite,
@@ -153,25 +154,59 @@ internal sealed class PlanCommand
     private void Draw(ParseResult parsed, SessionContext context, int size, int sample, string file)
     {
         var path = Path.GetFullPath(file);
-        if (File.Exists(path) && !parsed.GetValue(_overwrite))
+        var lot = parsed.GetRequiredValue(_lot).Trim();
+        if (lot.Length == 0 || lot.Contains(';', StringComparison.Ordinal) || lot.Any(char.IsControl))
         {
-            throw new UsageException($"--draw: found {file} already there, wanted a new name (or --overwrite): a second draw undoes the first, and its digest with it");
+            throw new UsageException($"--lot: found '{lot}', expected a name without ';' and line breaks");
         }
 
-        var items = parsed.GetValue(_items) is { } list ? Names(list, size) : null;
+        var there = DrawListFile.LotsOf(path);
+        if (there.Contains(lot) && !parsed.GetValue(_overwrite))
+        {
+            throw new UsageException($"--draw: found a draw of {lot} in {file} already, expected another --lot (or --overwrite): a second draw undoes the first, and its digest with it");
+        }
+
+        var items = parsed.GetValue(_items) is { } list ? Items(list, size, Path.GetDirectoryName(path)!) : null;
         var seed = parsed.GetValue(_seed) ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-        var digest = DrawListFile.Write(new DrawOrder(parsed.GetRequiredValue(_lot), items, size, sample, seed, parsed.GetValue(_perCarton)), path);
+        var digest = DrawListFile.Write(new DrawOrder(lot, items, size, sample, seed, parsed.GetValue(_perCarton)), path);
         context.Streams.Answer.WriteLine(Number($"draw list: {file}, {sample} items, seed {seed}"));
+        if (there.Where(other => other != lot).ToList() is { Count: > 0 } others)
+        {
+            context.Streams.Answer.WriteLine($"{lot} was {(there.Contains(lot) ? "replaced" : "added")}; the draws of {string.Join(", ", others)} are as they were");
+        }
+
         context.Streams.Answer.WriteLine($"SHA-256: {digest}");
-        context.Say("Send this digest to the supplier before the cartons are opened; it shows later that the list was not made to fit the findings.");
+        context.Say("Send this digest to the supplier before the cartons are opened; it shows later that the list was not made to fit the findings."
+            + (there.Count > 0 ? " It is that of the whole list: a digest that was sent before is no longer the list's." : string.Empty));
     }
 
-    private static string[] Names(string list, int size)
+    // Whoever repeats the draw needs the names, so they lie beside the list.
+    private static ItemList Items(string file, int size, string folder)
     {
-        var names = File.ReadAllLines(list).Select(line => line.Trim()).Where(line => line.Length > 0).ToArray();
-        return names.Length == size && names.Distinct(StringComparer.Ordinal).Count() == size
-            ? names
-            : throw new UsageException(Number($"--items: found {names.Length} names ({names.Distinct(StringComparer.Ordinal).Count()} of them unlike) in {list}, wanted one for each of the {size} items of the lot"));
+        var list = ItemList.Read(file);
+        var unlike = list.Names.Distinct(StringComparer.Ordinal).Count();
+        if (list.Names.Count != size || unlike != size)
+        {
+            throw new UsageException(Number($"--items: found {list.Names.Count} names ({unlike} of them unlike) in {file}, expected one for each of the {size} items of the lot"));
+        }
+
+        if (list.File.Contains(';', StringComparison.Ordinal))
+        {
+            throw new UsageException($"--items: found ';' in the name of {file}, expected a name without it: the draw list names the file");
+        }
+
+        var beside = Path.Combine(folder, list.File);
+        if (!File.Exists(beside))
+        {
+            Directory.CreateDirectory(folder);
+            File.Copy(file, beside);
+        }
+        else if (ItemList.Read(beside).Sha256 != list.Sha256)
+        {
+            throw new UsageException($"--items: found another {list.File} beside the draw list, expected another name for {file}: the draw list names the file that lies beside it");
+        }
+
+        return list;
     }
 
     private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

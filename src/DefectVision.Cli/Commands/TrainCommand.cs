@@ -86,7 +86,7 @@ internal static class TrainCommand
                 parsed.GetValue(group) is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patterns.Patience) : null,
                 parsed.GetValue(area),
                 parsed.GetValue(seed),
-                parsed.GetValue(backbone) ?? ShippedModel.BackbonePath)
+                parsed.GetValue(backbone) ?? ShippedBackbone.Path)
             {
                 Labels = LayoutWords.Layout(parsed.GetRequiredValue(labels)),
                 Costs = parsed.GetValue(costs) is [var missed, var alarm]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Claiming;
 using DefectVision.Inspection.Judging;
 using Spectre.Console;
 
@@ -33,15 +34,20 @@ internal static class LotTable
         }
 
         console.Write(table);
-        console.WriteLine("flagged: items flagged by the model, not confirmed by a person. "
-            + (record.Confirmed is null ? "Every verdict is by model flags." : "Lots that a person looked at are judged by confirmed items, the others by model flags."));
-        foreach (var lot in record.Lots.Where(lot => lot.Claim?.Review is not null))
+        console.WriteLine(record.Model is null
+            ? "No model was named, so nothing is flagged."
+            : "flagged: items flagged by the model, not confirmed by a person. A range such as 0-8: none confirmed, up to 8 with flags that nobody has read and items that are not decided.");
+        foreach (var lot in record.Lots)
         {
-            console.WriteLine(Confirmed(lot));
+            Sections(lot, console);
         }
 
-        var terms = new AgreedTerms(record.Agreement);
-        console.WriteLine($"of the lot: holds if the items photographed were drawn at random from it; how they were chosen: {Number(terms.SamplingWords)}.");
+        var terms = record.Terms;
+        if (record.Model is not null)
+        {
+            console.WriteLine($"of the lot: holds if the items photographed were drawn at random from it; how they were chosen: {string.Join("; ", record.Lots.Select(lot => Number(lot.Sample.How)).DefaultIfEmpty(Number(terms.SamplingWords)).Distinct())}.");
+        }
+
         console.WriteLine(Accounting(record));
         foreach (var lot in record.Lots)
         {
@@ -62,18 +68,35 @@ internal static class LotTable
         }
     }
 
-    private static string Confirmed(LotJudgement lot)
+    // Every section that somebody looked at or that is required, and what follows for the lot.
+    private static void Sections(LotJudgement lot, IAnsiConsole console)
     {
-        var (claim, bound) = (lot.Claim!, lot.Claim!.AtLeast);
-        var known = bound is null or { Rate: <= 0 } ? "no lower bound above zero for the lot"
-            : bound.Class is null ? "no guaranteed bound: " + Number(claim.Sample.Wanted[0])
-            : (bound.Items is { } items ? Number($"at least {items} of {lot.Lot.Size} items are defective") : $"at least {PrintedShare.AtLeast(bound.Rate)} % of the lot's items are defective")
-                + Number($" ({100 * bound.Confidence:0.##} %, class G)")
-                + (claim.Amount is { AtLeast: > 0 } amount ? $", price at least {amount.Printed} {amount.Currency}" : string.Empty);
-        return $"{Plain.Text(lot.Lot.Name)}: " + Number($"{claim.Confirmed.Count} confirmed, {claim.Review!.Awaiting} flagged and waiting; ") + known;
+        var name = Plain.Text(lot.Lot.Name);
+        console.WriteLine($"{name}: {Evidence.Wording.Spoken.Basis(lot)}");
+        foreach (var section in lot.Sections.Where(section => section.Kind != SectionKind.Workmanship && (section.IsRequired || section.Answer is SectionAnswer.Fail or SectionAnswer.Pending)))
+        {
+            console.WriteLine($"{name}: {new Word(section.Kind)}: {new Word(section.Answer)}: {Plain.Text(Number(section.Reasons[0]))}");
+        }
+
+        if (lot.HasEvidence && lot.Claim is { } claim)
+        {
+            console.WriteLine($"{name}: {Shown(lot, claim)}");
+        }
     }
 
-    private static string Flagged(LotTally tally) =>
+    private static string Shown(LotJudgement lot, LotClaim claim)
+    {
+        var bound = claim.AtLeast;
+        var known = bound is null or { Rate: <= 0 } ? "no lower bound above zero for the lot"
+            : bound.Class is null && claim.Sample.Condition is null ? "no guaranteed bound: " + Plain.Text(Number(claim.Sample.Wanted[0]))
+            : (bound.Items is { } items ? Number($"at least {items} of {lot.Lot.Size} items are defective") : $"at least {PrintedShare.AtLeast(bound.Rate)} % of the lot's items are defective")
+                + Number($" ({100 * bound.Confidence:0.##} %{(bound.Class is null ? string.Empty : ", class G")})")
+                + (claim.Amount is { AtLeast: > 0 } amount ? Number($", price of the items that may be claimed ({amount.Items}): {amount.Printed} {amount.Currency}") : string.Empty)
+                + (bound.Class is null ? ", " + Number(claim.Sample.Condition!) + " (not guaranteed)" : string.Empty);
+        return Number($"{lot.Nonconforming.Count} shown defective, {lot.Lot.Items.Count(item => item.IsAwaiting)} flagged and not read; ") + known;
+    }
+
+    private static string Flagged(LotTally tally) => tally.Scored == 0 ? "-" :
         Number($"{tally.Flagged}")
         + (tally.Undecided > 0 ? Number($" + {tally.Undecided}?") : string.Empty)
         + (tally.Items > 0 ? Number($"\n{100.0 * tally.Flagged / tally.Items:0.0} %") : string.Empty);

@@ -93,7 +93,7 @@ internal static class ShareChart
         drawing.Label(Right + 218, textLine, words.Label($"{Phrases.Answer(lot.Verdict)}"), isBold: true);
         if (lot.FlaggedShare is not { } share || lot.Tally.Items == 0)
         {
-            drawing.Label(Right + 184, textLine, words.Label($"no item photographed"), Anchor.End, Look.Soft);
+            drawing.Label(Right + 184, textLine, words.Label(lot.Tally.Photographed == 0 ? $"no item photographed" : (FormattableString)$"not scored"), Anchor.End, Look.Soft);
             return;
         }
 

@@ -12,11 +12,11 @@ internal static class ShareFinding
         var known = lots.Where(lot => lot.FlaggedShare is not null && lot.Tally.Items > 0).ToList();
         if (known.Count == 0)
         {
-            return $"No item was photographed in any lot, so there is no share to show.";
+            return $"No photo was scored in any lot, so there is no share of flagged items to show.";
         }
 
         var aql = limits.Max(limit => limit.AqlPercent);
-        return $"{(aql is { } percent ? AgainstLimit(known, percent) : Greatest(known))} All severities together; {Phrases.Status}.";
+        return $"{(aql is { } percent ? AgainstLimit(known, percent) : Greatest(known))} All severities together; {(lots.Any(lot => lot.Tally.Review is not null) ? $"flagged by the model, whether persons confirmed it or not" : Phrases.Status)}.";
     }
 
     private static FormattableString AgainstLimit(List<LotJudgement> lots, decimal aql)

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace DefectVision.Evidence.Data;
 
 /// <summary>One cell of a CSV file by RFC 4180 that no spreadsheet will run.</summary>
-internal static class CsvCell
+internal static partial class CsvCell
 {
     /// <summary>
     /// Text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection"), full-width signs included;
@@ -14,6 +15,10 @@ internal static class CsvCell
         var cell = text ?? "";
         return Quoted(IsFormula(cell) ? "'" + cell : cell);
     }
+
+    /// <summary>A name that a spreadsheet would take for a number or a date ("017", "2-11", "MAR1") stays text there, as ="017".</summary>
+    public static string Name(string? name) =>
+        name is not null && !IsFormula(name) && name.Any(char.IsDigit) && (NumberOrTime().IsMatch(name) || Month().IsMatch(name)) ? Quoted($"=\"{name}\"") : Text(name);
 
     /// <summary>A number of ours stays a number, minus sign included.</summary>
     public static string Number(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
@@ -45,4 +50,15 @@ internal static class CsvCell
         cell.AsSpan().IndexOfAny("\",\r\n") < 0 && cell.Trim().Length == cell.Length
             ? cell
             : "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
+    // Digits and the signs of numbers, amounts, shares, dates and times; 1E5 and 10:30 AM are such, too.
+    [GeneratedRegex(@"^[\d\s.,:/()%\-+$€£¥年月日时分秒eE]*( ?[AaPp][Mm]?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberOrTime();
+
+    // Names of months as English and German spreadsheets know them.
+    [GeneratedRegex(
+        @"^[\d\s./,\-]*(jan(uary?)?|feb(ruary?)?|mar(ch)?|märz|mrz|apr(il)?"
+        + @"|ma[yi]|jun[ei]?|jul[yi]?|aug(ust)?|sept?(ember)?|o[ck]t(ober)?|nov(ember)?|de[cz](ember)?)[\d\s./,\-]*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Month();
 }

@@ -12,7 +12,7 @@ internal static class DefectLogFile
     /// <summary>A thousandth of a side is finer than any heat map.</summary>
     private const int PositionDigits = 3;
 
-    public static void Write(InspectionRecord record, Terms terms, DefectPlaces places, Stream stream, CancellationToken cancel)
+    public static void Write(InspectionRecord record, Terms terms, Stream stream, CancellationToken cancel)
     {
         // The mark in front makes Excel read UTF-8; RFC 4180 ends lines with CRLF.
         using var log = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
@@ -21,20 +21,20 @@ internal static class DefectLogFile
             .SelectMany(lot => lot.Lot.Items.Concat(lot.Lot.NotDrawn).Select(item => (Lot: lot.Lot.Name, Item: item)))
             .ToDictionary(entry => (entry.Lot, entry.Item.Name), entry => entry.Item);
         var flagged = record.Files
-            .Where(file => file.Finding?.Standing == Standing.Flagged || (file.Finding is not null && ItemOf(file) is { IsConfirmed: true }))
+            .Where(file => file.Finding?.Standing == Standing.Flagged || (file.Outcome is PhotoOutcome.Scored or PhotoOutcome.Read && ItemOf(file) is { IsConfirmed: true }))
             .OrderBy(file => file.Place?.Lot, StringComparer.Ordinal)
             .ThenBy(file => file.Place?.Item, StringComparer.Ordinal)
             .ThenBy(file => file.Path, StringComparer.Ordinal);
         foreach (var photo in flagged)
         {
             cancel.ThrowIfCancellationRequested();
-            log.WriteLine(string.Join(',', Row(photo, ItemOf(photo), terms, places.Of(photo))));
+            log.WriteLine(string.Join(',', Row(photo, ItemOf(photo), terms, PlaceOf(photo.Finding))));
         }
 
         Item? ItemOf(InspectedFile file) => file.Place is { } place ? items.GetValueOrDefault((place.Lot, place.Item)) : null;
     }
 
-    private static IEnumerable<string> Row(InspectedFile photo, Item? item, Terms terms, (double X, double Y)? place) =>
+    private static IEnumerable<string> Row(InspectedFile photo, Item? item, Terms terms, SuspectPlace? place) =>
     [
         CsvCell.Text(photo.Place?.Lot),
         CsvCell.Text(photo.Place?.Item),
@@ -51,6 +51,8 @@ internal static class DefectLogFile
         CsvCell.Text(FormattableString.Invariant(item is null ? Phrases.Status : Phrases.StatusOf(item))),
         CsvCell.Text(item is { IsConfirmed: true } ? string.Join("; ", item.Review!.Readings.Where(reading => reading.IsDefective).Select(reading => reading.Reader)) : null),
     ];
+
+    private static SuspectPlace? PlaceOf(Finding? finding) => finding?.Standing == Standing.Flagged ? finding.Heat?.Place : null;
 
     // A reader's word goes before the model's.
     private static string? DefectClass(InspectedFile photo, Item? item) =>

@@ -39,6 +39,19 @@ internal static class JsonForm
         }
     }
 
+    /// <inheritdoc cref="WriteCount"/>
+    public static void WriteTruth(this Utf8JsonWriter json, string field, bool? value)
+    {
+        if (value is { } known)
+        {
+            json.WriteBoolean(field, known);
+        }
+        else
+        {
+            json.WriteNull(field);
+        }
+    }
+
     /// <summary>An object, or null in its place.</summary>
     public static void WriteObject<T>(this Utf8JsonWriter json, string field, T? value, Action<T> write)
         where T : class

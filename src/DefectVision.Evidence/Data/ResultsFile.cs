@@ -45,6 +45,7 @@ internal static class ResultsFile
         json.WriteString("defect_class", finding?.DefectClass);
         json.WriteString("triage", Code.Of(finding?.Triage));
         json.WriteString("outside_trained_range", finding?.OutsideTrainedRange);
+        json.WriteTruth("trained_on", finding?.WasTrainedOn);
         json.WriteString("severity", Code.Of(terms.SeverityOf(finding)));
         json.WriteString("same_as", file.SameAs);
         json.WriteEndObject();

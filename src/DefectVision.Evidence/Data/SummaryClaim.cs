@@ -14,6 +14,7 @@ internal static class SummaryClaim
         json.WriteBoolean("speaks_for_lot", judged.Sample.SpeaksForLot);
         json.WriteString("how", judged.Sample.How);
         json.WriteTexts("wanted", judged.Sample.Wanted);
+        json.WriteString("condition", judged.Sample.Condition);
         json.WriteTexts("drawn_and_missing", judged.Lot.Draw?.Missing ?? []);
         json.WriteTexts("photographed_and_not_drawn", judged.Lot.Draw?.Extra ?? []);
         json.WriteEndObject();
@@ -24,7 +25,7 @@ internal static class SummaryClaim
         }
 
         json.WriteStartObject("claim");
-        json.WriteTexts("confirmed_items", claim.Confirmed.Select(item => item.Name));
+        json.WriteTexts("nonconforming_items", judged.Nonconforming.Select(item => item.Name));
         WriteReview(json, claim);
         WriteBound(json, claim.AtLeast);
         json.WriteStartArray("comparisons");
@@ -34,6 +35,12 @@ internal static class SummaryClaim
         }
 
         json.WriteEndArray();
+        json.WriteObject("claimed", claim.Claimed, known =>
+        {
+            json.WriteNumber("at_least", known.AtLeast);
+            json.WriteNumber("tolerated", known.Tolerated);
+            json.WriteNumber("items", known.Count);
+        });
         WriteAmount(json, claim.Amount);
         WriteCorrection(json, claim.Correction);
         json.WriteStartArray("statements");
@@ -58,6 +65,7 @@ internal static class SummaryClaim
         {
             json.WriteNumber("confirmed", known.Confirmed);
             json.WriteNumber("overruled", known.Overruled);
+            json.WriteNumber("found_good", known.FoundGood);
             json.WriteNumber("disputed", known.Disputed);
             json.WriteNumber("awaiting", known.Awaiting);
             json.WriteNumber("unseen", known.Unseen);

@@ -4,10 +4,10 @@ using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Data;
 
-/// <summary>summary.json: the whole inspection for a program. Its contract is Schemas/summary-1.schema.json.</summary>
+/// <summary>summary.json: the whole inspection for a program. Its contract is Schemas/summary-2.schema.json.</summary>
 internal static class SummaryFile
 {
-    public const string Schema = "defectvision/summary/1";
+    public const string Schema = "defectvision/summary/2";
 
     public static void Write(InspectionRecord record, Terms terms, Stream stream)
     {
@@ -20,8 +20,8 @@ internal static class SummaryFile
         json.WriteString("verdict", Code.Of(record.Verdict));
         json.WriteString("verdict_basis", Phrases.VerdictBasis(record));
         SummaryPlan.Write(json, record);
-        SummaryTerms.Write(json, record.Agreement, terms);
-        SummaryModel.Write(json, record.Model);
+        SummaryTerms.Write(json, record.Terms, terms);
+        json.WriteObject("model", record.Model, model => SummaryModel.Write(json, model));
         WriteAccounting(json, record);
         json.WriteStartArray("lots");
         foreach (var lot in record.Lots)

@@ -52,6 +52,7 @@ internal static class SummaryImports
             WriteDecimal(json, "deviation", measured.Deviation);
             json.WriteString("answer", Code.Of(measured.Standing));
             json.WriteString("gauge", measured.Gauge);
+            json.WriteString("date", measured.Date is { } day ? Figures.Day(day) : null);
             json.WriteEndObject();
         }
 
@@ -75,8 +76,11 @@ internal static class SummaryImports
             json.WriteString("required", result.Required);
             json.WriteString("found", result.Found);
             json.WriteString("answer", result.IsPassed ? "pass" : "fail");
+            json.WriteBoolean("mandatory", result.IsMandatory);
+            json.WriteBoolean("fails_lot", result.FailsLot);
             json.WriteString("laboratory", result.Laboratory);
             json.WriteString("report_number", result.ReportNumber);
+            json.WriteString("date", result.Date is { } day ? Figures.Day(day) : null);
             json.WriteString("document", result.Document?.Path);
             json.WriteEndObject();
         }

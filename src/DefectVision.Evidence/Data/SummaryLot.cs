@@ -16,6 +16,7 @@ internal static class SummaryLot
         json.WriteString("item_source", Code.Of(judged.Lot.ItemSource));
         json.WriteNumber("items", judged.Tally.Items);
         json.WriteNumber("photos", judged.Tally.Photos);
+        json.WriteNumber("photographed", judged.Tally.Photographed);
         json.WriteNumber("flagged", judged.Tally.Flagged);
         json.WriteNumber("undecided", judged.Tally.Undecided);
         json.WriteStartObject("by_severity");
@@ -26,10 +27,10 @@ internal static class SummaryLot
 
         json.WriteEndObject();
         WriteShare(json, judged.FlaggedShare);
-        json.WriteStartArray("plan_readings");
-        foreach (var reading in judged.Readings)
+        json.WriteStartArray("sections");
+        foreach (var section in judged.Sections)
         {
-            WriteReading(json, reading);
+            WriteSection(json, section);
         }
 
         json.WriteEndArray();
@@ -37,8 +38,31 @@ internal static class SummaryLot
         SummaryClaim.Write(json, judged);
         json.WriteString("verdict", Code.Of(judged.Verdict));
         json.WriteString("verdict_basis", Phrases.VerdictBasis(judged));
+        json.WriteObject("failed", judged.Failed, known =>
+        {
+            json.WriteString("since", known.IsWholeDay ? Figures.Day(DateOnly.FromDateTime(known.Moment.UtcDateTime)) : Figures.Timestamp(known.Moment));
+            json.WriteString("section", Code.Of(known.Section));
+        });
         json.WriteTexts("reasons", judged.Reasons);
         json.WriteTexts("remarks", judged.Remarks);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSection(Utf8JsonWriter json, LotSection section)
+    {
+        json.WriteStartObject();
+        json.WriteString("section", Code.Of(section.Kind));
+        json.WriteBoolean("required", section.IsRequired);
+        json.WriteString("answer", Code.Of(section.Answer));
+        json.WriteNumber("items", section.Items);
+        json.WriteTexts("reasons", section.Reasons);
+        json.WriteStartArray("plan_readings");
+        foreach (var reading in section.Readings)
+        {
+            WriteReading(json, reading);
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -47,6 +71,7 @@ internal static class SummaryLot
         json.WriteStartObject(field);
         json.WriteNumber("at_least", count.AtLeast);
         json.WriteNumber("at_most", count.AtMost);
+        json.WriteNumber("flagged_unread", count.Flagged);
         json.WriteEndObject();
     }
 
@@ -75,6 +100,7 @@ internal static class SummaryLot
         json.WriteCount("rejection_number", reading.RejectionNumber);
         WriteCount(json, "count", reading.Count);
         json.WriteString("answer", Code.Of(reading.Answer));
+        json.WriteString("conclusion", Code.Of(reading.Conclusion));
         json.WriteString("reason", reading.Reason);
         json.WriteObject("protection", reading.Protection, known =>
         {

@@ -9,7 +9,6 @@ internal static class SummaryModel
 {
     public static void Write(Utf8JsonWriter json, ModelUsed model)
     {
-        json.WriteStartObject("model");
         json.WriteString("name", model.Name);
         json.WriteString("sha256", model.Sha256);
         json.WriteString("learned_from", model.LearnedFrom);
@@ -33,7 +32,6 @@ internal static class SummaryModel
         json.WriteString("self_test", model.SelfTest);
         json.WriteString("execution_provider", model.ExecutionProvider);
         json.WriteTexts("limits", model.Limits);
-        json.WriteEndObject();
     }
 
     private static void WriteCount(Utf8JsonWriter json, string field, Tally count)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Data;
@@ -13,6 +14,7 @@ internal static class SummaryPlan
         json.WriteString("sha256_when_scoring_began", record.PlanAtStart ?? record.Plan?.Sha256);
         json.WriteMeasure("level_of_each_bound", record.Plan?.EachBound.Value);
         json.WriteMeasure("level_of_each_comparison", record.Plan?.EachTest.Value);
+        WriteChanges(json, record);
         json.WriteEndObject();
         json.WriteString("draw_list_sha256", record.Draw?.Sha256);
         json.WriteStartObject("review");
@@ -20,5 +22,22 @@ internal static class SummaryPlan
         json.WriteTexts("readers", record.Confirmed?.Readers ?? []);
         json.WriteNumber("answers", record.Confirmed?.Readings.Count ?? 0);
         json.WriteEndObject();
+    }
+
+    private static void WriteChanges(Utf8JsonWriter json, InspectionRecord record)
+    {
+        json.WriteStartArray("terms_changed");
+        foreach (var change in record.Changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("term", Code.Of(change.Kind));
+            json.WriteString("of", change.Subject);
+            json.WriteString("before", change.Before);
+            json.WriteString("after", change.After);
+            json.WriteBoolean("loses_guarantee", change.LosesGuarantee);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -1,14 +1,17 @@
 using System.Text.Json;
 using DefectVision.Evidence.Wording;
+using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Data;
 
 /// <summary>The agreement part of summary.json: what was applied, and which of it is a default.</summary>
 internal static class SummaryTerms
 {
-    public static void Write(Utf8JsonWriter json, Agreement agreement, Terms terms)
+    public static void Write(Utf8JsonWriter json, AgreedTerms applied, Terms terms)
     {
+        var agreement = applied.Agreement;
         json.WriteStartObject("agreement");
         json.WriteString("sha256", agreement.Sha256);
         json.WriteString("purchase_order", agreement.PurchaseOrder);
@@ -17,6 +20,12 @@ internal static class SummaryTerms
         json.WriteString("buyer", agreement.Buyer?.Name);
         WriteTerm(json, "standard", terms.Standard);
         WriteTerm(json, "inspection_level", terms.InspectionLevel);
+        json.WriteStartObject("levels");
+        WriteTerm(json, "measurements", terms.LevelOf(SectionKind.Measurements));
+        WriteTerm(json, "tests", terms.LevelOf(SectionKind.Tests));
+        json.WriteEndObject();
+        json.WriteTexts("required_sections", Enum.GetValues<SectionKind>().Where(applied.IsRequired).Select(Code.Of));
+        WriteVisit(json, agreement.Visit);
         json.WriteString("sampling", terms.Sampling);
         json.WriteStartArray("limits");
         foreach (var limit in terms.Limits)
@@ -33,6 +42,16 @@ internal static class SummaryTerms
 
         json.WriteEndArray();
         json.WriteTexts("unread", agreement.Unread);
+        json.WriteEndObject();
+    }
+
+    private static void WriteVisit(Utf8JsonWriter json, InspectionVisit visit)
+    {
+        json.WriteStartObject("inspection");
+        json.WriteString("date", visit.Date is { } day ? Figures.Day(day) : null);
+        json.WriteString("place", visit.Place);
+        json.WriteString("inspector", visit.Inspector);
+        json.WriteString("representative", visit.Representative);
         json.WriteEndObject();
     }
 

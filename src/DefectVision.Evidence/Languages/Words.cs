@@ -140,7 +140,8 @@ internal sealed class Words(Language language)
 
                 break;
             case Word word:
-                Add(pieces, translation is null ? word.ToString() : Template(word.ToString(), translation), setting, anchor);
+                // "workmanship" is a cause and a section: where one word stands for two things, the second has a name of its own kind.
+                Add(pieces, translation?.Of($"{word.Value.GetType().Name}.{word}") ?? Template(word.ToString(), translation), setting, anchor);
                 break;
             case IFormattable number:
                 Add(pieces, number.ToString(format, CultureInfo.InvariantCulture), setting, anchor);

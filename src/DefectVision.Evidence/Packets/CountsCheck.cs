@@ -77,7 +77,7 @@ internal static partial class CountsCheck
         var all = Rows(Encoding.UTF8.GetString(bytes)).Skip(1).ToList();
         var named = all.ToLookup(row => Sha256().Matches(row) is [.., var last] ? last.Groups[1].Value : "", StringComparer.Ordinal);
         var rows = 0;
-        foreach (var photo in packet.Results.Where(line => line.IsScored))
+        foreach (var photo in packet.Results.Where(line => line.IsReadable))
         {
             var cells = string.Join(',', "", CsvCell.Text(photo.Path), CsvCell.Number(photo.Score), CsvCell.Number(photo.Probability), CsvCell.Text(photo.Sha256), "");
             if (named[photo.Sha256 ?? ""].Any(row => row.Contains(cells, StringComparison.Ordinal)))

@@ -5,9 +5,6 @@ namespace DefectVision.Evidence.Packets;
 /// <summary>What summary.json says of the inspection and of the files that it rests on.</summary>
 internal sealed record InspectionOutputs(string? Name, string? AsOf, string? Buyer, string? PlanSha256, string? AgreementSha256, string? ConfirmedSha256, string? DrawSha256, string? ModelSha256)
 {
-    /// <summary>Items that were drawn and not photographed, with their lots.</summary>
-    public IReadOnlyList<(string Lot, string Item)> Unphotographed { get; init; } = [];
-
     /// <summary>Of the lists of others, by their names in a packet; null where the inspection had none.</summary>
     public IReadOnlyDictionary<string, string?> Lists { get; init; } = new Dictionary<string, string?>();
 
@@ -29,14 +26,8 @@ internal sealed record InspectionOutputs(string? Name, string? AsOf, string? Buy
                 root.GetProperty("agreement").GetProperty("sha256").GetString(),
                 root.GetProperty("review").GetProperty("sha256").GetString(),
                 root.GetProperty("draw_list_sha256").GetString(),
-                root.GetProperty("model").GetProperty("sha256").GetString())
+                Sha256Of(root, "model"))
             {
-                Unphotographed =
-                [
-                    .. from lot in root.GetProperty("lots").EnumerateArray()
-                       from item in lot.GetProperty("sample").GetProperty("drawn_and_missing").EnumerateArray()
-                       select (lot.GetProperty("name").GetString() ?? "", item.GetString() ?? ""),
-                ],
                 Lists = new Dictionary<string, string?>
                 {
                     [PacketNames.Measurements] = Sha256Of(root, "measurements"),

@@ -12,8 +12,9 @@ internal sealed record PacketDocument(string Name, string Source, string? Sha256
 internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IReadOnlyList<string> Missing)
 {
     /// <exception cref="PacketException">A file of the inspection is missing.</exception>
-    public static PacketDocuments Of(PacketOptions options, InspectionOutputs outputs)
+    public static PacketDocuments Of(PacketOptions options)
     {
+        var record = options.Record;
         var found = new List<PacketDocument>();
         var missing = new List<string>();
         foreach (var name in (string[])[EvidenceWriter.ReportName, EvidenceWriter.ResultsName, EvidenceWriter.SummaryName, EvidenceWriter.DefectLogName])
@@ -30,18 +31,18 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
             missing.Add($"{EvidenceWriter.PdfName}: the inspection wrote none");
         }
 
-        if (outputs.PlanSha256 is { } plan)
+        if (record.Plan?.Sha256 is { } plan)
         {
             found.Add(new PacketDocument(EvidenceWriter.PlanName, Existing(options, EvidenceWriter.PlanName), plan));
         }
 
-        Add(PacketNames.Agreement, options.AgreementFile, outputs.AgreementSha256, "what was agreed");
-        Add(PacketNames.Confirmed, options.ConfirmedFile, outputs.ConfirmedSha256, "what readers confirmed");
-        Add(PacketNames.Draw, options.DrawFile, outputs.DrawSha256, "which items were drawn");
-        Add(PacketNames.Measurements, options.MeasurementsFile, outputs.Lists[PacketNames.Measurements], "what was measured");
-        Add(PacketNames.Tests, options.TestsFile, outputs.Lists[PacketNames.Tests], "what a laboratory or a test found");
-        Add(PacketNames.ThirdParty, options.ThirdPartyFile, outputs.Lists[PacketNames.ThirdParty], "what a third party found");
-        foreach (var document in outputs.Documents)
+        Add(PacketNames.Agreement, options.AgreementFile, record.Agreement.Sha256, "what was agreed");
+        Add(PacketNames.Confirmed, options.ConfirmedFile, record.Confirmed?.Sha256, "what readers confirmed");
+        Add(PacketNames.Draw, options.DrawFile, record.Draw?.Sha256, "which items were drawn");
+        Add(PacketNames.Measurements, options.MeasurementsFile, record.Measured?.Sha256, "what was measured");
+        Add(PacketNames.Tests, options.TestsFile, record.Tests?.Sha256, "what a laboratory or a test found");
+        Add(PacketNames.ThirdParty, options.ThirdPartyFile, record.ThirdParty?.Sha256, "what a third party found");
+        foreach (var document in NamedFile.Of(record))
         {
             AddNamed(document);
         }
@@ -57,7 +58,11 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
             found.AddRange(Directory.GetFiles(claim).Order(StringComparer.Ordinal).Select(file => new PacketDocument($"{PacketNames.Claim}/{Path.GetFileName(file)}", file, null)));
         }
 
-        AddCard(options.ModelFile, outputs.ModelSha256);
+        if (record.Model is { } scored)
+        {
+            AddCard(options.ModelFile, scored.Sha256);
+        }
+
         return new PacketDocuments(found, missing);
 
         void Add(string name, string? source, string? digest, string what)
@@ -89,7 +94,7 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
             }
         }
 
-        void AddCard(string? model, string? digest)
+        void AddCard(string? model, string digest)
         {
             var card = Path.ChangeExtension(model, ".md");
             if (model is null || !File.Exists(model) || !File.Exists(card))
@@ -99,13 +104,13 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
             }
 
             using var stream = File.OpenRead(model);
-            if (Digest.Of(stream) is var scored && scored == digest)
+            if (Digest.Of(stream) is var atHand && atHand == digest)
             {
                 found.Add(new PacketDocument(PacketNames.ModelCard, card, null));
             }
             else
             {
-                missing.Add($"{PacketNames.ModelCard}: the model at hand (SHA-256 {scored}) is not the one that scored ({digest})");
+                missing.Add($"{PacketNames.ModelCard}: the model at hand (SHA-256 {atHand}) is not the one that scored ({digest})");
             }
         }
     }

@@ -1,5 +1,5 @@
 using DefectVision.Imaging.Withholding;
-using DefectVision.Inspection.Reviewing;
+using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Packets;
 
@@ -7,7 +7,8 @@ namespace DefectVision.Evidence.Packets;
 /// <param name="InspectionFolder">Where the outputs of the inspection lie; the packet becomes its sub-folder.</param>
 /// <param name="ShipmentFolder">Where the paths of the results begin.</param>
 /// <param name="Product">Name and version of the program.</param>
-public sealed record PacketOptions(string InspectionFolder, string ShipmentFolder, string Product)
+/// <param name="Record">The inspection whose outputs they are.</param>
+public sealed record PacketOptions(string InspectionFolder, string ShipmentFolder, string Product, InspectionRecord Record)
 {
     public OriginalsWanted Originals { get; init; }
 
@@ -22,9 +23,6 @@ public sealed record PacketOptions(string InspectionFolder, string ShipmentFolde
 
     /// <summary>The file of what readers confirmed; null when nobody looked.</summary>
     public string? ConfirmedFile { get; init; }
-
-    /// <summary>Reads that file, given every item with its lot.</summary>
-    public Func<string, IReadOnlyCollection<(string Lot, string Item)>, ConfirmedList>? ReadConfirmed { get; init; }
 
     /// <summary>The draw list's file; null when there is none.</summary>
     public string? DrawFile { get; init; }

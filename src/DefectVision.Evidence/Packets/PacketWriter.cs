@@ -2,6 +2,7 @@ using System.Globalization;
 using DefectVision.Evidence.Wording;
 using DefectVision.Imaging;
 using DefectVision.Imaging.Withholding;
+using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Packets;
 
@@ -14,17 +15,6 @@ public static class PacketWriter
     /// <summary>The signature's name in the packet.</summary>
     public const string SignatureName = PacketNames.Signature;
 
-    /// <summary>Name of the shipment's folder, as the inspection kept it.</summary>
-    /// <param name="inspectionFolder">Where the outputs of the inspection lie.</param>
-    /// <exception cref="PacketException">The folder holds no outputs of an inspection.</exception>
-    public static string ShipmentOf(string inspectionFolder) => OutputsOf(inspectionFolder).Name ?? "";
-
-    /// <summary>The date that the inspection's outputs carry.</summary>
-    /// <param name="inspectionFolder">Where they lie.</param>
-    /// <exception cref="PacketException">The folder holds no outputs of an inspection.</exception>
-    public static DateTimeOffset? DateOf(string inspectionFolder) =>
-        OutputsOf(inspectionFolder).AsOf is { } date ? DateTimeOffset.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null;
-
     /// <summary>Of the inspection's summary, lower-case hex: what a claim is tied to.</summary>
     /// <exception cref="PacketException">The folder holds no outputs of an inspection.</exception>
     public static string SummarySha256(string inspectionFolder) => Digest.Of(Output(inspectionFolder, EvidenceWriter.SummaryName));
@@ -34,7 +24,7 @@ public static class PacketWriter
     public static IReadOnlyList<string> ExhibitPaths(PacketOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return [.. Exhibits(options, OutputsOf(options.InspectionFolder), ResultLine.Read(Output(options.InspectionFolder, EvidenceWriter.ResultsName))).Select(photo => photo.Path)];
+        return [.. Exhibits(options).Select(photo => photo.Path)];
     }
 
     /// <summary>Writes the packet under a temporary name, checks it, and gives it its own.</summary>
@@ -50,11 +40,10 @@ public static class PacketWriter
             throw new PacketException($"{FolderName}: found a packet already there, wanted leave to replace it with its signature and timestamps");
         }
 
-        var outputs = OutputsOf(options.InspectionFolder);
-        var results = ResultLine.Read(Output(options.InspectionFolder, EvidenceWriter.ResultsName));
-        var documents = PacketDocuments.Of(options, outputs);
-        var made = options.AsOf is { } told ? Figures.Timestamp(told) : outputs.AsOf ?? throw new PacketException($"{EvidenceWriter.SummaryName}: found no date, wanted as_of");
-        var log = new CustodyLog(made, options.Product, options.By ?? outputs.Buyer);
+        var record = options.Record;
+        var documents = PacketDocuments.Of(options);
+        var made = Figures.Timestamp(options.AsOf ?? record.AsOf);
+        var log = new CustodyLog(made, options.Product, options.By ?? record.Agreement.Buyer?.Name);
         foreach (var sentence in documents.Missing)
         {
             log.Add("left out: " + sentence, null, null, null);
@@ -62,9 +51,9 @@ public static class PacketWriter
 
         using var folder = new PacketFolder(target);
         var entries = new List<ManifestEntry>();
-        var wanted = Exhibits(options, outputs, results).ToList();
+        var wanted = Exhibits(options).ToList();
         using var reader = new PhotoReader(DecodeLimits.Default);
-        var redactor = new Redactor(options.Withheld, Regions(options.WithheldRegions, results), reader);
+        var redactor = new Redactor(options.Withheld, Regions(options.WithheldRegions, record.Files), reader);
         var (paths, withheld, missing) = (new SafePath(), new List<RedactionEntry>(), documents.Missing.ToList());
         foreach (var document in documents.Found)
         {
@@ -82,7 +71,7 @@ public static class PacketWriter
         }
 
         entries.Add(Put(folder, log, PacketNames.HowTo, HowToVerify.Text(), null, null, "written"));
-        log.Add(string.Create(CultureInfo.InvariantCulture, $"originals chosen ({Code.Of(options.Originals)}): {wanted.Count} of {results.Count} files"), null, null, null);
+        log.Add(string.Create(CultureInfo.InvariantCulture, $"originals chosen ({Code.Of(options.Originals)}): {wanted.Count} of {record.Files.Count} files"), null, null, null);
         var exhibits = 0;
         foreach (var photo in wanted)
         {
@@ -96,7 +85,7 @@ public static class PacketWriter
             }
 
             var name = PacketNames.Originals + paths.Of(Parts(photo)) + copy.Ending;
-            var facts = new ExhibitFacts(++exhibits, photo.Path, photo.Lot, photo.Item, reader.PixelDigest(copy.Bytes), CaptureFacts.Of(copy.Ending.Length == 0 ? copy.Bytes : original))
+            var facts = new ExhibitFacts(++exhibits, photo.Path, photo.Place?.Lot, photo.Place?.Item, reader.PixelDigest(copy.Bytes), CaptureFacts.Of(copy.Ending.Length == 0 ? copy.Bytes : original))
             {
                 Redaction = copy.Withheld.Count == 0 ? null : new Redaction(copy.Withheld, photo.Sha256!, reader.PixelDigest(original)),
             };
@@ -109,7 +98,7 @@ public static class PacketWriter
             entries.Add(Put(folder, log, PacketNames.Redactions, Lines.Join(withheld.Select(entry => entry.ToLine())), null, null, "written"));
         }
 
-        var seal = Seal(folder, log, outputs, entries, made, options.Product);
+        var seal = Seal(folder, log, record, entries, made, options.Product);
         if (options.Key is { } key)
         {
             folder.Write(PacketNames.Signature, SealSignature.Sign(seal.ToBytes(), key));
@@ -120,22 +109,22 @@ public static class PacketWriter
         folder.Publish();
         return new PacketMade(target, seal.Root, Digest.Of(seal.ToBytes()), Directory.GetFiles(target, "*", SearchOption.AllDirectories).Length, exhibits, missing)
         {
-            Remarks = [.. Unredacted(options, outputs)],
+            Remarks = [.. Unredacted(options)],
         };
     }
 
-    private static IEnumerable<RedactionEntry> Entries(string name, ResultLine photo, ExhibitCopy copy, Redactor redactor) => copy.Withheld.SelectMany(what => what == RedactionEntry.OfRegion
+    private static IEnumerable<RedactionEntry> Entries(string name, InspectedFile photo, ExhibitCopy copy, Redactor redactor) => copy.Withheld.SelectMany(what => what == RedactionEntry.OfRegion
         ? redactor.RegionsOf(photo.Path).Select(region => new RedactionEntry(name, photo.Path, photo.Sha256!, what, region.Region, region.Reason))
         : [new RedactionEntry(name, photo.Path, photo.Sha256!, what, null, null)]);
 
     // A list's document is sealed as it was inspected: its digest stands in the summary.
-    private static IEnumerable<string> Unredacted(PacketOptions options, InspectionOutputs outputs) =>
-        outputs.Documents.Count > 0 && (options.Withheld != MetadataKinds.None || options.WithheldRegions.Count > 0)
-            ? [FormattableString.Invariant($"{PacketNames.Documents} holds {outputs.Documents.Count} documents of others as they are: nothing was withheld from them; look at them before the packet goes out")]
+    private static IEnumerable<string> Unredacted(PacketOptions options) =>
+        NamedFile.Of(options.Record).Count is var documents and > 0 && (options.Withheld != MetadataKinds.None || options.WithheldRegions.Count > 0)
+            ? [FormattableString.Invariant($"{PacketNames.Documents} holds {documents} documents of others as they are: nothing was withheld from them; look at them before the packet goes out")]
             : [];
 
     // The same photo may lie in several places: what is withheld from one is withheld from all.
-    private static IEnumerable<WithheldRegion> Regions(IReadOnlyList<WithheldRegion> told, IReadOnlyList<ResultLine> results)
+    private static IEnumerable<WithheldRegion> Regions(IReadOnlyList<WithheldRegion> told, IReadOnlyList<InspectedFile> results)
     {
         var alike = results.Where(line => line.Sha256 is not null).ToLookup(line => line.Sha256, StringComparer.Ordinal);
         return told.SelectMany(region => results.FirstOrDefault(line => line.Path == region.Path) is { } photo
@@ -145,7 +134,7 @@ public static class PacketWriter
             .ToList();
     }
 
-    private static Seal Seal(PacketFolder folder, CustodyLog log, InspectionOutputs outputs, List<ManifestEntry> entries, string made, string product)
+    private static Seal Seal(PacketFolder folder, CustodyLog log, InspectionRecord record, List<ManifestEntry> entries, string made, string product)
     {
         var ordered = entries.OrderBy(entry => entry.Path, StringComparer.Ordinal).ToList();
         var lines = ordered.Select(entry => entry.ToLine()).ToList();
@@ -167,7 +156,7 @@ public static class PacketWriter
         Add(PacketNames.Custody, log.ToBytes());
         var summed = SumsFile.Write(sums);
         folder.Write(PacketNames.Sums, summed);
-        var seal = new Seal(outputs.Name, outputs.AsOf, made, product, root, tree.Size, Digest.Of(summed), log.Count, log.Head);
+        var seal = new Seal(record.Name, Figures.Timestamp(record.AsOf), made, product, root, tree.Size, Digest.Of(summed), log.Count, log.Head);
         folder.Write(PacketNames.Seal, seal.ToBytes());
         return seal;
 
@@ -178,21 +167,22 @@ public static class PacketWriter
         }
     }
 
-    private static IEnumerable<ResultLine> Exhibits(PacketOptions options, InspectionOutputs outputs, IReadOnlyList<ResultLine> results)
+    // All photos of the items that were flagged, or that a person, a measurement or a test speaks against.
+    private static IEnumerable<InspectedFile> Exhibits(PacketOptions options)
     {
-        var known = results.Where(line => line is { Lot: not null, Item: not null }).Select(line => (line.Lot!, line.Item!)).Concat(outputs.Unphotographed).Distinct().ToList();
-        var readings = outputs.ConfirmedSha256 is not null && options.ConfirmedFile is { } file ? options.ReadConfirmed?.Invoke(file, known).Readings ?? [] : [];
-        var items = results.Where(line => line.IsFlagged).Select(line => (line.Lot, line.Item))
-            .Concat(readings.Where(reading => reading.IsDefective).Select(reading => ((string?)reading.Lot, (string?)reading.Item)))
+        var items = options.Record.Lots
+            .SelectMany(lot => lot.Lot.Items.Concat(lot.Lot.NotDrawn)
+                .Where(item => item.Standing == ItemStanding.Flagged || item.IsNonconforming || item.Review?.Readings.Any(answer => answer.IsDefective) == true)
+                .Select(item => (lot.Lot.Name, item.Name)))
             .ToHashSet();
-        return results
-            .Where(line => line is { Sha256: not null, Outcome: not ("not_a_photo" or "system_file" or "outside_any_lot") })
-            .Where(line => options.Originals == OriginalsWanted.All || items.Contains((line.Lot, line.Item)));
+        return options.Record.Files
+            .Where(file => file is { Sha256: not null, Outcome: not (PhotoOutcome.NotAPhoto or PhotoOutcome.SystemFile or PhotoOutcome.OutsideAnyLot) })
+            .Where(file => options.Originals == OriginalsWanted.All || (file.Place is { } place && items.Contains((place.Lot, place.Item))));
     }
 
     // Below the lot as the results name it, which is not always the folder.
-    private static IEnumerable<string> Parts(ResultLine photo) =>
-        photo.Lot is { } lot && !photo.Path.StartsWith(lot + "/", StringComparison.Ordinal) ? [.. lot.Split('/'), .. photo.Path.Split('/')] : photo.Path.Split('/');
+    private static IEnumerable<string> Parts(InspectedFile photo) =>
+        photo.Place?.Lot is { } lot && !photo.Path.StartsWith(lot + "/", StringComparison.Ordinal) ? [.. lot.Split('/'), .. photo.Path.Split('/')] : photo.Path.Split('/');
 
     private static ManifestEntry Put(PacketFolder folder, CustodyLog log, string name, byte[] bytes, string? before, ExhibitFacts? photo, string what = "copied")
     {
@@ -213,9 +203,6 @@ public static class PacketWriter
         return wanted is null || Digest.Of(bytes) is var found && found == wanted ? bytes
             : throw new PacketException($"{name}: found SHA-256 {Digest.Of(bytes)}, wanted {wanted} as it was inspected");
     }
-
-    private static InspectionOutputs OutputsOf(string inspectionFolder) =>
-        InspectionOutputs.Read(Output(inspectionFolder, EvidenceWriter.SummaryName));
 
     private static byte[] Output(string inspectionFolder, string name) =>
         Read(Path.Combine(inspectionFolder, name), $"{Path.GetFileName(inspectionFolder)}/{name}", null);

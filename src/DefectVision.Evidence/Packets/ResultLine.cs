@@ -6,7 +6,8 @@ namespace DefectVision.Evidence.Packets;
 /// <summary>One line of results.jsonl, as far as a packet needs it.</summary>
 internal sealed record ResultLine(string Path, string Outcome, string? Sha256, string? Lot, string? Item, double? Score, double? Probability, string? Standing)
 {
-    public bool IsScored => Outcome == "scored";
+    /// <summary>Read whole, with a model or without.</summary>
+    public bool IsReadable => Outcome is "scored" or "read";
 
     public bool IsFlagged => Standing == "flagged";
 

@@ -8,14 +8,14 @@ namespace DefectVision.Evidence.Report;
 /// <summary>One photo of an exhibit with what the model said of it.</summary>
 internal static class ExhibitPhoto
 {
-    public static Shot Of(InspectedFile photo, ModelUsed model, ExhibitPictures pictures, Words words)
+    public static Shot Of(InspectedFile photo, ModelUsed? model, ExhibitPictures pictures, Words words)
     {
         var name = photo.Path[(photo.Path.LastIndexOf('/') + 1)..];
         return new Shot(
             photo.Path,
             () => pictures.Of(photo),
             photo.Finding?.Standing == Standing.Flagged ? words.Say($"FLAGGED") : null,
-            pictures.HasHeatMap(photo),
+            ExhibitPictures.HasHeatMap(photo),
             [
                 Line.Of(Piece.Name(name)),
                 words.Say(Score(photo, model, words)),
@@ -23,11 +23,12 @@ internal static class ExhibitPhoto
             ]);
     }
 
-    private static FormattableString Score(InspectedFile photo, ModelUsed model, Words words)
+    private static FormattableString Score(InspectedFile photo, ModelUsed? model, Words words)
     {
-        if (photo.Finding is not { } finding)
+        if (photo.Finding is not { } finding || model is null)
         {
-            return photo.Reason is { } reason ? (FormattableString)$"not scored: {words.Repeat(reason)}" : $"not scored: {new Word(photo.Outcome)}";
+            return photo.Outcome == PhotoOutcome.Read ? $"read, and not scored"
+                : photo.Reason is { } reason ? (FormattableString)$"not scored: {words.Repeat(reason)}" : $"not scored: {new Word(photo.Outcome)}";
         }
 
         FormattableString score = $"score {Figures.Score(finding.Score, model.ScoreDigits)}, flagged from {Figures.Score(model.Threshold, model.ScoreDigits)}";

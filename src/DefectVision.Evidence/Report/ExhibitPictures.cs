@@ -1,99 +1,55 @@
-using System.Security.Cryptography;
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
-using DefectVision.Imaging;
+using DefectVision.Imaging.Keeping;
 using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Report;
 
-/// <summary>Makes the small pictures of the exhibits. The last one is kept, so that two renderers do not make it twice.</summary>
-/// <param name="shipmentFolder">Where the record's paths begin.</param>
-/// <param name="heatMap">Where the model sees something in a photo, from its bytes; null: nobody asked.</param>
+/// <summary>The small pictures of the exhibits, as they were kept when the photos were inspected.</summary>
+/// <param name="store">By the digest of the photo that was scored: a photo that has changed since cannot be shown in its place.</param>
 /// <param name="words">In which reasons and legends are said.</param>
-internal sealed class ExhibitPictures(string shipmentFolder, Func<byte[], HeatMap?>? heatMap, Words words)
+internal sealed class ExhibitPictures(PictureStore store, Words words)
 {
-    private const int LongSide = 400;
-    private const int Quality = 76;
     private const int DistanceDigits = 1;
-    private const int MostKept = 64;
-
-    private readonly Dictionary<string, ShotPictures> _kept = new(StringComparer.Ordinal);
 
     /// <summary>Whether there is room for a heat map beside this photo: nothing is shown below the operating point.</summary>
-    public bool HasHeatMap(InspectedFile photo) => heatMap is not null && photo.Finding?.Standing == Standing.Flagged;
+    public static bool HasHeatMap(InspectedFile photo) => photo.Finding is { Standing: Standing.Flagged, Heat: not null };
 
-    /// <summary>Only a photo that is still the one that was scored is shown: its digest is taken again.</summary>
     public ShotPictures Of(InspectedFile photo)
-    {
-        if (_kept.TryGetValue(photo.Path, out var known))
-        {
-            return known;
-        }
-
-        if (_kept.Count >= MostKept)
-        {
-            _kept.Clear();
-        }
-
-        return _kept[photo.Path] = Make(photo);
-    }
-
-    private ShotPictures Make(InspectedFile photo)
     {
         if (photo.Sha256 is not { } scored)
         {
             return Instead($"The file was not opened.");
         }
 
-        var path = Path.Combine([shipmentFolder, .. photo.Path.Split('/')]);
-        if (Bytes(path) is not { } file)
-        {
-            return Instead($"The photo can no longer be read.");
-        }
-
-        if (Convert.ToHexStringLower(SHA256.HashData(file)) != scored)
-        {
-            return Instead($"The file has changed since it was scored; it is not shown.");
-        }
-
-        if (Thumbnail.Of(file, LongSide) is not { } picture)
+        if (photo.Outcome != PhotoOutcome.Scored)
         {
             return Instead($"No picture can be made of the file.");
         }
 
-        var shown = new ShotPictures(picture.ToJpeg(Quality), null);
+        if (store.Find(scored, PictureKind.Thumbnail) is not { } thumbnail)
+        {
+            return Instead(NotKept);
+        }
+
+        var shown = new ShotPictures(thumbnail, null);
         if (!HasHeatMap(photo))
         {
             return shown;
         }
 
-        if (heatMap!(file) is not { } map)
-        {
-            return shown with { HeatMapLegend = words.Say($"The model gives no heat map.") };
-        }
-
-        map.DrawOn(picture);
-        return shown with { HeatMapJpeg = picture.ToJpeg(Quality), HeatMapLegend = words.Say(Legend(map)) };
+        var map = store.Find(scored, PictureKind.HeatMap);
+        return shown with { HeatMapJpeg = map, HeatMapLegend = words.Say(map is null ? NotKept : Legend(photo.Finding!.Heat!)) };
     }
+
+    private static FormattableString NotKept => $"No picture of this photo was kept.";
 
     private ShotPictures Instead(FormattableString reason) => new(null, words.Say(reason));
 
-    private static FormattableString Legend(HeatMap map) => map.Shows
-        ? (FormattableString)$"heat map, {Distance(map.From)} yellow to {Distance(map.To)} dark red; highest {Distance(map.Highest)}"
-        : $"heat map, from {Distance(map.From)}; highest {Distance(map.Highest)}: the photo as a whole is flagged, no place of it";
+    private static FormattableString Legend(HeatReading heat) => heat.Place is null
+        ? $"heat map, from {Distance(heat.From)}; highest {Distance(heat.Highest)}: the photo as a whole is flagged, no place of it"
+        : (FormattableString)$"heat map, {Distance(heat.From)} yellow to {Distance(heat.To)} dark red; highest {Distance(heat.Highest)}";
 
     private static string Distance(double distance) => Figures.Score(distance, DistanceDigits);
-
-    private static byte[]? Bytes(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
 }

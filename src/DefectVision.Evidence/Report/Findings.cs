@@ -17,7 +17,9 @@ internal static class Findings
         yield return Section.Part(words, $"Findings by class and severity");
         if (flagged.Count == 0)
         {
-            yield return Section.Paragraph(words, isReviewed ? $"No item of this lot is confirmed defective." : (FormattableString)$"No item of this lot is flagged.");
+            yield return Section.Paragraph(words, isReviewed ? $"No item of this lot is confirmed defective by a person."
+                : judged.Tally.Scored == 0 ? $"None: nobody has looked at an item, and no photo was scored."
+                : (FormattableString)$"No item of this lot is flagged.");
             yield break;
         }
 

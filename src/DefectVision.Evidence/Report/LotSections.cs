@@ -40,9 +40,21 @@ internal static class LotSections
     {
         yield return new Box(
         [
-            Section.Paragraph(words, $"{Phrases.Marked(judged.Verdict)} {Phrases.VerdictBasis(judged)}."),
-            Section.Sentences(words, judged.Reasons),
+            Section.Paragraph(words, $"{Phrases.Concluded(judged.Verdict, Phrases.VerdictBasis(judged))}."),
+            .. judged.Failed is { } failed
+                ? [Section.Paragraph(words, $"The dated evidence that first made it fail: {new Word(failed.Section)}, {Phrases.Moment(failed)}.")]
+                : Array.Empty<Block>(),
         ]);
+        yield return new Table(
+            Section.Columns(words, $"Section", $"=Answer", $"#Items", $"Why"),
+            judged.Sections.Select(section => new Row(
+            [
+                words.Say(section.Kind),
+                section.Answer == SectionAnswer.Fail ? words.Say(Phrases.Answer(section.Answer)).In(Setting.Strong) : words.Say(Phrases.Answer(section.Answer)),
+                section.Items == 0 ? "–" : Figures.Count(section.Items),
+                new Cell([.. section.Reasons.Select(reason => words.Say($"{reason}."))]),
+            ])),
+            IsKept: true);
         if (judged.Remarks.Count > 0)
         {
             yield return Section.Part(words, $"Remarks");
@@ -50,13 +62,21 @@ internal static class LotSections
         }
     }
 
-    private static IEnumerable<Block> Flags(LotJudgement judged, ModelUsed model, string number, Words words)
+    private static IEnumerable<Block> Flags(LotJudgement judged, ModelUsed? model, string number, Words words)
     {
         var tally = judged.Tally;
+        if (model is null)
+        {
+            yield return Section.Part(words, $"What persons looked at");
+            yield return Section.Paragraph(words, Reviewed(judged));
+            yield break;
+        }
+
         yield return Section.Part(words, $"What the model flags");
-        yield return Section.Paragraph(words, tally.Items == 0
-            ? $"No item of this lot was photographed."
-            : (FormattableString)$"Counted: {Figures.Count(tally.Flagged)} of {Phrases.Items(tally.Items)} ({Phrases.Photos(tally.Photos)}) {(tally.Review is null ? Phrases.Status : $"flagged by the model")}; {Figures.Count(tally.Undecided)} not decided. {Reviewed(judged)}");
+        yield return Section.Paragraph(words, tally.Photos == 0
+            ? $"No item of this lot was photographed. {Reviewed(judged)}"
+            : tally.Scored == 0 ? (FormattableString)$"No photo of this lot was scored, so nothing is flagged. {Reviewed(judged)}"
+            : $"Counted: {Figures.Count(tally.Flagged)} of {Phrases.Items(tally.Items)} ({Phrases.Photos(tally.Photos)}) {(tally.Review is null ? Phrases.Status : $"flagged by the model")}; {Figures.Count(tally.Undecided)} not decided. {Reviewed(judged)}");
         if (judged.FlaggedShare is { } share)
         {
             yield return Section.Paragraph(
@@ -72,14 +92,14 @@ internal static class LotSections
 
     private static FormattableString Reviewed(LotJudgement judged) => judged.Tally.Review switch
     {
-        { } review => $"Looked at by a person: {Phrases.Items(judged.Tally.Items - review.Unseen)}, of which {Figures.Count(review.Confirmed)} confirmed defective, {Figures.Count(review.Overruled)} not, {Figures.Count(review.Disputed)} disputed; flagged and still waiting: {Figures.Count(review.Awaiting)}.",
-        null => $"Confirmed by a person: none yet.",
+        { } review => $"Looked at by a person: {Phrases.Items(judged.Tally.Items - review.Unseen)}, of which {Figures.Count(review.Confirmed)} confirmed defective, {Figures.Count(review.Overruled)} overruled (flagged by the model, found good), {Figures.Count(review.FoundGood)} found good without a flag, {Figures.Count(review.Disputed)} disputed or unsure; flagged and still waiting: {Figures.Count(review.Awaiting)}.",
+        null => $"No person has looked at an item of this lot.",
     };
 
     private static FormattableString Guaranteed(char? guarantee) => guarantee switch
     {
         'G' => $"class G as a statement about flags (given the random draw, the stated level holds for every lot, without approximation); it is no statement about defects",
-        null => $"without a class: nothing is guaranteed while the items are not recorded as all of the lot or as drawn from it at random",
+        null => $"without a class: nothing is guaranteed while it is not shown that the items are all of the lot or a random draw from it",
         _ => $"class A (approximate: an estimate, not a guaranteed bound)",
     };
 }

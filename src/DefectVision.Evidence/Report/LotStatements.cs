@@ -18,12 +18,12 @@ internal static class LotStatements
 
         yield return Section.Part(words, $"What may be said of this lot");
         yield return Table([.. Statements.Of(judged)], words);
-        if (claim.Confirmed.Count > 0)
+        if (judged.Nonconforming is { Count: > 0 } found)
         {
-            yield return Section.Part(words, $"Confirmed defective: {Phrases.Items(claim.Confirmed.Count)}");
+            yield return Section.Part(words, $"Shown defective: {Phrases.Items(found.Count)}");
             yield return new Table(
-                Section.Columns(words, $"Item", $"Class, severity", $"Who confirmed, when", $"Photos and their SHA-256"),
-                claim.Confirmed.Select(item => Row(item, judged.Lot.NotDrawn.Contains(item), words)),
+                Section.Columns(words, $"Item", $"Class, severity", $"By whom or what", $"Photos and their SHA-256"),
+                found.Select(item => Row(item, judged.Lot.NotDrawn.Contains(item), words)),
                 Spacing.Compact);
         }
 
@@ -36,7 +36,7 @@ internal static class LotStatements
         var assumed = Statements.UnderAssumption(judged).ToList();
         if (assumed.Count > 0)
         {
-            yield return Section.Paragraph(words, $"Under the assumption, not shown here, that the inspected items were drawn at random from the lot:", leadsIn: true);
+            yield return Section.Paragraph(words, $"Not guaranteed, and no ground for an amount; each statement says under which condition it holds:", leadsIn: true);
             yield return Table(assumed, words);
         }
     }
@@ -54,8 +54,8 @@ internal static class LotStatements
     private static Row Row(Item item, bool isBesideDraw, Words words) => new(
     [
         words.Say(isBesideDraw ? (FormattableString)$"{Piece.Name(item.Name)} (not drawn: counted in no statement about the lot)" : $"{Piece.Name(item.Name)}"),
-        words.Say($"{Phrases.DefectClass(item.DefectClass)}, {new Word(item.Severity ?? AgreedTerms.DefaultSeverity)}"),
-        words.Say(Phrases.Readers(item.Review)),
+        words.Say(item.IsConfirmed ? $"{Phrases.DefectClass(item.DefectClass)}, {new Word(item.WorstSeverity ?? AgreedTerms.DefaultSeverity)}" : (FormattableString)$"{new Word(item.WorstSeverity ?? AgreedTerms.DefaultSeverity)}"),
+        words.Say(Phrases.Proof(item)),
         item.Photos.Count == 0 ? words.Say($"no photo") : new Cell([.. Evidence(item).Select(photo => Digest(photo, words))]),
     ]);
 

@@ -9,9 +9,15 @@ namespace DefectVision.Evidence.Report;
 /// <summary>Section 6: what the model learned from, how well it was measured to do, and what it was not made for. Its own card is repeated as it was written.</summary>
 internal static class ModelSection
 {
-    public static IEnumerable<Block> Of(ModelUsed model, Words words)
+    public static IEnumerable<Block> Of(ModelUsed? model, Words words)
     {
         yield return Section.Model.Heading(words);
+        if (model is null)
+        {
+            yield return Section.Paragraph(words, $"No model was named: no photo was scored and no item is flagged. The verdicts rest on what persons, measurements and tests say.");
+            yield break;
+        }
+
         yield return new Facts([.. Known(model, words)]);
         if (model.LabelledPhotos.Count > 0)
         {

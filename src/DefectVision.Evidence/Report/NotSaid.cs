@@ -11,15 +11,23 @@ internal static class NotSaid
 
     private static IEnumerable<FormattableString> Sentences(InspectionRecord record)
     {
-        yield return record.Confirmed is null
-            ? (FormattableString)$"It does not say that a flagged item is defective. A flag is a score above a threshold; no person has confirmed one."
-            : $"It does not say that a flagged item is defective. A flag is a score above a threshold; only the items listed as confirmed were found defective by a person.";
-        yield return $"It does not say that an item without a flag is good. The model misses defects, and it sees only what the photos show.";
-        yield return $"Bounds for what would be flagged are for the share of items that the model would flag, not for the share of defective items.";
+        if (record.Model is null)
+        {
+            yield return $"It does not say that an item is good that nobody has looked at: no model was named, and an item without an answer is not decided.";
+        }
+        else
+        {
+            yield return record.Confirmed is null
+                ? (FormattableString)$"It does not say that a flagged item is defective. A flag is a score above a threshold; no person has confirmed one."
+                : $"It does not say that a flagged item is defective. A flag is a score above a threshold; only the items listed as confirmed were found defective by a person.";
+            yield return $"It does not say that an item without a flag is good. The model misses defects, and it sees only what the photos show.";
+            yield return $"Bounds for what would be flagged are for the share of items that the model would flag, not for the share of defective items.";
+        }
+
         yield return $"An AQL is not a permission to deliver defective items, and a lot accepted by a plan may hold some.";
         yield return $"It says nothing about the cause of a defect: a class may be associated with one in the agreement, no more.";
-        yield return $"It says nothing about quantity, packing or marking, and nothing about sizes, functions or materials beyond the lists of section 5.";
-        if (record.Model.Sensitivity.Total == 0)
+        yield return $"It says nothing about the quantity delivered, packing or marking, and nothing about sizes, functions or materials beyond the lists of section 5.";
+        if (record.Model is { Sensitivity.Total: 0 })
         {
             yield return $"How many defects the model finds was never measured.";
         }

@@ -16,7 +16,7 @@ internal static class PageOne
         yield return new Heading(Rank.Title, words.Say(ReportFile.Title));
         yield return Section.Paragraph(
             words,
-            $"{new Styled($"{Piece.Name(record.Name)}", Setting.Strong)}: {Phrases.Marked(record.Verdict)} {Phrases.VerdictBasis(record)}. {new Styled(Tally(record), Setting.Soft)}",
+            $"{new Styled($"{Piece.Name(record.Name)}", Setting.Strong)}: {Phrases.Concluded(record.Verdict, Phrases.VerdictBasis(record))}. {new Styled(Tally(record), Setting.Soft)}",
             Manner.Lead);
         yield return Facts(record, terms, number, words);
         if (record.Lots.Count > LotsOfOnePage)
@@ -73,12 +73,14 @@ internal static class PageOne
                 Section.Fact(words, $"Buyer", Given(agreement.Buyer?.Name)),
                 Section.Fact(words, $"Inspection level", Applied(terms.InspectionLevel)),
                 Section.Fact(words, $"Product", Given(agreement.Product)),
-                Section.Fact(words, $"Model", $"{record.Model.Name}, SHA-256 {Figures.ShortDigest(record.Model.Sha256)}…"),
+                Section.Fact(words, $"Model", record.Model is { } model ? (FormattableString)$"{model.Name}, SHA-256 {Figures.ShortDigest(model.Sha256)}…" : $"none was named"),
                 Section.Fact(words, $"Analysis plan", record.Plan is { } plan ? (FormattableString)$"SHA-256 {Figures.ShortDigest(plan.Sha256)}…" : null),
                 Section.Fact(words, $"Draw list", record.Draw is { } draw ? (FormattableString)$"SHA-256 {Figures.ShortDigest(draw.Sha256)}…" : null),
                 Section.Fact(words, $"Review by persons", record.Confirmed is { } confirmed ? (FormattableString)$"{Figures.Count(confirmed.Readings.Count)} answers; readers: {Figures.Count(confirmed.Readers.Count)}" : $"none yet"),
                 Section.Fact(words, $"Limits", $"{Listed.Commas(terms.Limits.Select(Limit))}"),
-                Section.Fact(words, $"Files found", $"{Figures.Count(record.Files.Count)}, of which scored {Figures.Count(record.Accounting[PhotoOutcome.Scored])}"),
+                Section.Fact(words, $"Files found", record.Model is null
+                    ? (FormattableString)$"{Figures.Count(record.Files.Count)}, of which read {Figures.Count(record.Accounting[PhotoOutcome.Read])}"
+                    : $"{Figures.Count(record.Files.Count)}, of which scored {Figures.Count(record.Accounting[PhotoOutcome.Scored])}"),
             ],
             IsPaired: true);
     }
@@ -93,13 +95,14 @@ internal static class PageOne
 
     private static IEnumerable<Block> Charts(InspectionRecord record, Terms terms, Words words)
     {
-        var drawings = record.Lots.Chunk(ShareChart.MostLots).ToList();
+        // Without a model nothing is flagged, and there is no share to draw.
+        var drawings = record.Model is null ? [] : record.Lots.Chunk(ShareChart.MostLots).ToList();
         for (var at = 0; at < drawings.Count; at++)
         {
             var number = new Styled(drawings.Count == 1 ? (FormattableString)$"Figure 1." : $"Figure 1, part {at + 1}.", Setting.Strong);
             yield return new Figure(
                 ShareChart.Of(drawings[at], terms.Limits, record.Agreement.Contract.TolerancePercent, words),
-                words.Say($"{number} {ShareFinding.Of(drawings[at], terms.Limits)} Dot: share counted among the items photographed. Bar: from the lower to the upper bound for the lot."));
+                words.Say($"{number} {ShareFinding.Of(drawings[at], terms.Limits)} Dot: share counted among the items of the sample. Bar: from the lower to the upper bound for the lot."));
         }
     }
 }

@@ -18,10 +18,10 @@ internal static class PhotoAccounting
                 new Row([words.Say($"found"), Figures.Count(record.Files.Count), words.Say($"the sum of the outcomes above")], IsSum: true),
             ],
             IsKept: true);
-        var left = record.Files.Where(file => file.Outcome != PhotoOutcome.Scored).ToList();
-        yield return Section.Part(words, $"Files that were not scored: {Figures.Count(left.Count)}");
+        var left = record.Files.Where(file => file.Outcome is not (PhotoOutcome.Scored or PhotoOutcome.Read)).ToList();
+        yield return Section.Part(words, record.Model is null ? $"Files that were not read: {Figures.Count(left.Count)}" : (FormattableString)$"Files that were not scored: {Figures.Count(left.Count)}");
         yield return left.Count == 0
-            ? Section.Paragraph(words, $"None: every file found was scored.")
+            ? Section.Paragraph(words, record.Model is null ? $"None: every file found was read." : (FormattableString)$"None: every file found was scored.")
             : new Table(
                 Section.Columns(words, $"File", $"=Outcome", $"Reason", $"#Size", $"=SHA-256"),
                 left.Select(file => Row(file, words)),

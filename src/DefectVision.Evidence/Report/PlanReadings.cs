@@ -7,36 +7,43 @@ using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Report;
 
-/// <summary>What the sampling plan says of a lot, severity by severity.</summary>
+/// <summary>What the sampling plan says of a lot, section by section and severity by severity.</summary>
 internal static class PlanReadings
 {
     private static readonly FormattableString NoPlan = $"No plan applies";
 
     public static IEnumerable<Block> Of(LotJudgement judged, string number, Words words)
     {
-        var readings = judged.Readings;
         yield return Section.Part(words, $"Reading by the sampling plan");
-        if (readings.Count == 0)
+        if (judged.Readings.Count == 0)
         {
-            yield return Section.Paragraph(words, $"No plan was read.", Manner.None);
-            yield break;
+            yield return Section.Paragraph(words, $"No plan was read for the workmanship: nobody looked at an item, and no photo was scored.", Manner.None);
         }
 
-        var plans = readings.Select(reading => FormattableString.Invariant(reading.Plan ?? NoPlan)).Distinct(StringComparer.Ordinal).ToList();
-        if (plans.Count == 1)
-        {
-            yield return Section.Paragraph(words, $"{readings[0].Plan ?? NoPlan}.", leadsIn: true);
-        }
-
-        yield return new Table(
-            Section.Columns(words, $"Severity", $"=Limit", $"#n", $"#Ac", $"#Re", judged.Tally.Review is null ? $"#Flagged items" : (FormattableString)$"#Confirmed items", $"=Answer", $"Why"),
-            readings.Select(reading => Row(reading, plans.Count > 1, words)),
-            IsKept: true);
-        foreach (var block in Protection(judged, number, words))
+        foreach (var block in judged.Sections.Where(section => section.Readings.Count > 0).SelectMany(section => Of(section, words)).Concat(Protection(judged, number, words)))
         {
             yield return block;
         }
     }
+
+    private static IEnumerable<Block> Of(LotSection section, Words words)
+    {
+        var readings = section.Readings;
+        var plans = readings.Select(reading => FormattableString.Invariant(reading.Plan ?? NoPlan)).Distinct(StringComparer.Ordinal).ToList();
+        FormattableString plan = plans.Count == 1 ? readings[0].Plan ?? NoPlan : $"a plan for each severity";
+        yield return Section.Paragraph(words, $"{new Word(section.Kind)}: {plan}.", leadsIn: true);
+        yield return new Table(
+            Section.Columns(words, $"Severity", $"=Limit", $"#n", $"#Ac", $"#Re", Counted(section.Kind), $"=Answer", $"Why"),
+            readings.Select(reading => Row(reading, plans.Count > 1, words)),
+            IsKept: true);
+    }
+
+    private static FormattableString Counted(SectionKind section) => section switch
+    {
+        SectionKind.Measurements => $"#Items out of tolerance",
+        SectionKind.Tests => $"#Items that failed",
+        _ => $"#Confirmed items",
+    };
 
     // How well this plan tells good lots from bad ones: the supplier's side will ask what its "accept" is worth, and the buyer should.
     private static IEnumerable<Block> Protection(LotJudgement judged, string number, Words words)

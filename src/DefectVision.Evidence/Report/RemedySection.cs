@@ -17,23 +17,23 @@ internal static class RemedySection
         }
 
         yield return Section.Part(words, $"Dates");
-        yield return Section.Paragraph(words, $"Counted from the date of this report, in UTC; the day of an event does not count. Business days leave out weekends and the public holidays of the countries named.", Manner.Note, leadsIn: true);
+        yield return Section.Paragraph(words, $"In UTC; the day of an event does not count. Business days leave out weekends and the public holidays of the countries named.", Manner.Note, leadsIn: true);
         yield return new Table(
             Section.Columns(words, $"What", $"=By", $"How it was counted"),
             remedy.Days.Select(day => new Row(
             [
                 day.Lot is { } lot ? words.Say($"{words.In(day.What)} {Piece.Name(lot)}") : words.In(day.What),
-                day.Date is { } date ? Line.Of(Figures.Day(date)) : words.Say(Phrases.NotGiven).In(Setting.Soft),
+                day.By is { } by ? Line.Of(by) : words.Say(Phrases.NotGiven).In(Setting.Soft),
                 words.In(day.Counted),
             ])));
         yield return Section.Part(words, $"Amounts");
         if (remedy.Amounts.Count == 0)
         {
-            yield return Section.Paragraph(words, $"No amount is claimed: no person has looked at an item yet.", Manner.None);
+            yield return Section.Paragraph(words, $"No amount follows from what was found.", Manner.None);
             yield break;
         }
 
-        yield return Section.Paragraph(words, $"Refund, rework, sorting and the price of the confirmed items are alternatives and are not added together; freight and the penalty for late delivery stand beside either. Amounts are rounded down.", Manner.Note, leadsIn: true);
+        yield return Section.Paragraph(words, $"Refund, rework, sorting and the price of the items shown defective are alternatives and are not added together; freight and the penalty for late delivery stand beside either. Amounts are rounded down.", Manner.Note, leadsIn: true);
         yield return new Table(
             Section.Columns(words, $"Lot", $"For", $"Basis", $"#Amount", $"=Class"),
             remedy.Amounts.Select(amount => new Row(

@@ -16,7 +16,7 @@ internal static class RunDetails
             Section.Fact(words, $"Inspection", $"{Piece.Name(record.Name)}"),
             Section.Fact(words, $"Written by", $"{record.Product}"),
             Section.Fact(words, $"As of", $"{Figures.Timestamp(record.AsOf)}"),
-            Section.Fact(words, $"Model SHA-256", $"{Piece.Code(record.Model.Sha256)}"),
+            Section.Fact(words, $"Model SHA-256", record.Model is { } model ? (FormattableString)$"{Piece.Code(model.Sha256)}" : $"no model was named"),
             Section.Fact(words, $"Agreement SHA-256", record.Agreement.Sha256 is { } digest ? (FormattableString)$"{Piece.Code(digest)}" : $"no agreement file"),
         ]),
     ];

@@ -10,8 +10,9 @@ namespace DefectVision.Evidence.Report;
 /// <summary>The terms applied, each with its basis: agreed, or a default because nothing was agreed.</summary>
 internal static class TermsTables
 {
-    public static IEnumerable<Block> Of(Agreement agreement, Terms terms, IEnumerable<string> lots, Words words)
+    public static IEnumerable<Block> Of(InspectionRecord record, Terms terms, Words words)
     {
+        var agreement = record.Agreement;
         yield return Section.Part(words, $"Terms applied");
         yield return Section.Paragraph(words, agreement.Sha256 is { } digest
             ? $"Read from the agreement with SHA-256 {Piece.Code(digest)}."
@@ -22,11 +23,14 @@ internal static class TermsTables
                 Row(words, $"Standard and edition", $"{terms.Standard.Value}", terms.Standard.IsDefault),
                 Row(words, $"Inspection level", $"{terms.InspectionLevel.Value}", terms.InspectionLevel.IsDefault),
                 .. terms.Limits.Select(limit => Row(words, $"Limit for {new Word(limit.Severity)} defects", Limit(limit), limit.IsDefault)),
+                .. SectionTerms.Of(record, terms).Select(term => Row(words, term.Term, term.Applied, term.IsDefault)),
             ]);
         yield return terms.Classes.Count == 0
-            ? Section.Paragraph(words, $"The model names no defect class; every flagged item counts as {new Word(AgreedTerms.DefaultSeverity)} (default).")
+            ? Section.Paragraph(words, record.Model is null
+                ? $"No defect class was agreed: an item counts as {new Word(AgreedTerms.DefaultSeverity)} (default) where its reader names no severity."
+                : (FormattableString)$"The model names no defect class; every flagged item counts as {new Word(AgreedTerms.DefaultSeverity)} (default).")
             : new Table(Section.Columns(words, $"Defect class", $"Severity", $"Basis", $"Associated with"), terms.Classes.Select(known => Row(known, words)));
-        var gaps = AgreementGap.Of(agreement, lots).ToList();
+        var gaps = AgreementGap.Of(record.Terms, record.Lots.Select(lot => lot.Lot.Name)).ToList();
         if (gaps.Count > 0)
         {
             yield return Section.Part(words, $"What the agreement does not say");

@@ -21,7 +21,12 @@ internal static class ThirdPartySection
 
         var inspectors = report.Findings.Select(finding => finding.Inspector).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var by = inspectors.Count == 0 ? (FormattableString)$"not given" : $"{Listed.Commas(inspectors.Select(Piece.Name))}";
-        yield return Section.Paragraph(words, $"{Piece.Name(report.Name)} (SHA-256 {Piece.Code(report.Sha256)}), inspector: {by}; {Phrases.Items(report.Findings.Count)}. Our word on an item is our readers', else the model's flag.", leadsIn: true);
+        yield return Section.Paragraph(
+            words,
+            record.Model is null
+                ? (FormattableString)$"{Piece.Name(report.Name)} (SHA-256 {Piece.Code(report.Sha256)}), inspector: {by}; {Phrases.Items(report.Findings.Count)}. Our word on an item is our readers'."
+                : $"{Piece.Name(report.Name)} (SHA-256 {Piece.Code(report.Sha256)}), inspector: {by}; {Phrases.Items(report.Findings.Count)}. Our word on an item is our readers', else the model's flag.",
+            leadsIn: true);
         yield return Agreement(compared.Agreement, words);
         yield return Section.Sentences(words, Sentences(compared));
         if (compared.Differences.Count > 0)

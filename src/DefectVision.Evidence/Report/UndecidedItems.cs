@@ -8,22 +8,24 @@ namespace DefectVision.Evidence.Report;
 /// <summary>Items that are neither clear nor flagged, each with what stands in the way.</summary>
 internal static class UndecidedItems
 {
-    public static IEnumerable<Block> Of(Lot lot, ModelUsed model, Words words)
+    public static IEnumerable<Block> Of(Lot lot, ModelUsed? model, Words words)
     {
-        var items = lot.Items.Where(item => item.Review is null && item.Standing is ItemStanding.TooCloseToCall or ItemStanding.Incomplete).ToList();
+        var items = lot.Items.Where(item => item.Standing != ItemStanding.NotScored && item.IsUndecided).ToList();
         if (items.Count == 0)
         {
             yield break;
         }
 
-        yield return Section.Part(words, $"Items not decided: {Figures.Count(items.Count)}");
+        yield return Section.Part(words, model is null
+            ? $"Items without a photo that could be read: {Figures.Count(items.Count)}"
+            : (FormattableString)$"Items not decided: {Figures.Count(items.Count)}");
         yield return new Table(
             Section.Columns(words, $"Item", $"=Standing", $"Why"),
             items.Select(item => new Row([Line.Of(Piece.Name(item.Name)), words.Say(item.Standing), words.Say(Why(item, model, words))])),
             Spacing.Compact);
     }
 
-    private static FormattableString Why(Item item, ModelUsed model, Words words) => item.Photos.Count switch
+    private static FormattableString Why(Item item, ModelUsed? model, Words words) => item.Photos.Count switch
     {
         0 => $"No photo of it was found.",
         _ => $"{Listed.Semicolons(item.Photos
@@ -31,9 +33,10 @@ internal static class UndecidedItems
             .Select(photo => (FormattableString)$"{Piece.Name(photo.Path[(photo.Path.LastIndexOf('/') + 1)..])}: {Why(photo, model, words)}"))}",
     };
 
-    private static FormattableString Why(InspectedFile photo, ModelUsed model, Words words) => photo switch
+    private static FormattableString Why(InspectedFile photo, ModelUsed? model, Words words) => photo switch
     {
-        { Finding: { } finding } => $"score {Figures.Score(finding.Score, model.ScoreDigits)}, nearer than {Figures.Margin(model.Margin)} to the threshold {Figures.Score(model.Threshold, model.ScoreDigits)}",
+        { Finding: { } finding } when model is not null => $"score {Figures.Score(finding.Score, model.ScoreDigits)}, nearer than {Figures.Margin(model.Margin)} to the threshold {Figures.Score(model.Threshold, model.ScoreDigits)}",
+        { Outcome: PhotoOutcome.Read } => $"read, and not scored",
         { Reason: { } reason } => $"{new Word(photo.Outcome)}. {words.Repeat(reason)}",
         _ => $"{new Word(photo.Outcome)}. No reason is recorded.",
     };

@@ -2,8 +2,11 @@ using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Claiming;
+using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
+using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Evidence.Report;
 
@@ -15,11 +18,12 @@ internal static class WhatWasInspected
     public static IEnumerable<Block> Of(InspectionRecord record, Terms terms, Words words)
     {
         yield return Section.Inspected.Heading(words);
+        yield return new Facts([.. Visit(record.Agreement.Visit, words)], IsPaired: true);
         yield return Section.Sentences(words, record.Layout);
         if (record.Lots.Count > 0)
         {
             yield return new Table(
-                Section.Columns(words, $"Lot", $"#Lot size", $"#Items", $"#Photos", $"Views", $"How items were told apart"),
+                Section.Columns(words, $"Lot", $"#Lot size", $"#Items", $"#Photographed", $"#Photos", $"Views", $"How items were told apart"),
                 record.Lots.Select(lot => Row(lot, words)));
         }
 
@@ -27,10 +31,12 @@ internal static class WhatWasInspected
         yield return Section.Sentences(words,
         [
             HowDrawn(record, terms),
-            $"Who took the photos, when, where and with what is not recorded.",
+            record.Agreement.Visit == InspectionVisit.None
+                ? (FormattableString)$"Who took the photos, when, where and with what is not recorded."
+                : $"Date, place and people of the inspection are the agreement's word. That the photos were taken then, there and by them was not checked.",
             $"That each photo shows the item it is named for is taken from the names, not checked.",
         ]);
-        foreach (var block in Draw(record, words).Concat(Plan(record, words)).Concat(ReviewSection.Of(record, words)).Concat(TermsTables.Of(record.Agreement, terms, record.Lots.Select(lot => lot.Lot.Name), words)))
+        foreach (var block in Draw(record, words).Concat(Plan(record, words)).Concat(ReviewSection.Of(record, words)).Concat(TermsTables.Of(record, terms, words)))
         {
             yield return block;
         }
@@ -41,6 +47,16 @@ internal static class WhatWasInspected
             yield return Section.Sentences(words, record.Notes);
         }
     }
+
+    private static IEnumerable<Fact> Visit(InspectionVisit visit, Words words)
+    {
+        yield return Section.Fact(words, $"Inspected on", visit.Date is { } day ? (FormattableString)$"{Figures.Day(day)}" : null);
+        yield return Section.Fact(words, $"Place", Given(visit.Place));
+        yield return Section.Fact(words, $"Inspector", Given(visit.Inspector));
+        yield return Section.Fact(words, $"There for the supplier", Given(visit.Representative));
+    }
+
+    private static FormattableString? Given(string? name) => name is null ? null : (FormattableString)$"{Piece.Name(name)}";
 
     private static FormattableString HowDrawn(InspectionRecord record, Terms terms)
     {
@@ -58,8 +74,18 @@ internal static class WhatWasInspected
         }
 
         yield return Section.Part(words, $"The draw");
-        yield return Section.Paragraph(words, $"{Piece.Name(draw.Name)}, SHA-256 {Piece.Code(draw.Sha256)}: items {Figures.Count(draw.Items.Values.Sum(items => items.Count))}, lots {Figures.Count(draw.Items.Count)}. Sent to the supplier before the cartons were opened, this digest shows that the list was not made to fit the findings.");
-        yield return new Bullets([.. draw.Facts.Select(fact => Line.Of($"{fact.Key}: {fact.Value}"))]);
+        yield return Section.Paragraph(words, $"{Piece.Name(draw.Name)}, SHA-256 {Piece.Code(draw.Sha256)}: items {Figures.Count(draw.Lots.Sum(lot => lot.Items.Count))}, lots {Figures.Count(draw.Lots.Count)}. Sent to the supplier before the cartons were opened, this digest shows that the list was not made to fit the findings.");
+        yield return Section.Sentences(words, draw.Lots.Select(Drawn));
+    }
+
+    private static FormattableString Drawn(LotDraw draw)
+    {
+        FormattableString items = draw.ItemList is { } list
+            ? (FormattableString)$"item list {Piece.Name(list.File ?? "–")}, SHA-256 {Piece.Code(list.Sha256)}"
+            : $"items numbered from 1";
+        return draw.Problem is { } problem
+            ? (FormattableString)$"{Piece.Name(draw.Lot)}: {Figures.Count(draw.Items.Count)} items listed; not the draw that it claims to be: {problem}."
+            : $"{Piece.Name(draw.Lot)}: {Figures.Count(draw.Items.Count)} of {Figures.Count(draw.LotSize ?? 0)} items, seed {draw.Seed ?? 0}, {items}, {RandomDraw.Method}. The draw was repeated for this report: every item follows from it, and none is missing.";
     }
 
     private static IEnumerable<Block> Plan(InspectionRecord record, Words words)
@@ -70,11 +96,38 @@ internal static class WhatWasInspected
         }
 
         yield return Section.Part(words, $"The analysis plan");
-        yield return Section.Paragraph(words, $"Fixed before the first photo was scored ({EvidenceWriter.PlanName}, SHA-256 {Piece.Code(plan.Sha256)}): {Figures.Count(plan.Lots)} lower bounds, each at {Figures.Level(plan.EachBound.Value)}, and {Figures.Count(plan.Tests)} comparisons with an AQL, each at an error probability of {Figures.Alpha(plan.EachTest.Alpha)}, so that all bounds, and all comparisons, hold together at {Figures.Level(AnalysisPlan.Together.Value)}. Whatever it does not list is exploratory.");
-        if (record.PlanAtStart is { } began)
+        yield return Section.Paragraph(words, $"Fixed before the first photo was opened ({EvidenceWriter.PlanName}, SHA-256 {Piece.Code(plan.Sha256)}): {Figures.Count(plan.Lots)} lower bounds, each at {Figures.Level(plan.EachBound.Value)}, and {Figures.Count(plan.Tests)} comparisons with an AQL, each at an error probability of {Figures.Alpha(plan.EachTest.Alpha)}, so that all bounds, and all comparisons, hold together at {Figures.Level(AnalysisPlan.Together.Value)}. Whatever it does not list is exploratory.");
+        foreach (var block in Changed(record, words))
         {
-            yield return Section.Paragraph(words, $"The plan was changed after scoring began: its digest was {Piece.Code(began)} then. Whatever the change concerns is exploratory.");
+            yield return block;
         }
+    }
+
+    private static IEnumerable<Block> Changed(InspectionRecord record, Words words)
+    {
+        if (record.PlanAtStart is not { } began)
+        {
+            yield break;
+        }
+
+        if (record.Changes.Count == 0)
+        {
+            yield return Section.Paragraph(words, $"A list, the agreement or the model was given or corrected after scoring began (the plan's digest was {Piece.Code(began)} then). No term that a statement rests on changed by it.");
+            yield break;
+        }
+
+        yield return Section.Paragraph(words, $"Terms that statements rest on changed after scoring began (the plan's digest was {Piece.Code(began)} then). What rests on a changed term is not guaranteed, unless a document that was hashed at the start says the same:", leadsIn: true);
+        yield return new Table(
+            Section.Columns(words, $"Term", $"Of", $"Before", $"Now", $"Consequence"),
+            record.Changes.Select(change => new Row(
+            [
+                words.Say(change.Kind),
+                Line.Of(Piece.Name(change.Subject)),
+                words.Repeat(change.Before),
+                words.Repeat(change.After),
+                change.LosesGuarantee ? words.Say($"class G is lost") : words.Say($"none: a document hashed at the start says so"),
+            ])),
+            IsKept: true);
     }
 
     private static Row Row(LotJudgement judged, Words words) => new(
@@ -82,6 +135,7 @@ internal static class WhatWasInspected
         Line.Of(Piece.Name(judged.Lot.Name)),
         judged.Lot.Size is { } size ? Figures.Count(size) : words.Say(Phrases.NotGiven),
         Figures.Count(judged.Tally.Items),
+        Figures.Count(judged.Tally.Photographed),
         Figures.Count(judged.Tally.Photos),
         words.Say(Views(judged.Lot)),
         words.Say(Phrases.Source(judged.Lot.ItemSource)),

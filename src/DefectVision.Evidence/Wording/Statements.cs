@@ -1,3 +1,4 @@
+using DefectVision.Evidence.Languages;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Claiming;
 using DefectVision.Inspection.Judging;
@@ -18,24 +19,41 @@ internal static class Statements
             return [];
         }
 
-        return claim.Review is null ? WithoutReview(judged.Tally, claim) : Confirmed(claim).Concat(claim.Sample.SpeaksForLot ? ForTheLot(judged.Lot, claim) : []);
+        return judged.HasEvidence ? Shown(judged).Concat(claim.Sample.SpeaksForLot ? ForTheLot(judged.Lot, claim) : []) : WithoutEvidence(judged.Tally, claim);
     }
 
-    /// <summary>Those that would hold if the items had been drawn at random, which is not shown.</summary>
+    /// <summary>Those that hold if the items were drawn at random, which is not shown; each says so.</summary>
     public static IEnumerable<Statement> UnderAssumption(LotJudgement judged) =>
-        judged.Claim is { Review: not null, Sample.SpeaksForLot: false } claim ? ForTheLot(judged.Lot, claim) : [];
+        judged.HasEvidence && judged.Claim is { Sample.SpeaksForLot: false } claim
+            ? ForTheLot(judged.Lot, claim).Select(statement => statement with { Words = $"{statement.Words} This holds {claim.Sample.Condition ?? Phrases.IfDrawnAtRandom}." })
+            : [];
 
-    private static IEnumerable<Statement> Confirmed(LotClaim claim)
+    // What needs no statistics: the units themselves.
+    private static IEnumerable<Statement> Shown(LotJudgement judged)
     {
+        var items = judged.Nonconforming;
+        var (confirmed, byFact) = (items.Count(item => item.IsConfirmed), items.Count(item => item.ByFact.Count > 0));
+        FormattableString units = items.Count == 1 ? $"1 physical unit" : (FormattableString)$"{Figures.Count(items.Count)} physical units";
+        FormattableString free = $"This needs no statistics.";
         yield return new Statement(
-            claim.Confirmed.Count switch
+            (items.Count, confirmed, byFact) switch
             {
-                0 => $"No unit is confirmed defective.",
-                1 => $"1 physical unit, listed below by item with photo digests, is defective by the readers' word. This needs no statistics.",
-                var count => $"{Figures.Count(count)} physical units, listed below by item with photo digests, are defective by the readers' word. This needs no statistics.",
+                (0, _, _) => $"No unit is shown to be defective.",
+                (_, _, 0) => $"Defective by the readers' word: {units}, listed below by item with photo digests. {free}",
+                (_, 0, _) => $"Defective by measurement or test: {units}, listed below by item. {free}",
+                _ => $"Defective: {units}, listed below by item; {Figures.Count(confirmed)} by the readers' word, {Figures.Count(byFact)} by measurement or test. An item with both counts once. {free}",
             },
             Counted,
-            $"the readers' answers");
+            (confirmed, byFact) switch
+            {
+                (_, 0) => $"the readers' answers",
+                (0, _) => $"measurements and tests",
+                _ => $"the readers' answers, measurements and tests",
+            });
+        foreach (var section in judged.Sections.Where(section => section.Kind == SectionKind.Tests && section.Answer == SectionAnswer.Fail))
+        {
+            yield return new Statement($"{Listed.Semicolons(section.Reasons.Except(section.Readings.Where(reading => reading.Conclusion != SectionAnswer.Fail).Select(reading => reading.Reason)))}.", Counted, $"the testers' reports");
+        }
     }
 
     private static IEnumerable<Statement> ForTheLot(Lot lot, LotClaim claim)
@@ -60,12 +78,17 @@ internal static class Statements
                 $"overturn margin of the test above");
         }
 
-        if (claim.Amount is { } amount)
+        if (claim.Amount is { } amount && claim.Claimed is { } claimed)
         {
+            FormattableString items = claimed.Tolerated == 0 || claimed.Count == claimed.AtLeast ? $"{Figures.Count(amount.Items)}" : (FormattableString)$"({Figures.Count(claimed.AtLeast)} - {Figures.Count(claimed.Tolerated)} tolerated)";
+            FormattableString currency = amount.Currency is { } agreed ? $"{agreed}" : (FormattableString)$"(currency not given)";
             yield return new Statement(
-                bound.Items is null or 0
-                    ? (FormattableString)$"No amount follows: the bound shows no defective item beyond doubt. No statistical claim."
-                    : $"Price of the items that the lot holds at least: {Figures.Count(amount.Items)} x {amount.UnitPrice} = {amount.Printed} {(amount.Currency is { } currency ? (FormattableString)$"{currency}" : $"(currency not given)")}, rounded down.",
+                claimed switch
+                {
+                    { AtLeast: 0 } => $"No amount follows: the bound shows no defective item beyond doubt. No statistical claim.",
+                    { Count: 0 } => $"No amount follows: the contract tolerates {Figures.Count(claimed.Tolerated)} items of the lot, and {Figures.Count(claimed.AtLeast)} are shown.",
+                    _ => $"Price of the items that may be claimed: {items} x {amount.UnitPrice} = {amount.Printed} {currency}, rounded down.",
+                },
                 letter,
                 $"agreed price times the bound above");
         }
@@ -73,16 +96,16 @@ internal static class Statements
 
     private static FormattableString AtLeast(Lot lot, DefectiveBound bound) =>
         bound.Found.Count == 0 || bound.Rate <= 0
-            ? (FormattableString)$"{Figures.Count(bound.Found.Count)} of {Phrases.Items(bound.Found.Total)} inspected: no lower bound above zero for the lot."
+            ? (FormattableString)$"{Figures.Count(bound.Found.Count)} shown defective of {Phrases.Items(bound.Found.Total)} in the sample: no lower bound above zero for the lot."
             : bound.Items is { } items && lot.Size is { } size
-                ? (FormattableString)$"At least {Figures.Count(items)} of the lot's {Phrases.Items(size)} ({Figures.Lower(bound.Rate)}) are defective: {Figures.Count(bound.Found.Count)} confirmed of {Phrases.Items(bound.Found.Total)} inspected. Defects that the model or the readers missed can only raise this."
-                : $"At least {Figures.Lower(bound.Rate)} of the lot's items are defective: {Figures.Count(bound.Found.Count)} confirmed of {Phrases.Items(bound.Found.Total)} inspected; the lot's size is {Phrases.NotGiven}.";
+                ? (FormattableString)$"At least {Figures.Count(items)} of the lot's {Phrases.Items(size)} ({Figures.Lower(bound.Rate)}) are defective: {Figures.Count(bound.Found.Count)} shown defective of {Phrases.Items(bound.Found.Total)} in the sample. Defects that were missed can only raise this."
+                : $"At least {Figures.Lower(bound.Rate)} of the lot's items are defective: {Figures.Count(bound.Found.Count)} shown defective of {Phrases.Items(bound.Found.Total)} in the sample; the lot's size is {Phrases.NotGiven}.";
 
     private static FormattableString Compared(Lot lot, AqlComparison comparison)
     {
         FormattableString aql = $"AQL {Figures.Aql(comparison.AqlPercent)} for {new Word(comparison.Severity)} defects, which allows {Figures.Count(comparison.PermittedInLot)} of {Phrases.Items(lot.Size ?? 0)}";
         FormattableString p = $"p = {Figures.PValue(comparison.PValue)}, to be below {Figures.Alpha(comparison.Alpha)}";
-        FormattableString count = $"{Figures.Count(comparison.Found.Count)} confirmed of {Figures.Count(comparison.Found.Total)}";
+        FormattableString count = $"{Figures.Count(comparison.Found.Count)} shown defective of {Figures.Count(comparison.Found.Total)}";
         return comparison switch
         {
             { IsShown: true } => $"The lot is worse than {aql}: {count} ({p}).",
@@ -91,12 +114,18 @@ internal static class Statements
         };
     }
 
-    private static IEnumerable<Statement> WithoutReview(LotTally tally, LotClaim claim)
+    private static IEnumerable<Statement> WithoutEvidence(LotTally tally, LotClaim claim)
     {
-        yield return new Statement(
-            $"{Figures.Count(tally.Flagged)} of {Phrases.Items(tally.Items)} are flagged by the model, listed in the exhibits and the defect log. No person has looked at them.",
-            Counted,
-            $"the model's scores");
+        if (tally.Scored > 0)
+        {
+            yield return new Statement(
+                tally.Flagged == 0
+                    ? $"None of {Phrases.Items(tally.Items)} is flagged by the model. No person has looked at an item."
+                    : (FormattableString)$"{Figures.Count(tally.Flagged)} of {Phrases.Items(tally.Items)} are flagged by the model, listed in the exhibits and the defect log. No person has looked at them.",
+                Counted,
+                $"the model's scores");
+        }
+
         if (claim.Correction is { } correction)
         {
             yield return Estimate(correction);
@@ -111,8 +140,8 @@ internal static class Statements
 
         yield return new Statement(
             claim.Sample.SpeaksForLot
-                ? (FormattableString)$"No guaranteed statement is made: it needs a person to look at every flagged item (confirmed.csv: item, confirmed, reader, time)."
-                : $"No guaranteed statement is made: it needs a person to look at every flagged item (confirmed.csv: item, confirmed, reader, time), and items that speak for the lot (see below).",
+                ? (FormattableString)$"No guaranteed statement is made: it needs persons who look at the items."
+                : $"No guaranteed statement is made: it needs persons who look at the items, and items that speak for the lot (see below).",
             None,
             $"–");
     }

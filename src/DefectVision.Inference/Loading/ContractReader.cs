@@ -13,7 +13,7 @@ internal static class ContractReader
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new TallyConverter() },
+        Converters = { new TallyConverter(), new PhotoDigestsConverter() },
     };
 
     public static string Write(ModelContract contract) => JsonSerializer.Serialize(contract, Json);

@@ -38,6 +38,21 @@ public sealed record Agreement
     /// <summary>General I, II, III or special S-1 to S-4.</summary>
     public string? InspectionLevel { get; init; }
 
+    /// <summary>Inspection levels of single sections, where they are not <see cref="InspectionLevel"/>.</summary>
+    public IReadOnlyDictionary<SectionKind, string> Levels { get; init; } = new SortedDictionary<SectionKind, string>();
+
+    /// <summary>Sections without which a lot is not accepted, beside workmanship, which always is required.</summary>
+    public IReadOnlyList<SectionKind> RequiredSections { get; init; } = [];
+
+    /// <summary>How much an item out of tolerance counts.</summary>
+    public AgreedMeasurements Measurements { get; init; } = AgreedMeasurements.None;
+
+    /// <summary>How much an item counts that failed a test without being a safety or laboratory failure; null when not said.</summary>
+    public Severity? TestSeverity { get; init; }
+
+    /// <summary>When, where and by whom the goods were inspected.</summary>
+    public InspectionVisit Visit { get; init; } = InspectionVisit.None;
+
     /// <summary>How the photographed items were chosen; null when not recorded.</summary>
     public SamplingFrame? Sampling { get; init; }
 

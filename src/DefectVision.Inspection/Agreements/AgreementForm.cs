@@ -28,7 +28,9 @@ public static class AgreementForm
         contract:
           number:
           date:
-          tolerance:          # percent of defective items that are taken without complaint; not an AQL
+          tolerance:          # percent of defective items accepted without a claim; not an AQL
+          # tolerance: { percent: 1.0, kind: threshold }   # deduction (default): only items beyond it are claimed; threshold: all, once it is exceeded
+          claim_single_items: # yes: single confirmed items of an accepted lot may be claimed
           inspection_period:
             days:             # calendar days in which you must inspect and complain
             from:             # arrival or shipment
@@ -39,6 +41,7 @@ public static class AgreementForm
           arbitration:        # the tribunal and its rules, or the court
           late_delivery:
             percent_per_week:
+            weeks:            # completed (default) or begun
             cap:              # percent of the price at most
           # clauses: { inspection: "7.2", notice: "7.4", warranty: "9.1", remedies: "10.1", governing_law: "14", arbitration: "15" }
 
@@ -46,6 +49,15 @@ public static class AgreementForm
         standard:             # ISO 2859-1:1999 or GB/T 2828.1-2012
         inspection_level:     # I, II, III, S-1 to S-4
         sampling:             # how the items were chosen: random, all, systematic, inspector's choice
+        # levels: { measurements: S-3, tests: S-3 }        # blank: S-3 for both
+        # required_sections: [measurements, tests]         # sections without which no lot is accepted (workmanship always is)
+        # measurements: { severity: major, points: { chest: critical } }
+        # tests: { severity: major }                       # of a failed functional test; a failed safety or laboratory test always fails the lot
+        inspection:
+          date:               # the day the goods were inspected
+          place:
+          inspector:
+          representative:     # who was there for the supplier
         # aql: { critical: not allowed, major: 2.5, minor: 4.0 }
 
         unit_price:

@@ -6,12 +6,12 @@ namespace DefectVision.Inspection.Agreements;
 public sealed record AgreementGap(string Key, FormattableString NeededFor)
 {
     /// <summary>Everything that is missing, in the order of the file.</summary>
-    /// <param name="agreement">As read.</param>
+    /// <param name="terms">As agreed.</param>
     /// <param name="lots">Names of the lots that were inspected.</param>
-    public static IEnumerable<AgreementGap> Of(Agreement agreement, IEnumerable<string> lots)
+    public static IEnumerable<AgreementGap> Of(Judging.AgreedTerms terms, IEnumerable<string> lots)
     {
+        var agreement = terms.Agreement;
         var contract = agreement.Contract;
-        var terms = new Judging.AgreedTerms(agreement);
         var asked = lots.Select(lot => (Lot: lot, Agreed: terms.AgreedOf(lot))).ToList();
         (bool IsMissing, string Key, FormattableString NeededFor)[] wanted =
         [
@@ -20,6 +20,7 @@ public sealed record AgreementGap(string Key, FormattableString NeededFor)
             (agreement.Invoice is null, "invoice", $"a refund or credit, which is given against an invoice"),
             (agreement.Supplier is null, "supplier", $"addressing the notice"),
             (agreement.Supplier is not null && agreement.Supplier.Address is null, "supplier.address", $"serving the notice at an address"),
+            (agreement.Supplier is not null && agreement.Supplier.Country is null, "supplier.country", $"counting business days by the supplier's public holidays"),
             (agreement.Buyer is null, "buyer", $"saying who claims"),
             (agreement.Buyer is not null && agreement.Buyer.Country is null, "buyer.country", $"counting business days by the buyer's public holidays"),
             (contract.Number is null, "contract.number", $"saying under which contract is claimed"),
@@ -37,6 +38,7 @@ public sealed record AgreementGap(string Key, FormattableString NeededFor)
             (agreement.Costs.ReworkPerItem is null, "costs.rework_per_item", $"the cost of rework"),
             (agreement.Costs.SortingPerItem is null, "costs.sorting_per_item", $"the cost of sorting the lot"),
             (agreement.Costs.Freight is null, "costs.freight", $"the cost of freight"),
+            (agreement.Visit.Date is null, "inspection.date", $"the day from which the first notice is counted where no dated evidence says when the lot failed"),
             (agreement.Sampling is null, "sampling", $"a guaranteed statement about the lot"),
             (agreement.Limits.Count == 0, "aql", $"limits that the parties agreed, not defaults"),
             (agreement.Classes.Count == 0, "classes", $"severity and cause of each defect class"),

@@ -56,6 +56,11 @@ public sealed class AgreementReader
                 "costs" => agreement with { Costs = contract.Costs(value) },
                 "standard" => agreement with { Standard = Standard(value) },
                 "inspection_level" => agreement with { InspectionLevel = Level(value) },
+                "levels" => agreement with { Levels = Levels(value) },
+                "required_sections" => agreement with { RequiredSections = Sections(value) },
+                "measurements" => agreement with { Measurements = MeasurementsOf(value) },
+                "tests" => agreement with { TestSeverity = TestSeverity(value) },
+                "inspection" => agreement with { Visit = contract.Visit(value) },
                 "sampling" => agreement with { Sampling = Sampling(value) },
                 "unit_price" => agreement with { UnitPrice = _values.Price(value, key) },
                 "currency" => agreement with { Currency = Currency(value) },
@@ -222,12 +227,77 @@ public sealed class AgreementReader
             : throw _values.Wrong(node, $"standard '{text}'", "ISO 2859-1:1999 (or GB/T 2828.1-2012, which is identical)");
     }
 
-    private string Level(YamlNode node)
+    private SortedDictionary<SectionKind, string> Levels(YamlNode node)
     {
-        var text = _values.Text(node, "inspection_level");
+        var levels = new SortedDictionary<SectionKind, string>();
+        foreach (var (key, value) in _values.Entries(node, "levels"))
+        {
+            var section = _values.One<SectionKind>(key.Replace('_', ' '), value, "levels");
+            levels[section] = section is SectionKind.Workmanship or SectionKind.Measurements or SectionKind.Tests
+                ? Level(value, $"levels.{key}")
+                : throw _values.Wrong(value, $"levels.{key}", "workmanship, measurements or tests: the other sections have no sampling plan");
+        }
+
+        return levels;
+    }
+
+    private IReadOnlyList<SectionKind> Sections(YamlNode node) =>
+    [
+        .. _values.Items(node, "required_sections")
+            .Select(item => _values.One<SectionKind>(_values.Text(item, "required_sections").Replace('_', ' '), item, "required_sections"))
+            .Distinct(),
+    ];
+
+    private AgreedMeasurements MeasurementsOf(YamlNode node)
+    {
+        var agreed = AgreedMeasurements.None;
+        foreach (var (key, value) in _values.Entries(node, "measurements"))
+        {
+            switch (key)
+            {
+                case "severity":
+                    agreed = agreed with { Severity = SeverityOf(value, "measurements.severity") };
+                    break;
+                case "points":
+                    agreed = agreed with { Points = _values.Map(value, "measurements.points", (point, said) => SeverityOf(said, $"measurements.points.{point}")) };
+                    break;
+                default:
+                    _values.NotReadWithin("measurements", key, value);
+                    break;
+            }
+        }
+
+        return agreed;
+    }
+
+    private Severity? TestSeverity(YamlNode node)
+    {
+        Severity? agreed = null;
+        foreach (var (key, value) in _values.Entries(node, "tests"))
+        {
+            if (key == "severity")
+            {
+                agreed = SeverityOf(value, "tests.severity");
+            }
+            else
+            {
+                _values.NotReadWithin("tests", key, value);
+            }
+        }
+
+        return agreed;
+    }
+
+    private Severity SeverityOf(YamlNode node, string what) => _values.One<Severity>(_values.Text(node, what), node, what);
+
+    private string Level(YamlNode node) => Level(node, "inspection_level");
+
+    private string Level(YamlNode node, string what)
+    {
+        var text = _values.Text(node, what);
         return InspectionLevels.TryParse(text, out var level)
             ? InspectionLevels.Name(level)
-            : throw _values.Wrong(node, $"inspection_level '{text}'", "I, II, III, S-1, S-2, S-3 or S-4");
+            : throw _values.Wrong(node, $"{what} '{text}'", "I, II, III, S-1, S-2, S-3 or S-4");
     }
 
     private SamplingFrame? Sampling(YamlNode node) => _values.Text(node, "sampling").ToLowerInvariant() switch

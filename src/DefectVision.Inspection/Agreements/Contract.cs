@@ -10,6 +10,12 @@ public sealed record Contract
     /// <summary>Share of defective items that the buyer takes without complaint, percent; not an AQL.</summary>
     public decimal? TolerancePercent { get; init; }
 
+    /// <summary>What the tolerance does once it is exceeded.</summary>
+    public ToleranceKind ToleranceKind { get; init; } = ToleranceKind.Deduction;
+
+    /// <summary>Whether single confirmed items of an accepted lot may be claimed.</summary>
+    public bool ClaimsSingleItems { get; init; }
+
     /// <summary>Calendar days in which the buyer must inspect and complain.</summary>
     public int? InspectionDays { get; init; }
 
@@ -30,8 +36,11 @@ public sealed record Contract
     /// <summary>The tribunal and its rules, or the court.</summary>
     public string? Arbitration { get; init; }
 
-    /// <summary>Penalty for late delivery, percent of the price a week begun.</summary>
+    /// <summary>Penalty for late delivery, percent of the price a week.</summary>
     public decimal? LatePercentPerWeek { get; init; }
+
+    /// <summary>Which weeks of lateness count.</summary>
+    public LateWeeks LateWeeks { get; init; } = LateWeeks.Completed;
 
     /// <summary>At most this many percent of the price.</summary>
     public decimal? LateCapPercent { get; init; }

@@ -106,7 +106,8 @@ internal sealed class ContractReader(YamlValues values)
             {
                 "number" => contract with { Number = values.Text(value, key) },
                 "date" => contract with { Date = values.Date(value, "contract.date") },
-                "tolerance" => contract with { TolerancePercent = values.Percent(value, "contract.tolerance") },
+                "tolerance" => Tolerance(contract, value),
+                "claim_single_items" => contract with { ClaimsSingleItems = values.YesOrNo(value, "contract.claim_single_items") },
                 "inspection_period" => Period(contract, value),
                 "notice_hours" => contract with { NoticeHours = values.Days(value, "contract.notice_hours") },
                 "answer_business_days" => contract with { AnswerBusinessDays = values.Days(value, "contract.answer_business_days") },
@@ -117,6 +118,61 @@ internal sealed class ContractReader(YamlValues values)
                 "clauses" => contract with { Clauses = values.Map(value, "contract.clauses", (topic, number) => values.Text(number, topic)) },
                 _ => NotRead(contract, key, value),
             };
+        }
+
+        return contract;
+    }
+
+    /// <summary>When, where and by whom the goods were inspected.</summary>
+    public InspectionVisit Visit(YamlNode node)
+    {
+        var visit = InspectionVisit.None;
+        foreach (var (key, value) in values.Entries(node, "inspection"))
+        {
+            switch (key)
+            {
+                case "date":
+                    visit = visit with { Date = values.Date(value, "inspection.date") };
+                    break;
+                case "place":
+                    visit = visit with { Place = values.Text(value, key) };
+                    break;
+                case "inspector":
+                    visit = visit with { Inspector = values.Text(value, key) };
+                    break;
+                case "representative":
+                    visit = visit with { Representative = values.Text(value, key) };
+                    break;
+                default:
+                    values.NotReadWithin("inspection", key, value);
+                    break;
+            }
+        }
+
+        return visit;
+    }
+
+    private Contract Tolerance(Contract contract, YamlNode node)
+    {
+        if (node is YamlScalarNode)
+        {
+            return contract with { TolerancePercent = values.Percent(node, "contract.tolerance") };
+        }
+
+        foreach (var (key, value) in values.Entries(node, "contract.tolerance"))
+        {
+            switch (key)
+            {
+                case "percent":
+                    contract = contract with { TolerancePercent = values.Percent(value, "contract.tolerance.percent") };
+                    break;
+                case "kind":
+                    contract = contract with { ToleranceKind = values.One<ToleranceKind>(values.Text(value, key), value, "contract.tolerance.kind") };
+                    break;
+                default:
+                    values.NotReadWithin("contract.tolerance", key, value);
+                    break;
+            }
         }
 
         return contract;
@@ -156,6 +212,9 @@ internal sealed class ContractReader(YamlValues values)
             {
                 case "percent_per_week":
                     contract = contract with { LatePercentPerWeek = values.Percent(value, "contract.late_delivery.percent_per_week") };
+                    break;
+                case "weeks":
+                    contract = contract with { LateWeeks = values.One<LateWeeks>(values.Text(value, key), value, "contract.late_delivery.weeks") };
                     break;
                 case "cap":
                     contract = contract with { LateCapPercent = values.Percent(value, "contract.late_delivery.cap") };

@@ -39,6 +39,13 @@ internal sealed class YamlValues(string name)
             ? date
             : throw Wrong(node, $"{key} '{Text(node, key)}'", "a date such as 2026-11-24");
 
+    public bool YesOrNo(YamlNode node, string key) => Text(node, key).ToLowerInvariant() switch
+    {
+        "yes" or "true" => true,
+        "no" or "false" => false,
+        var found => throw Wrong(node, $"{key} '{found}'", "yes or no"),
+    };
+
     public T One<T>(string text, YamlNode node, string what)
         where T : struct, Enum =>
         Enum.GetValues<T>().Where(known => Word(known).Equals(text, StringComparison.OrdinalIgnoreCase)).Cast<T?>().FirstOrDefault()

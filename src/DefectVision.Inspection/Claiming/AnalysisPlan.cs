@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
 using DefectVision.Statistics;
@@ -36,6 +35,9 @@ public sealed class AnalysisPlan
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
+    /// <summary>A plan as it was made once, from its text.</summary>
+    internal static AnalysisPlan Restored(string text, int lots, int tests) => new(text, lots, tests);
+
     /// <summary>The plan as a file: JSON, UTF-8, lines end with LF.</summary>
     public string Text { get; }
 
@@ -55,12 +57,11 @@ public sealed class AnalysisPlan
     public ConfidenceLevel EachTest => Together.ForEachOf(Math.Max(1, Tests));
 
     /// <param name="shipment">Name of the shipment's folder.</param>
-    /// <param name="agreement">As read.</param>
-    /// <param name="terms">The same with defaults.</param>
-    /// <param name="model">The model that will score.</param>
+    /// <param name="terms">As agreed, with defaults.</param>
+    /// <param name="model">The model that will score; null when none was named.</param>
     /// <param name="draw">Null when no draw list was given.</param>
     /// <param name="lots">Names of all lots found or agreed.</param>
-    public static AnalysisPlan Of(string shipment, Agreement agreement, AgreedTerms terms, ModelUsed model, DrawList? draw, IEnumerable<string> lots)
+    public static AnalysisPlan Of(string shipment, AgreedTerms terms, ModelUsed? model, DrawList? draw, IEnumerable<string> lots)
     {
         var planned = lots.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var limits = terms.Limits.Where(limit => limit.Value.AqlPercent is not null).OrderByDescending(limit => limit.Key).ToList();
@@ -69,11 +70,11 @@ public sealed class AnalysisPlan
             {
                 Schema,
                 Shipment = shipment,
-                AgreementSha256 = agreement.Sha256,
-                ModelSha256 = model.Sha256,
-                model.Threshold,
-                model.ScoreDigits,
-                model.Margin,
+                AgreementSha256 = terms.Agreement.Sha256,
+                ModelSha256 = model?.Sha256,
+                model?.Threshold,
+                model?.ScoreDigits,
+                model?.Margin,
                 Sampling = FormattableString.Invariant(terms.SamplingWords),
                 DrawListSha256 = draw?.Sha256,
                 Unit = "the item; it is flagged when any of its photos is, and counts once at its worst severity",

@@ -11,7 +11,7 @@ namespace DefectVision.Inspection.Claiming;
 /// From a judged lot to what may be said against it. The model only selects what a person looks at: the confirmed items never outnumber the defective ones,
 /// and the exact bound rises with their count, so it holds whatever the model misses.
 /// </summary>
-public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed model)
+public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed? model)
 {
     private static readonly ConfidenceLevel Alone = ConfidenceLevel.P95;
 
@@ -19,28 +19,28 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed m
     public LotClaim Of(LotJudgement judged)
     {
         var lot = judged.Lot;
-        var confirmed = lot.Items.Where(item => item.IsConfirmed).ToList();
-        var all = confirmed.Concat(lot.NotDrawn.Where(item => item.IsConfirmed)).OrderBy(item => item.Name, StringComparer.Ordinal).ToList();
-        var found = new Tally(confirmed.Count, judged.Tally.Items);
+        var counted = lot.Items.Where(item => item is { IsNonconforming: true, IsSuspectedDuplicate: false }).ToList();
+        var found = new Tally(counted.Count, judged.Tally.Items);
         var size = lot.Size >= judged.Tally.Items ? lot.Size : null;
         char? letter = judged.Sample.SpeaksForLot ? Guarantee.Guaranteed.Letter()[0] : null;
-        var exact = judged.Tally.Review is null || found.Total == 0 ? null : FlaggedShares.Bound(found.Count, found.Total, size, plan.EachBound, Side.Lower);
+        var exact = !judged.HasEvidence || found.Total == 0 ? null : FlaggedShares.Bound(found.Count, found.Total, size, plan.EachBound, Side.Lower);
         var bound = exact is null ? null : new DefectiveBound(found, plan.EachBound.Value, exact.Share, exact.Counted?.Lower, exact.Method, letter);
+        var claimed = exact?.Counted is { } least && size is { } all && judged.Verdict != Verdict.Accept ? Claimed(least.Lower, all) : null;
         return new LotClaim(
-            all,
             judged.Tally.Review,
             judged.Sample,
             bound,
-            bound is null || size is null ? [] : [.. Comparisons(confirmed, judged.Tally.Items, size.Value, letter)],
-            exact?.Counted is { } counted ? Amount(lot.Name, counted, letter) : null,
-            judged.Tally.Items == 0 ? null : Correct(lot, judged.Tally));
+            bound is null || size is null ? [] : [.. Comparisons(counted, judged.Tally.Items, size.Value, letter)],
+            claimed,
+            claimed is null ? null : Amount(lot.Name, claimed, size!.Value, letter),
+            judged.Tally.Scored == 0 || model is null ? null : Correct(lot, judged.Tally, model));
     }
 
-    private IEnumerable<AqlComparison> Comparisons(List<Item> confirmed, long items, long size, char? letter)
+    private IEnumerable<AqlComparison> Comparisons(List<Item> counted, long items, long size, char? letter)
     {
         foreach (var (severity, limit) in terms.Limits.Where(limit => limit.Value.AqlPercent is not null).OrderByDescending(limit => limit.Key))
         {
-            var test = AqlExceedance.Test(confirmed.Count(item => item.Severity == severity), items, size, new Aql(limit.AqlPercent!.Value), plan.EachTest);
+            var test = AqlExceedance.Test(counted.Count(item => item.WorstSeverity == severity), items, size, new Aql(limit.AqlPercent!.Value), plan.EachTest);
             yield return new AqlComparison(
                 severity,
                 limit.AqlPercent.Value,
@@ -56,7 +56,15 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed m
         }
     }
 
-    private ClaimedAmount? Amount(string lot, CountInterval bound, char? letter)
+    // The tolerance reduces what is claimed and nothing else: bound, comparisons and verdict keep the whole count.
+    private ClaimedItems Claimed(long atLeast, long size)
+    {
+        var contract = terms.Agreement.Contract;
+        var tolerated = contract.TolerancePercent is { } percent ? (long)Math.Floor(percent * size / 100) : 0;
+        return new ClaimedItems(atLeast, tolerated, atLeast <= tolerated ? 0 : contract.ToleranceKind == ToleranceKind.Threshold ? atLeast : atLeast - tolerated);
+    }
+
+    private ClaimedAmount? Amount(string lot, ClaimedItems claimed, long size, char? letter)
     {
         if (terms.UnitPriceOf(lot) is not { } price)
         {
@@ -64,11 +72,11 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed m
         }
 
         var agreed = new AgreedAmounts(price, 0, 0, 0, Currencies.Decimals(terms.Currency));
-        var amount = agreed.PriceAtLeast(bound);
-        return new ClaimedAmount(price, terms.Currency, bound.Lower, amount, agreed.Print(amount), letter);
+        var amount = agreed.PriceAtLeast(new CountInterval(claimed.Count, size, size, BoundStatus.Ok, Guarantee.Guaranteed, "claimed items", "1"));
+        return new ClaimedAmount(price, terms.Currency, claimed.Count, amount, agreed.Print(amount), letter);
     }
 
-    private FlagCorrection Correct(Lot lot, LotTally tally)
+    private static FlagCorrection Correct(Lot lot, LotTally tally, ModelUsed model)
     {
         var flagged = new Tally(tally.Flagged, tally.Items);
         if (lot.Items.Any(item => item.Photos.Count > 1))

@@ -5,24 +5,24 @@ using DefectVision.Statistics;
 namespace DefectVision.Inspection.Claiming;
 
 /// <summary>What may be said against a lot, in the order in which it may be said. Without a person's review there is the correction of the flags and no more.</summary>
-/// <param name="Confirmed">The items confirmed defective, drawn or not, in ordinal order: they need no statistics.</param>
 /// <param name="Review">Null when nobody looked at an item of this lot.</param>
 /// <param name="Sample">Whether bounds for the lot are guaranteed.</param>
-/// <param name="AtLeast">From the confirmed items; null without review.</param>
-/// <param name="Comparisons">With the AQL of each severity that has one, worst first; empty without review or without lot size.</param>
-/// <param name="Amount">Null unless reviewed and a price is agreed.</param>
+/// <param name="AtLeast">From the items that persons confirmed, or that a measurement or test shows not to conform; null without such evidence.</param>
+/// <param name="Comparisons">With the AQL of each severity that has one, worst first; empty without such evidence or without lot size.</param>
+/// <param name="Claimed">How many items may be claimed by the bound; null for an accepted lot, and without evidence or lot size.</param>
+/// <param name="Amount">Their price; null where nothing is claimed or no price is agreed.</param>
 /// <param name="Correction">What follows from the flags alone; null when no item was photographed.</param>
 public sealed record LotClaim(
-    IReadOnlyList<Item> Confirmed,
     ReviewTally? Review,
     SampleStanding Sample,
     DefectiveBound? AtLeast,
     IReadOnlyList<AqlComparison> Comparisons,
+    ClaimedItems? Claimed,
     ClaimedAmount? Amount,
     FlagCorrection? Correction);
 
-/// <summary>A one-sided lower bound for the defective items of a lot, from confirmed items. It holds whatever the model misses: a missed defect only makes it smaller.</summary>
-/// <param name="Found">Confirmed of the items that were drawn.</param>
+/// <summary>A one-sided lower bound for the defective items of a lot, from items shown defective. It holds whatever the model misses: a missed defect only makes it smaller.</summary>
+/// <param name="Found">Shown defective, of the items of the sample.</param>
 /// <param name="Confidence">Of this one bound, 0 to 1: the level at which the bounds of all lots hold together.</param>
 /// <param name="Rate">At least this share of the lot, 0 to 1.</param>
 /// <param name="Items">At least this many items of the lot; null when the lot's size is unknown.</param>
@@ -33,7 +33,7 @@ public sealed record DefectiveBound(Tally Found, double Confidence, double Rate,
 /// <summary>Whether a lot is worse than its AQL: a stronger statement than that a plan rejects it.</summary>
 /// <param name="Severity">Whose items are counted.</param>
 /// <param name="AqlPercent">As agreed, or the default.</param>
-/// <param name="Found">Confirmed of this severity, of the items drawn.</param>
+/// <param name="Found">Shown defective at this severity, of the items of the sample.</param>
 /// <param name="PermittedInLot">The most defective items that a lot at the AQL holds.</param>
 /// <param name="AtLeast">The lower bound for the lot at the same level.</param>
 /// <param name="PValue">The chance of as many findings or more in a lot at the AQL.</param>
@@ -59,10 +59,16 @@ public sealed record AqlComparison(
     public bool IsShown => OverturnMargin is not null;
 }
 
-/// <summary>The price of the items that the lot holds at least.</summary>
+/// <summary>How many items may be claimed.</summary>
+/// <param name="AtLeast">Defective items that the lot holds at least.</param>
+/// <param name="Tolerated">Of the lot's items, those that the contract accepts without a claim.</param>
+/// <param name="Count">What is claimed: beyond the tolerance, or all where the contract calls it a threshold and it is exceeded.</param>
+public sealed record ClaimedItems(long AtLeast, long Tolerated, long Count);
+
+/// <summary>The price of the items that are claimed.</summary>
 /// <param name="UnitPrice">As agreed.</param>
 /// <param name="Currency">As agreed; null when the agreement does not name one.</param>
-/// <param name="Items">The bound that it rests on.</param>
+/// <param name="Items">Items claimed.</param>
 /// <param name="AtLeast">Rounded down to the currency's decimals.</param>
 /// <param name="Printed">The amount with the currency's decimals and a point.</param>
 /// <param name="Class">As of the bound.</param>

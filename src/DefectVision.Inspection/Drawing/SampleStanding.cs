@@ -5,5 +5,12 @@ namespace DefectVision.Inspection.Drawing;
 /// <param name="Wanted">What stands against it and what would be needed, in sentences; none when the sample speaks for the lot.</param>
 public sealed record SampleStanding(FormattableString How, IReadOnlyList<FormattableString> Wanted)
 {
+    /// <summary>Class G is earned.</summary>
     public bool SpeaksForLot => Wanted.Count == 0;
+
+    /// <summary>
+    /// What the numbers for the lot depend on, beginning with "if", where the agreement alone says that the draw was random; null when they are guaranteed, and
+    /// where more stands against them than that.
+    /// </summary>
+    public FormattableString? Condition { get; init; }
 }

@@ -25,6 +25,9 @@ public enum MeasuredStanding
 /// <param name="Gauge">With what it was measured; null when not said.</param>
 public sealed record Measurement(string Lot, string Item, string Point, decimal? Nominal, decimal? Lower, decimal? Upper, string? Unit, decimal? Value, string? Gauge)
 {
+    /// <summary>When it was measured; null when not given.</summary>
+    public DateOnly? Date { get; init; }
+
     /// <summary>Value less nominal; null where one of them is not there.</summary>
     public decimal? Deviation => Value - Nominal;
 

@@ -41,7 +41,17 @@ public sealed record TestResult(
     bool IsPassed,
     string? Laboratory,
     string? ReportNumber,
-    NamedDocument? Document);
+    NamedDocument? Document)
+{
+    /// <summary>By the list, a failure of this test fails the lot.</summary>
+    public bool IsMandatory { get; init; }
+
+    /// <summary>When it was tested or reported; null when not given.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>A failed safety or laboratory test, or a failed mandatory one: it fails the lot whatever the others say.</summary>
+    public bool FailsLot => !IsPassed && (IsMandatory || Kind is TestKind.Safety or TestKind.Laboratory);
+}
 
 /// <summary>Tests made elsewhere, as one file.</summary>
 /// <param name="Name">Of the file.</param>

@@ -8,8 +8,11 @@ public enum OurWord
     /// <summary>Our readers found it defective.</summary>
     Confirmed,
 
-    /// <summary>Our readers found it good.</summary>
+    /// <summary>Our readers found it good, and the model had flagged it.</summary>
     Overruled,
+
+    /// <summary>Our readers found it good, and the model had not flagged it.</summary>
+    FoundGood,
 
     /// <summary>The model flags it, and nobody of ours looked.</summary>
     Flagged,

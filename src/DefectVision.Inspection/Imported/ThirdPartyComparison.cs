@@ -27,7 +27,7 @@ public static class ThirdPartyComparison
         var spokenOf = named.Select(place => place.Lot).ToHashSet(StringComparer.Ordinal);
         return new ThirdPartyAgreement(
             agreement,
-            Table(decided.Where(entry => entry.Word is OurWord.Confirmed or OurWord.Overruled).Select(entry => (IsDefective(entry.Word), entry.Finding.IsDefective))),
+            Table(decided.Where(entry => entry.Word is OurWord.Confirmed or OurWord.Overruled or OurWord.FoundGood).Select(entry => (IsDefective(entry.Word), entry.Finding.IsDefective))),
             agreement.KappaBounds(ConfidenceLevel.P95),
             [.. decided.Select(entry => Difference(entry.Item, entry.Word, entry.Finding)).OfType<ItemDifference>()],
             [.. both.Where(entry => entry.Word == OurWord.Undecided).Select(entry => entry.Place)],
@@ -43,7 +43,8 @@ public static class ThirdPartyComparison
     public static OurWord WordOf(Item item) => item switch
     {
         { Review.Answer: ReviewAnswer.Confirmed } => OurWord.Confirmed,
-        { Review.Answer: ReviewAnswer.Overruled } => OurWord.Overruled,
+        { IsOverruled: true } => OurWord.Overruled,
+        { Review.Answer: ReviewAnswer.Overruled } => OurWord.FoundGood,
         { Review: not null } => OurWord.Undecided,
         { Standing: ItemStanding.Flagged } => OurWord.Flagged,
         { Standing: ItemStanding.Clear } => OurWord.Clear,

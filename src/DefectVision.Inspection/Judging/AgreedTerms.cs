@@ -22,13 +22,17 @@ public sealed class AgreedTerms
     public AgreedTerms(Agreement agreement)
     {
         _agreement = agreement;
-        Level = agreement.InspectionLevel is { } named && InspectionLevels.TryParse(named, out var level) ? level : InspectionLevel.II;
+        Level = LevelAgreed is { } named && InspectionLevels.TryParse(named, out var level) ? level : InspectionLevel.II;
         Standard = agreement.Standard ?? Iso2859.Edition;
         Limits = Enum.GetValues<Severity>().ToDictionary(
             severity => severity,
             severity => agreement.Limits.TryGetValue(severity, out var limit) ? limit : DefaultLimits[severity]);
     }
 
+    /// <summary>What was agreed, without defaults.</summary>
+    public Agreement Agreement => _agreement;
+
+    /// <summary>Of the workmanship.</summary>
     public InspectionLevel Level { get; }
 
     public string LevelName => InspectionLevels.Name(Level);
@@ -41,25 +45,60 @@ public sealed class AgreedTerms
     /// <param name="lot">With its check against a draw list, if there is one.</param>
     public SampleStanding Sample(Lot lot)
     {
+        var isWhole = lot.Items.Count == lot.Size && lot.NotDrawn.Count == 0;
+        var unproven = isWhole ? null : Unproven(lot);
         var wanted = new List<FormattableString>();
-        if (lot.Draw is null && !(_agreement.Sampling == SamplingFrame.Random || (_agreement.Sampling == SamplingFrame.All && lot.Items.Count == lot.Size)))
+        if (unproven is not null)
         {
-            wanted.Add(_agreement.Sampling == SamplingFrame.All
-                ? (FormattableString)$"The agreement says that all items were photographed, and {lot.Items.Count} of {(lot.Size is { } size ? (FormattableString)$"{size}" : $"an unknown number")} were: photograph the others, or draw at random."
-                : $"How the items were chosen: {SamplingWords}. A guaranteed bound needs all items of the lot, or a random draw (plan --draw, before the cartons are opened) recorded as sampling: random.");
+            wanted.Add(unproven);
+        }
+
+        if (lot.ItemSource == ItemSource.EachPhoto && lot.Items.Count > 0)
+        {
+            wanted.Add($"Each photo was taken for an item of its own: say which item each shows, by the file name (017_front.jpg), a sub-folder per item, the list of photos, or the names of the draw list.");
         }
 
         if (lot.SharedPhotos.Count > 0)
         {
-            wanted.Add($"The same photo stands for two items ({Names.Some(lot.SharedPhotos)}): which of them it shows must be settled, or each photographed anew.");
+            wanted.Add($"The same photo stands for two items ({Names.Some(lot.SharedPhotos)}): a person must look at both items and answer for each, or each be photographed anew. Until then the second counts as good.");
         }
 
-        if (lot.Size < lot.Items.Count)
+        if (lot.Size < lot.Items.Count + lot.NotDrawn.Count)
         {
             wanted.Add($"More items were found than the lot is said to hold: one of the two numbers must be put right.");
         }
 
-        return new SampleStanding(lot.Draw is null ? SamplingWords : $"a random draw, by the draw list", wanted);
+        var isAlone = unproven is not null && wanted.Count == 1;
+        return new SampleStanding(HowChosen(lot, isWhole), wanted)
+        {
+            Condition = !isAlone || _agreement.Sampling != SamplingFrame.Random ? null
+                : lot.Draw is null ? $"if the items were drawn at random, as the agreement says; no draw list shows it"
+                : (FormattableString)$"if the items were drawn at random, as the agreement says; the draw list does not show it",
+        };
+    }
+
+    private FormattableString HowChosen(Lot lot, bool isWhole) =>
+        isWhole ? $"all items of the lot"
+        : lot.Draw is not { } draw ? SamplingWords
+        : draw.DoubtOf(lot.Size) is null ? (FormattableString)$"a random draw, by the draw list"
+        : $"by a draw list that does not prove a random draw";
+
+    // A word alone proves no draw: whoever argues must be able to repeat it.
+    private FormattableString? Unproven(Lot lot)
+    {
+        if (lot.Draw is { } draw)
+        {
+            return draw.DoubtOf(lot.Size) is { } doubt
+                ? (FormattableString)$"{doubt} Needed: the list as plan --draw wrote it for this lot before the cartons were opened, with the item list that it names, and the same lot size in the agreement."
+                : null;
+        }
+
+        return _agreement.Sampling switch
+        {
+            SamplingFrame.All => $"The agreement says that all items were photographed, and {lot.Items.Count} of {(lot.Size is { } size ? (FormattableString)$"{size}" : $"an unknown number")} were: photograph the others, or draw at random.",
+            SamplingFrame.Random => (FormattableString)$"The agreement says that the items were drawn at random, and no draw list shows it. A guaranteed bound needs the draw list (plan --draw, before the cartons are opened), or all items of the lot.",
+            _ => $"How the items were chosen: {SamplingWords}. A guaranteed bound needs all items of the lot, or a random draw by a draw list (plan --draw, before the cartons are opened).",
+        };
     }
 
     /// <summary>Price of an item of a lot: of the lot, else of all; null when none was agreed.</summary>
@@ -89,7 +128,7 @@ public sealed class AgreedTerms
                 defaults.Add($"Standard not agreed: {Standard} was taken.");
             }
 
-            if (_agreement.InspectionLevel is null)
+            if (LevelAgreed is null)
             {
                 defaults.Add($"Inspection level not agreed: general level {LevelName} was taken.");
             }
@@ -101,7 +140,7 @@ public sealed class AgreedTerms
 
             if (_agreement.Sampling is null)
             {
-                defaults.Add($"How the items were chosen is not recorded: bounds for the lot hold only if they were drawn at random, and carry no guarantee.");
+                defaults.Add($"The agreement does not say how the items were chosen: a lot without a draw list has no guaranteed bound, unless all its items are there.");
             }
 
             if (_agreement.Classes.Count == 0)
@@ -121,6 +160,31 @@ public sealed class AgreedTerms
     public Cause? CauseOf(string? defectClass) =>
         defectClass is not null && _agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed.Cause : null;
 
+    /// <summary>The inspection level of a section: as agreed for it; otherwise that of the agreement for workmanship, and S-3 for measurements and tests.</summary>
+    public InspectionLevel LevelOf(SectionKind section) =>
+        section == SectionKind.Workmanship ? Level
+        : _agreement.Levels.TryGetValue(section, out var named) && InspectionLevels.TryParse(named, out var agreed) ? agreed
+        : InspectionLevel.S3;
+
+    /// <summary>The same as people write it: II, S-3.</summary>
+    public string LevelNameOf(SectionKind section) => InspectionLevels.Name(LevelOf(section));
+
+    /// <summary>The level of a section in words, and whether it is a default.</summary>
+    public FormattableString LevelWords(SectionKind section) =>
+        section == SectionKind.Workmanship || _agreement.Levels.ContainsKey(section)
+            ? (FormattableString)$"level {LevelNameOf(section)}"
+            : $"level {LevelNameOf(section)} (default, not agreed)";
+
+    /// <summary>Whether a lot is not accepted without this section.</summary>
+    public bool IsRequired(SectionKind section) => section == SectionKind.Workmanship || _agreement.RequiredSections.Contains(section);
+
+    /// <summary>How much an item counts that is out of tolerance at a point: as agreed, otherwise major.</summary>
+    public Severity SeverityOfPoint(string point) =>
+        _agreement.Measurements.Points.TryGetValue(point, out var agreed) ? agreed : _agreement.Measurements.Severity ?? DefaultSeverity;
+
+    /// <summary>How much an item counts that failed a test: as agreed, otherwise major.</summary>
+    public Severity TestSeverity => _agreement.TestSeverity ?? DefaultSeverity;
+
     /// <summary>Items in a lot, by its whole name or the last part of it; null when nobody said.</summary>
     public long? SizeOf(string lot) => AgreedOf(lot)?.Size;
 
@@ -129,6 +193,8 @@ public sealed class AgreedTerms
 
     /// <summary>What was agreed of a lot; null when the agreement does not speak of it.</summary>
     public AgreedLot? AgreedOf(string lot) => KeyOf(lot) is { } key ? _agreement.Lots[key] : null;
+
+    private string? LevelAgreed => _agreement.Levels.GetValueOrDefault(SectionKind.Workmanship) ?? _agreement.InspectionLevel;
 
     internal static Word Word(Severity severity) => new(severity);
 }

@@ -8,26 +8,27 @@ public static class ItemJudge
     /// <param name="name">The item.</param>
     /// <param name="photos">Its photos in path order, duplicates left out.</param>
     /// <param name="terms">Gives the severities.</param>
-    /// <param name="review">What readers said; null when nobody looked. The class, severity and cause of those who see a defect go before the model's; of several, those of the worst severity.</param>
+    /// <param name="review">
+    /// What readers said; null when nobody looked. Class, severity and cause of those who see a defect, by majority, go before the model's; of a tie the milder
+    /// severity counts, and the worse one is what the item may still be.
+    /// </param>
     public static Item Judge(string name, IReadOnlyList<InspectedFile> photos, AgreedTerms terms, ItemReview? review = null)
     {
         var item = ByPhotos(name, photos, terms) with { Review = review };
-        var confirming = (review?.Readings ?? [])
-            .Where(reading => reading.IsDefective)
-            .OrderByDescending(reading => reading.Severity)
-            .ThenByDescending(reading => reading.DefectClass is { } named ? terms.SeverityOf(named) : (Severity?)null)
-            .ToList();
-        if (confirming.Count == 0 || review!.Answer == ReviewAnswer.Overruled)
+        var views = (review?.Readings ?? []).Where(answer => answer.IsDefective).Select(answer => ReaderView.Of(answer, item.DefectClass, terms)).ToList();
+        if (views.Count == 0 || review!.Answer == ReviewAnswer.Overruled)
         {
             return item;
         }
 
-        var defectClass = confirming.Select(reading => reading.DefectClass).FirstOrDefault(said => said is not null) ?? item.DefectClass;
+        var majority = ReadersMajority.Of(views);
+        var defectClass = majority.DefectClass ?? item.DefectClass;
         return item with
         {
             DefectClass = defectClass,
-            Severity = confirming[0].Severity ?? terms.SeverityOf(defectClass),
-            Cause = confirming.Select(reading => reading.Cause).FirstOrDefault(said => said is not null) ?? terms.CauseOf(defectClass),
+            Severity = majority.Severity,
+            SeverityAtMost = majority.SeverityAtMost,
+            Cause = majority.Cause ?? terms.CauseOf(defectClass),
         };
     }
 
@@ -47,8 +48,9 @@ public static class ItemJudge
         }
 
         var standing = photos.Any(photo => photo.Finding?.Standing == Standing.TooCloseToCall) ? ItemStanding.TooCloseToCall
-            : photos.Count == 0 || photos.Any(photo => photo.Outcome != PhotoOutcome.Scored) ? ItemStanding.Incomplete
-            : ItemStanding.Clear;
+            : photos.Any(photo => photo.Outcome == PhotoOutcome.Scored) ? ItemStanding.Clear
+            : photos.Any(photo => photo.Outcome == PhotoOutcome.Read) ? ItemStanding.NotScored
+            : ItemStanding.Incomplete;
         return new Item(name, photos, standing, null, null);
     }
 }

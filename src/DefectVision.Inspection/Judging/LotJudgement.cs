@@ -30,8 +30,11 @@ public enum PlanAnswer
     Accepts,
     Rejects,
 
-    /// <summary>Undecided items would turn the answer.</summary>
+    /// <summary>Items that are not decided, or flags that nobody has read, would turn the answer.</summary>
     Undecided,
+
+    /// <summary>Flags that nobody has read exceed the AQL even after allowing for the model's false alarms.</summary>
+    RejectsByFlags,
 
     /// <summary>Fewer items were photographed than the plan asks for.</summary>
     TooFewItems,
@@ -64,6 +67,9 @@ public sealed record PlanReading(
     /// <summary>The limit in words: "AQL 2.5" or "not allowed".</summary>
     public string Limit => new SeverityLimit(AqlPercent).ToString();
 
+    /// <summary>What follows for the section at this severity: pass, fail or pending.</summary>
+    public SectionAnswer Conclusion { get; init; }
+
     /// <summary>How the plan judges between good and bad; null when no plan applies.</summary>
     public PlanProtection? Protection { get; init; }
 }
@@ -79,26 +85,67 @@ public sealed record PlanProtection(double Observed, double AcceptsObserved, dou
 /// <summary>A lot with everything that was concluded about it.</summary>
 /// <param name="Lot">Its items.</param>
 /// <param name="Tally">Its items, counted.</param>
-/// <param name="FlaggedShare">Null when no item was photographed.</param>
-/// <param name="Readings">One per severity, worst first.</param>
-/// <param name="Verdict">By model flags; by confirmed items once a person looked at the lot.</param>
-/// <param name="Reasons">Sentences, the deciding one first; never empty.</param>
-/// <param name="Remarks">What a reader must know of this lot beside the verdict, such as photos taken for items.</param>
+/// <param name="FlaggedShare">Null when no item was scored.</param>
+/// <param name="Sections">Every section once, in the order of <see cref="SectionKind"/>.</param>
+/// <param name="Remarks">What a reader must know of this lot besides the verdict, such as photos taken for items.</param>
 public sealed record LotJudgement(
     Lot Lot,
     LotTally Tally,
     FlaggedShare? FlaggedShare,
-    IReadOnlyList<PlanReading> Readings,
-    Verdict Verdict,
-    IReadOnlyList<FormattableString> Reasons,
+    IReadOnlyList<LotSection> Sections,
     IReadOnlyList<FormattableString> Remarks)
 {
+    /// <summary>Any section that fails rejects; else any that is open holds; else the lot is accepted.</summary>
+    public Verdict Verdict =>
+        Sections.Any(section => section.Answer == SectionAnswer.Fail) ? Verdict.Reject
+        : Sections.Any(section => section.IsOpen) ? Verdict.Hold
+        : Verdict.Accept;
+
+    /// <summary>The sections that decided, then the others: a sentence or more of each, the deciding one first.</summary>
+    public IReadOnlyList<FormattableString> Reasons =>
+        [.. Sections.OrderBy(section => Decided(section) ? 0 : 1).ThenBy(Place).SelectMany(section => section.Reasons)];
+
+    /// <summary>The sections that the verdict rests on: those that failed; of a held lot those that are open.</summary>
+    public IEnumerable<LotSection> Deciding => Sections.Where(Decided);
+
+    public LotSection Section(SectionKind kind) => Sections.Single(section => section.Kind == kind);
+
+    /// <summary>The sampling plan of the workmanship, one reading per severity, worst first.</summary>
+    public IReadOnlyList<PlanReading> Readings => Section(SectionKind.Workmanship).Readings;
+
+    /// <summary>The lot is rejected by flags that nobody has read, and by nothing else.</summary>
+    public bool IsRejectedByFlags => Verdict == Verdict.Reject && Deciding.All(section => section.IsFailedByFlags);
+
     /// <summary>Whether bounds for the lot are guaranteed, and what would be needed if not.</summary>
     public SampleStanding Sample { get; init; } = new($"not recorded", [$"How the items were chosen is not recorded."]);
+
+    /// <summary>The evidence that first made the lot fail; null unless it is rejected.</summary>
+    public FirstFailure? Failed { get; init; }
 
     /// <summary>The lot's defects by cause and by class.</summary>
     public DefectShares Shares => ShareCounter.Of(this);
 
+    /// <summary>A person, a measurement or a test speaks of this lot: flags alone are no evidence.</summary>
+    public bool HasEvidence =>
+        Tally.Review is not null
+        || Lot.NotDrawn.Any(item => item.Review is not null)
+        || Section(SectionKind.Measurements).Items > 0
+        || Section(SectionKind.Tests) is { Items: > 0 } or { Answer: SectionAnswer.Fail };
+
+    /// <summary>The items shown not to conform, drawn or not, in ordinal order: by persons, measurements or tests.</summary>
+    public IReadOnlyList<Item> Nonconforming =>
+        [.. Lot.Items.Concat(Lot.NotDrawn).Where(item => item.IsNonconforming).OrderBy(item => item.Name, StringComparer.Ordinal)];
+
     /// <summary>What may be said against the lot; null where no plan of statements was made.</summary>
     public LotClaim? Claim { get; init; }
+
+    private bool Decided(LotSection section) => Verdict switch
+    {
+        Verdict.Reject => section.Answer == SectionAnswer.Fail,
+        Verdict.Hold => section.IsOpen,
+        _ => section.Kind == SectionKind.Workmanship,
+    };
+
+    // A gap in the photos is what a person can close: it is named before what it leaves open.
+    private static int Place(LotSection section) => section.Kind == SectionKind.QuantityAndPhotos && section.IsOpen ? -1 : (int)section.Kind;
 }

@@ -3,55 +3,115 @@ using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Inspection.Judging;
 
-/// <summary>Reads the agreed sampling plan for one lot, a reading per severity.</summary>
-internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
+/// <summary>Reads the agreed sampling plan for one section of one lot, a reading for each severity that the section can find.</summary>
+/// <param name="size">Items in the lot; null when unknown.</param>
+/// <param name="items">Items that the section looked at.</param>
+/// <param name="counts">Of these, those that do not conform, by every severity that they could have.</param>
+/// <param name="terms">As agreed, defaults filled in.</param>
+/// <param name="section">Whose level applies.</param>
+internal sealed class PlanReader(long? size, long items, IReadOnlyDictionary<Severity, SeverityCount> counts, AgreedTerms terms, SectionKind section)
 {
     private static readonly ConfidenceLevel Confidence = ConfidenceLevel.P95;
 
     /// <summary>The chance at which a plan accepts its limiting quality.</summary>
     private static readonly Probability ConsumerRisk = new(0.10);
 
-    private readonly IReadOnlyDictionary<Severity, SingleSamplingPlan> _plans = Plans(lot, terms);
+    private readonly IReadOnlyDictionary<Severity, SingleSamplingPlan> _plans = Plans(size, terms, terms.LevelOf(section), counts.Keys);
 
-    /// <summary>Items that every plan together asks for; null when no plan applies.</summary>
-    public long? ItemsWanted => _plans.Count > 0 ? _plans.Values.Max(plan => plan.ItemsToInspect) : null;
+    /// <summary>Worst severity first.</summary>
+    public IReadOnlyList<PlanReading> Read() => [.. counts.Keys.OrderDescending().Select(Read)];
 
-    public IReadOnlyList<PlanReading> Read() => [.. Enum.GetValues<Severity>().Reverse().Select(Read)];
+    private bool IsAllowed(Severity severity) => terms.Limits[severity].AqlPercent is not null;
+
+    private long Missing(SingleSamplingPlan plan) => Math.Max(0, plan.ItemsToInspect - items);
 
     private PlanReading Read(Severity severity)
     {
-        var limit = terms.Limits[severity];
         var plan = PlanFor(severity);
-        var count = tally.BySeverity[severity];
-        var (acceptance, rejection) = IsAllowed(severity) ? (plan?.AcceptanceNumber, plan?.RejectionNumber) : plan is null ? (null, (int?)null) : (0, 1);
-        var (answer, reason) = plan is null ? (PlanAnswer.Information, WithoutPlan(severity, count)) : Answer(severity, plan, acceptance!.Value, rejection!.Value, count);
-        return new PlanReading(
-            severity,
-            limit.AqlPercent,
-            plan is null ? null : Describe(plan),
-            plan?.ItemsToInspect,
-            acceptance,
-            rejection,
-            count,
-            answer,
-            reason)
+        var count = counts[severity];
+        int? acceptance = plan is null ? null : IsAllowed(severity) ? plan.AcceptanceNumber : 0;
+        int? rejection = plan is null ? null : IsAllowed(severity) ? plan.RejectionNumber : 1;
+        var (answer, conclusion, reason) = !IsAllowed(severity) ? NoneAllowed(severity, plan, count)
+            : plan is null || items > plan.ItemsToInspect ? ByBounds(severity, plan, count)
+            : ByPlan(severity, plan, count);
+        return new PlanReading(severity, terms.Limits[severity].AqlPercent, plan is null ? null : Describe(plan), plan?.ItemsToInspect, acceptance, rejection, count, answer, reason)
         {
-            Protection = plan is null ? null : Protection(plan.ItemsToInspect, acceptance!.Value, count),
+            Conclusion = conclusion,
+            Protection = plan is null || items == 0 ? null : Protection(plan.ItemsToInspect, acceptance!.Value, count),
         };
     }
+
+    // A defect of a severity that is not allowed rejects at any number of items.
+    private (PlanAnswer, SectionAnswer, FormattableString) NoneAllowed(Severity severity, SingleSamplingPlan? plan, SeverityCount count)
+    {
+        FormattableString read = $"{Found(severity, count)}; none is allowed";
+        return count.AtLeast > 0 ? (PlanAnswer.Rejects, SectionAnswer.Fail, read)
+            : count.AtMost > 0 ? (PlanAnswer.Undecided, SectionAnswer.Pending, $"{read}, and items that are not decided may be of this severity")
+            : items == 0 ? (PlanAnswer.TooFewItems, SectionAnswer.Pending, read)
+            : plan is not null && Missing(plan) > 0 ? (PlanAnswer.TooFewItems, SectionAnswer.Pending, Among(severity, count, plan))
+            : (PlanAnswer.Accepts, SectionAnswer.Pass, $"no {AgreedTerms.Word(severity)} among the items inspected; none is allowed");
+    }
+
+    // The rejection number rejects at any number of items up to the plan's; the acceptance number accepts once no missing item could pass it.
+    private (PlanAnswer, SectionAnswer, FormattableString) ByPlan(Severity severity, SingleSamplingPlan plan, SeverityCount count)
+    {
+        FormattableString numbers = $"Ac {plan.AcceptanceNumber}, Re {plan.RejectionNumber}";
+        var missing = Missing(plan);
+        FormattableString read = missing > 0 ? $"{Among(severity, count, plan)} ({numbers})" : (FormattableString)$"{Found(severity, count)}, {numbers}";
+        return count.AtLeast >= plan.RejectionNumber
+                ? (PlanAnswer.Rejects, SectionAnswer.Fail, missing > 0 ? $"{read}: the rejection number is reached already" : read)
+            : count.AtMost + missing <= plan.AcceptanceNumber ? (PlanAnswer.Accepts, SectionAnswer.Pass, read)
+            : count.AtMost <= plan.AcceptanceNumber ? (PlanAnswer.TooFewItems, SectionAnswer.Pending, read)
+            : (PlanAnswer.Undecided, SectionAnswer.Pending, $"{read}: items that are not decided could still turn the answer");
+    }
+
+    /// <summary>
+    /// What the bounds say where the plan is information only: worse than the AQL is shown, or the agreed plan's protection is reached
+    /// (quality that it accepts one time in ten is excluded with 90 %), or neither.
+    /// </summary>
+    private (PlanAnswer, SectionAnswer, FormattableString) ByBounds(Severity severity, SingleSamplingPlan? plan, SeverityCount count)
+    {
+        var aql = new Aql(terms.Limits[severity].AqlPercent!.Value);
+        var word = AgreedTerms.Word(severity);
+        FormattableString read = plan is not null
+            ? $"{Found(severity, count)} of {items} items; the plan (Ac {plan.AcceptanceNumber}, Re {plan.RejectionNumber}) is for {plan.ItemsToInspect} items, so the bounds decide"
+            : size is null ? (FormattableString)$"{Found(severity, count)} of {items} items; the lot size is not given, so no plan of the standard applies and the bounds decide{AsIfPlanned(severity)}"
+            : $"{Found(severity, count)} of {items} items; a lot of this size ({size}) is outside the tables of the standard, so the bounds decide";
+        if (items == 0)
+        {
+            return (PlanAnswer.Information, SectionAnswer.Pending, read);
+        }
+
+        var permitted = (double)aql.Percent / 100;
+        var lower = FlaggedShares.Lower(count.AtLeast, items, size, Confidence);
+        if (lower > permitted)
+        {
+            return (PlanAnswer.Information, SectionAnswer.Fail, $"{read}: at least {PrintedShare.AtLeast(lower)} % of the lot's items are {word} (95 %), more than AQL {aql}");
+        }
+
+        var (confidence, tolerated, what) = plan is null
+            ? (Confidence, permitted, (FormattableString)$"AQL {aql}")
+            : (ConfidenceLevel.P90, plan.OperatingCharacteristic.QualityAcceptedWith(ConsumerRisk).Value, $"the quality that the agreed plan accepts one time in ten");
+        var upper = FlaggedShares.Upper(count.AtMost, items, size, confidence);
+        return upper <= tolerated
+            ? (PlanAnswer.Information, SectionAnswer.Pass, (FormattableString)$"{read}: at most {PrintedShare.AtMost(upper)} % of the lot's items are {word} ({100 * confidence.Value:0} %), within {what} ({PrintedShare.AtLeast(tolerated)} %)")
+            : (PlanAnswer.Information, SectionAnswer.Pending, $"{read}, and they do not: at least {PrintedShare.AtLeast(lower)} % (95 %) and at most {PrintedShare.AtMost(upper)} % ({100 * confidence.Value:0} %) of the lot's items are {word}, between AQL {aql} and {what} ({PrintedShare.AtLeast(tolerated)} %)");
+    }
+
+    private FormattableString Among(Severity severity, SeverityCount count, SingleSamplingPlan plan) =>
+        $"{Found(severity, count)} among {items} of the {plan.ItemsToInspect} items that the plan asks for";
 
     private PlanProtection Protection(long sample, int acceptance, SeverityCount count)
     {
         var curve = new OperatingCharacteristic(sample, acceptance);
-        var size = lot.Size!.Value;
-        var observed = Rate.Of(count.AtLeast, tally.Items);
-        var limiting = curve.NonconformingAcceptedWith(size, ConsumerRisk);
+        var observed = Rate.Of(count.AtLeast, items);
+        var limiting = curve.NonconformingAcceptedWith(size!.Value, ConsumerRisk);
         return new PlanProtection(
             observed.Value,
-            curve.AcceptanceOfLot(size, observed).Value,
+            curve.AcceptanceOfLot(size.Value, observed).Value,
             curve.QualityAcceptedWith(ConsumerRisk).Value,
             limiting,
-            Rate.Of(limiting, size).Value);
+            Rate.Of(limiting, size.Value).Value);
     }
 
     // Defects that are not allowed have no plan of their own: none on the sample of the major defects' plan, or of the largest where major ones are not allowed either.
@@ -60,66 +120,9 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
         : _plans.TryGetValue(Severity.Major, out var major) ? major
         : _plans.Values.MaxBy(other => other.SampleSize);
 
-    /// <summary>False for a severity of which not one item is allowed.</summary>
-    public bool IsAllowed(Severity severity) => terms.Limits[severity].AqlPercent is not null;
-
-    private FormattableString WithoutPlan(Severity severity, SeverityCount count) => lot.Size is null
-        ? (FormattableString)$"{Found(severity, count)}; the lot size is not given, so no plan of the standard applies{AsIfPlanned(severity)}"
-        : $"{Found(severity, count)}; a lot of this size ({lot.Size}) is outside the tables of the standard";
-
-    private (PlanAnswer Answer, FormattableString Reason) Answer(Severity severity, SingleSamplingPlan plan, int acceptance, int rejection, SeverityCount count)
-    {
-        var found = Found(severity, count);
-        var wanted = ItemsWanted!.Value;
-        if (tally.Items < wanted)
-        {
-            var among = (FormattableString)$"{found} among {tally.Items} of the {wanted} items that the plan asks for";
-            return (PlanAnswer.TooFewItems, count.AtLeast > acceptance ? $"{among}; they reach the rejection number {acceptance + 1} already" : among);
-        }
-
-        var numbers = IsAllowed(severity) ? (FormattableString)$"Ac {acceptance}, Re {rejection}" : $"none is allowed";
-        if (tally.Items > plan.ItemsToInspect && IsAllowed(severity))
-        {
-            return (PlanAnswer.Information, $"{found} of {tally.Items} items; the plan ({numbers}) is for {plan.ItemsToInspect} items and is information only");
-        }
-
-        var read = (FormattableString)$"{found}, {numbers}";
-        return count.AtLeast >= rejection ? (PlanAnswer.Rejects, read)
-            : count.AtMost <= acceptance ? (PlanAnswer.Accepts, read)
-            : (PlanAnswer.Undecided, $"{read}: undecided items would turn the answer");
-    }
-
-    /// <summary>
-    /// What the bounds say where the plan is information only: worse than the AQL is shown, or the agreed plan's protection is reached
-    /// (quality that it accepts one time in ten is excluded with 90 %), or neither.
-    /// </summary>
-    public (Verdict Verdict, FormattableString Reason) ReadBounds(Severity severity)
-    {
-        var aql = new Aql(terms.Limits[severity].AqlPercent!.Value);
-        var count = tally.BySeverity[severity];
-        var word = AgreedTerms.Word(severity);
-        var permitted = (double)aql.Percent / 100;
-        var lower = FlaggedShares.Lower(count.AtLeast, tally.Items, lot.Size, Confidence);
-        if (lower > permitted)
-        {
-            return (Verdict.Reject, $"at least {PrintedShare.AtLeast(lower)} % of the lot's items would be {Status(word)} (95 %): more than AQL {aql}");
-        }
-
-        var plan = PlanFor(severity);
-        var (confidence, tolerated, what) = plan is null
-            ? (Confidence, permitted, (FormattableString)$"AQL {aql}")
-            : (ConfidenceLevel.P90, plan.OperatingCharacteristic.QualityAcceptedWith(ConsumerRisk).Value, $"the quality that the agreed plan accepts one time in ten");
-        var upper = FlaggedShares.Upper(count.AtMost, tally.Items, lot.Size, confidence);
-        return upper <= tolerated
-            ? (Verdict.Accept, (FormattableString)$"at most {PrintedShare.AtMost(upper)} % of the lot's items would be {Status(word)} ({100 * confidence.Value:0} %): within {what} ({PrintedShare.AtLeast(tolerated)} %)")
-            : (Verdict.Hold, $"not decided: at least {PrintedShare.AtLeast(lower)} % (95 %) and at most {PrintedShare.AtMost(upper)} % ({100 * confidence.Value:0} %) of the lot's items would be {Status(word)}, which neither exceeds AQL {aql} for sure nor stays within {what} ({PrintedShare.AtLeast(tolerated)} %)");
-    }
-
-    private FormattableString Status(Word severity) => tally.Review is null ? (FormattableString)$"flagged as {severity}" : $"confirmed {severity}";
-
     private FormattableString AsIfPlanned(Severity severity)
     {
-        if (terms.Limits[severity].AqlPercent is not { } percent || tally.Items < 2)
+        if (terms.Limits[severity].AqlPercent is not { } percent || items < 2)
         {
             return $"";
         }
@@ -127,14 +130,14 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
         var largest = Enum.GetValues<SampleSizeCodeLetter>()
             .Where(letter => letter != SampleSizeCodeLetter.S)
             .Select(letter => Iso2859.PlanAtLetter(letter, new Aql(percent), InspectionSeverity.Normal))
-            .Where(plan => plan.SampleSize <= tally.Items)
+            .Where(plan => plan.SampleSize <= items)
             .MaxBy(plan => plan.SampleSize);
         return largest is null ? (FormattableString)$"" : $" (for information: a plan for {largest.SampleSize} items at AQL {largest.Aql} has Ac {largest.AcceptanceNumber}, Re {largest.RejectionNumber})";
     }
 
     private FormattableString Describe(SingleSamplingPlan plan)
     {
-        var read = (FormattableString)$"{plan.Edition}, level {terms.LevelName}, normal, letter {plan.CodeLetter}, n {plan.SampleSize}";
+        var read = (FormattableString)$"{plan.Edition}, {terms.LevelWords(section)}, normal, letter {plan.CodeLetter}, n {plan.SampleSize}";
         var whole = plan.FullInspection ? $"{read}: the whole lot" : read;
         return plan.TableConfidence == TableConfidence.B ? $"{whole} (verify against your copy of the standard)" : whole;
     }
@@ -144,16 +147,17 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
         : $"{count.AtLeast} to {count.AtMost} {AgreedTerms.Word(severity)}";
 
     // Classes of unlike sample size are read at the largest of them, each at its own AQL (ISO 2859-1:1999, 10.3 leaves this to the authority).
-    private static Dictionary<Severity, SingleSamplingPlan> Plans(Lot lot, AgreedTerms terms)
+    private static Dictionary<Severity, SingleSamplingPlan> Plans(long? size, AgreedTerms terms, InspectionLevel level, IEnumerable<Severity> severities)
     {
-        if (lot.Size is not >= 2)
+        if (size is not >= 2)
         {
             return [];
         }
 
-        var own = terms.Limits
-            .Where(entry => entry.Value.AqlPercent is not null)
-            .ToDictionary(entry => entry.Key, entry => Iso2859.SinglePlan(lot.Size.Value, terms.Level, new Aql(entry.Value.AqlPercent!.Value), InspectionSeverity.Normal));
+        var limits = terms.Limits.Where(entry => entry.Value.AqlPercent is not null).ToList();
+        var looked = limits.Where(entry => severities.Contains(entry.Key)).ToList();
+        var own = (looked.Count > 0 ? looked : limits)
+            .ToDictionary(entry => entry.Key, entry => Iso2859.SinglePlan(size.Value, level, new Aql(entry.Value.AqlPercent!.Value), InspectionSeverity.Normal));
         if (own.Count == 0)
         {
             return [];
@@ -163,7 +167,7 @@ internal sealed class PlanReader(Lot lot, LotTally tally, AgreedTerms terms)
         return own.ToDictionary(
             entry => entry.Key,
             entry => Iso2859.PlanAtLetter(letter, entry.Value.Aql, InspectionSeverity.Normal) is var moved && moved.CodeLetter == letter
-                ? moved with { InitialCodeLetter = entry.Value.InitialCodeLetter, LotSize = lot.Size }
+                ? moved with { InitialCodeLetter = entry.Value.InitialCodeLetter, LotSize = size }
                 : entry.Value);
     }
 }

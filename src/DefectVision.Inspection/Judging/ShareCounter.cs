@@ -11,12 +11,13 @@ internal static class ShareCounter
     public static DefectShares Of(LotJudgement judged)
     {
         var isByPersons = judged.Tally.Review is not null;
-        var items = judged.Lot.Items;
-        if (items.Count == 0)
+        if (judged.Lot.Items.Count == 0)
         {
             return new DefectShares(isByPersons, [], []);
         }
 
+        // A suspected duplicate is among the undecided ones.
+        var items = judged.Lot.Items.Where(item => !item.IsSuspectedDuplicate).ToList();
         var defective = items.Where(item => Counts(item, isByPersons)).ToList();
         var open = isByPersons ? items.Where(item => IsOpen(item)).ToList() : [];
         var named = defective.Concat(open).ToList();

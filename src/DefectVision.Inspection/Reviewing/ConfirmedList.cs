@@ -5,21 +5,31 @@ namespace DefectVision.Inspection.Reviewing;
 /// <summary>Everything that readers said, as one file.</summary>
 /// <param name="Name">Of the file.</param>
 /// <param name="Sha256">Of its bytes, lower-case hex.</param>
-/// <param name="Readings">In the order of the file.</param>
+/// <param name="Readings">In the order of the file; each reader is called as the first line of his spells him.</param>
 public sealed record ConfirmedList(string Name, string Sha256, IReadOnlyList<Confirmation> Readings)
 {
-    /// <summary>Who looked, in ordinal order.</summary>
-    public IReadOnlyList<string> Readers { get; } = [.. Readings.Select(reading => reading.Reader).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <inheritdoc cref="ConfirmedList(string, string, IReadOnlyList{Confirmation})"/>
+    public IReadOnlyList<Confirmation> Readings { get; init; } = ReaderName.Unify(Readings);
 
-    /// <summary>For every two readers who looked at the same items: how they agree on them. In ordinal order of their names.</summary>
-    public IReadOnlyList<ReaderPair> Pairs { get; } = [.. PairsOf(Readings)];
+    /// <summary>Lines of the file that hold no answer.</summary>
+    public int Unanswered { get; init; }
+
+    /// <summary>Who looked, in ordinal order.</summary>
+    public IReadOnlyList<string> Readers { get; } =
+        [.. ReaderName.Unify(Readings).Select(reading => reading.Reader).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// For every two readers who looked at the same items: how they agree on which of them are defective, "unsure" counted as not defective
+    /// (verification protocol of the statistics page, 2.6). In ordinal order of their names.
+    /// </summary>
+    public IReadOnlyList<ReaderPair> Pairs { get; } = [.. PairsOf(ReaderName.Unify(Readings))];
 
     private static IEnumerable<ReaderPair> PairsOf(IReadOnlyList<Confirmation> readings)
     {
         var answers = readings
             .GroupBy(reading => reading.Reader, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (Reader: group.Key, Says: ItemReview.Latest(group).ToDictionary(reading => (reading.Lot, reading.Item), reading => reading.IsDefective)))
+            .Select(group => (Reader: group.Key, Says: group.GroupBy(reading => (reading.Lot, reading.Item)).ToDictionary(item => item.Key, item => ReaderAnswer.Of([.. item]).IsDefective)))
             .ToList();
         for (var first = 0; first < answers.Count; first++)
         {

@@ -32,6 +32,23 @@ public sealed class CsvLine(string file, int number, string[] header, string[] f
         : Enum.GetNames<T>().FirstOrDefault(name => name.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } known ? Enum.Parse<T>(known)
         : throw Wrong($"{column} '{word}'", $"one of {string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}");
 
+    /// <summary>A day as 2026-11-24; null where the field is empty.</summary>
+    /// <exception cref="IntakeException">It is no such day.</exception>
+    public DateOnly? Day(string column) =>
+        Optional(column) is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw Wrong($"{column} '{text}'", "a day such as 2026-11-24");
+
+    /// <summary>Yes or no; null where the field is empty.</summary>
+    /// <exception cref="IntakeException">It is neither.</exception>
+    public bool? YesOrNo(string column) => Optional(column)?.ToLowerInvariant() switch
+    {
+        null => null,
+        "yes" => true,
+        "no" => false,
+        var found => throw Wrong($"{column} '{found}'", "yes or no"),
+    };
+
     /// <summary>A decimal number; null where the field is empty.</summary>
     /// <exception cref="IntakeException">It is none, or too large to reckon with.</exception>
     public decimal? Measure(string column) => Optional(column) is { } text ? Measure(column, text) : null;

@@ -7,14 +7,15 @@ using CsvHelper.Configuration;
 namespace DefectVision.Pipeline.Intake;
 
 /// <summary>
-/// A list that a person or a program wrote for an inspection: UTF-8, comma separated, a header line, columns in any order and any case.
+/// A list that a person or a program wrote for an inspection, as spreadsheets save it: a header line, columns in any order and any case, separated by comma,
+/// semicolon or tab. What was put into a cell for a spreadsheet alone is taken off again (<see cref="CsvPlain"/>).
 /// Lines that begin with '#' are remarks, <c># key: value</c>.
 /// </summary>
 public sealed class CsvTable
 {
     private readonly string[] _header;
 
-    private CsvTable(string name, string sha256, string[] header, IReadOnlyList<CsvLine> lines, IReadOnlyList<(string Key, string Value)> remarks)
+    private CsvTable(string name, string sha256, string[] header, IReadOnlyList<CsvLine> lines, IReadOnlyList<CsvRemark> remarks)
     {
         Name = name;
         Sha256 = sha256;
@@ -31,7 +32,10 @@ public sealed class CsvTable
 
     public IReadOnlyList<CsvLine> Lines { get; }
 
-    public IReadOnlyList<(string Key, string Value)> Remarks { get; }
+    public IReadOnlyList<CsvRemark> Remarks { get; }
+
+    /// <summary>Of the header, in its order, in lower case.</summary>
+    public IReadOnlyList<string> Columns => _header;
 
     public bool Has(string column) => _header.Contains(column);
 
@@ -43,18 +47,26 @@ public sealed class CsvTable
         string text;
         try
         {
-            text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+            text = CsvText.Decode(bytes);
         }
         catch (DecoderFallbackException fault)
         {
-            throw new IntakeException($"{name}: found bytes that are not UTF-8, wanted UTF-8 text", fault);
+            throw new IntakeException($"{name}: found bytes that are not UTF-8, wanted UTF-8 text (in Excel: save as CSV UTF-8)", fault);
         }
 
+        var separator = CsvText.SeparatorOf(text, wanted);
         using var csv = new CsvReader(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
+            Delimiter = separator.ToString(),
             AllowComments = true,
             TrimOptions = TrimOptions.Trim,
-            BadDataFound = bad => throw new IntakeException(FormattableString.Invariant($"{name}({bad.Context?.Parser?.RawRow}): found a broken quotation: {bad.Field}")),
+            BadDataFound = bad =>
+            {
+                if (!CsvPlain.IsWrapped(bad.Field))
+                {
+                    throw new IntakeException(FormattableString.Invariant($"{name}({bad.Context?.Parser?.RawRow}): found a broken quotation: {bad.Field}"));
+                }
+            },
         });
         if (!csv.Read() || !csv.ReadHeader())
         {
@@ -73,15 +85,20 @@ public sealed class CsvTable
         var lines = new List<CsvLine>();
         while (csv.Read())
         {
-            lines.Add(new CsvLine(name, csv.Parser.RawRow, header, csv.Parser.Record ?? []));
+            var fields = (csv.Parser.Record ?? []).Select(CsvPlain.Text).ToArray();
+            if (fields.Any(field => field.Length > 0))
+            {
+                lines.Add(new CsvLine(name, csv.Parser.RawRow, header, fields));
+            }
         }
 
-        return new CsvTable(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), header, lines, [.. RemarksOf(text)]);
+        return new CsvTable(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), header, lines, [.. RemarksOf(text, separator)]);
     }
 
-    private static IEnumerable<(string Key, string Value)> RemarksOf(string text) => text
+    // A spreadsheet fills short lines up with separators.
+    private static IEnumerable<CsvRemark> RemarksOf(string text, char separator) => text
         .Split('\n')
-        .Select(line => line.Trim())
-        .Where(line => line.StartsWith('#') && line.Contains(':', StringComparison.Ordinal))
-        .Select(line => (line[1..line.IndexOf(':', StringComparison.Ordinal)].Trim(), line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()));
+        .Select((line, at) => (Number: at + 1, Text: line.Trim().TrimEnd(separator)))
+        .Where(line => line.Text.StartsWith('#'))
+        .Select(line => new CsvRemark(line.Number, line.Text));
 }

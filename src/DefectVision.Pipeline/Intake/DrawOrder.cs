@@ -1,10 +1,10 @@
 namespace DefectVision.Pipeline.Intake;
 
 /// <summary>What to draw.</summary>
-/// <param name="Lot">Its name, as the folder of its photos will be called.</param>
-/// <param name="Items">Every item of the lot by name, in the order of their positions; null: numbered 1 to the lot's size.</param>
+/// <param name="Lot">Its name, as the folder of its photos will be called; without ';' and line breaks.</param>
+/// <param name="Items">Every item of the lot by name, in a file beside the draw list; null: numbered 1 to the lot's size.</param>
 /// <param name="LotSize">Items in the lot.</param>
 /// <param name="SampleSize">Items to pull.</param>
 /// <param name="Seed">Fixed before the goods are seen.</param>
 /// <param name="PerCarton">Items in a carton, to say where an item lies; null: not told.</param>
-public sealed record DrawOrder(string Lot, IReadOnlyList<string>? Items, int LotSize, int SampleSize, ulong Seed, int? PerCarton);
+public sealed record DrawOrder(string Lot, ItemList? Items, int LotSize, int SampleSize, ulong Seed, int? PerCarton);

@@ -4,7 +4,7 @@ namespace DefectVision.Pipeline.Intake;
 
 /// <summary>
 /// <c>measurements.csv</c>: dimensions that somebody measured. Columns item, point and value; the limits as lower and upper (either may be empty), or as nominal
-/// and tolerance (±0.5, or +0.3/-0.1); where known lot, nominal, unit and gauge. An empty value is one that was not measured.
+/// and tolerance (±0.5, or +0.3/-0.1); where known lot, nominal, unit, gauge and date. An empty value is one that was not measured.
 /// </summary>
 public static class Measurements
 {
@@ -41,7 +41,10 @@ public static class Measurements
         var item = line.Required("item");
         var nominal = line.Measure("nominal");
         var (lower, upper) = Limits(line, nominal);
-        return new Measurement(items.LotOf(line, item), item, line.Required("point"), nominal, lower, upper, line.Optional("unit"), line.Measure("value"), line.Optional("gauge"));
+        return new Measurement(items.LotOf(line, item), item, line.Required("point"), nominal, lower, upper, line.Optional("unit"), line.Measure("value"), line.Optional("gauge"))
+        {
+            Date = line.Day("date"),
+        };
     }
 
     private static (decimal? Lower, decimal? Upper) Limits(CsvLine line, decimal? nominal)

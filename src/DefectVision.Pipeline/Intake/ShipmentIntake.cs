@@ -12,6 +12,9 @@ namespace DefectVision.Pipeline.Intake;
 /// <param name="LotLevel">Depth of the lot folders; null: told from the folders.</param>
 public sealed record IntakeOptions(string Folder, string OutFolder, string? ManifestFile, Regex? ItemPattern, int? LotLevel)
 {
+    /// <summary>Whether lists that nobody named are looked for in the folder, by their usual names.</summary>
+    public bool LooksForLists { get; init; } = true;
+
     /// <summary>Full path of what readers confirmed; null: confirmed.csv in the folder, if there is one.</summary>
     public string? ConfirmedFile { get; init; }
 
@@ -27,25 +30,31 @@ public sealed record IntakeOptions(string Folder, string OutFolder, string? Mani
     /// <summary>Full path of a third party's report; null: third-party.csv in the folder, if there is one.</summary>
     public string? ThirdPartyFile { get; init; }
 
-    /// <summary>The list that will be read; null when none was given and none lies in the folder.</summary>
-    internal string? ManifestPath => ManifestFile ?? InFolder(Manifest.FileName);
+    /// <summary>Full path of the agreement, where it is not the one in the folder; null: that one, if there is one.</summary>
+    public string? AgreementFile { get; init; }
+
+    /// <summary>Full path of the public holidays that deadlines are counted by; null: those shipped.</summary>
+    public string? HolidaysFile { get; init; }
+
+    /// <summary>The list that will be read; null when none was given and none is in the folder.</summary>
+    internal string? ManifestPath => ManifestFile ?? InFolder(ListKind.Manifest);
 
     /// <inheritdoc cref="ManifestPath"/>
-    public string? ConfirmedPath => ConfirmedFile ?? InFolder(Confirmations.FileName);
+    public string? ConfirmedPath => ConfirmedFile ?? InFolder(ListKind.Confirmed);
 
     /// <inheritdoc cref="ManifestPath"/>
-    public string? DrawPath => DrawFile ?? InFolder(Draws.FileName);
+    public string? DrawPath => DrawFile ?? InFolder(ListKind.Draw);
 
     /// <inheritdoc cref="ManifestPath"/>
-    public string? MeasurementsPath => MeasurementsFile ?? InFolder(Measurements.FileName);
+    public string? MeasurementsPath => MeasurementsFile ?? InFolder(ListKind.Measurements);
 
     /// <inheritdoc cref="ManifestPath"/>
-    public string? TestsPath => TestsFile ?? InFolder(TestResults.FileName);
+    public string? TestsPath => TestsFile ?? InFolder(ListKind.Tests);
 
     /// <inheritdoc cref="ManifestPath"/>
-    public string? ThirdPartyPath => ThirdPartyFile ?? InFolder(ThirdPartyReports.FileName);
+    public string? ThirdPartyPath => ThirdPartyFile ?? InFolder(ListKind.ThirdParty);
 
-    private string? InFolder(string name) => Path.Combine(Folder, name) is var path && File.Exists(path) ? path : null;
+    private string? InFolder(ListKind kind) => LooksForLists ? Lists.Find(Folder, kind) : null;
 }
 
 /// <summary>A shipment as it lies in its folder, before any photo is opened.</summary>
@@ -68,9 +77,16 @@ public sealed record ShipmentIntake(
     public static ShipmentIntake Of(IntakeOptions options, AgreedTerms terms)
     {
         var lists = new Dictionary<string, string>(StringComparer.Ordinal) { [Path.Combine(options.Folder, AgreementFileName)] = "the agreement" };
+        AddList(options.AgreementFile, "the agreement");
+        AddList(options.HolidaysFile, "public holidays");
         AddList(options.ManifestPath, "the list of photos");
         AddList(options.ConfirmedPath, "what readers confirmed");
         AddList(options.DrawPath, "the draw list");
+        foreach (var list in options.DrawPath is { } draw ? Draws.ItemListsOf(draw) : [])
+        {
+            AddList(list, "a list of items that the draw list names");
+        }
+
         AddList(options.MeasurementsPath, "what was measured");
         AddList(options.TestsPath, "tests made elsewhere");
         AddList(options.ThirdPartyPath, "a third party's report");
@@ -80,6 +96,12 @@ public sealed record ShipmentIntake(
             {
                 AddList(document, $"a document that {Path.GetFileName(list)} names");
             }
+        }
+
+        // A list that was left out on purpose, or another was named in its place, is no stray: it must not hold the inspection.
+        foreach (var kind in Enum.GetValues<ListKind>())
+        {
+            AddList(Path.Combine(options.Folder, Lists.UsualName(kind)), "a list that was not read");
         }
 
         var files = Walk.Files(options.Folder, options.OutFolder)

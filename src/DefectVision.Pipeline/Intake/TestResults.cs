@@ -4,7 +4,7 @@ namespace DefectVision.Pipeline.Intake;
 
 /// <summary>
 /// <c>tests.csv</c>: tests made elsewhere. Columns test, kind (functional, safety or laboratory) and result (pass or fail); where known lot, item, standard, required,
-/// found, laboratory, report_number and document, a file below the list's folder. A specimen that is no item of the shipment has no item.
+/// found, laboratory, report_number, mandatory (yes: a failure fails the lot), date and document, a file below the list's folder. A specimen that is no item of the shipment has no item.
 /// </summary>
 public static class TestResults
 {
@@ -38,6 +38,10 @@ public static class TestResults
             },
             line.Optional("laboratory"),
             line.Optional("report_number"),
-            NamedDocuments.Read(line, file));
+            NamedDocuments.Read(line, file))
+        {
+            IsMandatory = line.YesOrNo("mandatory") ?? false,
+            Date = line.Day("date"),
+        };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Imported;
 
@@ -49,11 +48,7 @@ public static class ThirdPartyReports
             line.Word<Severity>("severity"),
             line.Optional("inspector"),
             line.Optional("report_number"),
-            line.Optional("date") is { } told ? Date(line, told) : null,
+            line.Day("date"),
             NamedDocuments.Read(line, file));
     }
-
-    private static DateOnly Date(CsvLine line, string told) =>
-        DateOnly.TryParseExact(told, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-        : throw line.Wrong($"the date '{told}'", "one such as 2026-11-24");
 }

@@ -39,7 +39,7 @@ internal sealed class Journal : IDisposable
     /// <summary>What earlier runs wrote, the last line of each path.</summary>
     public IReadOnlyDictionary<string, JournalEntry> Entries { get; }
 
-    /// <summary>Opens the journal of a folder for this run alone, or begins one.</summary>
+    /// <summary>Opens the journal of a folder for this run alone, or begins one. One that was begun without a model begins again with the first model named.</summary>
     /// <param name="folder">Exists.</param>
     /// <param name="header">What this run works with; its start counts only when the journal is new.</param>
     /// <param name="fresh">Forgets what an earlier run wrote.</param>
@@ -59,11 +59,14 @@ internal sealed class Journal : IDisposable
             var (found, entries, end) = Read(file);
             if (found is null)
             {
-                file.SetLength(0);
-                var begun = new Journal(file, header, new Dictionary<string, JournalEntry>());
-                begun.Write(header);
-                begun.Flush();
-                return begun;
+                return Begin(file, header);
+            }
+
+            // Without a model nothing was scored: scoring begins now, and the inspection keeps its date.
+            var isFirstModel = found.ModelSha256 is null && header.ModelSha256 is not null;
+            if (isFirstModel && found.Limits == header.Limits)
+            {
+                return Begin(file, header with { Started = found.Started });
             }
 
             if (found.ModelSha256 != header.ModelSha256 || found.Limits != header.Limits)
@@ -94,6 +97,15 @@ internal sealed class Journal : IDisposable
 
     public void Dispose() => _file.Dispose();
 
+    private static Journal Begin(FileStream file, JournalHeader header)
+    {
+        file.SetLength(0);
+        var begun = new Journal(file, header, new Dictionary<string, JournalEntry>());
+        begun.Write(header);
+        begun.Flush();
+        return begun;
+    }
+
     private static FileStream Exclusive(string path)
     {
         try
@@ -120,7 +132,7 @@ internal sealed class Journal : IDisposable
             if (start == 0)
             {
                 header = Parse<JournalHeader>(line);
-                if (header is not { Schema: JournalHeader.CurrentSchema, ModelSha256: not null, Limits: not null })
+                if (header is not { Schema: JournalHeader.CurrentSchema, Limits: not null })
                 {
                     throw new Intake.IntakeException(
                         $"{FileName}: found a file that is no journal of this version ('{JournalHeader.CurrentSchema}' wanted); give another --out, or --fresh to begin again");
@@ -150,9 +162,11 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    private static string Difference(JournalHeader found, JournalHeader wanted) => found.ModelSha256 != wanted.ModelSha256
-        ? $"model {found.ModelSha256[..Math.Min(12, found.ModelSha256.Length)]}, wanted {wanted.ModelSha256[..12]}"
-        : $"limits '{found.Limits}', wanted '{wanted.Limits}'";
+    private static string Difference(JournalHeader found, JournalHeader wanted) => found.ModelSha256 is not null && found.ModelSha256 != wanted.ModelSha256
+        ? $"{Model(found)}, expected {Model(wanted)}"
+        : $"limits '{found.Limits}', expected '{wanted.Limits}'";
+
+    private static string Model(JournalHeader header) => header.ModelSha256 is { } digest ? $"model {digest[..Math.Min(12, digest.Length)]}" : "no model";
 
     private void Write<T>(T line)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DefectVision.Imaging;
+using DefectVision.Imaging.Keeping;
 using DefectVision.Inspection;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
@@ -9,11 +10,16 @@ namespace DefectVision.Pipeline.Scoring;
 /// <summary>What comes out of the reading stage: a file that is done, or bytes that must be scored.</summary>
 /// <param name="Entry">Its outcome, or for a photo to be scored what is known so far.</param>
 /// <param name="Bytes">To be scored; null when the file is done.</param>
-/// <param name="IsNew">False when an earlier run has journalled the very same content.</param>
+/// <param name="IsNew">False when an earlier run has journalled the very same content, and kept its pictures.</param>
 internal sealed record ReadFile(JournalEntry Entry, PhotoBytes? Bytes, bool IsNew);
 
 /// <summary>Read and hash: every file is opened again in every run, so that a changed file is never taken for the one that was scored.</summary>
-internal sealed class ReadStage(string folder, DecodeLimits limits, IReadOnlyDictionary<string, JournalEntry> journalled)
+/// <param name="folder">Where the paths begin.</param>
+/// <param name="limits">On the bytes of a file.</param>
+/// <param name="journalled">What earlier runs found.</param>
+/// <param name="pictures">What they kept: a photo of which a picture is missing is scored again, which makes it.</param>
+internal sealed class ReadStage(
+    string folder, DecodeLimits limits, IReadOnlyDictionary<string, JournalEntry> journalled, PictureStore pictures)
 {
     public ReadFile Read(FoundFile found)
     {
@@ -60,7 +66,8 @@ internal sealed class ReadStage(string folder, DecodeLimits limits, IReadOnlyDic
     private ReadFile Hashed(FoundFile found, PhotoBytes bytes)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        if (journalled.TryGetValue(found.Path, out var earlier) && earlier.Sha256 == sha256)
+        if (journalled.TryGetValue(found.Path, out var earlier) && earlier.Sha256 == sha256
+            && SuspectPictures.KindsOf(earlier.Finding).All(kind => pictures.Holds(sha256, kind)))
         {
             bytes.Dispose();
             return new ReadFile(earlier, null, IsNew: false);

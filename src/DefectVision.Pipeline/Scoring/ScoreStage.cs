@@ -5,30 +5,60 @@ using DefectVision.Pipeline.Journalling;
 
 namespace DefectVision.Pipeline.Scoring;
 
-/// <summary>Decode, score and judge one photo. Holds one thread's buffers.</summary>
+/// <summary>Decode, score and judge one photo, and make the pictures of a suspect one. Holds one thread's buffers.</summary>
 internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
 {
     private readonly PhotoReader _reader = new(limits);
-    private readonly Scorer _scorer = model.NewScorer();
 
-    public JournalEntry Score(JournalEntry entry, PhotoBytes bytes)
+    // With the heat map wherever there is a scale to draw it on: the network computes it anyway, so it costs nothing.
+    private readonly HeatMapGrid? _grid = model.Contract.Anomaly is null ? null : model.HeatMap;
+    private readonly Scorer _scorer =
+        model is { HeatMap: not null, Contract.Anomaly: not null } ? model.NewMappingScorer() : model.NewScorer();
+
+    public ScoredFile Score(ReadFile file)
     {
-        var tiles = new List<Opinion>();
-        return _reader.Read(bytes.Span, model.Contract.Input, _scorer.Input, _ => tiles.Add(model.Judge(_scorer))) switch
+        if (file.Bytes is null)
         {
-            PhotoReading.Readable readable => entry with
-            {
-                Outcome = PhotoOutcome.Scored,
-                Facts = Facts(readable.Header),
-                Finding = Finding(Opinion.OfPhoto(tiles)) with { OutsideTrainedRange = model.Contract.Trained?.Outside(readable, model.Contract.Input) },
-            },
-            PhotoReading.Truncated(var header, var reason) => entry with { Outcome = PhotoOutcome.Truncated, Reason = reason, Facts = Facts(header) },
-            PhotoReading.Unsupported(var format) => entry with { Outcome = PhotoOutcome.UnsupportedFormat, Reason = $"{format} is recognised and not read" },
-            PhotoReading.TooLarge(var reason) => entry with { Outcome = PhotoOutcome.TooLarge, Reason = reason },
-            PhotoReading.Unreadable(var reason) => entry with { Outcome = PhotoOutcome.Unreadable, Reason = reason },
-            var other => throw new InvalidOperationException($"a reading of type {other.GetType().Name} has no outcome"),
-        };
+            return new ScoredFile(file.Entry, file.IsNew, []);
+        }
+
+        using (file.Bytes)
+        {
+            return Score(file.Entry, file.Bytes);
+        }
     }
+
+    private ScoredFile Score(JournalEntry entry, PhotoBytes bytes)
+    {
+        var (tiles, maps) = (new List<Opinion>(), new List<float[]>());
+        ScoredFile? scored = null;
+        var outcome = Recorded(entry, bytes, _reader.Read(bytes.Span, model.Contract.Input, _scorer.Input, Look), readable =>
+        {
+            scored = Scored(entry, bytes, readable, Opinion.OfPhoto(tiles), maps);
+            return scored.Entry;
+        });
+        return scored ?? new ScoredFile(outcome, true, []);
+
+        void Look(int tile)
+        {
+            tiles.Add(model.Judge(_scorer));
+            if (_grid is not null)
+            {
+                maps.Add(model.MapOf(_scorer).ToArray());
+            }
+        }
+    }
+
+    /// <summary>The outcome of a photo by what its decoder made of it.</summary>
+    public static JournalEntry Recorded(JournalEntry entry, PhotoBytes bytes, PhotoReading reading, Func<PhotoReading.Readable, JournalEntry> whole) => reading switch
+    {
+        PhotoReading.Readable readable => whole(readable),
+        PhotoReading.Truncated(var header, var reason) => entry with { Outcome = PhotoOutcome.Truncated, Reason = reason, Facts = Facts(header, bytes) },
+        PhotoReading.Unsupported(var format) => entry with { Outcome = PhotoOutcome.UnsupportedFormat, Reason = $"{format} is recognised and not read" },
+        PhotoReading.TooLarge(var reason) => entry with { Outcome = PhotoOutcome.TooLarge, Reason = reason },
+        PhotoReading.Unreadable(var reason) => entry with { Outcome = PhotoOutcome.Unreadable, Reason = reason },
+        var other => throw new InvalidOperationException($"a reading of type {other.GetType().Name} has no outcome"),
+    };
 
     public void Dispose()
     {
@@ -36,9 +66,35 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
         _scorer.Dispose();
     }
 
-    private static PhotoFacts? Facts(PhotoHeader header) => header.Width == 0
+    private ScoredFile Scored(JournalEntry entry, PhotoBytes bytes, PhotoReading.Readable readable, Opinion opinion, List<float[]> maps)
+    {
+        var finding = Placed(Finding(opinion), entry.Sha256, readable);
+        var map = SuspectPictures.IsSuspect(finding.Standing) ? MapOf(maps, readable.Window) : null;
+        finding = finding with { Heat = map is null ? null : SuspectPictures.ReadingOf(map) };
+        return new ScoredFile(
+            entry with { Outcome = PhotoOutcome.Scored, Facts = Facts(readable.Header, bytes), Finding = finding },
+            IsNew: true,
+            SuspectPictures.Of(finding, map, _reader));
+    }
+
+    private HeatMap? MapOf(List<float[]> tiles, Window window) => _grid is null
         ? null
-        : new PhotoFacts(header.Format.ToString().ToLowerInvariant(), header.Width, header.Height, header.Orientation);
+        : new HeatMap(_grid.Rows, _grid.Columns, model.MapOfPhoto(tiles), window, model.Contract.Anomaly!.From, model.Contract.Anomaly.To);
+
+    public static PhotoFacts? Facts(PhotoHeader header, PhotoBytes bytes) => header.Width == 0
+        ? null
+        : new PhotoFacts(header.Format.ToString().ToLowerInvariant(), header.Width, header.Height, header.Orientation, CaptureFacts.Of(bytes.Span).CapturedAt);
+
+    // A photo that was learned from is not unlike those, whatever the range says.
+    private Finding Placed(Finding finding, string? sha256, PhotoReading.Readable readable)
+    {
+        var wasTrainedOn = sha256 is null ? null : model.Contract.Training.Digests?.Contains(sha256);
+        return finding with
+        {
+            WasTrainedOn = wasTrainedOn,
+            OutsideTrainedRange = wasTrainedOn == true ? null : model.Contract.Trained?.Outside(readable, model.Contract.Input),
+        };
+    }
 
     private Finding Finding(Opinion opinion) => new(
         opinion.Score,

@@ -1,12 +1,11 @@
 using System.Text;
 using DefectVision.Evidence.Packets;
 using DefectVision.Imaging;
+using DefectVision.Imaging.Keeping;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
-using DefectVision.Inspection.Claiming;
 using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Imported;
-using DefectVision.Inspection.Judging;
 using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Tests.Packets;
@@ -30,14 +29,25 @@ internal sealed class MadePacket : IDisposable
     private static readonly DateTimeOffset Looked = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("packet");
-    private readonly ConfirmedList _confirmed = new("confirmed.csv", ShipmentRecord.Digest(ConfirmedText), [new Confirmation(Lot, "003", true, "A", Looked, "hole", Severity.Major)]);
+    private readonly ConfirmedList _confirmed = new("confirmed.csv", ShipmentRecord.Digest(ConfirmedText), [new Confirmation(Lot, "003", ReaderWord.Defective, "A", Looked, "hole", Severity.Major)]);
 
     /// <param name="isPrinted">It holds the report as PDF, too.</param>
     /// <param name="odd">Name of a photo of a fourth item, flagged; null: there is none.</param>
     public MadePacket(string? odd = null, bool isPrinted = false)
     {
         var agreement = Shipments.Agreed with { Sha256 = ShipmentRecord.Digest(AgreementText), Buyer = new Party("Example Imports") };
-        var shipment = new ShipmentRecord { Agreement = agreement };
+        var shipment = new ShipmentRecord
+        {
+            Agreement = agreement,
+            IsPlanned = true,
+            Evidence = new GivenEvidence(
+                _confirmed,
+                new MeasurementList("measurements.csv", ShipmentRecord.Digest(MeasuredText), [new Measurement(Lot, "002", "length", null, 9.5m, 10.5m, "mm", 10.6m, null)]),
+                new TestList("tests.csv", ShipmentRecord.Digest(TestsText), [
+                    new TestResult(Lot, null, "colour fastness", TestKind.Laboratory, "ISO 105-C06", "4", "2-3", false, "Lab", "R-7", new NamedDocument("lab/report 7.pdf", ShipmentRecord.Digest(LabText))),
+                ]),
+                new ThirdPartyReport("third-party.csv", ShipmentRecord.Digest(TheirsText), [new ThirdPartyFinding(Lot, "002", true, "stain", Severity.Major, "Inspectors Ltd", "Q-1", null, null)])),
+        };
         var items = new List<Item>
         {
             shipment.Item("001", Photo(shipment, "001", "001_front.jpg", 0.1)),
@@ -49,22 +59,12 @@ internal sealed class MadePacket : IDisposable
             items.Add(shipment.Item("004", Photo(shipment, "004", odd, 3)));
         }
 
-        var review = ItemReview.Of(_confirmed.Readings);
-        items[2] = items[2] with { Review = review, DefectClass = "hole", Severity = Severity.Critical };
-        shipment.Lot(Lot, 200, Verdict.Reject, items, Shipments.Share, [$"Flagged."]);
-        var record = shipment.Record();
-        record = record with
+        shipment.Lot(Lot, 200, items);
+        Record = shipment.Record() with
         {
-            Confirmed = _confirmed,
-            Draw = new DrawList("draw.csv", ShipmentRecord.Digest(DrawText), [], new Dictionary<string, IReadOnlySet<string>>()),
-            Measured = new MeasurementList("measurements.csv", ShipmentRecord.Digest(MeasuredText), [new Measurement(Lot, "002", "length", null, 9.5m, 10.5m, "mm", 10.6m, null)]),
-            Tests = new TestList("tests.csv", ShipmentRecord.Digest(TestsText), [
-                new TestResult(Lot, null, "colour fastness", TestKind.Laboratory, "ISO 105-C06", "4", "2-3", false, "Lab", "R-7", new NamedDocument("lab/report 7.pdf", ShipmentRecord.Digest(LabText))),
-            ]),
-            ThirdParty = new ThirdPartyReport("third-party.csv", ShipmentRecord.Digest(TheirsText), [new ThirdPartyFinding(Lot, "002", true, "stain", Severity.Major, "Inspectors Ltd", "Q-1", null, null)]),
-            Plan = AnalysisPlan.Of(record.Name, agreement, new AgreedTerms(agreement), record.Model, null, [Lot]),
+            Draw = new DrawList("draw.csv", ShipmentRecord.Digest(DrawText), []),
         };
-        EvidenceWriter.Write(record, Shipment, Inspection, CancellationToken.None, options: new ReportOptions(HasPdf: isPrinted));
+        EvidenceWriter.Write(Record, new PictureStore(Inspection), Inspection, CancellationToken.None, options: new ReportOptions(HasPdf: isPrinted));
         File.WriteAllText(At("agreement.yaml"), AgreementText);
         File.WriteAllText(At("confirmed.csv"), ConfirmedText);
         File.WriteAllText(At("draw.csv"), DrawText);
@@ -84,13 +84,14 @@ internal sealed class MadePacket : IDisposable
 
     public string Folder => Path.Combine(Inspection, PacketWriter.FolderName);
 
+    public InspectionRecord Record { get; }
+
     public PacketMade Made { get; }
 
-    public PacketOptions Options => new(Inspection, Shipment, "DefectVision 0.1.0")
+    public PacketOptions Options => new(Inspection, Shipment, "DefectVision 0.1.0", Record)
     {
         AgreementFile = At("agreement.yaml"),
         ConfirmedFile = At("confirmed.csv"),
-        ReadConfirmed = (_, _) => _confirmed,
         DrawFile = At("draw.csv"),
         MeasurementsFile = At("measurements.csv"),
         TestsFile = At("tests.csv"),
@@ -141,6 +142,10 @@ internal sealed class MadePacket : IDisposable
         var path = Path.Combine(Shipment, Lot, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
-        return shipment.Scored(new PhotoPlace(Lot, item, "front"), $"{Lot}/{name}", score, "hole", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
+        var sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+        var store = new PictureStore(Inspection);
+        store.Keep(sha256, PictureKind.Thumbnail, jpeg);
+        store.Keep(sha256, PictureKind.HeatMap, jpeg);
+        return shipment.Scored(new PhotoPlace(Lot, item, "front"), $"{Lot}/{name}", score, "hole", sha256, Shipments.FrontHeat);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using DefectVision.Evidence.Packets;
+using DefectVision.Imaging;
 
 namespace DefectVision.Evidence.Tests.Packets;
 
@@ -133,7 +134,7 @@ public sealed class TamperTests : IDisposable
     [Fact]
     public void A_photo_replaced_is_caught_although_everything_is_made_anew()
     {
-        File.WriteAllBytes(_packet.InPacket(MadePacket.FlaggedPhoto), Shipments.FrontPhoto);
+        File.WriteAllBytes(_packet.InPacket(MadePacket.FlaggedPhoto), new RgbImage(64, 48).ToJpeg(80));
         Forger.Reseal(_packet);
         _packet.Catches(MadePacket.FlaggedPhoto, "does not have this photo");
     }

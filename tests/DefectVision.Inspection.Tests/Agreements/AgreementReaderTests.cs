@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Inspection.Tests.Agreements;
 
@@ -89,18 +90,18 @@ public sealed class AgreementReaderTests
     public void The_form_to_fill_in_can_be_read_as_it_stands_and_agrees_nothing()
     {
         var agreement = Read(AgreementForm.Text);
-        Assert.Equal(Agreement.None with { Sha256 = agreement.Sha256, FileName = agreement.FileName }, agreement with { Limits = Agreement.None.Limits, Lots = Agreement.None.Lots, Classes = Agreement.None.Classes, Unread = Agreement.None.Unread, Contract = Contract.None });
+        Assert.Equal(Agreement.None with { Sha256 = agreement.Sha256, FileName = agreement.FileName }, agreement with { Limits = Agreement.None.Limits, Lots = Agreement.None.Lots, Classes = Agreement.None.Classes, Levels = Agreement.None.Levels, Unread = Agreement.None.Unread, Contract = Contract.None });
         Assert.Empty(agreement.Unread);
         Assert.Empty(agreement.Contract.Remedies);
-        Assert.Equal(0, agreement.Limits.Count + agreement.Lots.Count + agreement.Classes.Count);
+        Assert.Equal(0, agreement.Limits.Count + agreement.Lots.Count + agreement.Classes.Count + agreement.Levels.Count);
     }
 
     [Fact]
     public void What_is_missing_is_named_with_what_it_would_be_needed_for()
     {
-        Assert.Contains(AgreementGap.Of(Agreement.None, ["LOT-A"]), gap => gap.Key == "lots.LOT-A.size");
-        Assert.Contains(AgreementGap.Of(Agreement.None, []), gap => gap.Key == "invoice" && gap.NeededFor.InEnglish().Contains("refund", StringComparison.Ordinal));
-        var known = Agreement.None with { UnitPrice = 3, Contract = Contract.None with { InspectionDays = 10 }, Lots = new Dictionary<string, AgreedLot> { ["LOT-A"] = new(9) { ArrivalDate = new DateOnly(2026, 11, 20) } } };
+        Assert.Contains(AgreementGap.Of(new AgreedTerms(Agreement.None), ["LOT-A"]), gap => gap.Key == "lots.LOT-A.size");
+        Assert.Contains(AgreementGap.Of(new AgreedTerms(Agreement.None), []), gap => gap.Key == "invoice" && gap.NeededFor.InEnglish().Contains("refund", StringComparison.Ordinal));
+        var known = new AgreedTerms(Agreement.None with { UnitPrice = 3, Contract = Contract.None with { InspectionDays = 10 }, Lots = new Dictionary<string, AgreedLot> { ["LOT-A"] = new(9) { ArrivalDate = new DateOnly(2026, 11, 20) } } });
         Assert.DoesNotContain(AgreementGap.Of(known, ["PO/LOT-A"]), gap => gap.Key is "unit_price" or "contract.inspection_period" || gap.Key.StartsWith("lots.", StringComparison.Ordinal));
         Assert.Contains(AgreementGap.Of(known, ["LOT-B"]), gap => gap.Key == "lots.LOT-B.arrival_date");
     }

@@ -25,8 +25,7 @@ public sealed class ClaimChainTests
     [Fact]
     public void The_worked_example_comes_out_whole()
     {
-        var claim = Claim(Reviewed(5000, 200, confirmed: 18));
-        Assert.Equal(18, claim.Confirmed.Count);
+        var claim = Claim(Make.Drawn(Reviewed(5000, 200, confirmed: 18)));
         Assert.Equal((298L, 'G'), (claim.AtLeast!.Items, claim.AtLeast.Class));
         var test = Assert.Single(claim.Comparisons);
         Assert.Equal((125L, 10L, 8L, true), (test.PermittedInLot, test.CriticalCount, test.OverturnMargin, test.IsShown));
@@ -37,10 +36,10 @@ public sealed class ClaimChainTests
     public void What_the_model_flags_and_nobody_confirmed_makes_no_claim()
     {
         var claim = Claim(Make.Lot(5000, 200, stains: 18));
-        Assert.Empty(claim.Confirmed);
         Assert.Null(claim.Review);
         Assert.Null(claim.AtLeast);
         Assert.Empty(claim.Comparisons);
+        Assert.Null(claim.Claimed);
         Assert.Null(claim.Amount);
         Assert.NotNull(claim.Correction!.Estimate);
     }
@@ -55,6 +54,7 @@ public sealed class ClaimChainTests
 
     [Theory]
     [InlineData(null)]
+    [InlineData(SamplingFrame.Random)]
     [InlineData(SamplingFrame.Systematic)]
     [InlineData(SamplingFrame.InspectorsChoice)]
     [InlineData(SamplingFrame.All)]
@@ -65,13 +65,14 @@ public sealed class ClaimChainTests
         Assert.All(claim.Comparisons, comparison => Assert.Null(comparison.Class));
         Assert.Null(claim.Amount!.Class);
         Assert.NotEmpty(claim.Sample.Wanted);
-        Assert.Equal(18, claim.Confirmed.Count);
+        Assert.Equal((298L, "3725.00"), (claim.AtLeast.Items, claim.Amount.Printed));
+        Assert.Equal(frame == SamplingFrame.Random, claim.Sample.Condition is not null);
     }
 
     [Fact]
     public void A_draw_list_makes_the_sample_random_and_a_photo_for_two_items_undoes_it()
     {
-        var drawn = Reviewed(5000, 200, confirmed: 18) with { Draw = new(200, [], []) };
+        var drawn = Make.Drawn(Reviewed(5000, 200, confirmed: 18));
         Assert.Equal('G', Claim(drawn, Agreed with { Sampling = null }).AtLeast!.Class);
         Assert.Null(Claim(drawn with { SharedPhotos = ["lot/photo.jpg"] }, Agreed with { Sampling = null }).AtLeast!.Class);
     }
@@ -91,9 +92,18 @@ public sealed class ClaimChainTests
     {
         var lot = Reviewed(5000, 200, confirmed: 18);
         var extra = Confirmed("extra");
-        var claim = Claim(lot with { NotDrawn = [extra], Draw = new(200, [], ["extra"]) });
-        Assert.Equal(19, claim.Confirmed.Count);
-        Assert.Equal(new Tally(18, 200), claim.AtLeast!.Found);
+        var drawn = Make.Drawn(lot) with { NotDrawn = [extra] };
+        Assert.Equal(19, Make.Judge(drawn, Agreed).Nonconforming.Count);
+        Assert.Equal(new Tally(18, 200), Claim(drawn).AtLeast!.Found);
+    }
+
+    [Fact]
+    public void A_confirmed_item_that_may_be_another_once_more_is_in_no_lower_bound()
+    {
+        var lot = Make.Drawn(Reviewed(5000, 200, confirmed: 18));
+        var suspected = lot with { Items = [lot.Items[0] with { IsSuspectedDuplicate = true }, .. lot.Items.Skip(1)] };
+        Assert.Equal(new Tally(17, 200), Claim(suspected).AtLeast!.Found);
+        Assert.Equal(new SeverityCount(17, 18), Make.Reading(Make.Judge(suspected), Severity.Major).Count);
     }
 
     [Fact]
@@ -119,9 +129,8 @@ public sealed class ClaimChainTests
     [Fact]
     public void Once_a_person_looked_confirmed_items_decide_and_not_flags()
     {
-        var rejected = Make.Judge(Make.Lot(500, 50, stains: 6));
-        Assert.Equal(Verdict.Reject, rejected.Verdict);
-        var lot = Make.Lot(500, 50, stains: 6);
+        var lot = Make.Lot(500, 50, stains: 8);
+        Assert.Equal(Verdict.Reject, Make.Judge(lot).Verdict);
         var overruled = lot with { Items = [.. lot.Items.Select(item => item.Standing == ItemStanding.Flagged ? item with { Review = Review(false) } : item)] };
         Assert.Equal(Verdict.Accept, Make.Judge(overruled).Verdict);
     }
@@ -132,7 +141,7 @@ public sealed class ClaimChainTests
         var lot = Make.Lot(500, 50, stains: 6);
         var half = lot with { Items = [.. lot.Items.Select((item, at) => item.Standing == ItemStanding.Flagged && at < 3 ? item with { Review = Review(true) } : item)] };
         var judged = Make.Judge(half);
-        Assert.Equal(new SeverityCount(3, 6), Make.Reading(judged, Severity.Major).Count);
+        Assert.Equal(new SeverityCount(3, 6) { Flagged = 3 }, Make.Reading(judged, Severity.Major).Count);
         Assert.Equal(Verdict.Hold, judged.Verdict);
     }
 
@@ -141,7 +150,7 @@ public sealed class ClaimChainTests
     {
         var lot = Make.Lot(500, 50);
         var disputed = ItemJudge.Judge("x", [Make.Photo(Standing.Clear)], Make.Terms, ItemReview.Of([
-            new Confirmation("lot", "x", true, "reader 1", Noon, "thread", null), new Confirmation("lot", "x", false, "reader 2", Noon, null, null)]));
+            new Confirmation("lot", "x", ReaderWord.Defective, "reader 1", Noon, "thread", null), new Confirmation("lot", "x", ReaderWord.Good, "reader 2", Noon, null, null)]));
         var judged = Make.Judge(lot with { Items = [disputed, .. lot.Items.Skip(1)] });
         Assert.Equal(new SeverityCount(0, 1), Make.Reading(judged, Severity.Minor).Count);
         Assert.Equal(new SeverityCount(0, 0), Make.Reading(judged, Severity.Critical).Count);
@@ -157,7 +166,7 @@ public sealed class ClaimChainTests
         Assert.Equal((2, 2), (plan.Lots, plan.Tests));
     }
 
-    private static ItemReview Review(bool isDefective) => ItemReview.Of([new Confirmation("lot", "item", isDefective, "reader 1", Noon, null, null)])!;
+    private static ItemReview Review(bool isDefective) => ItemReview.Of([new Confirmation("lot", "item", isDefective ? ReaderWord.Defective : ReaderWord.Good, "reader 1", Noon, null, null)])!;
 
     private static Item Confirmed(string name) => ItemJudge.Judge(name, [Make.Photo(Standing.Flagged, "stain", 1)], Make.Terms, Review(true));
 
@@ -165,7 +174,8 @@ public sealed class ClaimChainTests
         .. Enumerable.Range(0, confirmed).Select(number => Confirmed($"c{number:000}")),
         .. Enumerable.Range(0, disputed).Select(number => Confirmed($"d{number:000}") with
         {
-            Review = ItemReview.Of([new Confirmation("lot", "item", true, "reader 1", Noon, null, null), new Confirmation("lot", "item", false, "reader 2", Noon, null, null)]),
+            Review = ItemReview.Of([
+                new Confirmation("lot", "item", ReaderWord.Defective, "reader 1", Noon, null, null), new Confirmation("lot", "item", ReaderWord.Good, "reader 2", Noon, null, null)]),
         }),
         .. Enumerable.Range(0, items - confirmed - disputed).Select(Make.Clear),
     ]);
@@ -173,12 +183,11 @@ public sealed class ClaimChainTests
     private static LotClaim Claim(Lot lot, Agreement? agreement = null, IReadOnlyList<string>? lots = null, ModelUsed? model = null)
     {
         var terms = new AgreedTerms(agreement ?? Agreed);
-        return new ClaimChain(terms, Plan(agreement ?? Agreed, lots ?? ["lot"]), model ?? Model(new Tally(90, 100), new Tally(99, 100))).Of(LotJudge.Judge(lot, terms));
+        return new ClaimChain(terms, Plan(agreement ?? Agreed, lots ?? ["lot"]), model ?? Model(new Tally(90, 100), new Tally(99, 100))).Of(LotJudge.Judge(lot, terms, model, GivenEvidence.None));
     }
 
     private static AnalysisPlan Plan(Agreement agreement, IReadOnlyList<string> lots) =>
-        AnalysisPlan.Of("shipment", agreement, new AgreedTerms(agreement), Model(new Tally(90, 100), new Tally(99, 100)), null, lots);
+        AnalysisPlan.Of("shipment", new AgreedTerms(agreement), Model(new Tally(90, 100), new Tally(99, 100)), null, lots);
 
-    private static ModelUsed Model(Tally sensitivity, Tally specificity) => new(
-        "m", new string('a', 64), "set", new Dictionary<string, int>(), [], "recipe", 1, 4, 0.0005, 0.01, sensitivity, specificity, "cross-fitting", "none", "passed", "CPU", []);
+    private static ModelUsed Model(Tally sensitivity, Tally specificity) => Make.Measured(specificity, sensitivity);
 }

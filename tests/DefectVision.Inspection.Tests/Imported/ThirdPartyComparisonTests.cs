@@ -29,6 +29,15 @@ public sealed class ThirdPartyComparisonTests
         Assert.NotNull(compared.Kappa);
     }
 
+    [Fact]
+    public void Our_readers_overrule_a_flag_and_find_good_what_was_not_flagged()
+    {
+        Assert.Equal(OurWord.Overruled, ThirdPartyComparison.WordOf(Reviewed("x", Make.Photo(Standing.Flagged, "hole", 1), false)));
+        var found = Reviewed("x", Make.Photo(Standing.Clear), false);
+        Assert.Equal(OurWord.FoundGood, ThirdPartyComparison.WordOf(found));
+        Assert.Equal(1, Compare([new Lot("lot", null, ItemSource.Manifest, [found])], Says("x", true)).ByOurReaders.OnlySecond);
+    }
+
     [Theory]
     [InlineData("hole", Severity.Minor, DifferenceKind.Severity)]
     [InlineData("stain", Severity.Critical, DifferenceKind.DefectClass)]
@@ -49,5 +58,5 @@ public sealed class ThirdPartyComparisonTests
     private static ThirdPartyFinding Says(string item, bool isDefective) => new("lot", item, isDefective, null, null, null, null, null, null);
 
     private static Item Reviewed(string name, InspectedFile photo, bool isDefective) =>
-        ItemJudge.Judge(name, [photo], Make.Terms, ItemReview.Of([new Confirmation("lot", name, isDefective, "reader", Noon, null, null)]));
+        ItemJudge.Judge(name, [photo], Make.Terms, ItemReview.Of([new Confirmation("lot", name, isDefective ? ReaderWord.Defective : ReaderWord.Good, "reader", Noon, null, null)]));
 }

@@ -21,7 +21,7 @@ public sealed class AgreedTermsTests
                 "Limit for critical defects not agreed: not allowed was taken.",
                 "Limit for major defects not agreed: AQL 2.5 was taken.",
                 "Limit for minor defects not agreed: AQL 4.0 was taken.",
-                "How the items were chosen is not recorded: bounds for the lot hold only if they were drawn at random, and carry no guarantee.",
+                "The agreement does not say how the items were chosen: a lot without a draw list has no guaranteed bound, unless all its items are there.",
                 "Severity of defect classes not agreed: every flagged item was counted as major.",
             ],
             terms.Defaults.InEnglish());
@@ -43,22 +43,58 @@ public sealed class AgreedTermsTests
         Assert.Equal("AQL 1.0", terms.Limits[Severity.Major].ToString());
     }
 
-    // Statistics policy: the program refuses the G label when the sampling method is not recorded as random, or as the whole lot.
+    // Statistics policy: the program refuses the G label unless the whole lot was photographed or a draw list proves the draw; the agreement's word is a condition.
     [Theory]
     [InlineData(SamplingFrame.All, 32, 'G')]
-    [InlineData(SamplingFrame.All, 280, null)]
-    [InlineData(SamplingFrame.Random, 280, 'G')]
+    [InlineData(SamplingFrame.All, 33, null)]
+    [InlineData(SamplingFrame.Random, 32, 'G')]
     [InlineData(SamplingFrame.Random, 31, null)]
+    [InlineData(SamplingFrame.Random, 280, null)]
     [InlineData(SamplingFrame.Systematic, 280, null)]
     [InlineData(SamplingFrame.InspectorsChoice, 280, null)]
+    [InlineData(null, 32, 'G')]
     [InlineData(null, 280, null)]
-    public void A_bound_is_guaranteed_only_when_the_items_speak_for_the_lot(SamplingFrame? sampling, int lotSize, char? guarantee)
+    public void Without_a_draw_list_a_bound_is_guaranteed_only_for_all_items(SamplingFrame? sampling, int lotSize, char? guarantee)
     {
-        var terms = new AgreedTerms(new Agreement { Sampling = sampling });
-        var items = Enumerable.Range(1, 32).Select(number => new Item($"{number:000}", [], ItemStanding.Clear, null, null)).ToList();
-        var judged = LotJudge.Judge(new Lot("LOT-A", lotSize, ItemSource.FileNames, items), terms);
+        var judged = LotJudge.Judge(Of32(lotSize), new AgreedTerms(new Agreement { Sampling = sampling }), Make.Model, GivenEvidence.None);
         Assert.Equal(guarantee, judged.FlaggedShare!.Class);
+        Assert.Equal(sampling == SamplingFrame.Random && lotSize == 280, judged.Sample.Condition is not null);
     }
+
+    [Theory]
+    [InlineData(280, 280, null, true)]
+    [InlineData(2800, 280, null, false)]
+    [InlineData(280, 280, "it gives no seed", false)]
+    public void With_a_draw_list_it_is_where_the_list_proves_a_draw_from_a_lot_of_the_agreed_size(int lotSize, int listed, string? problem, bool isGuaranteed)
+    {
+        var lot = Make.Drawn(Of32(lotSize), listed, problem is null ? null : (FormattableString)$"{problem}");
+        var sample = new AgreedTerms(new Agreement()).Sample(lot);
+        Assert.Equal(isGuaranteed, sample.SpeaksForLot);
+        Assert.Null(sample.Condition);
+        var agreed = new AgreedTerms(new Agreement { Sampling = SamplingFrame.Random }).Sample(lot);
+        Assert.Equal(isGuaranteed ? [] : ["if the items were drawn at random, as the agreement says; the draw list does not show it"], agreed.Condition is { } condition ? [condition.InEnglish()] : Array.Empty<string>());
+    }
+
+    [Fact]
+    public void Where_each_photo_was_taken_for_an_item_not_even_all_of_them_are_enough()
+    {
+        var terms = new AgreedTerms(new Agreement { Sampling = SamplingFrame.All });
+        Assert.True(terms.Sample(Of32(32)).SpeaksForLot);
+        Assert.False(terms.Sample(Of32(32) with { ItemSource = ItemSource.EachPhoto }).SpeaksForLot);
+        Assert.False(terms.Sample(Make.Drawn(Of32(280)) with { ItemSource = ItemSource.EachPhoto }).SpeaksForLot);
+        Assert.True(terms.Sample(Make.Drawn(Of32(280)) with { ItemSource = ItemSource.DrawList }).SpeaksForLot);
+    }
+
+    [Fact]
+    public void More_against_the_sample_than_a_missing_list_leaves_no_condition()
+    {
+        var terms = new AgreedTerms(new Agreement { Sampling = SamplingFrame.Random });
+        Assert.Equal("if the items were drawn at random, as the agreement says; no draw list shows it", terms.Sample(Of32(280)).Condition!.InEnglish());
+        Assert.Null(terms.Sample(Of32(280) with { ItemSource = ItemSource.EachPhoto }).Condition);
+        Assert.Null(terms.Sample(Of32(280) with { SharedPhotos = ["lot/1.jpg"] }).Condition);
+    }
+
+    private static Lot Of32(long size) => new("LOT-A", size, ItemSource.FileNames, [.. Enumerable.Range(1, 32).Select(number => Make.Clear(number) with { Name = $"{number:000}" })]);
 
     [Fact]
     public void Of_limits_agreed_in_part_the_rest_is_printed_as_default()

@@ -1,4 +1,3 @@
-using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Judging;
 using DefectVision.Inspection.Reviewing;
 using DefectVision.Statistics;
@@ -10,12 +9,11 @@ namespace DefectVision.Inspection.Tests.Judging;
 public sealed class DefectSharesTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
-    private static readonly Agreement Drawn = Make.Agreement with { Sampling = SamplingFrame.Random };
 
     [Fact]
     public void Before_anybody_looked_flags_are_counted_by_the_cause_of_their_class()
     {
-        var shares = Make.Judge(Make.Lot(500, 50, holes: 3, stains: 2, undecided: 1), Drawn).Shares;
+        var shares = Make.Judge(Make.Drawn(Make.Lot(500, 50, holes: 3, stains: 2, undecided: 1))).Shares;
         Assert.False(shares.IsByPersons);
         Assert.Equal([(Cause.Material, 3L), (Cause.Process, 0L), (Cause.Workmanship, 0L), (Cause.Packaging, 0L), (null, 2L)], shares.Causes.Select(share => ((Cause?)share.Cause, share.Share.Found)));
         Assert.Equal([("hole", 3L), ("stain", 2L)], shares.Classes.Select(share => (share.DefectClass!, share.Share.Found)));
@@ -33,7 +31,7 @@ public sealed class DefectSharesTests
     public void Afterwards_confirmed_items_count_and_what_nobody_looked_at_takes_the_guarantee_from_the_upper_bound()
     {
         var lot = Make.Lot(500, 50, holes: 3);
-        var judged = Make.Judge(lot with { Items = [Said("x", Make.Photo(Standing.Flagged, "hole", 1), Says(cause: Cause.Packaging)), .. lot.Items.Skip(1)] }, Drawn);
+        var judged = Make.Judge(Make.Drawn(lot with { Items = [Said("x", Make.Photo(Standing.Flagged, "hole", 1), Says(cause: Cause.Packaging)), .. lot.Items.Skip(1)] }));
         var shares = judged.Shares;
         Assert.True(shares.IsByPersons);
         var causes = shares.Causes.ToDictionary(share => share.Cause?.ToString() ?? "", share => share.Share);
@@ -46,18 +44,11 @@ public sealed class DefectSharesTests
     public void Where_every_item_was_looked_at_the_upper_bound_is_guaranteed_too()
     {
         var items = Enumerable.Range(0, 20).Select(number => Said($"{number:00}", Make.Photo(Standing.Clear), Says(isDefective: number == 0))).ToList();
-        Assert.Equal('G', Make.Judge(new Lot("lot", 500, ItemSource.Manifest, items), Drawn).Shares.Causes[0].Share.UpperClass);
+        Assert.Equal('G', Make.Judge(Make.Drawn(new Lot("lot", 500, ItemSource.Manifest, items))).Shares.Causes[0].Share.UpperClass);
     }
 
     [Fact]
     public void A_lot_without_items_has_no_shares() => Assert.Empty(Make.Judge(Make.Lot(500, 0)).Shares.Causes);
-
-    [Fact]
-    public void Of_readers_who_differ_the_worst_severity_counts_with_its_class_and_cause()
-    {
-        var item = Said("x", Make.Photo(Standing.Flagged, "stain", 1), Says("a", "thread", Severity.Minor, Cause.Process), Says("b", "seam", Severity.Critical, Cause.Workmanship));
-        Assert.Equal(("seam", Severity.Critical, Cause.Workmanship), (item.DefectClass, item.Severity, item.Cause));
-    }
 
     [Fact]
     public void A_reader_who_names_no_cause_leaves_that_of_the_class()
@@ -68,7 +59,7 @@ public sealed class DefectSharesTests
     }
 
     private static Confirmation Says(string reader = "a", string? defectClass = null, Severity? severity = null, Cause? cause = null, bool isDefective = true) =>
-        new("lot", "x", isDefective, reader, Noon, defectClass, severity, cause);
+        new("lot", "x", isDefective ? ReaderWord.Defective : ReaderWord.Good, reader, Noon, defectClass, severity, cause);
 
     private static Item Said(string name, InspectedFile photo, params Confirmation[] readings) => ItemJudge.Judge(name, [photo], Make.Terms, ItemReview.Of(readings));
 }

@@ -34,13 +34,26 @@ public sealed class ItemJudgeTests
     public void A_photo_too_close_to_call_leaves_the_item_undecided() =>
         Assert.Equal(ItemStanding.TooCloseToCall, Judge(Make.Photo(Standing.Clear), Make.Photo(Standing.TooCloseToCall), Make.Lost(PhotoOutcome.Unreadable)).Standing);
 
+    // Statistics page, 1.5: an item without a readable photo stays in the sample undecided; one with another photo counts by that.
     [Theory]
     [InlineData(PhotoOutcome.Unreadable)]
     [InlineData(PhotoOutcome.Truncated)]
     [InlineData(PhotoOutcome.UnsupportedFormat)]
     [InlineData(PhotoOutcome.TooLarge)]
-    public void A_photo_that_could_not_be_scored_is_no_clear_photo(PhotoOutcome outcome) =>
-        Assert.Equal(ItemStanding.Incomplete, Judge(Make.Photo(Standing.Clear), Make.Lost(outcome)).Standing);
+    public void A_photo_that_could_not_be_scored_says_nothing_and_the_item_counts_by_its_others(PhotoOutcome outcome)
+    {
+        Assert.Equal(ItemStanding.Clear, Judge(Make.Photo(Standing.Clear), Make.Lost(outcome)).Standing);
+        var lost = Judge(Make.Lost(outcome), Make.Lost(outcome));
+        Assert.Equal((ItemStanding.Incomplete, true, false), (lost.Standing, lost.IsUndecided, lost.HasReadablePhoto));
+    }
+
+    [Fact]
+    public void A_photo_that_no_model_scored_leaves_the_item_undecided_until_a_person_looks()
+    {
+        var item = Make.NotScored(1);
+        Assert.Equal((ItemStanding.NotScored, true, true), (item.Standing, item.IsUndecided, item.HasReadablePhoto));
+        Assert.False(Make.Overruled(item).IsUndecided);
+    }
 
     [Fact]
     public void An_item_that_is_named_and_has_no_photo_is_incomplete() => Assert.Equal(ItemStanding.Incomplete, Judge().Standing);

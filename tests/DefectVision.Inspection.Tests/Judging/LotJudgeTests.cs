@@ -34,20 +34,20 @@ public sealed class LotJudgeTests
     [InlineData(2, 3, Verdict.Accept)]
     [InlineData(3, 4, Verdict.Reject)]
     public void On_the_plans_own_sample_the_acceptance_number_is_the_last_that_passes(int stains, int threads, Verdict verdict) =>
-        Assert.Equal(verdict, Make.Judge(Make.Lot(280, SampleOfG, stains: stains, threads: threads)).Verdict);
+        Assert.Equal(verdict, Make.Judge(Make.Read(Make.Lot(280, SampleOfG, stains: stains, threads: threads))).Verdict);
 
     [Theory]
     [InlineData(0, Verdict.Accept)]
     [InlineData(1, Verdict.Reject)]
     public void Not_one_critical_item_is_allowed(int holes, Verdict verdict) =>
-        Assert.Equal(verdict, Make.Judge(Make.Lot(280, SampleOfG, holes: holes)).Verdict);
+        Assert.Equal(verdict, Make.Judge(Make.Read(Make.Lot(280, SampleOfG, holes: holes))).Verdict);
 
     [Theory]
     [InlineData(280)]
     [InlineData(null)]
     public void A_critical_item_rejects_whatever_the_number_of_items(int? size)
     {
-        var judgement = Make.Judge(Make.Lot(size, 60, holes: 1));
+        var judgement = Make.Judge(Make.Read(Make.Lot(size, 60, holes: 1)));
         Assert.Equal(Verdict.Reject, judgement.Verdict);
         Assert.Contains("none is allowed", judgement.Reasons[0].InEnglish(), StringComparison.Ordinal);
     }
@@ -56,7 +56,7 @@ public sealed class LotJudgeTests
     [Fact]
     public void An_item_counts_in_its_own_class_alone()
     {
-        var judgement = Make.Judge(Make.Lot(280, SampleOfG, holes: 1, stains: 2, threads: 3));
+        var judgement = Make.Judge(Make.Read(Make.Lot(280, SampleOfG, holes: 1, stains: 2, threads: 3)));
         Assert.Equal(
             [new SeverityCount(3, 3), new SeverityCount(2, 2), new SeverityCount(1, 1)],
             new[] { Severity.Minor, Severity.Major, Severity.Critical }.Select(severity => judgement.Tally.BySeverity[severity]));
@@ -74,13 +74,14 @@ public sealed class LotJudgeTests
         Assert.Contains("the plan asks for 32", judgement.Reasons[0].InEnglish(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Too_few_items_is_a_hold_even_when_they_reach_the_rejection_number_and_says_so()
+    [Theory]
+    [InlineData(2, Verdict.Hold, PlanAnswer.TooFewItems)]
+    [InlineData(3, Verdict.Reject, PlanAnswer.Rejects)]
+    public void Fewer_items_that_reach_the_rejection_number_reject_and_say_so(int stains, Verdict verdict, PlanAnswer major)
     {
-        var judgement = Make.Judge(Make.Lot(280, 20, stains: 3));
-        Assert.Equal(Verdict.Hold, judgement.Verdict);
-        Assert.Contains(judgement.Reasons.InEnglish(), reason => reason.Contains("they reach the rejection number 3 already", StringComparison.Ordinal));
-        Assert.Equal(PlanAnswer.TooFewItems, Make.Reading(judgement, Severity.Major).Answer);
+        var judgement = Make.Judge(Make.Read(Make.Lot(280, 20, stains: stains)));
+        Assert.Equal((verdict, major), (judgement.Verdict, Make.Reading(judgement, Severity.Major).Answer));
+        Assert.Equal(major == PlanAnswer.Rejects, judgement.Reasons.InEnglish().Any(reason => reason.EndsWith("(Ac 2, Re 3): the rejection number is reached already", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -90,7 +91,7 @@ public sealed class LotJudgeTests
     {
         var judgement = Make.Judge(Make.Lot(size, items));
         Assert.Equal(PlanAnswer.Information, Make.Reading(judgement, Severity.Major).Answer);
-        Assert.Contains("information only", Make.Reading(judgement, Severity.Major).Reason.InEnglish(), StringComparison.Ordinal);
+        Assert.Contains("so the bounds decide", Make.Reading(judgement, Severity.Major).Reason.InEnglish(), StringComparison.Ordinal);
     }
 
     // All 280 photographed: AQL 2.5 permits 7 of 280; the bounds are the counts themselves.
@@ -99,7 +100,7 @@ public sealed class LotJudgeTests
     [InlineData(7, Verdict.Accept)]
     public void Of_a_lot_that_was_photographed_whole_the_share_itself_is_compared_with_the_limit(int stains, Verdict verdict)
     {
-        var judgement = Make.Judge(Make.Lot(280, 280, stains: stains));
+        var judgement = Make.Judge(Make.Read(Make.Lot(280, 280, stains: stains)));
         Assert.Equal(verdict, judgement.Verdict);
         Assert.Equal((stains, stains), (judgement.FlaggedShare!.LowerItems, judgement.FlaggedShare.UpperItems));
     }
@@ -108,7 +109,7 @@ public sealed class LotJudgeTests
     [Fact]
     public void Of_unknown_size_a_lot_whose_lower_bound_is_beyond_the_limit_is_rejected()
     {
-        var judgement = Make.Judge(Make.Lot(null, 100, stains: 20));
+        var judgement = Make.Judge(Make.Read(Make.Lot(null, 100, stains: 20)));
         Assert.Equal(Verdict.Reject, judgement.Verdict);
         Assert.Contains("more than AQL 2.5", judgement.Reasons[0].InEnglish(), StringComparison.Ordinal);
         Assert.InRange(judgement.FlaggedShare!.LowerRate, 0.10, 0.1374);
@@ -138,7 +139,7 @@ public sealed class LotJudgeTests
     public void Undecided_items_hold_a_lot_exactly_when_they_would_turn_its_answer(int stains, int undecided, Verdict verdict, PlanAnswer major)
     {
         // Critical is given an AQL here, so that an undecided item does not turn that answer first: letter G at 2.5 as well.
-        var judgement = Make.Judge(Make.Lot(280, SampleOfG, stains: stains, undecided: undecided), Make.Agreement with
+        var judgement = Make.Judge(Make.Read(Make.Lot(280, SampleOfG, stains: stains, undecided: undecided)), Make.Agreement with
         {
             Limits = new Dictionary<Severity, SeverityLimit> { [Severity.Critical] = new(2.5m) },
         });
@@ -157,19 +158,20 @@ public sealed class LotJudgeTests
     [Fact]
     public void The_reasons_of_a_rejection_begin_with_what_rejects()
     {
-        var judgement = Make.Judge(Make.Lot(280, SampleOfG, threads: 4));
+        var judgement = Make.Judge(Make.Read(Make.Lot(280, SampleOfG, threads: 4)));
         Assert.Equal(Verdict.Reject, judgement.Verdict);
         Assert.StartsWith("4 minor", judgement.Reasons[0].InEnglish(), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(32, 0)]
-    [InlineData(32, 5)]
-    public void More_items_than_the_lot_has_is_a_hold_because_one_number_is_wrong(int items, int holes)
+    [InlineData(0, Verdict.Hold)]
+    [InlineData(1, Verdict.Reject)]
+    public void More_items_than_the_lot_has_is_a_hold_because_one_number_is_wrong_and_a_critical_item_rejects_all_the_same(int holes, Verdict verdict)
     {
-        var judgement = Make.Judge(Make.Lot(items - 1, items, holes: holes));
-        Assert.Equal(Verdict.Hold, judgement.Verdict);
-        Assert.Contains($"found {items} items in a lot whose agreed size is {items - 1}", judgement.Reasons[0].InEnglish(), StringComparison.Ordinal);
+        var judgement = Make.Judge(Make.Read(Make.Lot(31, 32, holes: holes)));
+        Assert.Equal(verdict, judgement.Verdict);
+        Assert.Equal(["found 32 items in a lot whose agreed size is 31: one of the two is wrong"], judgement.Section(SectionKind.QuantityAndPhotos).Reasons.InEnglish());
+        Assert.Equal(verdict == Verdict.Hold, judgement.Reasons[0].InEnglish().StartsWith("found 32 items", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -179,7 +181,8 @@ public sealed class LotJudgeTests
     {
         var judgement = Make.Judge(Make.Lot(size, 0));
         Assert.Equal((Verdict.Hold, null), (judgement.Verdict, judgement.FlaggedShare));
-        Assert.Equal(["no item of this lot was photographed"], judgement.Reasons.InEnglish());
+        Assert.Equal("no photo of this lot could be read, and nobody looked at an item", judgement.Reasons[0].InEnglish());
+        Assert.Equal(["no item of this lot was photographed"], judgement.Section(SectionKind.QuantityAndPhotos).Reasons.InEnglish());
     }
 
     // Table 2-A, letter A (lot 2 to 8, level II: n 2) at AQL 2.5: the arrow leads to letter C, n 5, Ac 0 Re 1; a lot of 4 is then inspected whole.
@@ -216,10 +219,16 @@ public sealed class LotJudgeTests
     [InlineData(new Verdict[0], Verdict.Hold)]
     public void The_worst_lot_is_the_shipments_answer_and_no_lot_is_none(Verdict[] lots, Verdict answer)
     {
-        var one = Make.Judge(Make.Lot(280, SampleOfG));
-        var model = new ModelUsed("m", "", "", new Dictionary<string, int>(), [], "", 0, 4, 0, 0, new(0, 0), new(0, 0), "", "", "", "", []);
-        var record = new InspectionRecord("s", default, "", Agreement.None, model, [], [], [.. lots.Select(verdict => one with { Verdict = verdict })], [], []);
+        var record = new InspectionRecord("s", default, "", Make.Terms, null, [], [], [.. lots.Select(Judged)], [], []);
+        Assert.Equal(lots, record.Lots.Select(lot => lot.Verdict));
         Assert.Equal(answer, record.Verdict);
+
+        static LotJudgement Judged(Verdict verdict) => Make.Judge(verdict switch
+        {
+            Verdict.Reject => Make.Read(Make.Lot(280, SampleOfG, holes: 1)),
+            Verdict.Hold => Make.Lot(280, SampleOfG - 1),
+            _ => Make.Lot(280, SampleOfG),
+        });
     }
 
     private static (long, int, int) Numbers(LotJudgement judgement, Severity severity)

@@ -12,6 +12,9 @@ public sealed class ConfirmationsTests : IDisposable
 
     private static readonly (string, string)[] Items = [("PO/a", "1"), ("PO/b", "1"), ("PO/b", "2")];
 
+    private static readonly (string, string, string)[] Photos =
+        [("PO/a/front.jpg", "PO/a", "1"), ("PO/b/front.jpg", "PO/b", "2"), ("PO/b/back.jpg", "PO/b", "2"), ("PO/b/left/back.jpg", "PO/b", "2")];
+
     private readonly TempFolder _temp = new();
 
     public void Dispose() => _temp.Dispose();
@@ -20,7 +23,7 @@ public sealed class ConfirmationsTests : IDisposable
     public void A_line_is_read_whole()
     {
         var said = Assert.Single(Read("1,YES,Li,2026-11-24T09:30:00+08:00,a,hole,Critical,process\n").Readings);
-        Assert.Equal(new Confirmation("PO/a", "1", true, "Li", new DateTimeOffset(2026, 11, 24, 1, 30, 0, TimeSpan.Zero), "hole", Severity.Critical, Cause.Process), said);
+        Assert.Equal(new Confirmation("PO/a", "1", ReaderWord.Defective, "Li", new DateTimeOffset(2026, 11, 24, 1, 30, 0, TimeSpan.Zero), "hole", Severity.Critical, Cause.Process), said);
     }
 
     [Fact]
@@ -30,8 +33,15 @@ public sealed class ConfirmationsTests : IDisposable
     [InlineData("1,yes,Li,2026-11-24,,,", "which 2 lots hold")]
     [InlineData("9,yes,Li,2026-11-24,,,", "which the shipment does not hold")]
     [InlineData("2,yes,Li,2026-11-24,a,,", "of lot 'a', which the shipment does not hold")]
-    [InlineData("2,perhaps,Li,2026-11-24,,,", "wanted yes or no")]
+    [InlineData("2,perhaps,Li,2026-11-24,,,", "wanted yes, no or unsure")]
     [InlineData("2,yes,,2026-11-24,,,", "an empty reader")]
+    [InlineData("2,yes,  ,2026-11-24,,,", "an empty reader, wanted the name of the person who looked")]
+    [InlineData("2,unsure,Li,,,,", "an answer with an empty time, wanted when the person looked")]
+    [InlineData("2,yes,Li,05/11/2026,,,", "the time '05/11/2026'")]
+    [InlineData("2,yes,Li,09:30,,,", "the time '09:30'")]
+    [InlineData("front.jpg,yes,Li,2026-11-24,,,", "'front.jpg', the name of a photo of 2 items, wanted one of them: PO/a: 1, PO/b: 2")]
+    [InlineData("back.jpg,yes,Li,2026-11-24,a,,", "of lot 'a', which the shipment does not hold")]
+    [InlineData("ront.jpg,yes,Li,2026-11-24,,,", "which the shipment does not hold")]
     [InlineData("2,yes,Li,yesterday,,,", "the time 'yesterday'")]
     [InlineData("2,yes,Li,2026-11-24,,,awful", "severity 'awful'")]
     [InlineData("2,yes,Li,2026-11-24,,,,bad luck", "cause 'bad luck', wanted one of material, process, workmanship, packaging")]
@@ -42,5 +52,59 @@ public sealed class ConfirmationsTests : IDisposable
         Assert.Contains(said, fault.Message, StringComparison.Ordinal);
     }
 
-    private ConfirmedList Read(string lines) => Confirmations.Read(_temp.Put("confirmed.csv", Header + lines), Items);
+    [Theory]
+    [InlineData("yes", ReaderWord.Defective)]
+    [InlineData("No", ReaderWord.Good)]
+    [InlineData("UNSURE", ReaderWord.Unsure)]
+    [InlineData(" yes ", ReaderWord.Defective)]
+    [InlineData("ｙｅｓ", ReaderWord.Defective)]
+    public void An_answer_is_yes_no_or_unsure(string answer, ReaderWord word) => Assert.Equal(word, Assert.Single(Read($"2,{answer},Li,2026-11-24,,,\n").Readings).Word);
+
+    [Fact]
+    public void A_line_without_an_answer_is_counted_and_is_none_whatever_else_it_holds()
+    {
+        var list = Read("2,,,,,hole,major\n2,  ,Li,2026-11-24,,,\n99,,,,,,\n2,no,Li,2026-11-24,,,\n");
+        Assert.Equal(3, list.Unanswered);
+        Assert.Equal(ReaderWord.Good, Assert.Single(list.Readings).Word);
+    }
+
+    [Theory]
+    [InlineData("back.jpg", "PO/b", "2")]
+    [InlineData("b/front.jpg", "PO/b", "2")]
+    [InlineData("PO/a/front.jpg", "PO/a", "1")]
+    [InlineData("a\\front.jpg", "PO/a", "1")]
+    public void An_item_may_be_named_by_a_photo_of_it(string named, string lot, string item)
+    {
+        var said = Assert.Single(Read($"{named},no,Li,2026-11-24,,,\n").Readings);
+        Assert.Equal((lot, item), (said.Lot, said.Item));
+    }
+
+    [Fact]
+    public void The_lot_decides_between_photos_of_one_name() => Assert.Equal("2", Assert.Single(Read("front.jpg,no,Li,2026-11-24,b,,\n").Readings).Item);
+
+    [Fact]
+    public void An_item_of_that_name_goes_before_a_photo_of_that_name() =>
+        Assert.Equal(
+            ("PO/c", "x.jpg"),
+            Confirmations.Read(_temp.Put("confirmed.csv", Header + "x.jpg,no,Li,2026-11-24,,,\n"), [.. Items, ("PO/c", "x.jpg")], [("PO/a/x.jpg", "PO/a", "1")])
+                .Readings.Select(said => (said.Lot, said.Item)).Single());
+
+    // German and Chinese Excel, an English clock and a list by hand.
+    [Theory]
+    [InlineData("2026-11-05 09:30")]
+    [InlineData("2026/11/5 9:30")]
+    [InlineData("05.11.2026 09:30")]
+    [InlineData("2026-11-05T17:30:00+08:00")]
+    [InlineData("5 Nov 2026 9:30 AM")]
+    public void A_time_is_read_as_spreadsheets_save_it_and_without_a_zone_is_UTC(string time) =>
+        Assert.Equal(new DateTimeOffset(2026, 11, 5, 9, 30, 0, TimeSpan.Zero), Assert.Single(Read($"2,no,Li,{time},,,\n").Readings).Time);
+
+    [Theory]
+    [InlineData("11/24/2026")]
+    [InlineData("24/11/2026")]
+    [InlineData("24.11.2026")]
+    public void A_date_that_can_be_read_in_one_way_only_is_read(string time) =>
+        Assert.Equal(new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero), Assert.Single(Read($"2,no,Li,{time},,,\n").Readings).Time);
+
+    private ConfirmedList Read(string lines) => Confirmations.Read(_temp.Put("confirmed.csv", Header + lines), Items, Photos);
 }

@@ -49,6 +49,53 @@ public sealed class ImportedListsTests : IDisposable
         Named("measurements.csv(2)", said, () => Measurements.Read(file, Known));
     }
 
+    [Theory]
+    [InlineData("2026-11-24", 2026, 11, 24)]
+    [InlineData("", null, null, null)]
+    public void A_measurement_and_a_test_have_a_day_where_one_is_given(string date, int? year, int? month, int? day)
+    {
+        DateOnly? expected = year is null ? null : new DateOnly(year.Value, month!.Value, day!.Value);
+        Assert.Equal(expected, Assert.Single(Measurements.Read(_temp.Put("measurements.csv", $"item,point,value,upper,date\n2,length,1,2,{date}\n"), Known).Measurements).Date);
+        Assert.Equal(expected, Assert.Single(TestResults.Read(_temp.Put("tests.csv", $"test,kind,result,lot,date\nlead,safety,fail,b,{date}\n"), Known).Results).Date);
+    }
+
+    [Fact]
+    public void Lists_without_the_new_columns_are_read_as_before()
+    {
+        Assert.Null(Assert.Single(Measurements.Read(_temp.Put("measurements.csv", "item,point,value,upper\n2,length,1,2\n"), Known).Measurements).Date);
+        var test = Assert.Single(TestResults.Read(_temp.Put("tests.csv", "test,kind,result,lot\ndrop,functional,fail,b\n"), Known).Results);
+        Assert.Equal((null, false, false), (test.Date, test.IsMandatory, test.FailsLot));
+    }
+
+    [Theory]
+    [InlineData("functional", "fail", "yes", true)]
+    [InlineData("functional", "fail", "YES", true)]
+    [InlineData("functional", "pass", "yes", false)]
+    [InlineData("functional", "fail", "no", false)]
+    [InlineData("functional", "fail", "", false)]
+    [InlineData("safety", "fail", "no", true)]
+    [InlineData("laboratory", "fail", "", true)]
+    [InlineData("laboratory", "pass", "", false)]
+    public void A_mandatory_test_that_fails_fails_the_lot_as_a_safety_or_laboratory_test_does(string kind, string result, string mandatory, bool failsLot) =>
+        Assert.Equal(failsLot, Assert.Single(TestResults.Read(_temp.Put("tests.csv", $"test,kind,result,lot,mandatory\ndrop,{kind},{result},b,{mandatory}\n"), Known).Results).FailsLot);
+
+    [Theory]
+    [InlineData("maybe", "", "mandatory 'maybe', wanted yes or no")]
+    [InlineData("yes", "24.11.2026", "date '24.11.2026', wanted a day such as 2026-11-24")]
+    [InlineData("yes", "2026-02-30", "date '2026-02-30'")]
+    public void A_wrong_day_or_a_wrong_word_is_named(string mandatory, string date, string said)
+    {
+        var file = _temp.Put("tests.csv", $"test,kind,result,lot,mandatory,date\ndrop,functional,fail,b,{mandatory},{date}\n");
+        Named("tests.csv(2)", said, () => TestResults.Read(file, Known));
+    }
+
+    [Fact]
+    public void A_wrong_day_of_a_measurement_is_named()
+    {
+        var file = _temp.Put("measurements.csv", "item,point,value,upper,date\n2,length,1,2,yesterday\n");
+        Named("measurements.csv(2)", "date 'yesterday', wanted a day such as 2026-11-24", () => Measurements.Read(file, Known));
+    }
+
     [Fact]
     public void A_point_that_stands_twice_and_a_list_without_limits_are_named()
     {
@@ -111,7 +158,7 @@ public sealed class ImportedListsTests : IDisposable
     [Theory]
     [InlineData("77,good,,", "found no lot")]
     [InlineData("2,yes,b,", "verdict 'yes', wanted defective or good")]
-    [InlineData("2,good,b,24.11.2026", "the date '24.11.2026'")]
+    [InlineData("2,good,b,24.11.2026", "date '24.11.2026', wanted a day such as 2026-11-24")]
     public void A_wrong_line_of_a_third_party_is_named(string line, string said)
     {
         var file = _temp.Put("third-party.csv", $"item,verdict,lot,date\n{line}\n");

@@ -123,9 +123,47 @@ public sealed class JournalTests : IDisposable
         Write([Entry("a.jpg")]);
         var before = File.ReadAllBytes(File_);
         var fault = Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { ModelSha256 = new string('b', 64) }, fresh: false));
-        Assert.Contains("aaaaaaaaaaaa, wanted bbbbbbbbbbbb", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("begun with model aaaaaaaaaaaa, expected model bbbbbbbbbbbb", fault.Message, StringComparison.Ordinal);
         Assert.Contains("--fresh", fault.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(File_));
+    }
+
+    [Fact]
+    public void A_journal_of_a_model_is_not_continued_without_one()
+    {
+        Write([Entry("a.jpg")]);
+        var before = File.ReadAllBytes(File_);
+        var fault = Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { ModelSha256 = null }, fresh: false));
+        Assert.Contains("begun with model aaaaaaaaaaaa, expected no model", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(File_));
+    }
+
+    [Fact]
+    public void A_journal_begun_without_a_model_begins_again_with_the_first_one_and_keeps_its_date()
+    {
+        var bare = Header with { ModelSha256 = null, Plan = "bare" };
+        Write([Entry("a.jpg") with { Outcome = PhotoOutcome.Read, Finding = null }], bare);
+        using (var again = Journal.Open(_temp.Root, bare with { Started = bare.Started.AddDays(1) }, fresh: false))
+        {
+            Assert.Equal(("a.jpg", bare), (Assert.Single(again.Entries).Key, again.Header));
+        }
+
+        using (var scoring = Journal.Open(_temp.Root, Header with { Started = Header.Started.AddDays(2), Plan = "scoring" }, fresh: false))
+        {
+            Assert.Empty(scoring.Entries);
+            scoring.Append(Entry("b.jpg"));
+        }
+
+        using var resumed = Journal.Open(_temp.Root, Header with { Started = Header.Started.AddDays(3), Plan = "later" }, fresh: false);
+        Assert.Equal(Header with { Plan = "scoring" }, resumed.Header);
+        Assert.Equal("b.jpg", Assert.Single(resumed.Entries).Key);
+    }
+
+    [Fact]
+    public void A_first_model_does_not_change_the_limits()
+    {
+        Write([], Header with { ModelSha256 = null });
+        Assert.Contains("limits", Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { Limits = "narrower" }, fresh: false)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -182,15 +220,18 @@ public sealed class JournalTests : IDisposable
     }
 
     private static JournalEntry Entry(string path) => new(
-        path, 1234, new string('c', 64), PhotoOutcome.Scored, null, new PhotoFacts("jpeg", 48, 32, 6), new Finding(1.2345, Standing.Flagged, 0.9876, "hole"));
+        path, 1234, new string('c', 64), PhotoOutcome.Scored, null, new PhotoFacts("jpeg", 48, 32, 6), new Finding(1.2345, Standing.Flagged, 0.9876, "hole")
+        {
+            Heat = new HeatReading(10.7406, 21.4812, 17.1262264251709, new SuspectPlace(0.84375, 55 / 72.0)),
+        });
 
     private string File_ => _temp.At(Journal.FileName);
 
     private Journal Open() => Journal.Open(_temp.Root, Header, fresh: false);
 
-    private void Write(IEnumerable<JournalEntry> entries)
+    private void Write(IEnumerable<JournalEntry> entries, JournalHeader? header = null)
     {
-        using var journal = Open();
+        using var journal = Journal.Open(_temp.Root, header ?? Header, fresh: false);
         foreach (var entry in entries)
         {
             journal.Append(entry);

@@ -60,6 +60,72 @@ public sealed class CorrectionTests
         Assert.Equal(BoundStatus.TooFewValidationItems, ThreeWay.Bound(new Tally(1, 9), GoodSe, none, ConfidenceLevel.P95, Side.Upper).Status);
     }
 
+    /// <summary>
+    /// statistics.md 2.2 and 1.5: (AP - F) / (1 - F), F multiplied by the looks. The references: binomial tails summed in exact rational arithmetic
+    /// (Python's fractions) and solved for the rate in 48 bisections, 0.025 each; AP = 0.137456903295503 of 9 in 32, F = 0.0246210642547755 of 1 in 224,
+    /// AP = 0.338017813737233 of 20 in 40, F = 0.115703308222029 of 0 in 30.
+    /// </summary>
+    [Theory]
+    [InlineData(9, 32, 223, 224, 1, 0.11568410481872515)]
+    [InlineData(9, 32, 223, 224, 2, 0.09278363864362475)]
+    [InlineData(9, 32, 223, 224, 4, 0.04323013389376430)]
+    [InlineData(9, 32, 223, 224, 6, 0)]
+    [InlineData(20, 40, 30, 30, 1, 0.25140262039001560)]
+    [InlineData(20, 40, 30, 30, 2, 0.13870949135670650)]
+    [InlineData(20, 40, 30, 30, 3, 0)]
+    public void Each_look_at_an_item_is_another_chance_of_a_false_alarm(int flags, int items, int unflagged, int good, int looks, double expected)
+    {
+        var bound = SpecificityOnly.LowerBoundOf(new Tally(flags, items), new Tally(unflagged, good), looks, ConfidenceLevel.P95);
+        Assert.Equal((BoundStatus.Ok, 1.0), (bound.Status, bound.Upper.Value));
+        Assert.Equal(expected, bound.Lower.Value, 1e-9);
+        Assert.Equal(bound.Lower, SpecificityOnly.LowerBound(new Tally(flags, items), new Tally(unflagged, good), ConfidenceLevel.P95, looks).Lower);
+    }
+
+    [Fact]
+    public void More_looks_lower_the_bound_of_one_look_until_nothing_is_left_of_it()
+    {
+        var flagged = new Tally(150, 200);
+        var one = SpecificityOnly.LowerBound(flagged, GoodSp, ConfidenceLevel.P95);
+        Assert.Equal(one, SpecificityOnly.LowerBoundOf(flagged, GoodSp, 1, ConfidenceLevel.P95));
+        var before = one.Lower.Value;
+        foreach (var looks in Enumerable.Range(2, 40).Append(int.MaxValue))
+        {
+            var lower = SpecificityOnly.LowerBoundOf(flagged, GoodSp, looks, ConfidenceLevel.P95).Lower.Value;
+            Assert.True(lower < before || (lower == 0 && before == 0));
+            before = lower;
+        }
+
+        Assert.Equal(0, before);
+    }
+
+    // All flagged: as long as the rate of false alarms is below 1 something follows, at 1 and above nothing does. F = 0.1157 of 0 in 30.
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(7, true)]
+    [InlineData(8, false)]
+    [InlineData(9, false)]
+    [InlineData(1000, false)]
+    public void A_rate_of_false_alarms_is_at_most_one(int looks, bool follows) =>
+        Assert.Equal(follows, SpecificityOnly.LowerBoundOf(new Tally(32, 32), new Tally(30, 30), looks, ConfidenceLevel.P95).Lower.Value > 0);
+
+    [Theory]
+    [InlineData(29, BoundStatus.TooFewValidationItems, 0)]
+    [InlineData(30, BoundStatus.Ok, 0.25140262039001560)]
+    public void Fewer_than_thirty_known_conforming_trials_decide_nothing(int good, BoundStatus status, double expected)
+    {
+        var bound = SpecificityOnly.LowerBoundOf(new Tally(20, 40), new Tally(good, good), 1, ConfidenceLevel.P95);
+        Assert.Equal((status, 1.0), (bound.Status, bound.Upper.Value));
+        Assert.Equal(expected, bound.Lower.Value, 1e-9);
+        Assert.True(SpecificityOnly.LowerBound(new Tally(20, 40), new Tally(good, good), ConfidenceLevel.P95).Lower.Value > 0.24);
+    }
+
+    [Fact]
+    public void An_item_nobody_looked_at_is_no_trial()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => SpecificityOnly.LowerBoundOf(new Tally(1, 9), GoodSp, 0, ConfidenceLevel.P95));
+        Assert.Equal(BoundStatus.NoData, SpecificityOnly.LowerBoundOf(new Tally(0, 0), new Tally(29, 29), 2, ConfidenceLevel.P95).Status);
+    }
+
     [Fact]
     public void The_guaranteed_bounds_grow_with_the_flags_and_stay_below_the_estimate()
     {

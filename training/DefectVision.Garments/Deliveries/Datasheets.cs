@@ -51,20 +51,22 @@ internal static class Datasheets
         var photos = Shipment.Orders().ToList();
         var rows = Shipment.Lots.Select(lot => string.Create(
             CultureInfo.InvariantCulture,
-            $"| `{lot.Name}` | {lot.Kind.ToString().ToLowerInvariant()} | {lot.Items} | {2 * lot.Items} | {lot.Defects.Select(defect => defect.Item).Distinct().Count()} | {Found(lot)} |"));
+            $"| `{lot.Name}` | {lot.Kind.ToString().ToLowerInvariant()} | {lot.Seed} | {ShippedLot.Drawn} | {lot.Items} | {2 * lot.Items} | {lot.Defects.Select(defect => defect.Item).Distinct().Count()} | {Found(lot)} |"));
         return string.Create(CultureInfo.InvariantCulture, $"""
             # sample-shipment: what an inspector hands over
 
             {photos.Count} rendered photos ({photos.Sum(shipped => bytes[shipped.Order])} bytes) of one purchase order, `{Shipment.PurchaseOrder}`: three lots, two photos an item
-            (`A-001_front.jpg`: the item before the last underscore, the view after it), and `agreement.yaml`, what buyer and supplier agreed.
+            (`{Shipment.Lots[0].Names[0]}_front.jpg`: the item before the last underscore, the view after it), `agreement.yaml`, what buyer and supplier agreed, and `draw.csv`, which items were
+            to be pulled: the photos bear their numbers.
             The truth lies beside the folder, in `sample-shipment.truth.csv` (lot, item, view, class; one row per photo, `good` where nothing is wrong), and
             `sample-shipment.confirmed.csv`: what two readers made of every item of the first two lots; the second lets skipped stitches pass.
 
-            | lot | article | items | photos | defective items | photos with a defect |
-            |---|---|---|---|---|---|
+            | lot | article | seed of its draw | drawn | photographed | photos | defective items | photos with a defect |
+            |---|---|---|---|---|---|---|---|
             {string.Join('\n', rows)}
 
-            Each lot is {ShippedLot.Size} pieces, for which inspection level II asks for 32 items. `LOT-A` is good, `LOT-B` bad, `LOT-C` too short to judge.
+            Each lot is {ShippedLot.Size} pieces, for which inspection level II asks for {ShippedLot.Drawn} items; they are those that `plan --draw` draws with the lot's seed. `LOT-A` is good, `LOT-B` bad,
+            of `LOT-C` the last {ShippedLot.Drawn - Shipment.Lots[^1].Items} were not photographed: too short to judge.
             The two photos of an item show the same cloth. Nothing in it is in `garments/`: every photo has a random stream of its own.
 
             {Making(seed)}

@@ -38,6 +38,6 @@ internal static class TrainingSet
     {
         var side = view == View.Front ? "front" : "back";
         var path = string.Create(CultureInfo.InvariantCulture, $"{Folder}/{folder}/{style.Name}-{side}-{number:00}.jpg");
-        return new PhotoOrder(path, path + "/bolt", style, view, defect);
+        return new PhotoOrder(path, path, path + "/bolt", style, view, defect);
     }
 }

@@ -32,6 +32,7 @@ internal static class ImportCard
         Line($"| operating point | score {CardFigures.Number(point.Threshold)} and above is flagged; set to flag at most {CardFigures.Percent(point.FalseAlarmLevel)} of good photos |");
         Line($"| sensitivity | {CardFigures.Share(point.Sensitivity)} |");
         Line($"| specificity | {CardFigures.Share(point.Specificity)} |");
+        Line($"| known again | {CardFigures.KnownAgain(contract.Training.Digests)} |");
         if (result.ClassesTold.Count > 0)
         {
             Line($"| class told right | {Cell(string.Join(", ", result.ClassesTold.Select(entry => $"{entry.Key} {entry.Value}")))} |");

@@ -56,6 +56,7 @@ public static class Importer
         {
             MeasuredHow = $"on the photos of '{set.Name}', which also chose the threshold: somewhat optimistic (class A); what the model learned from is not known",
         };
+        var digests = PhotoDigests.Of(examples.Select(example => example.Photo.Sha256));
         var contract = new ModelContract(
             ModelContract.CurrentSchema,
             Path.GetFileNameWithoutExtension(options.ModelPath),
@@ -63,9 +64,9 @@ public static class Importer
             sides.DefectClasses,
             PlattFit.Fit(scored),
             point,
-            new TrainingFacts(set.Name, set.Sha256, set.Counts, $"foreign file {network.FileName}", network.Sha256, 0) { IsForeign = true },
+            new TrainingFacts(set.Name, set.Sha256, set.Counts, $"foreign file {network.FileName}", network.Sha256, 0) { IsForeign = true, Digests = digests },
             [],
-            Limits(recipe, point, facts))
+            Limits(recipe, point, facts, digests))
         {
             Review = ReviewBandChoice.Of(scored, "the photos that also chose the threshold"),
         };
@@ -111,7 +112,7 @@ public static class Importer
         _ => "the logarithms of its probabilities",
     };
 
-    private static IReadOnlyList<string> Limits(InputRecipe recipe, OperatingPoint point, IReadOnlyList<ImportFact> facts)
+    private static IReadOnlyList<string> Limits(InputRecipe recipe, OperatingPoint point, IReadOnlyList<ImportFact> facts, PhotoDigests? digests)
     {
         var guessed = facts.Where(fact => fact.From == ImportFact.Default).Select(fact => $"{fact.What} {fact.Value}").ToList();
         return
@@ -120,6 +121,7 @@ public static class Importer
             .. guessed.Count == 0 ? Array.Empty<string>() : [$"Neither its file nor a person said how it wants its photos in this: {string.Join("; ", guessed)}. Where that is wrong, it sees other photos than it learned from."],
             FormattableString.Invariant($"Every photo is brought whole to {recipe.Width} x {recipe.Height} px, each side by itself; where its maker cut or padded photos, it sees them otherwise than it learned."),
             FormattableString.Invariant($"The threshold was set to flag at most {100 * point.FalseAlarmLevel:0.0} % of good photos like those it was measured on; an item with more photos is flagged more often."),
+            .. digests is null ? [PhotoDigests.LeftOut] : Array.Empty<string>(),
             "It gives no heat map: it does not show where it sees a defect.",
             "Its flags are findings of a model. No person has confirmed them.",
         ];

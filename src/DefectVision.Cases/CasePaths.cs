@@ -1,0 +1,18 @@
+using DefectVision.Inspection;
+using DefectVision.Pipeline.Intake;
+
+namespace DefectVision.Cases;
+
+/// <summary>What is where in a case's folder.</summary>
+internal static class CasePaths
+{
+    public const string Case = "case.json";
+    public const string Local = "local.json";
+    public const string Inputs = "inputs";
+
+    /// <summary>The kind of a list as options, folders and files name it: third-party.</summary>
+    public static string Word(ListKind kind) => new Word(kind).Code.Replace('_', '-');
+
+    /// <summary>Where a list is kept.</summary>
+    public static string Of(string folder, CaseInput input) => Path.Combine(folder, Inputs, Word(input.Kind), input.Name);
+}

@@ -1,0 +1,66 @@
+using DefectVision.Cases.Claiming;
+using DefectVision.Cases.Inspecting;
+using DefectVision.Cases.Packing;
+using DefectVision.Claims;
+using DefectVision.Evidence;
+using DefectVision.Evidence.Packets;
+
+namespace DefectVision.Cases;
+
+/// <summary>
+/// Everything that can be done with a case: a request in, an answer out, the same for whoever asks. Inspecting alone changes what was found; all other work reads
+/// the case, needs no model and scores nothing.
+/// </summary>
+public static class Casework
+{
+    /// <summary>Inspects a shipment into a case. The same request again resumes it.</summary>
+    /// <exception cref="CaseException">Evidence that the case was given is gone.</exception>
+    /// <exception cref="Pipeline.Intake.IntakeException">The shipment or a list cannot be taken in.</exception>
+    /// <exception cref="Inference.ModelException">The model cannot be used.</exception>
+    /// <exception cref="IOException">The outputs cannot be written.</exception>
+    public static InspectAnswer Inspect(InspectRequest request, CaseContext context) => Inspector.Inspect(request, context);
+
+    /// <summary>Writes the report of a case again, in another language or on other paper; nothing else of the case changes.</summary>
+    /// <param name="folder">Full path of the case.</param>
+    /// <param name="settings">Language, paper, PDF; what is not said is as in the inspection.</param>
+    /// <exception cref="CaseException">It is no finished case.</exception>
+    public static WrittenOutputs Report(string folder, CaseSettings settings, CaseContext context)
+    {
+        var opened = Open(folder, null, context);
+        return Outputs.Report(opened, settings.Or(opened.File.Settings), context);
+    }
+
+    /// <summary>Letters, amounts and deadlines of a case, and the packet that holds them.</summary>
+    /// <exception cref="CaseException">It is no finished case.</exception>
+    /// <exception cref="PacketExistsException">A packet is there already.</exception>
+    public static ClaimAnswer Claim(PackRequest request, CaseContext context)
+    {
+        Packer.RefuseToReplace(request);
+        return Claimant.Make(Open(request.Folder, request.Shipment, context), request, context);
+    }
+
+    /// <summary>For each remedy, which evidence is there and which is missing. Nothing is written.</summary>
+    /// <exception cref="CaseException">It is no finished case.</exception>
+    public static Claim CheckClaim(string folder, string? shipment, CaseContext context) => Claimant.Check(Open(folder, shipment, context));
+
+    /// <summary>The evidence packet of a case.</summary>
+    /// <exception cref="CaseException">It is no finished case.</exception>
+    /// <exception cref="PacketExistsException">A packet is there already.</exception>
+    /// <exception cref="PacketException">A photo is not the one that was inspected.</exception>
+    public static PacketMade Pack(PackRequest request, CaseContext context)
+    {
+        Packer.RefuseToReplace(request);
+        return PacketWriter.Make(Packer.Options(Open(request.Folder, request.Shipment, context), request), context.Cancel);
+    }
+
+    private static OpenedCase Open(string folder, string? shipment, CaseContext context)
+    {
+        var opened = OpenedCase.At(folder);
+        foreach (var change in opened.Changes(shipment))
+        {
+            context.Say(change);
+        }
+
+        return opened;
+    }
+}

@@ -1,0 +1,196 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using DefectVision.Cases.Claiming;
+using DefectVision.Evidence;
+using DefectVision.Evidence.Languages;
+using DefectVision.Imaging;
+using DefectVision.Inference;
+using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Recording;
+using DefectVision.Pipeline;
+using DefectVision.Pipeline.Intake;
+
+namespace DefectVision.Cases.Inspecting;
+
+/// <summary>Inspects a shipment into a case: account for every photo, judge every lot by all evidence, write the outputs.</summary>
+internal static class Inspector
+{
+    /// <summary>A pattern that somebody wrote must not take for ever on a name.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    public static InspectAnswer Inspect(InspectRequest request, CaseContext context)
+    {
+        var before = Kept(request, () => CaseFile.Read(request.Folder));
+        var local = Kept(request, () => StoredJson.Read<LocalPlaces>(Path.Combine(request.Folder, CasePaths.Local)));
+        var chosen = ChosenInputs.Of(request, before, local);
+        var agreement = chosen.Sources.TryGetValue(ListKind.Agreement, out var agreed) ? AgreementReader.Read(File.ReadAllBytes(agreed), Path.GetFileName(agreed)) : Agreement.None;
+        var holidays = HolidayFile.Of(chosen.Sources.GetValueOrDefault(ListKind.Holidays));
+        var modelPath = ModelOf(request, before, local);
+        using var model = modelPath is null ? null : Model.Load(modelPath);
+        var settings = request.Settings.Or(before?.Settings ?? new CaseSettings());
+        foreach (var remark in chosen.Remarks.Concat(Remarks(request, before, settings, model)).Concat(agreement.Unread.Select(key => $"{agreement.FileName}, {key}: not read by this version")))
+        {
+            context.Say(remark);
+        }
+
+        var file = Begun(request, before, chosen, settings, model is null ? null : new CaseModel(Path.GetFileName(modelPath!), model.Sha256), context.Clock);
+        var limits = settings.MaxPixels is { } pixels ? DecodeLimits.Default with { MaxPixels = pixels } : DecodeLimits.Default;
+        var options = new InspectionOptions(Intake(request, chosen, settings), agreement, limits, request.Workers, file.Runs[^1].AsOf, request.Fresh || IsWithoutItsModel(request, before));
+        var places = new LocalPlaces(request.Shipment, modelPath is null ? null : Path.GetFullPath(modelPath), chosen.Named);
+        var record = InspectionRun.Execute(options, model, context.Clock, context.Progress, context.Cancel, plan =>
+        {
+            // Kept before the first photo is scored: a run that is interrupted goes on under the same date.
+            StoredJson.Write(Path.Combine(request.Folder, CasePaths.Case), Pending(before, file));
+            if (before?.RecordSha256 is null)
+            {
+                StoredJson.Write(Path.Combine(request.Folder, CasePaths.Local), places);
+            }
+
+            context.Say($"analysis plan, fixed before scoring: SHA-256 {plan.Sha256}");
+        });
+        InputCopies.Stage(request.Folder, chosen);
+        var written = Outputs.Write(record, request.Folder, settings, holidays, context);
+        InputCopies.Publish(request.Folder);
+        StoredJson.Write(Path.Combine(request.Folder, CasePaths.Local), places);
+
+        // Last: only a folder that is whole has a case whose digests agree.
+        StoredJson.Write(Path.Combine(request.Folder, CasePaths.Case), file with
+        {
+            RecordSha256 = StoredJson.Sha256OfFile(Path.Combine(request.Folder, RecordFile.Name)),
+            SummarySha256 = StoredJson.Sha256OfFile(Path.Combine(request.Folder, EvidenceWriter.SummaryName)),
+        });
+        return new InspectAnswer(record, written.Paths);
+    }
+
+    // A case that cannot be read can be begun again, and in no other way.
+    private static T? Kept<T>(InspectRequest request, Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (CaseException) when (request.Fresh)
+        {
+            return null;
+        }
+    }
+
+    private static string? ModelOf(InspectRequest request, CaseFile? before, LocalPlaces? local)
+    {
+        if (request.Model is { } told)
+        {
+            return File.Exists(told) ? told : throw new FileNotFoundException($"{told}: no such file");
+        }
+
+        if (request.WithoutModel || before?.Model is not { } remembered)
+        {
+            return null;
+        }
+
+        return local?.Model is { } place && File.Exists(place) && StoredJson.Sha256OfFile(place) == remembered.Sha256 ? place
+            : throw new CaseException($"{remembered.Name}: this inspection was made with it (SHA-256 {remembered.Sha256[..12]}…), and it is no longer where it was; name it with --model, or leave it out with --without model");
+    }
+
+    // Whoever leaves the model out leaves out what it scored.
+    private static bool IsWithoutItsModel(InspectRequest request, CaseFile? before) => request.WithoutModel && request.Model is null && before?.Model is not null;
+
+    private static IEnumerable<string> Remarks(InspectRequest request, CaseFile? before, CaseSettings settings, Model? model)
+    {
+        if (model is null)
+        {
+            yield return "No model was named: every photo is read and accounted for, nothing is flagged, and the verdict comes from what persons, measurements and tests say.";
+            if (before?.Model is { } left)
+            {
+                yield return $"left out, as told: the model {left.Name} (SHA-256 {left.Sha256[..12]}…)";
+            }
+        }
+        else if (before is { Model: null, RecordSha256: not null })
+        {
+            yield return $"new since the last run: the model {model.Contract.Name} (SHA-256 {model.Sha256[..12]}…)";
+        }
+        else if (before?.Model is { } was && was.Sha256 != model.Sha256)
+        {
+            yield return $"replaced: the model {model.Contract.Name} (SHA-256 {model.Sha256[..12]}…) scores instead of {was.Name} (SHA-256 {was.Sha256[..12]}…)";
+        }
+
+        if (before is null)
+        {
+            yield break;
+        }
+
+        foreach (var (name, was, now) in ((string, object?, object?)[])
+        [
+            ("item pattern", before.Settings.ItemPattern, settings.ItemPattern),
+            ("lot level", before.Settings.LotLevel, settings.LotLevel),
+            ("largest photo, pixels", before.Settings.MaxPixels, settings.MaxPixels),
+            ("language", Code(before.Settings.Language), Code(settings.Language)),
+            ("paper", before.Settings.Paper, settings.Paper),
+            ("report.pdf", Written(before.Settings.HasPdf), Written(settings.HasPdf)),
+        ])
+        {
+            if (!Equals(was, now))
+            {
+                yield return FormattableString.Invariant($"replaced: {name} {now}, before {was ?? "not said"}");
+            }
+        }
+
+        if (Path.GetFileName(request.Shipment) != before.Shipment)
+        {
+            yield return $"the shipment's folder is called {Path.GetFileName(request.Shipment)} now, before {before.Shipment}";
+        }
+    }
+
+    private static string? Written(bool? hasPdf) => hasPdf switch { true => "written", false => "not written", null => null };
+
+    private static string? Code(Language? language) => language switch { Language.English => "en", Language.Chinese => "zh", Language.Both => "en+zh", _ => null };
+
+    // The date belongs to the inputs: the same inputs keep the date of their first run, other inputs begin a run of their own.
+    private static CaseFile Begun(InspectRequest request, CaseFile? before, ChosenInputs chosen, CaseSettings settings, CaseModel? model, TimeProvider clock)
+    {
+        var runs = before?.Runs ?? [];
+        var digest = DigestOf(chosen, settings, model);
+        var earlier = request.Fresh ? null : runs.LastOrDefault(run => run.Inputs == digest);
+        var now = clock.GetUtcNow();
+        var asOf = request.AsOf?.ToUniversalTime() ?? earlier?.AsOf ?? new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        var run = new CaseRun(asOf, digest, InspectionRun.Product);
+        return new CaseFile(CaseFile.CurrentSchema, Path.GetFileName(request.Shipment), settings, model, chosen.Inputs, [.. runs.Where(other => other.Inputs != digest), run])
+        {
+            LeftOut = chosen.LeftOut,
+        };
+    }
+
+    // Until the run has ended the case remembers what the last whole run was given, and the run that has begun.
+    private static CaseFile Pending(CaseFile? before, CaseFile begun) =>
+        before is { RecordSha256: not null } ? before with { Runs = begun.Runs } : begun;
+
+    private static string DigestOf(ChosenInputs chosen, CaseSettings settings, CaseModel? model)
+    {
+        var text = new StringBuilder();
+        foreach (var input in chosen.Inputs)
+        {
+            text.Append(input.Kind).Append(' ').Append(input.Sha256).Append('\n').AppendJoin('\n', input.Documents.Values).Append('\n');
+        }
+
+        text.Append("model ").Append(model?.Sha256 ?? "none").Append('\n');
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{settings.ItemPattern}\n{settings.LotLevel}\n{settings.MaxPixels}\n");
+        return StoredJson.Sha256(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static IntakeOptions Intake(InspectRequest request, ChosenInputs chosen, CaseSettings settings) => new(
+        request.Shipment,
+        request.Folder,
+        chosen.Sources.GetValueOrDefault(ListKind.Manifest),
+        settings.ItemPattern is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patience) : null,
+        settings.LotLevel)
+    {
+        LooksForLists = false,
+        AgreementFile = chosen.Sources.GetValueOrDefault(ListKind.Agreement),
+        HolidaysFile = chosen.Sources.GetValueOrDefault(ListKind.Holidays),
+        ConfirmedFile = chosen.Sources.GetValueOrDefault(ListKind.Confirmed),
+        DrawFile = chosen.Sources.GetValueOrDefault(ListKind.Draw),
+        MeasurementsFile = chosen.Sources.GetValueOrDefault(ListKind.Measurements),
+        TestsFile = chosen.Sources.GetValueOrDefault(ListKind.Tests),
+        ThirdPartyFile = chosen.Sources.GetValueOrDefault(ListKind.ThirdParty),
+    };
+}

@@ -1,0 +1,36 @@
+using DefectVision.Evidence.Packets;
+using DefectVision.Pipeline;
+using DefectVision.Pipeline.Intake;
+
+namespace DefectVision.Cases.Packing;
+
+/// <summary>From a case to what a packet is made of: its own copies of every list, and the photos where they are.</summary>
+internal static class Packer
+{
+    public static PacketOptions Options(OpenedCase opened, PackRequest request) => new(opened.Folder, opened.Shipment(request.Shipment), InspectionRun.Product, opened.Record)
+    {
+        Originals = request.Originals,
+        Key = request.Key,
+        By = request.By,
+        AsOf = request.AsOf,
+        AgreementFile = opened.Copy(ListKind.Agreement),
+        ConfirmedFile = opened.Copy(ListKind.Confirmed),
+        DrawFile = opened.Copy(ListKind.Draw),
+        MeasurementsFile = opened.Copy(ListKind.Measurements),
+        TestsFile = opened.Copy(ListKind.Tests),
+        ThirdPartyFile = opened.Copy(ListKind.ThirdParty),
+        ModelFile = opened.Local.Model,
+        Withheld = request.Withheld,
+        WithheldRegions = request.RegionsFile is { } regions ? WithheldRegions.Read(regions) : [],
+        Overwrite = request.Overwrite,
+    };
+
+    /// <exception cref="CaseException">A packet is there, and nobody said that it may be replaced.</exception>
+    public static void RefuseToReplace(PackRequest request)
+    {
+        if (Path.Exists(Path.Combine(request.Folder, PacketWriter.FolderName)) && !request.Overwrite)
+        {
+            throw new PacketExistsException($"{Path.GetFileName(request.Folder)}/{PacketWriter.FolderName} already exists; use --overwrite to replace it, with its signature and timestamps");
+        }
+    }
+}

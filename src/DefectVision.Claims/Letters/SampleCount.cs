@@ -1,0 +1,28 @@
+using DefectVision.Inspection.Judging;
+
+namespace DefectVision.Claims.Letters;
+
+/// <summary>The items of lots, counted as the report counts them.</summary>
+/// <param name="Inspected">Of the sample: drawn, or found where nothing was drawn.</param>
+/// <param name="Photographed">Of these, with a readable photo.</param>
+/// <param name="Unreadable">Of these, with photos of which none could be read.</param>
+/// <param name="Missing">Of these, without a photo.</param>
+/// <param name="NotDrawn">Photographed beside the sample; no statement about a lot counts them.</param>
+internal sealed record SampleCount(long Inspected, long Photographed, long Unreadable, long Missing, long NotDrawn)
+{
+    public static SampleCount Of(IReadOnlyCollection<LotJudgement> lots) => new(
+        lots.Sum(judged => judged.Tally.Items),
+        lots.Sum(judged => judged.Tally.Photographed),
+        lots.Sum(judged => judged.Lot.Items.Count(item => item.Photos.Count > 0 && !item.HasReadablePhoto)),
+        lots.Sum(judged => judged.Lot.Items.Count(item => item.Photos.Count == 0)),
+        lots.Sum(judged => judged.Lot.NotDrawn.Count));
+
+    /// <summary>"198 photographed, 1 without a readable photo, 1 missing, and 3 more that were not drawn".</summary>
+    public string In(LetterTexts texts) => string.Join(texts.Word("list_separator"), new[]
+    {
+        texts.Word("count.photographed", Photographed),
+        Unreadable > 0 ? texts.Word("count.unreadable", Unreadable) : null,
+        Missing > 0 ? texts.Word("count.missing", Missing) : null,
+        NotDrawn > 0 ? texts.Word("count.not_drawn", NotDrawn) : null,
+    }.OfType<string>());
+}

@@ -1,0 +1,81 @@
+using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Wording;
+using DefectVision.Inspection;
+using DefectVision.Inspection.Judging;
+using DefectVision.Statistics.Calibration;
+
+namespace DefectVision.Evidence.Report;
+
+/// <summary>What a person can do about what is not decided: look, decide, measure, settle, photograph.</summary>
+internal static class HoldSteps
+{
+    public static IEnumerable<FormattableString> Of(InspectionRecord record)
+    {
+        if (LotNames.Of(record, IsUnread) is { } waiting)
+        {
+            yield return $"Have a person look at the items that are flagged and not read yet: {waiting} ({Phrases.Items(record.Lots.Where(IsUnread).Sum(lot => lot.Lot.Items.Count(item => item.IsAwaiting)))}).";
+        }
+
+        if (LotNames.Of(record, lot => lot is { Verdict: Verdict.Hold, Tally.Review.Disputed: > 0 }) is { } disputed)
+        {
+            yield return $"Have a further reader decide the disputed items: {disputed}.";
+        }
+
+        if (LotNames.Of(record, lot => lot.Section(SectionKind.Workmanship).Answer == SectionAnswer.NotInspected && lot.Tally.Photographed > 0) is { } unseen)
+        {
+            yield return record.Model is null
+                ? (FormattableString)$"Nobody has looked at {unseen}: have persons look at the items, or train a model on these goods, name it and inspect again."
+                : $"Nobody has looked at {unseen}: have persons look at the items.";
+        }
+
+        foreach (var kind in new[] { SectionKind.Measurements, SectionKind.Tests })
+        {
+            if (LotNames.Of(record, lot => lot.Section(kind).IsOpen) is { } open)
+            {
+                yield return $"Complete the {new Word(kind)}: {open} (section 4 says what is open).";
+            }
+        }
+
+        if (LotNames.Of(record, lot => lot.Section(SectionKind.ThirdParty).Answer == SectionAnswer.Pending) is { } differing)
+        {
+            yield return $"Settle the differences from the third party's report: {differing} (section 5).";
+        }
+
+        var referred = record.Lots.SelectMany(lot => lot.Lot.Items).Where(item => item.Review is null).Sum(item => item.Photos.Count(photo => photo.Finding?.Triage == Triage.Refer));
+        if (record.Model?.ReviewBand is not null && referred > 0)
+        {
+            yield return $"Photos whose score the model does not vouch for, of items that nobody has looked at: {Figures.Count(referred)}. A person should look at them (section 8).";
+        }
+
+        if (record.Lots.Any(lot => lot is { HasEvidence: true, Verdict: Verdict.Reject, Sample.SpeaksForLot: false }))
+        {
+            yield return $"For a guaranteed bound, give what section 4 names as needed: how the items were chosen.";
+        }
+
+        if (LotNames.Of(record, lot => lot.Verdict == Verdict.Hold) is { } held)
+        {
+            yield return $"Clear what holds {held}: the reasons are in the table of lots and in section 4.";
+        }
+
+        var drawn = record.Lots.Where(lot => IsShort(lot) && lot.Lot.Draw?.Missing.Count > 0).Select(lot => (FormattableString)$"{Piece.Name(lot.Lot.Name)} ({Names.Some(lot.Lot.Draw!.Missing)})").ToList();
+        if (drawn.Count > 0)
+        {
+            yield return $"Photograph the items that were drawn and are missing: {LotNames.Some(drawn)}.";
+        }
+
+        var missing = record.Lots.Where(lot => Missing(lot) > 0).Select(lot => (FormattableString)$"{Piece.Name(lot.Lot.Name)} ({Phrases.Items(Missing(lot))})").ToList();
+        if (missing.Count > 0)
+        {
+            yield return $"Photograph more items, drawn at random, to reach what the plan asks for: {LotNames.Some(missing)}.";
+        }
+    }
+
+    // Of a lot that is rejected already, each flag that a person confirms raises what the lot holds at least.
+    private static bool IsUnread(LotJudgement lot) => lot.Verdict != Verdict.Accept && !LotNames.RestsOnFlags(lot) && lot.Lot.Items.Any(item => item.IsAwaiting);
+
+    private static bool IsShort(LotJudgement lot) => lot.Section(SectionKind.QuantityAndPhotos).IsOpen;
+
+    private static long Missing(LotJudgement lot) => IsShort(lot) && lot.Lot.Draw is null
+        ? Math.Max(0, (lot.Readings.Max(reading => reading.SampleSize) ?? 0) - lot.Tally.Photographed)
+        : 0;
+}

@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+
+namespace DefectVision.Imaging.Keeping;
+
+/// <summary>
+/// Small JPEGs of photos, in files named by the SHA-256 of the photo's bytes: a picture is found without its photo, and never shows
+/// another one.
+/// </summary>
+/// <param name="folder">Where <see cref="FolderName"/> lies or will lie.</param>
+public sealed partial class PictureStore(string folder)
+{
+    public const string FolderName = "pictures";
+
+    private const string Unfinished = ".part";
+    private static readonly byte[] Start = [0xFF, 0xD8];
+    private static readonly byte[] End = [0xFF, 0xD9];
+
+    private readonly string _folder = Path.Combine(folder, FolderName);
+
+    /// <summary>Whether a picture is there, whole.</summary>
+    /// <param name="sha256">Of the photo, 64 lower-case hex digits.</param>
+    /// <param name="kind">What it shows.</param>
+    public bool Holds(string sha256, PictureKind kind)
+    {
+        if (!File.Exists(PathOf(sha256, kind)))
+        {
+            return false;
+        }
+
+        using var file = new FileStream(PathOf(sha256, kind), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
+        Span<byte> ends = stackalloc byte[Start.Length + End.Length];
+        if (file.Length < ends.Length)
+        {
+            return false;
+        }
+
+        file.ReadExactly(ends[..Start.Length]);
+        file.Seek(-End.Length, SeekOrigin.End);
+        file.ReadExactly(ends[Start.Length..]);
+        return IsWhole(ends);
+    }
+
+    /// <summary>The JPEG; null when there is none, or not all of it.</summary>
+    /// <param name="sha256">Of the photo, 64 lower-case hex digits.</param>
+    /// <param name="kind">What it shows.</param>
+    /// <exception cref="IOException">It is there and cannot be read.</exception>
+    public byte[]? Find(string sha256, PictureKind kind)
+    {
+        var path = PathOf(sha256, kind);
+        return File.Exists(path) && File.ReadAllBytes(path) is var jpeg && IsWhole(jpeg) ? jpeg : null;
+    }
+
+    /// <summary>Stores a picture, in place of an earlier one: under its name stands the one or the other, whole.</summary>
+    /// <param name="sha256">Of the photo, 64 lower-case hex digits.</param>
+    /// <param name="kind">What it shows.</param>
+    /// <param name="jpeg">A JPEG.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Keep(string sha256, PictureKind kind, byte[] jpeg)
+    {
+        var path = PathOf(sha256, kind);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path + Unfinished, jpeg);
+        File.Move(path + Unfinished, path, overwrite: true);
+    }
+
+    /// <summary>Deletes every other picture, and what an interrupted run left unfinished. Files of other names stay.</summary>
+    /// <param name="kept">SHA-256 of the photo, and what the picture shows.</param>
+    public void KeepOnly(IEnumerable<(string Sha256, PictureKind Kind)> kept)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        if (!Directory.Exists(_folder))
+        {
+            return;
+        }
+
+        var paths = kept.Select(picture => PathOf(picture.Sha256, picture.Kind)).ToHashSet(StringComparer.Ordinal);
+        foreach (var part in Directory.GetDirectories(_folder).Append(_folder))
+        {
+            foreach (var file in Directory.GetFiles(part).Where(file => Name().IsMatch(Path.GetFileName(file)) && !paths.Contains(file)))
+            {
+                File.Delete(file);
+            }
+
+            if (!Directory.EnumerateFileSystemEntries(part).Any())
+            {
+                Directory.Delete(part);
+            }
+        }
+    }
+
+    // A power cut can leave a file of its full length without its content.
+    private static bool IsWhole(ReadOnlySpan<byte> jpeg) => jpeg.StartsWith(Start) && jpeg.EndsWith(End);
+
+    private static string WordOf(PictureKind kind) => kind switch
+    {
+        PictureKind.HeatMap => "heat",
+        PictureKind.CloseUp => "close",
+        _ => "thumb",
+    };
+
+    private string PathOf(string sha256, PictureKind kind) => Digest().IsMatch(sha256)
+        ? Path.Combine(_folder, sha256[..2], $"{sha256}.{WordOf(kind)}.jpg")
+        : throw new ArgumentException($"found '{sha256}', expected a SHA-256 of 64 lower-case hex digits", nameof(sha256));
+
+    [GeneratedRegex("^[0-9a-f]{64}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Digest();
+
+    [GeneratedRegex("^[0-9a-f]{64}\\.(thumb|heat|close)\\.jpg(\\.part)?\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}

@@ -1,0 +1,25 @@
+namespace DefectVision.Inspection.Drawing;
+
+/// <summary>The file that names every item of a lot, as a draw list refers to it.</summary>
+/// <param name="File">Its name beside the draw list; null when the list does not name it.</param>
+/// <param name="Sha256">Of its bytes, lower-case hex.</param>
+public sealed record ListedItems(string? File, string Sha256);
+
+/// <summary>One lot's draw as a list has it, held against what the list says it came from.</summary>
+/// <param name="Lot">The lot's name as the list has it.</param>
+/// <param name="Items">Those to pull, in the order of the list.</param>
+/// <param name="LotSize">Items in the lot that the draw was made from; null when not said.</param>
+/// <param name="SampleSize">Items drawn; null when not said.</param>
+/// <param name="Seed">Fixed before the goods were seen; null when not said.</param>
+/// <param name="Method">Generator and algorithm; null when not said.</param>
+/// <param name="ItemList">Where the names of the items come from; null: the items are numbered 1 to the lot's size.</param>
+/// <param name="Problem">Why this is not the draw that it claims to be, as the end of a sentence; null when the items follow from the facts.</param>
+public sealed record LotDraw(
+    string Lot,
+    IReadOnlyList<string> Items,
+    int? LotSize,
+    int? SampleSize,
+    ulong? Seed,
+    string? Method,
+    ListedItems? ItemList,
+    FormattableString? Problem);

@@ -1,0 +1,49 @@
+using DefectVision.Inspection.Judging;
+using DefectVision.Inspection.Reviewing;
+
+namespace DefectVision.Inspection;
+
+/// <summary>Which items and photos are shown as exhibits: one answer for the report and for those who make its pictures.</summary>
+public static class Exhibited
+{
+    /// <summary>Items shown per lot; the defect log holds all of them.</summary>
+    public const int MostItems = 40;
+
+    /// <summary>Photos shown per item, the flagged ones first to be kept.</summary>
+    public const int MostPhotos = 12;
+
+    /// <summary>The items of a lot that speak against it, drawn or not: shown defective before flagged, then highest score first.</summary>
+    public static IReadOnlyList<Item> Items(LotJudgement judged)
+    {
+        ArgumentNullException.ThrowIfNull(judged);
+        return
+        [
+            .. judged.Lot.Items
+                .Concat(judged.Lot.NotDrawn)
+                .Where(item => item.IsAwaiting || item.IsNonconforming || item.Review?.Answer == ReviewAnswer.Disputed)
+                .OrderByDescending(item => item.IsNonconforming)
+                .ThenByDescending(item => item.Score)
+                .ThenBy(item => item.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The photos of such an item that are shown, in path order.</summary>
+    public static IReadOnlyList<InspectedFile> Photos(Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return
+        [
+            .. item.Photos
+                .OrderByDescending(photo => photo.Finding?.Standing == Standing.Flagged)
+                .Take(MostPhotos)
+                .OrderBy(photo => photo.Path, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Every photo that the report shows.</summary>
+    public static IEnumerable<InspectedFile> Photos(InspectionRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.Lots.SelectMany(lot => Items(lot).Take(MostItems)).SelectMany(Photos);
+    }
+}

@@ -1,0 +1,67 @@
+namespace DefectVision.Inspection.Judging;
+
+/// <summary>What a reader must know of a lot besides its verdict.</summary>
+internal static class LotRemarks
+{
+    public static List<FormattableString> Of(Lot lot, LotTally tally)
+    {
+        var remarks = new List<FormattableString>();
+        if (lot.ItemSource == ItemSource.EachPhoto && lot.Items.Count > 0)
+        {
+            remarks.Add($"Nothing tells which photos show the same item: each photo was taken for an item of its own. Several photos of one item make every rate wrong.");
+        }
+
+        if (lot.Size is null)
+        {
+            remarks.Add($"Lot size not given: bounds hold for a lot of any size, and no plan of the standard applies.");
+        }
+
+        if (lot.Draw is { } draw)
+        {
+            remarks.Add($"Checked against the draw list: {draw.Drawn} items drawn, {NotPhotographed(draw.Missing)}, {NotDrawn(draw.Extra)}.");
+            if (draw.DoubtOf(lot.Size) is { } doubt)
+            {
+                remarks.Add(doubt);
+            }
+        }
+
+        if (lot.SharedPhotos.Count > 0)
+        {
+            remarks.Add($"The same photo stands for two items: {Names.Some(lot.SharedPhotos)}. No bound of this lot is called guaranteed.");
+        }
+
+        if (lot.SettledPhotos.Count > 0)
+        {
+            remarks.Add($"The same photo stands for two items, and persons answered for each of them: {Names.Some(lot.SettledPhotos)}.");
+        }
+
+        remarks.AddRange(TrainedOn.Remarks(lot));
+        var outside = lot.Items.SelectMany(item => item.Photos).Where(photo => photo.Finding?.OutsideTrainedRange is not null).ToList();
+        if (outside.Count > 0)
+        {
+            remarks.Add($"Photos unlike those the model learned from, so that nobody has measured how it answers there: {outside.Count}, such as {outside[0].Path} ({outside[0].Finding!.OutsideTrainedRange}); results.jsonl names each.");
+        }
+
+        if (tally.Undecided > 0)
+        {
+            var items = tally.Undecided == 1 ? (FormattableString)$"1 item is undecided" : $"{tally.Undecided} items are undecided";
+            remarks.Add(tally.Scored == 0
+                ? (FormattableString)$"{items} (not looked at by a person, or without a readable photo): counted as good in lower bounds, and open in the verdict."
+                : $"{items} (too close to call, not scored, or without a readable photo): counted as clear in lower bounds and as flagged in upper bounds.");
+        }
+
+        return remarks;
+    }
+
+    private static FormattableString NotPhotographed(IReadOnlyList<string> names) => names.Count switch
+    {
+        0 => $"none not photographed",
+        _ => $"{names.Count} not photographed: {Names.Some(names)}",
+    };
+
+    private static FormattableString NotDrawn(IReadOnlyList<string> names) => names.Count switch
+    {
+        0 => $"none photographed and not drawn",
+        _ => $"{names.Count} photographed and not drawn (shown, and counted in no statement about the lot): {Names.Some(names)}",
+    };
+}

@@ -1,0 +1,70 @@
+using DefectVision.Statistics;
+
+namespace DefectVision.Inspection.Judging.Sections;
+
+/// <summary>
+/// Workmanship: what persons confirmed, read by the sampling plan. A flag that nobody has read rejects nothing by itself: only where the flags
+/// exceed the AQL after the model's own false alarms are allowed for.
+/// </summary>
+internal static class WorkmanshipJudge
+{
+    private static readonly ConfidenceLevel Confidence = ConfidenceLevel.P95;
+
+    /// <param name="lot">With its size left out where it cannot be right.</param>
+    /// <param name="tally">Of its items.</param>
+    /// <param name="terms">As agreed, defaults filled in.</param>
+    /// <param name="model">Null when none was named.</param>
+    public static LotSection Judge(Lot lot, LotTally tally, AgreedTerms terms, ModelUsed? model)
+    {
+        var section = Read(lot, tally.BySeverity, terms, model);
+        if (tally.Review is null && tally.Scored == 0 && section.Answer != SectionAnswer.Fail)
+        {
+            return new LotSection(SectionKind.Workmanship, true, SectionAnswer.NotInspected, [NobodyLooked(tally, model)]);
+        }
+
+        // Readers who are tied between two severities leave the lot open only where it matters who of them is right.
+        var settled = section.Answer == SectionAnswer.Pending
+            ? SeverityCounter.Settled(lot.Items).Select(items => Read(lot, SeverityCounter.Of(items), terms, model)).ToList()
+            : [];
+        return settled.Count > 0 && settled.All(one => one.Answer == SectionAnswer.Fail) ? settled[0] : section;
+    }
+
+    private static LotSection Read(Lot lot, IReadOnlyDictionary<Severity, SeverityCount> counts, AgreedTerms terms, ModelUsed? model)
+    {
+        var reader = new PlanReader(lot.Size, lot.Items.Count, counts, terms, SectionKind.Workmanship);
+        var readings = reader.Read().Select(reading => SectionReading.BesideDraw(WithFlags(lot, reading, model), Beside(lot, reading.Severity))).ToList();
+        return SectionReading.Of(SectionKind.Workmanship, true, readings, lot.Items.Count);
+    }
+
+    private static FormattableString NobodyLooked(LotTally tally, ModelUsed? model) => tally switch
+    {
+        { Photographed: 0 } => $"no photo of this lot could be read, and nobody looked at an item",
+        _ when model is null => $"nobody has looked at the items of this lot yet ({tally.Photographed} photographed), and no model was named",
+        _ => $"no photo of this lot was scored, and nobody looked at an item",
+    };
+
+    // An item beside the draw of which nothing is known is like any other item of the lot that nobody looked at.
+    private static SeverityCount Beside(Lot lot, Severity severity) => new(
+        lot.NotDrawn.Count(item => SeverityCounter.Is(item, severity)),
+        lot.NotDrawn.Count(item => !item.IsUndecided && SeverityCounter.MayBe(item, severity)));
+
+    private static PlanReading WithFlags(Lot lot, PlanReading reading, ModelUsed? model)
+    {
+        var flagged = reading.Count.Flagged;
+        var isAnswered = lot.Items.Concat(lot.NotDrawn).Any(item => item is { Standing: ItemStanding.Flagged, Review: not null });
+        if (reading.Conclusion == SectionAnswer.Fail || flagged == 0 || model is null || isAnswered)
+        {
+            return reading;
+        }
+
+        var looks = lot.Items.Max(item => item.Photos.Count(photo => photo.Finding is not null));
+        var least = model.AtLeastDefective(new Tally(flagged, lot.Items.Count), looks, Confidence);
+        var permitted = (reading.AqlPercent ?? 0) / 100;
+        return least is not { } share || !(share > (double)permitted) ? reading : reading with
+        {
+            Answer = PlanAnswer.RejectsByFlags,
+            Conclusion = SectionAnswer.Fail,
+            Reason = $"{flagged} of {lot.Items.Count} items are flagged as {AgreedTerms.Word(reading.Severity)} and nobody has read the flags; allowing for the model's false alarms, at least {PrintedShare.AtLeast(share)} % of the lot's items are defective ({100 * Confidence.Value:0} %), more than {(reading.AqlPercent is { } aql ? (FormattableString)$"AQL {aql}" : $"none, which is what is allowed")}",
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using DefectVision.Imaging;
+using DefectVision.Imaging.Keeping;
+using DefectVision.Inspection;
+
+namespace DefectVision.Pipeline.Scoring;
+
+/// <summary>
+/// Thumbnails of the photos that exhibits show and the model did not flag: other views of a flagged item, items that persons confirmed.
+/// Which they are is known when all is judged.
+/// </summary>
+internal static class ExhibitThumbnails
+{
+    /// <summary>Makes what is lacking, and takes away the pictures of what is neither suspect nor shown any more.</summary>
+    /// <param name="record">Judged.</param>
+    /// <param name="folder">Where its paths begin.</param>
+    /// <param name="store">Holds the pictures of suspect photos.</param>
+    /// <exception cref="IOException">A picture cannot be written.</exception>
+    public static void Make(
+        InspectionRecord record, string folder, PictureStore store, DecodeLimits limits, int workers, CancellationToken cancel)
+    {
+        var shown = Exhibited.Photos(record)
+            .Where(photo => photo.Outcome == PhotoOutcome.Scored)
+            .DistinctBy(photo => photo.Sha256)
+            .ToList();
+        ScoringLine.RunAsync<InspectedFile, (string Sha256, PhotoBytes? Bytes), (string Sha256, byte[]? Jpeg)>(
+            shown.Where(photo => !store.Holds(photo.Sha256!, PictureKind.Thumbnail)),
+            photo => (photo.Sha256!, Same(photo, Path.Combine(folder, photo.Path))),
+            () =>
+            {
+                var reader = new PhotoReader(limits);
+                return (read => (read.Sha256, Jpeg(reader, read.Bytes)), reader);
+            },
+            (made, _) =>
+            {
+                if (made.Jpeg is { } jpeg)
+                {
+                    store.Keep(made.Sha256, PictureKind.Thumbnail, jpeg);
+                }
+            },
+            workers,
+            cancel).GetAwaiter().GetResult();
+        store.KeepOnly(
+        [
+            .. shown.Select(photo => (photo.Sha256!, PictureKind.Thumbnail)),
+            .. record.Files.SelectMany(file => SuspectPictures.KindsOf(file.Finding).Select(kind => (file.Sha256!, kind))),
+        ]);
+    }
+
+    // Null for a photo that was scored a moment ago and is another now, or gone: the report says that no picture of it was kept.
+    private static PhotoBytes? Same(InspectedFile photo, string path)
+    {
+        PhotoBytes? bytes = null;
+        try
+        {
+            bytes = PhotoBytes.Read(path, (int)photo.Bytes);
+            if (Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) == photo.Sha256)
+            {
+                return bytes;
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+        }
+
+        bytes?.Dispose();
+        return null;
+    }
+
+    private static byte[]? Jpeg(PhotoReader reader, PhotoBytes? bytes)
+    {
+        using (bytes)
+        {
+            return bytes is not null && reader.ReadPicture(bytes.Span, SmallPicture.LongSide).Picture is { } picture
+                ? SmallPicture.ToJpeg(picture)
+                : null;
+        }
+    }
+}

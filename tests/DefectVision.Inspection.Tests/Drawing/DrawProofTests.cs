@@ -1,0 +1,32 @@
+using DefectVision.Inspection.Drawing;
+
+namespace DefectVision.Inspection.Tests.Drawing;
+
+/// <summary>Rule: a draw is proved by being repeated. Reference: the draw of 5,000 items, 200 of them, seed 7, begins with 18, 29, 30 (RandomDrawTests).</summary>
+public sealed class DrawProofTests
+{
+    [Theory]
+    [InlineData(1, 9, "1")]
+    [InlineData(1, 10, "01")]
+    [InlineData(17, 280, "017")]
+    public void A_number_is_padded_to_the_digits_of_the_lot_size(int position, int lotSize, string name) => Assert.Equal(name, DrawProof.NameOf(position, lotSize));
+
+    [Fact]
+    public void The_pinned_draw_is_repeated_and_one_item_less_is_named()
+    {
+        var whole = new LotDraw("lot", [.. Statistics.Sampling.RandomDraw.Of(5000, 200, 7).Select(position => $"{position:0000}")], 5000, 200, 7, null, null, null);
+        Assert.Equal(["0018", "0029", "0030"], whole.Items.Take(3));
+        Assert.Null(DrawProof.ProblemOf(whole, null));
+        Assert.Contains("drawn and not on the list: 0018", DrawProof.ProblemOf(whole with { Items = [.. whole.Items.Skip(1)] }, null)!.InEnglish(), StringComparison.Ordinal);
+        Assert.Contains("larger than its lot", DrawProof.ProblemOf(whole with { LotSize = 199 }, null)!.InEnglish(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3, null)]
+    [InlineData(2, "its item list holds 2 names, and its lot size is 3")]
+    public void Items_by_name_follow_from_as_many_names_as_the_lot_holds(int names, string? problem)
+    {
+        string[] all = ["a", "b", "c"];
+        Assert.Equal(problem, DrawProof.ProblemOf(new LotDraw("lot", all, 3, 3, 1, null, null, null), all[..names])?.InEnglish());
+    }
+}
