@@ -54,7 +54,7 @@ public sealed class RememberedTests : IDisposable
             said => said.StartsWith("replaced: the model other (SHA-256 ", StringComparison.Ordinal)
                 && said.Contains("instead of tiny.onnx", StringComparison.Ordinal));
         Assert.Contains("replaced: lot level 1, before not said", _bench.Said);
-        Assert.Contains("replaced: language Chinese, before not said", _bench.Said);
+        Assert.Contains("replaced: language zh, before not said", _bench.Said);
         Assert.Equal(("other.onnx", 1), (_bench.File.Model!.Name, _bench.File.Settings.LotLevel));
     }
 

@@ -54,7 +54,7 @@ public sealed class CsvLayoutTests : IDisposable
 
     [Fact]
     public void Bytes_that_are_not_UTF_8_are_refused() =>
-        Assert.Equal("list.csv: found bytes that are not UTF-8, wanted UTF-8 text", _set.Put("list.csv", [.. "path,label\na.jpg,trou"u8, 0xE9]).Fault(LabelLayout.Csv));
+        Assert.Equal("list.csv: found bytes that are not UTF-8, wanted UTF-8 text (in Excel: save as CSV UTF-8)", _set.Put("list.csv", [.. "path,label\na.jpg,trou"u8, 0xE9]).Fault(LabelLayout.Csv));
 
     [Fact]
     public void Without_a_list_and_with_two_it_says_so()
