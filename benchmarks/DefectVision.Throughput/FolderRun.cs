@@ -22,12 +22,13 @@ internal static class FolderRun
         {
             using var model = Model.Load(modelFile);
             var options = new InspectionOptions(
-                new IntakeOptions(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), outFolder, null, null, null),
+                new IntakeOptions(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), outFolder, Lists.InFolder(Path.GetFullPath(folder))),
                 Agreement.None,
                 DecodeLimits.Default,
                 workers,
                 AsOf: null,
-                Fresh: true);
+                Fresh: true,
+                Redoes: false);
             var record = InspectionRun.Execute(options, model, TimeProvider.System, progress: null, cancel);
             return Meter.Read(Name, record.Files.Count, record.Accounting[PhotoOutcome.Scored]);
         }

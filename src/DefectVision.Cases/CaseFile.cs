@@ -33,7 +33,7 @@ public sealed record CaseFile(string Schema, string Shipment, CaseSettings Setti
         var file = StoredJson.Read<CaseFile>(Path.Combine(folder, CasePaths.Case));
         return file is null or { Schema: CurrentSchema, Shipment: not null, Settings: not null, Inputs: not null, Runs: not null } ? file
             : throw new CaseException(
-                $"{Path.GetFileName(folder)}/{CasePaths.Case}: found schema '{file.Schema}', expected a whole '{CurrentSchema}': inspect again with this version and --fresh");
+                $"{Path.GetFileName(folder)}/{CasePaths.Case}: not a complete case file of this version (found schema '{file.Schema}', expected '{CurrentSchema}' with all its parts); inspect again with --fresh");
     }
 }
 

@@ -1,4 +1,3 @@
-using DefectVision.Inspection;
 using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Cases;
@@ -10,9 +9,6 @@ internal static class CasePaths
     public const string Local = "local.json";
     public const string Inputs = "inputs";
 
-    /// <summary>The kind of a list as options, folders and files name it: third-party.</summary>
-    public static string Word(ListKind kind) => new Word(kind).Code.Replace('_', '-');
-
     /// <summary>Where a list is kept.</summary>
-    public static string Of(string folder, CaseInput input) => Path.Combine(folder, Inputs, Word(input.Kind), input.Name);
+    public static string Of(string folder, CaseInput input) => Path.Combine(folder, Inputs, Lists.Word(input.Kind), input.Name);
 }

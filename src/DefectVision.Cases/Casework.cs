@@ -35,13 +35,13 @@ public static class Casework
     /// <exception cref="PacketExistsException">A packet is there already.</exception>
     public static ClaimAnswer Claim(PackRequest request, CaseContext context)
     {
-        Packer.RefuseToReplace(request);
+        PacketWriter.RefuseToReplace(request.Folder, request.Overwrite);
         return Claimant.Make(Open(request.Folder, request.Shipment, context), request, context);
     }
 
     /// <summary>For each remedy, which evidence is there and which is missing. Nothing is written.</summary>
     /// <exception cref="CaseException">It is no finished case.</exception>
-    public static Claim CheckClaim(string folder, string? shipment, CaseContext context) => Claimant.Check(Open(folder, shipment, context));
+    public static Claim CheckClaim(string folder, CaseContext context) => Claimant.Check(Open(folder, null, context));
 
     /// <summary>The evidence packet of a case.</summary>
     /// <exception cref="CaseException">It is no finished case.</exception>
@@ -49,7 +49,7 @@ public static class Casework
     /// <exception cref="PacketException">A photo is not the one that was inspected.</exception>
     public static PacketMade Pack(PackRequest request, CaseContext context)
     {
-        Packer.RefuseToReplace(request);
+        PacketWriter.RefuseToReplace(request.Folder, request.Overwrite);
         return PacketWriter.Make(Packer.Options(Open(request.Folder, request.Shipment, context), request), context.Cancel);
     }
 

@@ -64,7 +64,7 @@ public static class ClaimJson
         FirstFailure = judged.Failed is { } failed
             ? new { Time = Time(failed.Moment), failed.IsWholeDay, Section = Code(failed.Section) }
             : null,
-        ShownDefective = LotFindings.IsEvidenceAbout(judged) ? judged.Nonconforming.Count : (int?)null,
+        ShownDefective = judged.HasEvidence ? judged.Nonconforming.Count : (int?)null,
         Items = judged.Claim is { Claimed: { } claimed, AtLeast: { } bound }
             ? new { claimed.AtLeast, claimed.Tolerated, Claimed = claimed.Count, Class = bound.Class?.ToString() }
             : null,

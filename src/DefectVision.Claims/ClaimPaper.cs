@@ -22,7 +22,7 @@ public static class ClaimPaper
             ["internal/claim.json"] = ClaimJson.Write(claim),
             ["internal/deadlines.ics"] = CalendarFile.Write(claim.Deadlines, claim.Record.Name, claim.Record.AsOf, deadline => Summary(claim, deadline)),
         };
-        foreach (var letter in LetterTexts.Languages.SelectMany(language => LetterBuilder.All(claim, LetterTexts.In(language))))
+        foreach (var letter in Texts.Values.SelectMany(texts => LetterBuilder.All(claim, texts)))
         {
             files[$"{letter.Name}.{letter.Language}.docx"] = LetterDocx.Write(letter, claim.Record.AsOf);
             files[$"{letter.Name}.{letter.Language}.html"] = LetterHtml.Write(letter);
@@ -80,17 +80,27 @@ public static class ClaimPaper
         return DeadlineWords.Without(deadline, In(language));
     }
 
+    /// <summary>Why an amount or a date is not known: what the agreement does not say, and what else is lacking.</summary>
+    /// <param name="fields">Of a line or a deadline.</param>
+    /// <param name="language">en or zh.</param>
+    public static string Lacking(IReadOnlyList<string> fields, string language = "en")
+    {
+        var texts = In(language);
+        var unsaid = fields.Where(field => texts.Lacking(field) == field).ToList();
+        return string.Join("; ", new[] { unsaid.Count > 0 ? $"{texts.Word("head.gap")}: {string.Join(", ", unsaid)}" : null }.OfType<string>().Concat(fields.Except(unsaid).Select(texts.Lacking)));
+    }
+
     /// <summary>As claim.json and the keys of words name a value: late_delivery.</summary>
     public static string Code<T>(T value)
         where T : struct, Enum => LetterFields.Code(value);
 
-    private static LetterTexts In(string language) => language == "en" ? English : LetterTexts.In(language);
+    private static LetterTexts In(string language) => Texts[language];
 
-    private static LetterTexts English { get; } = LetterTexts.In("en");
+    private static IReadOnlyDictionary<string, LetterTexts> Texts { get; } = LetterTexts.Languages.ToDictionary(language => language, LetterTexts.In);
 
     private static string Summary(Claim claim, Deadline deadline)
     {
         var order = claim.Record.Agreement.PurchaseOrder ?? claim.Record.Name;
-        return $"{order}: {English.Word("deadline." + LetterFields.Code(deadline.Kind))}{(deadline.Lot is { } lot ? " " + lot : string.Empty)}";
+        return $"{order}: {Word("deadline." + LetterFields.Code(deadline.Kind))}{(deadline.Lot is { } lot ? " " + lot : string.Empty)}";
     }
 }

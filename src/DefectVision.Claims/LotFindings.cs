@@ -22,9 +22,6 @@ internal sealed record LotFindings(
     /// <summary>Rejected by evidence, or with items that may be claimed: more than flags that nobody has read.</summary>
     public bool IsGround => MayClaimItems || (Judged.Verdict == Verdict.Reject && !Judged.IsRejectedByFlags);
 
-    /// <summary>Something else than the model speaks of the lot's items, drawn or not.</summary>
-    public static bool IsEvidenceAbout(LotJudgement judged) => judged.HasEvidence || judged.Nonconforming.Count > 0;
-
     /// <summary>The lots that a letter speaks of, in the record's order. Accepted lots are among them for single items that may be claimed.</summary>
     public static IReadOnlyList<LotFindings> Of(InspectionRecord record) => [.. record.Lots.Select(lot => Of(record, lot)).Where(Matters)];
 
@@ -41,8 +38,8 @@ internal sealed record LotFindings(
         return new LotFindings(
             judged,
             judged.Nonconforming.Count > 0 && (judged.Verdict != Verdict.Accept || record.Agreement.Contract.ClaimsSingleItems),
-            [.. (record.Measured?.Measurements ?? []).Where(one => one.Lot == lot && one.Standing == MeasuredStanding.Fail)],
-            [.. (record.Tests?.Results ?? []).Where(one => one.Lot == lot && !one.IsPassed)],
+            [.. record.Given.OutOfTolerance(lot)],
+            [.. record.Given.FailedTests(lot)],
             [.. (record.ThirdParty?.Findings ?? []).Where(one => one.Lot == lot && one.IsDefective)]);
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using DefectVision.Cases;
-using DefectVision.Cases.Packing;
 using DefectVision.Claims;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence.Packets;
@@ -18,7 +17,7 @@ namespace DefectVision.Cli;
 /// <summary>What a command is given to work with.</summary>
 internal sealed record SessionContext(Streams Streams, bool Quiet, TimeProvider Clock, CancellationToken Cancel)
 {
-    public ProgressLine Progress() => new(Streams.Log, Quiet, Clock);
+    public ProgressLine Progress { get; } = new(Streams.Log, Quiet, Clock);
 
     /// <summary>The same for work on a case.</summary>
     public CaseContext Case(IProgress<InspectionProgress>? progress = null) => new(Clock, Say, progress, Cancel);
@@ -28,6 +27,7 @@ internal sealed record SessionContext(Streams Streams, bool Quiet, TimeProvider 
     {
         if (!Quiet)
         {
+            Progress.EndLine();
             Streams.Say(remark);
         }
     }
@@ -42,17 +42,20 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(outer);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, ExitCode.Interrupted));
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, ExitCode.Terminated));
+        var context = new SessionContext(streams, quiet, clock, stop.Token);
         try
         {
-            return command(new SessionContext(streams, quiet, clock, stop.Token));
+            return command(context);
         }
         catch (OperationCanceledException)
         {
+            context.Progress.EndLine();
             streams.Say("interrupted: run the same command again");
             return answer == 0 ? ExitCode.Interrupted : answer;
         }
         catch (Exception fault) when (CodeOf(fault) is { } code)
         {
+            context.Progress.EndLine();
             streams.Say($"error: {fault.Message}");
             return code;
         }

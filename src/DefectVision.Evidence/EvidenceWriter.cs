@@ -58,10 +58,11 @@ public static class EvidenceWriter
 
         // After the files whose digests the report names.
         var beside = files.Digests();
-        files.Stage(ToConfirmName, stream => ToConfirmFile.Write(record, terms, stream, cancel));
+        var open = ToConfirmFile.Items(record, terms);
+        files.Stage(ToConfirmName, stream => ToConfirmFile.Write(open, terms, stream, cancel));
         files.Stage(RecordFile.Name, stream => RecordFile.Write(record, stream));
         var remarks = StageReport(files, record, terms, pictures, beside, report, cancel);
-        return new WrittenOutputs(files.Publish(), remarks);
+        return new WrittenOutputs(files.Publish(), open.Count, remarks);
     }
 
     /// <summary>Writes the report again, beside outputs that stay as they are; nothing is decoded and nothing judged again.</summary>
@@ -77,7 +78,7 @@ public static class EvidenceWriter
         using var files = new StagedFiles(outFolder);
         var beside = Beside.Where(name => File.Exists(Path.Combine(outFolder, name))).Select(name => FileDigest.Of(outFolder, name)).ToList();
         var remarks = StageReport(files, record, Terms.Of(record), pictures, beside, options, cancel);
-        return new WrittenOutputs(files.Publish(), remarks);
+        return new WrittenOutputs(files.Publish(), 0, remarks);
     }
 
     private static List<string> StageReport(

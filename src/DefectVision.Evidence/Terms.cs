@@ -25,7 +25,7 @@ internal sealed class Terms
         _agreement = record.Agreement;
         _applied = record.Terms;
         Standard = new Term(_applied.Standard, _agreement.Standard is null);
-        InspectionLevel = new Term(_applied.LevelName, _agreement.InspectionLevel is null);
+        InspectionLevel = LevelOf(SectionKind.Workmanship);
         Limits = [.. Enum.GetValues<Severity>().OrderDescending().Select(severity =>
             new LimitTerm(severity, _applied.Limits[severity].ToString(), _applied.Limits[severity].AqlPercent, !_agreement.Limits.ContainsKey(severity)))];
         Classes = [.. (record.Model?.DefectClasses ?? [])
@@ -43,7 +43,7 @@ internal sealed class Terms
     public Term InspectionLevel { get; }
 
     /// <summary>The inspection level of a section.</summary>
-    public Term LevelOf(SectionKind section) => new(_applied.LevelNameOf(section), !_agreement.Levels.ContainsKey(section));
+    public Term LevelOf(SectionKind section) => new(_applied.LevelNameOf(section), _applied.LevelAgreed(section) is null);
 
     /// <summary>How the photographed items were chosen, in words.</summary>
     public FormattableString Sampling => _applied.SamplingWords;

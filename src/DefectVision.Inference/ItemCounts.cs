@@ -8,6 +8,10 @@ namespace DefectVision.Inference;
 /// <param name="Specificity">Good items not flagged, of all good ones measured.</param>
 public sealed record ItemCounts(Tally Sensitivity, Tally Specificity)
 {
+    /// <summary>Photos that every good item measured had at least: an item with more has more chances of a false alarm. Null in models of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? FewestPhotos { get; init; }
+
     /// <summary>Items measured.</summary>
     [JsonIgnore]
     public long Count => Sensitivity.Total + Specificity.Total;
@@ -23,9 +27,12 @@ public sealed record ItemCounts(Tally Sensitivity, Tally Specificity)
     /// <summary>The same where photo and item may be one.</summary>
     public static ItemCounts Counted(IReadOnlyList<(string Item, bool Defective, bool Flagged)> photos)
     {
-        var items = photos.GroupBy(photo => photo.Item, StringComparer.Ordinal).Select(item => (Defective: item.Any(photo => photo.Defective), Flagged: item.Any(photo => photo.Flagged))).ToList();
+        var items = photos.GroupBy(photo => photo.Item, StringComparer.Ordinal).Select(item => (Photos: item.Count(), Defective: item.Any(photo => photo.Defective), Flagged: item.Any(photo => photo.Flagged))).ToList();
         return new ItemCounts(
             new Tally(items.Count(item => item is { Defective: true, Flagged: true }), items.Count(item => item.Defective)),
-            new Tally(items.Count(item => item is { Defective: false, Flagged: false }), items.Count(item => !item.Defective)));
+            new Tally(items.Count(item => item is { Defective: false, Flagged: false }), items.Count(item => !item.Defective)))
+        {
+            FewestPhotos = items.Where(item => !item.Defective).Select(item => (int?)item.Photos).Min(),
+        };
     }
 }

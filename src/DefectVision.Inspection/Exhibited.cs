@@ -1,5 +1,4 @@
 using DefectVision.Inspection.Judging;
-using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Inspection;
 
@@ -12,19 +11,25 @@ public static class Exhibited
     /// <summary>Photos shown per item, the flagged ones first to be kept.</summary>
     public const int MostPhotos = 12;
 
-    /// <summary>The items of a lot that speak against it, drawn or not: shown defective before flagged, then highest score first.</summary>
+    /// <summary>The items of a lot that speak against it, drawn or not: shown defective before the others, then highest score first, then by name.</summary>
     public static IReadOnlyList<Item> Items(LotJudgement judged)
     {
         ArgumentNullException.ThrowIfNull(judged);
         return
         [
-            .. judged.Lot.Items
-                .Concat(judged.Lot.NotDrawn)
-                .Where(item => item.IsAwaiting || item.IsNonconforming || item.Review?.Answer == ReviewAnswer.Disputed)
+            .. judged.Lot.AllItems
+                .Where(IsShown)
                 .OrderByDescending(item => item.IsNonconforming)
                 .ThenByDescending(item => item.Score)
                 .ThenBy(item => item.Name, StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>Shown defective, flagged and unread, or disputed.</summary>
+    public static bool IsShown(Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.IsNonconforming || item.IsAwaiting || item.IsDisputed;
     }
 
     /// <summary>The photos of such an item that are shown, in path order.</summary>

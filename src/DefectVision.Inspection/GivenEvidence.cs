@@ -15,8 +15,8 @@ public sealed record GivenEvidence(ConfirmedList? Confirmed, MeasurementList? Me
 
     /// <summary>What measurements and tests show against the items of a lot, by item, in the order of the lists.</summary>
     public ILookup<string, Nonconformity> Against(string lot, AgreedTerms terms) =>
-        Failing(lot).Select(one => (one.Item, Fact: new Nonconformity(SectionKind.Measurements, terms.SeverityOfPoint(one.Point), one.Point, one.Date)))
-            .Concat(Failed(lot).Where(one => one.Item is not null).Select(one => (Item: one.Item!, Fact: new Nonconformity(SectionKind.Tests, terms.TestSeverity, one.Test, one.Date))))
+        OutOfTolerance(lot).Select(one => (one.Item, Fact: new Nonconformity(SectionKind.Measurements, terms.SeverityOfPoint(one.Point), one.Point, one.Date)))
+            .Concat(FailedTests(lot).Where(one => one.Item is not null).Select(one => (Item: one.Item!, Fact: new Nonconformity(SectionKind.Tests, terms.TestSeverity, one.Test, one.Date))))
             .ToLookup(one => one.Item, one => one.Fact, StringComparer.Ordinal);
 
     /// <summary>The same evidence as far as it was known at a moment. What has no date is left out: nobody knows when it came.</summary>
@@ -35,20 +35,24 @@ public sealed record GivenEvidence(ConfirmedList? Confirmed, MeasurementList? Me
     public IReadOnlyList<DateTimeOffset> MomentsAgainst(string lot) =>
     [
         .. (Confirmed?.Readings ?? []).Where(reading => reading.Lot == lot && reading.IsDefective).Select(reading => reading.Time)
-            .Concat(Failing(lot).Select(one => one.Date).Concat(Failed(lot).Select(one => one.Date)).OfType<DateOnly>().Select(Beginning))
+            .Concat(OutOfTolerance(lot).Select(one => one.Date).Concat(FailedTests(lot).Select(one => one.Date)).OfType<DateOnly>().Select(Beginning))
             .Distinct()
             .Order(),
     ];
+
+    /// <summary>Measurements of a lot beyond a limit.</summary>
+    /// <param name="lot">By its whole name.</param>
+    public IEnumerable<Measurement> OutOfTolerance(string lot) => (Measured?.Measurements ?? []).Where(one => one.Lot == lot && one.Standing == MeasuredStanding.Fail);
+
+    /// <summary>Tests that a lot failed, by the testers' word.</summary>
+    /// <param name="lot">By its whole name.</param>
+    public IEnumerable<TestResult> FailedTests(string lot) => (Tests?.Results ?? []).Where(one => one.Lot == lot && !one.IsPassed);
 
     private GivenEvidence Only(Func<Confirmation, bool> said, Func<Measurement, bool> measured, Func<TestResult, bool> tested) => new(
         Confirmed is null ? null : new ConfirmedList(Confirmed.Name, Confirmed.Sha256, [.. Confirmed.Readings.Where(said)]),
         Measured is null ? null : new MeasurementList(Measured.Name, Measured.Sha256, [.. Measured.Measurements.Where(measured)]),
         Tests is null ? null : new TestList(Tests.Name, Tests.Sha256, [.. Tests.Results.Where(tested)]),
         null);
-
-    private IEnumerable<Measurement> Failing(string lot) => (Measured?.Measurements ?? []).Where(one => one.Lot == lot && one.Standing == MeasuredStanding.Fail);
-
-    private IEnumerable<TestResult> Failed(string lot) => (Tests?.Results ?? []).Where(one => one.Lot == lot && !one.IsPassed);
 
     private static DateTimeOffset Beginning(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }

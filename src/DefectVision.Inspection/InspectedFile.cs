@@ -33,4 +33,8 @@ public sealed record InspectedFile(
     PhotoPlace? Place,
     PhotoFacts? Facts,
     Finding? Finding,
-    string? SameAs);
+    string? SameAs)
+{
+    /// <summary>The photo was read whole, whether a model scored it or not; a duplicate stands for the photo that it repeats.</summary>
+    public bool IsReadable => Outcome is PhotoOutcome.Scored or PhotoOutcome.Read;
+}

@@ -58,8 +58,17 @@ public sealed record Item(
     /// <summary>Flagged by the model and read by nobody.</summary>
     public bool IsAwaiting => !IsSuspectedDuplicate && Review is null && Standing == ItemStanding.Flagged;
 
+    /// <summary>Its readers are divided or unsure.</summary>
+    public bool IsDisputed => Review?.Answer == ReviewAnswer.Disputed;
+
+    /// <summary>It may still be found defective: flagged and unread, disputed, or not decided.</summary>
+    public bool IsOpen => IsAwaiting || IsDisputed || IsUndecided;
+
+    /// <summary>It may still be found defective, and nothing says of which kind.</summary>
+    public bool MayBeOfAnyKind => IsUndecided || (IsDisputed && Severity is null);
+
     /// <summary>At least one photo of it was read whole.</summary>
-    public bool HasReadablePhoto => Photos.Any(photo => photo.Outcome is PhotoOutcome.Scored or PhotoOutcome.Read);
+    public bool HasReadablePhoto => Photos.Any(photo => photo.IsReadable);
 
     /// <summary>
     /// A photo of it has the same bytes as one, earlier in path order, of another item, and no person has answered for both: it may be that item once more, so it counts as

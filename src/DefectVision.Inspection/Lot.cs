@@ -33,6 +33,21 @@ public sealed record Lot(string Name, long? Size, ItemSource ItemSource, IReadOn
     /// <param name="name">As it is written there.</param>
     public static bool IsNamed(string lot, string name) => lot == name || lot.EndsWith("/" + name, StringComparison.Ordinal);
 
+    /// <summary>The items of the sample, then those that were not drawn.</summary>
+    public IEnumerable<Item> AllItems => Items.Concat(NotDrawn);
+
+    /// <summary>Items found: those of the sample, and those photographed beside the draw.</summary>
+    public long Found => Items.Count + NotDrawn.Count;
+
+    /// <summary>More items were found than the lot is said to hold: one of the two numbers is wrong.</summary>
+    public bool IsSizeContradicted => Size < Found;
+
+    /// <summary>The size that plans and bounds may rest on; null when nobody said, and when more items were found.</summary>
+    public long? SoundSize => IsSizeContradicted ? null : Size;
+
+    /// <summary>Photos of one item that the model scored, at most: each is a chance of a false alarm.</summary>
+    public int MostLooks => Items.Max(item => item.Photos.Count(photo => photo.Finding is not null));
+
     /// <summary>The items held against the draw list; null when no list names this lot.</summary>
     public DrawCheck? Draw { get; init; }
 

@@ -45,15 +45,20 @@ public sealed record ModelUsed(
     /// was measured on are like these.
     /// </summary>
     /// <param name="flagged">Items flagged, of the items inspected.</param>
-    /// <param name="looks">Photos of an item at most: where false alarms were counted per photo, each is one chance of one.</param>
+    /// <param name="looks">Photos of an item at most. Where false alarms were counted by item, on items of as many photos, these counts decide; otherwise each photo is one chance of one.</param>
     /// <param name="confidence">Of the one-sided bound.</param>
     /// <returns>Null where too few good photos or items were measured.</returns>
-    public double? AtLeastDefective(Tally flagged, int looks, ConfidenceLevel confidence) =>
-        SpecificityOnly.LowerBoundOf(flagged, Specificity, looks, confidence) is { Status: BoundStatus.Ok } bound ? bound.Lower.Value : null;
+    public RateInterval? AtLeastDefective(Tally flagged, int looks, ConfidenceLevel confidence) =>
+        (ItemSpecificity is { } items && looks <= ItemPhotos
+            ? SpecificityOnly.LowerBoundOf(flagged, items, 1, confidence)
+            : SpecificityOnly.LowerBoundOf(flagged, Specificity, looks, confidence)) is { Status: BoundStatus.Ok } bound ? bound : null;
 
     /// <summary>Which scores a person should look at, in words; null for a model that does not say.</summary>
     public string? ReviewBand { get; init; }
 
     /// <summary>Good items not flagged, of those measured; null where only photos were counted.</summary>
     public Tally? ItemSpecificity { get; init; }
+
+    /// <summary>Photos that each of those good items had at least; null when not known.</summary>
+    public int? ItemPhotos { get; init; }
 }

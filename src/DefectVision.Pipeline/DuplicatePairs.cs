@@ -8,6 +8,7 @@ namespace DefectVision.Pipeline;
 internal sealed class DuplicatePairs(IReadOnlyList<InspectedFile> files, Func<(string Lot, string Item), bool> isAnswered)
 {
     private readonly IReadOnlyList<(InspectedFile First, InspectedFile Second)> _pairs = Pairs(files);
+    private readonly HashSet<(string Lot, string Item)> _suspected = [.. Pairs(files).Where(pair => !IsSettled(pair, isAnswered)).Select(pair => Key(pair.Second))];
 
     /// <summary>Photos of a lot that stand for two items, by path, of pairs that are settled or are not.</summary>
     public IReadOnlyList<string> PhotosOf(string lot, bool isSettled) =>
@@ -22,9 +23,12 @@ internal sealed class DuplicatePairs(IReadOnlyList<InspectedFile> files, Func<(s
     ];
 
     /// <summary>Whether an item is the second of a pair that nobody settled.</summary>
-    public bool IsSuspected(string lot, string item) => _pairs.Any(pair => Key(pair.Second) == (lot, item) && !IsSettled(pair));
+    public bool IsSuspected(string lot, string item) => _suspected.Contains((lot, item));
 
-    private bool IsSettled((InspectedFile First, InspectedFile Second) pair) => isAnswered(Key(pair.First)) && isAnswered(Key(pair.Second));
+    private bool IsSettled((InspectedFile First, InspectedFile Second) pair) => IsSettled(pair, isAnswered);
+
+    private static bool IsSettled((InspectedFile First, InspectedFile Second) pair, Func<(string Lot, string Item), bool> isAnswered) =>
+        isAnswered(Key(pair.First)) && isAnswered(Key(pair.Second));
 
     private static (string Lot, string Item) Key(InspectedFile photo) => (photo.Place!.Lot, photo.Place.Item);
 

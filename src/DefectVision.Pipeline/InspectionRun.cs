@@ -22,13 +22,15 @@ namespace DefectVision.Pipeline;
 /// <param name="Workers">Threads that decode and score; changes the speed only.</param>
 /// <param name="AsOf">The date the outputs carry; null: that of the first start.</param>
 /// <param name="Fresh">Throws away what earlier runs journalled.</param>
+/// <param name="Redoes">The model or the limits were asked for in this run: photos that were scored otherwise are scored again.</param>
 public sealed record InspectionOptions(
     IntakeOptions Intake,
     Agreement Agreement,
     DecodeLimits Limits,
     int Workers,
     DateTimeOffset? AsOf,
-    bool Fresh);
+    bool Fresh,
+    bool Redoes);
 
 /// <summary>How far an inspection has come.</summary>
 /// <param name="Done">Files done, those of earlier runs among them.</param>
@@ -45,7 +47,7 @@ public static class InspectionRun
     /// <param name="clock">For the date of the first start.</param>
     /// <param name="progress">Told after each file.</param>
     /// <param name="cancel">Stops between files; the journal keeps what is done.</param>
-    /// <param name="planned">Told what will be stated, before the first photo is scored.</param>
+    /// <param name="planned">Told what will be stated, before the first photo is scored and after the run was let in.</param>
     /// <exception cref="IntakeException">The input cannot be used.</exception>
     /// <exception cref="JournalBusyException">Another run writes the same inspection.</exception>
     /// <exception cref="ModelException">The model failed while it ran.</exception>
@@ -68,28 +70,23 @@ public static class InspectionRun
         }
 
         var used = model is null ? null : Describe(model);
-        var draw = options.Intake.DrawPath is { } drawn ? Draws.Read(drawn) : null;
+        var draw = List(ListKind.Draw) is { } drawn ? Draws.Read(drawn) : null;
         var shipment = Path.GetFileName(options.Intake.Folder);
-        var plan = AnalysisPlan.Of(shipment, terms, used, draw, LotAssembly.Planned(intake, terms));
+        var lots = LotAssembly.Planned(intake, terms);
+        var plan = AnalysisPlan.Of(shipment, terms, used, draw, lots);
+        var binding = BindingTerms.Of(terms, draw, lots);
+        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, Second(clock.GetUtcNow()), model?.Sha256, options.Limits.ToString(), plan.Sha256) { Terms = binding }, options.Fresh, options.Redoes);
         planned?.Invoke(plan);
-        var binding = BindingTerms.Of(terms, draw, LotAssembly.Planned(intake, terms));
-        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, Second(clock.GetUtcNow()), model?.Sha256, options.Limits.ToString(), plan.Sha256) { Terms = binding }, options.Fresh);
         var pictures = new PictureStore(options.Intake.OutFolder);
-        if (journal.Entries.Count == 0)
-        {
-            // Another model's, or other photos'.
-            pictures.KeepOnly([]);
-        }
-
         var entries = Score(options, model, intake, journal, pictures, progress, cancel);
         var files = LotAssembly.Files(intake, entries);
         var assembly = new LotAssembly(intake, files, draw);
-        var known = new KnownItems(assembly.Items, LotAssembly.Planned(intake, terms));
+        var known = new KnownItems(assembly.Items, lots);
         var evidence = new GivenEvidence(
-            options.Intake.ConfirmedPath is { } said ? Confirmations.Read(said, assembly.Items, assembly.Photos) : null,
-            options.Intake.MeasurementsPath is { } measured ? Measurements.Read(measured, known) : null,
-            options.Intake.TestsPath is { } tests ? TestResults.Read(tests, known) : null,
-            options.Intake.ThirdPartyPath is { } theirs ? ThirdPartyReports.Read(theirs, known) : null);
+            List(ListKind.Confirmed) is { } said ? Confirmations.Read(said, assembly.Items, assembly.Photos) : null,
+            List(ListKind.Measurements) is { } measured ? Measurements.Read(measured, known) : null,
+            List(ListKind.Tests) is { } tests ? TestResults.Read(tests, known) : null,
+            List(ListKind.ThirdParty) is { } theirs ? ThirdPartyReports.Read(theirs, known) : null);
         var changes = BindingTerms.Changes(journal.Header.Terms ?? binding, binding, draw);
         var claims = new ClaimChain(terms, plan, used);
         var asOf = options.AsOf ?? journal.Header.Started;
@@ -121,7 +118,15 @@ public static class InspectionRun
 
         ExhibitThumbnails.Make(record, options.Intake.Folder, pictures, options.Limits, options.Workers, cancel);
         return record;
+
+        string? List(ListKind kind) => options.Intake.Lists.GetValueOrDefault(kind);
     }
+
+    /// <summary>Takes away the pictures that nothing shows any more. Only once the outputs are written: until then those of the run before may be read again.</summary>
+    /// <param name="record">As <see cref="Execute"/> gave it.</param>
+    /// <param name="folder">Of its outputs.</param>
+    /// <exception cref="IOException">A picture cannot be deleted.</exception>
+    public static void Tidy(InspectionRecord record, string folder) => ExhibitThumbnails.KeepOnly(record, new PictureStore(folder));
 
     private static IEnumerable<FormattableString> Outside(IReadOnlyList<InspectedFile> files) =>
         files.Count(file => file.Outcome == PhotoOutcome.OutsideAnyLot) is var count and > 0
@@ -203,7 +208,8 @@ public static class InspectionRun
     public static string Product { get; } =
         $"DefectVision {typeof(InspectionRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
 
-    private static DateTimeOffset Second(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+    /// <summary>A time as the outputs carry it, whole seconds.</summary>
+    public static DateTimeOffset Second(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 
     private static ModelUsed Describe(Model model)
     {
@@ -231,6 +237,7 @@ public static class InspectionRun
         {
             ReviewBand = contract.Review?.ToString(),
             ItemSpecificity = point.Items?.Specificity,
+            ItemPhotos = point.Items?.FewestPhotos,
         };
     }
 }

@@ -49,7 +49,7 @@ internal sealed class LotAssembly
             var entry = entries[found.Path];
             var place = entry.Outcome is PhotoOutcome.NotAPhoto or PhotoOutcome.SystemFile or PhotoOutcome.OutsideAnyLot ? null : found.Place;
             var file = new InspectedFile(found.Path, entry.Bytes, entry.Sha256, entry.Outcome, entry.Reason, place, entry.Facts, entry.Finding, null);
-            if (entry.Outcome is PhotoOutcome.Scored or PhotoOutcome.Read && !first.TryAdd(entry.Sha256!, found.Path))
+            if (file.IsReadable && !first.TryAdd(entry.Sha256!, found.Path))
             {
                 var same = first[entry.Sha256!];
                 file = file with { Outcome = PhotoOutcome.Duplicate, Reason = $"the same bytes as {same}", Finding = null, SameAs = same };
@@ -126,7 +126,7 @@ internal sealed class LotAssembly
             });
     }
 
-    // Photos that are named as drawn items show these, unless others beside them are named alike: then they may be numbered one by one, and meet the draw by chance.
+    // Photos named like drawn items show those items. Unless some names match no drawn item: then the photos may simply be numbered, and match by chance.
     private ItemSource SourceOf(string lot, HashSet<string> found, HashSet<string>? drawn)
     {
         var told = _intake.ItemSources.GetValueOrDefault(lot, ItemSource.EachPhoto);

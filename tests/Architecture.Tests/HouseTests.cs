@@ -46,6 +46,16 @@ public sealed class HouseTests
         return Rules.Readme(Path.GetFileNameWithoutExtension(project), File.Exists(readme) ? File.ReadAllText(readme) : null);
     }));
 
+    [Fact]
+    public void Every_sentence_that_the_report_may_say_has_a_Chinese_one() => Holds(Sentences.Written
+        .Where(sentence => Sentences.HasWords(sentence.Template) && !Sentences.Chinese.Contains(sentence.Template))
+        .Select(sentence => $"{sentence.Where}: {sentence.Template}"));
+
+    // A word of an enumeration has no place for anything.
+    [Fact]
+    public void A_Chinese_sentence_goes_when_its_English_one_goes() =>
+        Assert.Empty(Sentences.Chinese.Where(template => template.Contains('{', StringComparison.Ordinal)).Except(Sentences.Written.Select(sentence => sentence.Template)));
+
     // A search that finds nothing to look at would pass every law.
     [Fact]
     public void The_house_was_found()
@@ -53,6 +63,7 @@ public sealed class HouseTests
         Assert.Contains(Repository.Projects, project => project.Name == "Cli");
         Assert.Contains(Repository.Projects, project => project.Name == "Training");
         Assert.True(Repository.Sources.Count > 100);
+        Assert.Contains(Sentences.Written, sentence => Sentences.Chinese.Contains(sentence.Template));
     }
 
     private static void Holds(IEnumerable<string> breaches)

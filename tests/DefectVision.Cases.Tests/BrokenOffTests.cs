@@ -1,4 +1,3 @@
-using DefectVision.Pipeline;
 using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Cases.Tests;
@@ -34,6 +33,31 @@ public sealed class BrokenOffTests : IDisposable
         _bench.Put("shipment/confirmed.csv", Bench.Confirmed);
         Assert.Equal(Bench.Wednesday, _bench.Inspect(at: Bench.Wednesday).Record.AsOf);
         Assert.NotNull(_bench.Open().Record.Confirmed);
+    }
+
+    [Fact]
+    public void A_run_that_is_turned_away_changes_nothing()
+    {
+        _bench.Begin();
+        var whole = Bench.Files(_bench.Case);
+        using var other = new FileStream(_bench.InCase("journal.jsonl"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.Throws<Pipeline.Journalling.JournalBusyException>(() => _bench.Inspect(request => request with { Settings = new CaseSettings { LotLevel = 1 } }, Bench.Tuesday));
+        other.Dispose();
+        Assert.Empty(_bench.ChangedSince(whole));
+    }
+
+    // The report of the case before shows them until the new one is written.
+    [Fact]
+    public void A_run_that_fails_takes_no_picture_away()
+    {
+        _bench.Begin();
+        var whole = Bench.Files(_bench.Case);
+        Assert.Contains(whole.Keys, name => name.StartsWith("pictures", StringComparison.Ordinal));
+        Directory.Delete(_bench.At("shipment/A"), recursive: true);
+        _bench.Put("shipment/B/1_front.jpg", Fixtures.Photos.Good(9));
+        _bench.Put("shipment/confirmed.csv", Unreadable);
+        Assert.Throws<IntakeException>(() => _bench.Inspect());
+        Assert.Equal(["case.json"], _bench.ChangedSince(whole));
     }
 
     [Fact]
@@ -91,16 +115,5 @@ public sealed class BrokenOffTests : IDisposable
             StringComparison.Ordinal);
         _bench.Inspect(at: Bench.Tuesday);
         Assert.Empty(_bench.ChangedSince(whole));
-    }
-
-    private sealed class StopAt(int files, CancellationTokenSource stop) : IProgress<InspectionProgress>
-    {
-        public void Report(InspectionProgress value)
-        {
-            if (value.Done == files)
-            {
-                stop.Cancel();
-            }
-        }
     }
 }

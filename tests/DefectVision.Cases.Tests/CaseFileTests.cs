@@ -98,7 +98,7 @@ public sealed class CaseFileTests : IDisposable
         Assert.Contains("\"kind\": \"third_party\"", text, StringComparison.Ordinal);
         Assert.Contains("PO-1 批次", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', text);
-        Assert.Equal("third-party", CasePaths.Word(ListKind.ThirdParty));
+        Assert.Equal("third-party", Lists.Word(ListKind.ThirdParty));
     }
 
     [Fact]

@@ -58,16 +58,12 @@ public sealed class DatesTests : IDisposable
         Assert.Equal(Bench.Tuesday, _bench.Inspect(at: Bench.Wednesday).Record.AsOf);
     }
 
-    // What was scored by the model, or decoded within the limits, of before is not thrown away by accident.
     [Fact]
-    public void Other_limits_need_a_fresh_begin_and_until_then_the_case_is_as_it_was()
+    public void Other_limits_are_other_inputs_and_are_remembered()
     {
-        var fault = Assert.Throws<IntakeException>(() => _bench.Inspect(
-            request => request with { Settings = new CaseSettings { MaxPixels = 1_000_000 } },
-            Bench.Tuesday));
-        Assert.Contains("--fresh", fault.Message, StringComparison.Ordinal);
-        Assert.Equal((Bench.Monday, null), (_bench.Open().Record.AsOf, _bench.File.Settings.MaxPixels));
-        Assert.Equal(Bench.Monday, _bench.Inspect(at: Bench.Wednesday).Record.AsOf);
+        Assert.Equal(Bench.Tuesday, _bench.Inspect(request => request with { Settings = new CaseSettings { MaxPixels = 1_000_000 } }, Bench.Tuesday).Record.AsOf);
+        Assert.Equal(1_000_000, _bench.File.Settings.MaxPixels);
+        Assert.Equal(Bench.Tuesday, _bench.Inspect(at: Bench.Wednesday).Record.AsOf);
     }
 
     [Fact]

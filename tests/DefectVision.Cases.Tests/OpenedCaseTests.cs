@@ -75,8 +75,8 @@ public sealed class OpenedCaseTests : IDisposable
     {
         Change(file => file with { Schema = "defectvision/case/2" });
         Assert.Equal(
-            "case/case.json: found schema 'defectvision/case/2', expected a whole 'defectvision/case/1': "
-            + "inspect again with this version and --fresh",
+            "case/case.json: not a complete case file of this version (found schema 'defectvision/case/2', expected 'defectvision/case/1' with all its parts); "
+            + "inspect again with --fresh",
             Assert.Throws<CaseException>(_bench.Open).Message);
     }
 

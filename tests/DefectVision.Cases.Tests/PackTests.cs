@@ -1,4 +1,3 @@
-using DefectVision.Cases.Packing;
 using DefectVision.Evidence.Packets;
 using DefectVision.Fixtures;
 
@@ -89,7 +88,7 @@ public sealed class PackTests : IDisposable
     public void Checking_a_claim_writes_nothing()
     {
         Directory.Delete(_bench.Shipment, recursive: true);
-        Casework.CheckClaim(_bench.Case, null, new CaseContext(new Clock(Bench.Monday), _ => { }, null, CancellationToken.None));
+        Casework.CheckClaim(_bench.Case, new CaseContext(new Clock(Bench.Monday), _ => { }, null, CancellationToken.None));
         Assert.Empty(_bench.ChangedSince(_before));
     }
 }

@@ -46,7 +46,6 @@ public sealed class RememberedTests : IDisposable
         _bench.Inspect(request => request with
         {
             Model = _bench.At("tools/other.onnx"),
-            Fresh = true,
             Settings = new CaseSettings { LotLevel = 1, Language = Language.Chinese },
         });
         Assert.Single(
@@ -56,6 +55,21 @@ public sealed class RememberedTests : IDisposable
         Assert.Contains("replaced: lot level 1, before not said", _bench.Said);
         Assert.Contains("replaced: language zh, before not said", _bench.Said);
         Assert.Equal(("other.onnx", 1), (_bench.File.Model!.Name, _bench.File.Settings.LotLevel));
+    }
+
+    // The journal is the new model's, the case that of the run before: whoever says nothing is asked, and either word leads on.
+    [Fact]
+    public void A_first_run_with_a_model_that_was_broken_off_goes_on_with_it_or_without()
+    {
+        _bench.Inspect(request => request with { Settings = new CaseSettings { HasPdf = false } });
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => _bench.Inspect(request => request with { Model = _bench.Model }, progress: new StopAt(2, stop), cancel: stop.Token));
+        Assert.Null(_bench.Open().Record.Model);
+
+        var fault = Assert.Throws<IntakeException>(() => _bench.Inspect());
+        Assert.Contains("name the model with --model, leave it out with --without model", fault.Message, StringComparison.Ordinal);
+        Assert.Null(_bench.Inspect(request => request with { WithoutModel = true }).Record.Model);
+        Assert.NotNull(_bench.Inspect(request => request with { Model = _bench.Model }).Record.Model);
     }
 
     [Fact]
@@ -82,7 +96,7 @@ public sealed class RememberedTests : IDisposable
     {
         _bench.Begin();
         File.Delete(_bench.Model);
-        Assert.Null(_bench.Inspect(request => request with { WithoutModel = true, Fresh = true }).Record.Model);
+        Assert.Null(_bench.Inspect(request => request with { WithoutModel = true }).Record.Model);
         Assert.Null(_bench.Inspect().Record.Model);
         Assert.Null(_bench.File.Model);
     }

@@ -5,6 +5,7 @@ using DefectVision.Claims.Letters;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Imported;
+using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Claims.Tests;
 
@@ -143,7 +144,7 @@ public sealed class LetterFactTests
     [InlineData(0.98333333333333328, "98.33")]
     [InlineData(0.99995833333333328, "99.99")]
     [InlineData(1, "100")]
-    public void A_level_is_rounded_down_and_is_100_only_when_it_is(double confidence, string printed) => Assert.Equal(printed, ConfidenceText.Of(confidence));
+    public void A_level_is_rounded_down_and_is_100_only_when_it_is(double confidence, string printed) => Assert.Equal(printed, PrintedConfidence.Of(confidence));
 
     [Fact]
     public void The_claim_as_data_says_what_is_claimed_what_is_tolerated_and_what_first_failed()

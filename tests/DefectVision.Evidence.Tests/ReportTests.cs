@@ -122,7 +122,7 @@ public sealed class ReportTests
         using var written = new WrittenEvidence(Shipments.AllFlagged(3_000).Record());
         Assert.Equal(40, Cards(written).Count);
         Assert.Contains("item 0001", Cards(written)[0].Value, StringComparison.Ordinal);
-        Assert.Contains("2,960 more flagged items", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("2,960 more items of this lot are not shown here", written.Visible, StringComparison.Ordinal);
         Assert.Equal(3_001, written.Log.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.InRange(written.Bytes(EvidenceWriter.ReportName).Length, 100_000, 2_000_000);
     }

@@ -114,7 +114,7 @@ public sealed class ToConfirmFileTests
     private static List<string> Rows(InspectionRecord record)
     {
         using var stream = new MemoryStream();
-        ToConfirmFile.Write(record, Terms.Of(record), stream, CancellationToken.None);
+        ToConfirmFile.Write(ToConfirmFile.Items(record, Terms.Of(record)), Terms.Of(record), stream, CancellationToken.None);
         return [.. Encoding.UTF8.GetString(stream.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)];
     }
 }

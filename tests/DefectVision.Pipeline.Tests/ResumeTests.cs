@@ -98,14 +98,16 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public void Another_model_needs_a_fresh_begin()
+    public void Another_model_must_be_asked_for()
     {
         using var shipment = new Shipment();
         shipment.Put("a/1_x.jpg", Photos.Good(1));
         shipment.Inspect();
         using var other = Model.Load(TinyModel.Write(shipment.At("other.onnx"), TinyModel.Contract with { Name = "other" }));
         Assert.Throws<IntakeException>(() => shipment.Inspect(with: other));
-        Assert.Equal("other", shipment.Inspect(with: other, fresh: true).Model!.Name);
+        var record = shipment.Inspect(with: other, redoes: true);
+        Assert.Equal("other", record.Model!.Name);
+        Assert.NotNull(record.PlanAtStart);
     }
 
     [Fact]

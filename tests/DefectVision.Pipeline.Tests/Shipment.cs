@@ -59,10 +59,18 @@ internal sealed class Shipment : IDisposable
         DateTimeOffset? asOf = null,
         Model? with = null,
         IProgress<InspectionProgress>? progress = null,
-        CancellationToken cancel = default) => InspectionRun.Execute(Options(output, workers, fresh, agreement, asOf), with ?? _model, TimeProvider.System, progress, cancel);
+        bool redoes = false,
+        CancellationToken cancel = default) => Execute(Options(output, workers, fresh, agreement, asOf) with { Redoes = redoes }, with ?? _model, progress, cancel);
 
     public InspectionRecord InspectWithoutModel(string output = "out", int workers = 2, Agreement? agreement = null) =>
-        InspectionRun.Execute(Options(output, workers, false, agreement, null), null, TimeProvider.System, null, CancellationToken.None);
+        Execute(Options(output, workers, false, agreement, null), null, null, CancellationToken.None);
+
+    private static InspectionRecord Execute(InspectionOptions options, Model? model, IProgress<InspectionProgress>? progress, CancellationToken cancel)
+    {
+        var record = InspectionRun.Execute(options, model, TimeProvider.System, progress, cancel);
+        InspectionRun.Tidy(record, options.Intake.OutFolder);
+        return record;
+    }
 
     /// <summary>The tiny model with a heat map: dark places stand out.</summary>
     public Model Mapping()
@@ -97,7 +105,7 @@ internal sealed class Shipment : IDisposable
     public static LotJudgement LotOf(InspectionRecord record, string name) => record.Lots.Single(lot => lot.Lot.Name == name);
 
     private InspectionOptions Options(string output, int workers, bool fresh, Agreement? agreement, DateTimeOffset? asOf) =>
-        new(new IntakeOptions(Folder, _temp.At(output), null, null, null), agreement ?? Agreement.None, Limits, workers, asOf ?? AsOf, fresh);
+        new(new IntakeOptions(Folder, _temp.At(output), Lists.InFolder(Folder)), agreement ?? Agreement.None, Limits, workers, asOf ?? AsOf, fresh, false);
 
     public void Dispose()
     {

@@ -49,9 +49,10 @@ public sealed class TrainedOnTests : IDisposable
     [InlineData(false)]
     public void The_specificity_by_item_reaches_the_record_where_it_was_measured(bool isMeasured)
     {
-        ItemCounts? items = isMeasured ? new ItemCounts(new Tally(9, 10), new Tally(38, 39)) : null;
+        ItemCounts? items = isMeasured ? new ItemCounts(new Tally(9, 10), new Tally(38, 39)) { FewestPhotos = 2 } : null;
         using var model = Load("items", null, items);
-        Assert.Equal(items?.Specificity, _shipment.Inspect(with: model).Model!.ItemSpecificity);
+        var used = _shipment.Inspect(with: model).Model!;
+        Assert.Equal((items?.Specificity, items?.FewestPhotos), (used.ItemSpecificity, used.ItemPhotos));
     }
 
     private static (bool? TrainedOn, bool Outside) Said(InspectedFile file) => (file.Finding!.WasTrainedOn, file.Finding.OutsideTrainedRange is not null);

@@ -51,6 +51,21 @@ public sealed class WithoutModelTests : IDisposable
         Assert.Equal(verdict == Verdict.Reject ? 3 : 0, judged.Claim!.AtLeast!.Items);
     }
 
+    // Whoever proves a lot bad shows it: an item that a person confirmed has its pictures, scored or not.
+    [Fact]
+    public void An_item_that_a_person_confirmed_is_shown_with_its_pictures()
+    {
+        var item = Shipment.LotOf(_shipment.InspectWithoutModel("first"), "lot-1").Lot.Items.First(one => one.HasReadablePhoto);
+        _shipment.Put("confirmed.csv", $"lot,item,confirmed,reader,time\nlot-1,{item.Name},yes,Li,2026-11-24T01:00:00Z\n");
+        var record = _shipment.InspectWithoutModel();
+        var shown = Exhibited.Photos(record).Where(photo => photo.IsReadable).ToList();
+        Assert.Equal(item.Photos.Count(photo => photo.IsReadable), shown.Count);
+        Assert.Equal(shown.Select(photo => $"{photo.Sha256}.thumb.jpg").Order(), _shipment.Kept("out").Keys.Select(name => Path.GetFileName(name)).Order());
+        var report = System.Text.Encoding.UTF8.GetString(_shipment.Outputs(record, "out")["report.html"]);
+        Assert.Equal(shown.Count, report.Split("<img ").Length - 1);
+        Assert.DoesNotContain("No picture", report, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]

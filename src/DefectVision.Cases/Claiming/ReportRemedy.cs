@@ -19,19 +19,17 @@ internal static class ReportRemedy
         Both("deadline." + ClaimPaper.Code(deadline.Kind)), deadline.Lot, ClaimPaper.By(deadline), new Said(Counted(deadline, "en"), Counted(deadline, "zh")));
 
     private static string Counted(Deadline deadline, string language) => deadline.Date is null
-        ? Missing(deadline.Missing, language)
+        ? ClaimPaper.Lacking(deadline.Missing, language)
         : ClaimPaper.CountedWithout(deadline, language) is { } without ? $"{ClaimPaper.Counted(deadline, language)}; {without}" : ClaimPaper.Counted(deadline, language);
 
     private static RemedyAmount Amount(AmountLine line, string? currency) => new(
         line.Lot,
         Both("amount." + ClaimPaper.Code(line.Kind)),
         line.Amount is null
-            ? new Said(Missing(line.Missing, "en"), Missing(line.Missing, "zh"))
+            ? new Said(ClaimPaper.Lacking(line.Missing, "en"), ClaimPaper.Lacking(line.Missing, "zh"))
             : new Said(ClaimPaper.Basis(line), ClaimPaper.Basis(line, "zh")),
         line.Amount is null ? null : $"{line.Printed} {currency ?? ClaimPaper.Word("no_currency", "en")}",
         line.Class);
-
-    private static string Missing(IReadOnlyList<string> fields, string language) => $"{ClaimPaper.Word("head.gap", language)}: {string.Join(", ", fields)}";
 
     private static Said Both(string key) => new(ClaimPaper.Word(key, "en"), ClaimPaper.Word(key, "zh"));
 }

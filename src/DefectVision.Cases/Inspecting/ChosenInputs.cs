@@ -42,9 +42,9 @@ internal sealed record ChosenInputs(
         var inputs = sources.Select(source => Kept(source.Key, source.Value, !named.ContainsKey(source.Key))).ToList();
         remarks.AddRange(before is null ? [] : Differences(before, inputs));
         remarks.AddRange(named.Where(one => !request.Lists.ContainsKey(one.Key) && Lists.Find(request.Shipment, one.Key) is not null)
-            .Select(one => $"{Lists.UsualName(one.Key)} in the shipment is not read: this case was given {Path.GetFileName(one.Value)} (name the other with --{CasePaths.Word(one.Key)} to change that)"));
+            .Select(one => $"{Lists.UsualName(one.Key)} in the shipment is not read: this case was given {Path.GetFileName(one.Value)} (name the other with --{Lists.Word(one.Key)} to change that)"));
         remarks.AddRange(leftOut.Where(kind => before?.Input(kind) is null && Lists.Find(request.Shipment, kind) is not null)
-            .Select(kind => $"left out, as told: {Lists.UsualName(kind)} in the shipment (name it with --{CasePaths.Word(kind)} to take it up)"));
+            .Select(kind => $"left out, as told: {Lists.UsualName(kind)} in the shipment (name it with --{Lists.Word(kind)} to take it up)"));
         return new ChosenInputs(sources, inputs, named, leftOut, remarks);
     }
 
@@ -64,7 +64,7 @@ internal sealed record ChosenInputs(
     }
 
     private static CaseException Gone(ListKind kind, string name, string place) => new(
-        $"{name}: this inspection was given it, and it is no longer at {place}; put it back, name it with --{CasePaths.Word(kind)}, or leave it out with --without {CasePaths.Word(kind)}");
+        $"{name}: this inspection was given it, and it is no longer at {place}; put it back, name it with --{Lists.Word(kind)}, or leave it out with --without {Lists.Word(kind)}");
 
     private static CaseInput Kept(ListKind kind, string source, bool isInShipment)
     {
@@ -85,21 +85,21 @@ internal sealed record ChosenInputs(
             var (was, now) = (before.Input(kind), inputs.FirstOrDefault(input => input.Kind == kind));
             if (was is null && now is not null && before.RecordSha256 is not null)
             {
-                yield return $"new since the last run: {now.Name} ({CasePaths.Word(kind)})";
+                yield return $"new since the last run: {now.Name} ({Lists.Word(kind)})";
             }
             else if (was is not null && now is not null && was.Sha256 != now.Sha256)
             {
                 yield return was.Name == now.Name
-                    ? $"changed since the last run: {now.Name} ({CasePaths.Word(kind)})"
-                    : $"replaced: {now.Name} is read instead of {was.Name} ({CasePaths.Word(kind)})";
+                    ? $"changed since the last run: {now.Name} ({Lists.Word(kind)})"
+                    : $"replaced: {now.Name} is read instead of {was.Name} ({Lists.Word(kind)})";
             }
             else if (was is not null && now is not null && Other(was.Documents, now.Documents) is { Count: > 0 } others)
             {
-                yield return $"changed since the last run: {string.Join(", ", others)}, named by {now.Name} ({CasePaths.Word(kind)})";
+                yield return $"changed since the last run: {string.Join(", ", others)}, named by {now.Name} ({Lists.Word(kind)})";
             }
             else if (was is not null && now is null)
             {
-                yield return $"left out, as told: {was.Name} ({CasePaths.Word(kind)})";
+                yield return $"left out, as told: {was.Name} ({Lists.Word(kind)})";
             }
         }
     }

@@ -1,3 +1,5 @@
+using DefectVision.Pipeline.Intake;
+
 namespace DefectVision.Cases.Inspecting;
 
 /// <summary>Keeps every list in the case, byte for byte, with the documents that it names.</summary>
@@ -20,7 +22,7 @@ internal static class InputCopies
         foreach (var input in chosen.Inputs)
         {
             var source = chosen.Sources[input.Kind];
-            var target = Path.Combine(unfinished, CasePaths.Word(input.Kind));
+            var target = Path.Combine(unfinished, Lists.Word(input.Kind));
             Copy(source, Path.Combine(target, input.Name), input.Sha256);
             foreach (var (document, digest) in input.Documents)
             {

@@ -35,7 +35,7 @@ internal static class Inspector
 
         var file = Begun(request, before, chosen, settings, model is null ? null : new CaseModel(Path.GetFileName(modelPath!), model.Sha256), context.Clock);
         var limits = settings.MaxPixels is { } pixels ? DecodeLimits.Default with { MaxPixels = pixels } : DecodeLimits.Default;
-        var options = new InspectionOptions(Intake(request, chosen, settings), agreement, limits, request.Workers, file.Runs[^1].AsOf, request.Fresh || IsWithoutItsModel(request, before));
+        var options = new InspectionOptions(Intake(request, chosen, settings), agreement, limits, request.Workers, file.Runs[^1].AsOf, request.Fresh, request.Model is not null || request.WithoutModel || request.Settings.MaxPixels is not null);
         var places = new LocalPlaces(request.Shipment, modelPath is null ? null : Path.GetFullPath(modelPath), chosen.Named);
         var record = InspectionRun.Execute(options, model, context.Clock, context.Progress, context.Cancel, plan =>
         {
@@ -59,7 +59,8 @@ internal static class Inspector
             RecordSha256 = StoredJson.Sha256OfFile(Path.Combine(request.Folder, RecordFile.Name)),
             SummarySha256 = StoredJson.Sha256OfFile(Path.Combine(request.Folder, EvidenceWriter.SummaryName)),
         });
-        return new InspectAnswer(record, written.Paths);
+        InspectionRun.Tidy(record, request.Folder);
+        return new InspectAnswer(record, written);
     }
 
     // A case that cannot be read can be begun again, and in no other way.
@@ -92,9 +93,6 @@ internal static class Inspector
             : throw new CaseException($"{remembered.Name}: this inspection was made with it (SHA-256 {remembered.Sha256[..12]}…), and it is no longer where it was; name it with --model, or leave it out with --without model");
     }
 
-    // Whoever leaves the model out leaves out what it scored.
-    private static bool IsWithoutItsModel(InspectRequest request, CaseFile? before) => request.WithoutModel && request.Model is null && before?.Model is not null;
-
     private static IEnumerable<string> Remarks(InspectRequest request, CaseFile? before, CaseSettings settings, Model? model)
     {
         if (model is null)
@@ -124,7 +122,7 @@ internal static class Inspector
             ("item pattern", before.Settings.ItemPattern, settings.ItemPattern),
             ("lot level", before.Settings.LotLevel, settings.LotLevel),
             ("largest photo, pixels", before.Settings.MaxPixels, settings.MaxPixels),
-            ("language", Code(before.Settings.Language), Code(settings.Language)),
+            ("language", before.Settings.Language?.Code(), settings.Language?.Code()),
             ("paper", before.Settings.Paper, settings.Paper),
             ("report.pdf", Written(before.Settings.HasPdf), Written(settings.HasPdf)),
         ])
@@ -143,16 +141,13 @@ internal static class Inspector
 
     private static string? Written(bool? hasPdf) => hasPdf switch { true => "written", false => "not written", null => null };
 
-    private static string? Code(Language? language) => language switch { Language.English => "en", Language.Chinese => "zh", Language.Both => "en+zh", _ => null };
-
     // The date belongs to the inputs: the same inputs keep the date of their first run, other inputs begin a run of their own.
     private static CaseFile Begun(InspectRequest request, CaseFile? before, ChosenInputs chosen, CaseSettings settings, CaseModel? model, TimeProvider clock)
     {
         var runs = before?.Runs ?? [];
         var digest = DigestOf(chosen, settings, model);
         var earlier = request.Fresh ? null : runs.LastOrDefault(run => run.Inputs == digest);
-        var now = clock.GetUtcNow();
-        var asOf = request.AsOf?.ToUniversalTime() ?? earlier?.AsOf ?? new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+        var asOf = request.AsOf?.ToUniversalTime() ?? earlier?.AsOf ?? InspectionRun.Second(clock.GetUtcNow());
         var run = new CaseRun(asOf, digest, InspectionRun.Product);
         return new CaseFile(CaseFile.CurrentSchema, Path.GetFileName(request.Shipment), settings, model, chosen.Inputs, [.. runs.Where(other => other.Inputs != digest), run])
         {
@@ -180,17 +175,7 @@ internal static class Inspector
     private static IntakeOptions Intake(InspectRequest request, ChosenInputs chosen, CaseSettings settings) => new(
         request.Shipment,
         request.Folder,
-        chosen.Sources.GetValueOrDefault(ListKind.Manifest),
+        chosen.Sources,
         settings.ItemPattern is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patience) : null,
-        settings.LotLevel)
-    {
-        LooksForLists = false,
-        AgreementFile = chosen.Sources.GetValueOrDefault(ListKind.Agreement),
-        HolidaysFile = chosen.Sources.GetValueOrDefault(ListKind.Holidays),
-        ConfirmedFile = chosen.Sources.GetValueOrDefault(ListKind.Confirmed),
-        DrawFile = chosen.Sources.GetValueOrDefault(ListKind.Draw),
-        MeasurementsFile = chosen.Sources.GetValueOrDefault(ListKind.Measurements),
-        TestsFile = chosen.Sources.GetValueOrDefault(ListKind.Tests),
-        ThirdPartyFile = chosen.Sources.GetValueOrDefault(ListKind.ThirdParty),
-    };
+        settings.LotLevel);
 }

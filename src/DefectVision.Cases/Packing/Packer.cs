@@ -24,13 +24,4 @@ internal static class Packer
         WithheldRegions = request.RegionsFile is { } regions ? WithheldRegions.Read(regions) : [],
         Overwrite = request.Overwrite,
     };
-
-    /// <exception cref="CaseException">A packet is there, and nobody said that it may be replaced.</exception>
-    public static void RefuseToReplace(PackRequest request)
-    {
-        if (Path.Exists(Path.Combine(request.Folder, PacketWriter.FolderName)) && !request.Overwrite)
-        {
-            throw new PacketExistsException($"{Path.GetFileName(request.Folder)}/{PacketWriter.FolderName} already exists; use --overwrite to replace it, with its signature and timestamps");
-        }
-    }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
-using DefectVision.Inspection.Reviewing;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Amounts;
 using DefectVision.Statistics.Intervals;
@@ -20,7 +19,7 @@ public sealed record ClaimAmounts(string? Currency, IReadOnlyList<AmountLine> Li
     public static ClaimAmounts Of(InspectionRecord record)
     {
         var currency = record.Agreement.Currency;
-        var lines = record.Lots.Where(LotFindings.IsEvidenceAbout).SelectMany(lot => new LotAmounts(record, lot).Lines()).ToList();
+        var lines = record.Lots.Where(lot => lot.HasEvidence).SelectMany(lot => new LotAmounts(record, lot).Lines()).ToList();
         var beside = lines.Where(line => !Ways.Contains(line.Kind)).ToList();
         var totals = Ways.Select(way => Total(way, [.. lines.Where(line => line.Kind == way)], beside)).ToList();
         if (totals.All(total => total.Total is null) && beside.Any(line => line.Amount is not null))
@@ -49,23 +48,18 @@ public sealed record ClaimAmounts(string? Currency, IReadOnlyList<AmountLine> Li
             var level = new ConfidenceLevel(found.Confidence);
             var agreed = new AgreedAmounts(price, 0, 0, 0, Currencies.Decimals(record.Agreement.Currency));
             low += agreed.PriceAtLeast(Bound(found.Found.Count));
-            high += agreed.PriceAtMost(Bound(judged.Lot.Items.Count(MayBeDefective)));
+            high += agreed.PriceAtMost(Bound(judged.Lot.Items.Count(item => item.IsNonconforming || item.IsOpen)));
             lots++;
 
             CountInterval Bound(long count)
             {
                 var bound = Hypergeometric.Bound(count, found.Found.Total, size, level, Side.TwoSided);
-                return bound with { Lower = Beyond(bound.Lower), Upper = Beyond(bound.Upper) };
+                return bound with { Lower = Claimable(bound.Lower), Upper = Claimable(bound.Upper) };
             }
 
-            long Beyond(long items) => items <= claimed.Tolerated ? 0
-                : record.Agreement.Contract.ToleranceKind == ToleranceKind.Threshold ? items
-                : items - claimed.Tolerated;
+            long Claimable(long items) => record.Agreement.Contract.Claimable(items, claimed.Tolerated);
         }
 
         return lots == 0 ? null : new Contingency(low, high, Print(low, record.Agreement.Currency), Print(high, record.Agreement.Currency));
     }
-
-    private static bool MayBeDefective(Item item) =>
-        item.IsNonconforming || item.IsAwaiting || item.IsUndecided || item.Review?.Answer == ReviewAnswer.Disputed;
 }

@@ -21,6 +21,7 @@ internal sealed class LetterFields
         var items = findings.Where(found => found.MayClaimItems).SelectMany(found => found.Judged.Nonconforming).ToList();
         var (confirmed, byFact) = (items.Count(item => item.IsConfirmed), items.Count(item => item.ByFact.Count > 0));
         var flagged = lots.Sum(lot => lot.Tally.Flagged);
+        var awaiting = lots.Sum(lot => lot.Lot.AllItems.Count(item => item.IsAwaiting));
         var (isGround, sample) = (findings.Any(found => found.IsGround), SampleCount.Of(lots));
         (_texts, _answerDays) = (texts, contract.AnswerBusinessDays ?? DeadlineTable.MostAnswerDays);
         _values = new(StringComparer.Ordinal)
@@ -46,7 +47,7 @@ internal sealed class LetterFields
             ["arbitration"] = contract.Arbitration,
             ["remedies"] = contract.Remedies.Count == 0 ? null : string.Join(texts.Word("list_separator"), contract.Remedies.Select(remedy => texts.Word("agreed." + Code(remedy)))),
             ["standard"] = agreement.Standard,
-            ["level"] = agreement.InspectionLevel,
+            ["level"] = record.Terms.LevelAgreed(SectionKind.Workmanship),
             ["currency"] = agreement.Currency,
             ["confirmed"] = Number(confirmed),
             ["by_fact"] = Number(byFact),
@@ -55,7 +56,6 @@ internal sealed class LetterFields
             ["inspected"] = Number(sample.Inspected),
             ["counted"] = sample.In(texts),
             ["answer_due"] = By(claim, DeadlineKind.AnswerDue),
-            ["notice_due"] = By(claim, DeadlineKind.FirstNotice),
             ["own_period"] = null,
             ["total_refund"] = Total(claim, AmountKind.Refund),
             ["total_confirmed"] = Total(claim, AmountKind.ConfirmedItems),
@@ -88,7 +88,8 @@ internal sealed class LetterFields
             ["findings"] = findings.Count > 0,
             ["ground"] = isGround,
             ["signs"] = findings.Count > 0 && !isGround,
-            ["flags"] = flagged > 0 && confirmed == 0 && !isGround,
+            ["flags"] = awaiting > 0 && confirmed == 0 && !isGround,
+            ["awaiting"] = awaiting > 0 && !isGround,
             ["persons"] = confirmed > 0,
             ["by_fact"] = byFact > 0,
             ["together"] = confirmed > 0 && byFact > 0,

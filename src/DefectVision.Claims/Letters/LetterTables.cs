@@ -40,7 +40,7 @@ internal sealed class LetterTables(Claim claim, LetterTexts texts)
         judged.Lot.Size is { } size ? Text(LetterFields.Number(size)) : Blank("size"),
         LetterFields.Number(judged.Tally.Items),
         SampleCount.Of([judged]).In(texts),
-        LotFindings.IsEvidenceAbout(judged)
+        judged.HasEvidence
             ? LetterFields.Number(judged.Nonconforming.Count)
             : $"{Word("flagged_only")} {LetterFields.Number(judged.Tally.Flagged)}",
         judged.Verdict == Verdict.Accept ? Word("single_items") : Bound(judged.Claim));
@@ -49,7 +49,7 @@ internal sealed class LetterTables(Claim claim, LetterTexts texts)
     {
         if (known?.AtLeast is not { Class: 'G', Items: > 0 and { } items } bound)
             return Word("no_bound");
-        var least = $"{Word("at_least")} {LetterFields.Number(items)} ({ConfidenceText.Of(bound.Confidence)} %, G)";
+        var least = $"{Word("at_least")} {LetterFields.Number(items)} ({PrintedConfidence.Of(bound.Confidence)} %, G)";
         return known.Claimed is not { Tolerated: > 0 } claimed ? least
             : string.Join(
                 Word("list_separator"), least, texts.Word("count.tolerated", claimed.Tolerated), texts.Word("count.claimed", claimed.Count));
@@ -88,7 +88,7 @@ internal sealed class LetterTables(Claim claim, LetterTexts texts)
     private IReadOnlyList<LetterRun> Pieces(IReadOnlyList<Remedies.Evidence> pieces) =>
         Text(pieces.Count == 0 ? "–" : string.Join(Word("list_separator"), pieces.Select(piece => Word("evidence." + LetterFields.Code(piece)))));
 
-    private IReadOnlyList<LetterRun> Missing(IReadOnlyList<string> fields) => [new LetterRun(string.Join(Word("list_separator"), fields), true)];
+    private IReadOnlyList<LetterRun> Missing(IReadOnlyList<string> fields) => [new LetterRun(string.Join(Word("list_separator"), fields.Select(texts.Lacking)), true)];
 
     private IReadOnlyList<LetterRun> Blank(string field) => [new LetterRun(Word("blank." + field), true)];
 

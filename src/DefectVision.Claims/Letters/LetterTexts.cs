@@ -33,6 +33,9 @@ internal sealed partial class LetterTexts
     public string Word(string key, long number) =>
         Word(key).Replace("{n}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
+    /// <summary>What an amount or a date lacks: a key of the agreement as it is written there, anything else in words.</summary>
+    public string Lacking(string field) => _words.GetValueOrDefault("missing." + field, field);
+
     /// <summary>A sum with its words in the place of their keys, <c>2 {weeks_begun}</c>.</summary>
     public string Filled(string sum) => Key().Replace(sum, key => Word("sum." + key.Groups[1].Value));
 

@@ -84,7 +84,7 @@ internal static class ModelFacts
         Row("input", Figure.Number($"{contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px"));
         Row("looks at", contract.Input.LooksAt);
         Row("learned from photos of", contract.Trained?.ToString() ?? "not recorded");
-        Row("photos known again", contract.Training.Digests is { } known ? Figure.Number($"{known.Count}, by SHA-256") : "none: it carries none");
+        Row("recognises its training photos", contract.Training.Digests is { } known ? Figure.Number($"{known.Count}, by SHA-256") : "no: their digests were not stored");
         Row("heat map", model.HeatMap is { } grid ? Figure.Number($"{grid.Rows} x {grid.Columns} places") : "none");
         Row("threshold", Figure.Number($"score {point.Threshold:0.####} and above is flagged; set to flag at most {100 * point.FalseAlarmLevel:0.##} % of good photos"));
         Row("sensitivity", Figure.Line(point.Sensitivity));

@@ -23,7 +23,7 @@ internal static class ClaimCheckCommand
         };
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
-            var claim = Casework.CheckClaim(CaseArgument.Folder(parsed, folder), null, context.Case());
+            var claim = Casework.CheckClaim(CaseArgument.Folder(parsed, folder), context.Case());
             if (parsed.GetRequiredValue(format) == "json")
             {
                 context.Streams.Answer.Write(Encoding.UTF8.GetString(ClaimJson.Write(claim)));

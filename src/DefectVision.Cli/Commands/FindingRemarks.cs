@@ -1,14 +1,12 @@
-using DefectVision.Cli.Terminal;
 using DefectVision.Training.Labels.Doctor;
 
 namespace DefectVision.Cli.Commands;
 
 /// <summary>Says what the doctor found in the labels, a line each, before the learning that follows.</summary>
-internal sealed class FindingRemarks(SessionContext context, ProgressLine progress) : IProgress<IReadOnlyList<LabelFinding>>
+internal sealed class FindingRemarks(SessionContext context) : IProgress<IReadOnlyList<LabelFinding>>
 {
     public void Report(IReadOnlyList<LabelFinding> value)
     {
-        progress.EndLine();
         foreach (var line in FindingLines.Of(value))
         {
             context.Say($"labels: {line}");

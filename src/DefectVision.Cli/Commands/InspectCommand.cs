@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DefectVision.Cases;
+using DefectVision.Cases.Inspecting;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence;
 using DefectVision.Inspection;
@@ -57,23 +58,18 @@ internal sealed class InspectCommand
 
     private int Inspect(ParseResult parsed, SessionContext context)
     {
-        var shipment = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(_folder)));
-        if (!Directory.Exists(shipment))
-        {
-            throw new DirectoryNotFoundException($"{parsed.GetRequiredValue(_folder)}: no such folder");
-        }
-
+        var shipment = CaseArgument.Folder(parsed, _folder);
         var outFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine("inspections", Path.GetFileName(shipment))));
-        using var progress = context.Progress();
         var request = _inputs.Request(parsed, shipment, outFolder) with { AsOf = parsed.GetValue(_asOf), Fresh = parsed.GetValue(_fresh) };
-        var answer = Casework.Inspect(request, context.Case(progress.For<InspectionProgress>(step => ("inspecting", step.Done, step.Total, "files"))));
-        progress.Dispose();
-        return Answered(parsed, context, answer.Record, outFolder);
+        var answer = Casework.Inspect(request, context.Case(context.Progress.For<InspectionProgress>(step => ("inspecting", step.Done, step.Total, "files"))));
+        context.Progress.EndLine();
+        return Answered(parsed, context, answer, outFolder);
     }
 
-    private int Answered(ParseResult parsed, SessionContext context, InspectionRecord record, string outFolder)
+    private int Answered(ParseResult parsed, SessionContext context, InspectAnswer answer, string outFolder)
     {
-        Answer(parsed.GetRequiredValue(_format), record, outFolder, context.Streams);
+        var record = answer.Record;
+        Answer(parsed.GetRequiredValue(_format), answer, outFolder, context.Streams);
         if (record.Accounting[PhotoOutcome.Scored] + record.Accounting[PhotoOutcome.Read] == 0)
         {
             context.Streams.Say($"error: {record.Name}: found no photo that could be read; {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ReportName)} lists every file and why");
@@ -88,7 +84,7 @@ internal sealed class InspectCommand
         };
     }
 
-    private static void Answer(string format, InspectionRecord record, string outFolder, Streams streams)
+    private static void Answer(string format, InspectAnswer answer, string outFolder, Streams streams)
     {
         switch (format)
         {
@@ -103,10 +99,10 @@ internal sealed class InspectCommand
 
                 break;
             default:
-                LotTable.Write(record, streams.AnswerConsole);
-                if (record.Lots.SelectMany(lot => lot.Lot.Items).Any(item => item.Review is null))
+                LotTable.Write(answer.Record, streams.AnswerConsole);
+                if (answer.Written.ToLookAt > 0)
                 {
-                    streams.Answer.WriteLine($"to look at: {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ToConfirmName)} (fill in confirmed, reader and time, and give it back with --confirmed)");
+                    streams.Answer.WriteLine(FormattableString.Invariant($"to look at: {answer.Written.ToLookAt} {(answer.Written.ToLookAt == 1 ? "item" : "items")}, listed in {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ToConfirmName)} (fill in confirmed, reader and time, and give it back with --confirmed)"));
                 }
 
                 streams.Answer.WriteLine($"report: {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ReportName)}");

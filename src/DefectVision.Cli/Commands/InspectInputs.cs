@@ -39,7 +39,7 @@ internal sealed class InspectInputs
         Patterns.Range(_lotLevel, 0, 2);
         Patterns.Range(_workers, 1, 256);
         Patterns.Range(_maxPixels, 1, DecodeLimits.MostPixels);
-        _without.AcceptOnlyFromAmong([.. _lists.Keys.Select(Word), Model]);
+        _without.AcceptOnlyFromAmong([.. _lists.Keys.Select(Lists.Word), Model]);
     }
 
     private const string Model = "model";
@@ -54,9 +54,9 @@ internal sealed class InspectInputs
         _report.AddTo(command);
         command.Validators.Add(result =>
         {
-            foreach (var kind in _lists.Keys.Where(kind => result.GetResult(_lists[kind]) is { Implicit: false } && Without(result).Contains(Word(kind))))
+            foreach (var kind in _lists.Keys.Where(kind => result.GetResult(_lists[kind]) is { Implicit: false } && Without(result).Contains(Lists.Word(kind))))
             {
-                result.AddError($"--{Word(kind)}, --without {Word(kind)}: found both, expected one");
+                result.AddError($"--{Lists.Word(kind)}, --without {Lists.Word(kind)}: found both, expected one");
             }
         });
     }
@@ -67,7 +67,7 @@ internal sealed class InspectInputs
     {
         Lists = _lists.Where(list => parsed.GetValue(list.Value) is not null).ToDictionary(list => list.Key, list => Path.GetFullPath(Existing(parsed.GetValue(list.Value)!))),
         Model = parsed.GetValue(_model) is { } model ? Path.GetFullPath(Existing(model)) : null,
-        Without = _lists.Keys.Where(kind => (parsed.GetValue(_without) ?? []).Contains(Word(kind))).ToHashSet(),
+        Without = _lists.Keys.Where(kind => (parsed.GetValue(_without) ?? []).Contains(Lists.Word(kind))).ToHashSet(),
         WithoutModel = (parsed.GetValue(_without) ?? []).Contains(Model),
         Settings = _report.Settings(parsed) with { ItemPattern = parsed.GetValue(_itemPattern), LotLevel = parsed.GetValue(_lotLevel), MaxPixels = parsed.GetValue(_maxPixels) },
         Workers = parsed.GetValue(_workers),
@@ -76,8 +76,6 @@ internal sealed class InspectInputs
     private string[] Without(CommandResult result) => result.GetResult(_without)?.Tokens.Select(token => token.Value).ToArray() ?? [];
 
     private static Option<string?> List(string name, string what, ListKind kind) => new(name) { Description = $"{what}; default: that of the run before, otherwise {Lists.UsualName(kind)} in the shipment, if there is one" };
-
-    private static string Word(ListKind kind) => new Inspection.Word(kind).Code.Replace('_', '-');
 
     private static string Existing(string path) => File.Exists(path) ? path : throw new FileNotFoundException($"{path}: no such file");
 }

@@ -39,14 +39,14 @@ internal static class ModelCompareCommand
         {
             var (inUse, proposed) = (parsed.GetRequiredValue(champion), parsed.GetRequiredValue(candidate));
             ModelComparison comparison;
-            using (var progress = context.Progress())
+            using (var first = Model.Load(inUse))
+            using (var second = Model.Load(proposed))
             {
-                using var first = Model.Load(inUse);
-                using var second = Model.Load(proposed);
                 comparison = ModelComparison.Of(
-                    first, second, parsed.GetRequiredValue(dataset), progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "photos")), context.Cancel);
+                    first, second, parsed.GetRequiredValue(dataset), context.Progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "photos")), context.Cancel);
             }
 
+            context.Progress.EndLine();
             foreach (var left in comparison.LeftOut)
             {
                 context.Streams.Say($"left out: {left.Path}: {left.Reason}");

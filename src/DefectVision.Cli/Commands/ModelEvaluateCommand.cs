@@ -43,15 +43,14 @@ internal static class ModelEvaluateCommand
                 throw new UsageException($"--svg: found a model without calibration ({loaded.Contract.Name}), wanted one that learned from at least {Calibration.FewestPhotos} good and as many defective photos");
             }
 
-            using var progress = context.Progress();
             var evaluation = Evaluation.Of(
                 loaded,
                 parsed.GetRequiredValue(dataset),
                 parsed.GetValue(items) is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patterns.Patience) : null,
-                progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "photos")),
+                context.Progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "photos")),
                 context.Cancel,
                 LayoutWords.Layout(parsed.GetRequiredValue(labels)));
-            progress.Dispose();
+            context.Progress.EndLine();
             foreach (var left in evaluation.LeftOut)
             {
                 context.Streams.Say($"left out: {left.Path}: {left.Reason}");

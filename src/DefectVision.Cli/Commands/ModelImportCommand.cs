@@ -87,10 +87,9 @@ internal sealed class ModelImportCommand
             throw new UsageException("--out: found the foreign file itself, wanted another name: the import would replace it");
         }
 
-        using var progress = context.Progress();
         var result = Importer.Import(
-            options, progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "")), new FindingRemarks(context, progress), context.Cancel);
-        progress.Dispose();
+            options, context.Progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "")), new FindingRemarks(context), context.Cancel);
+        context.Progress.EndLine();
         Answer(context.Streams, result, options.ModelPath);
         return ExitCode.Accepted;
     }

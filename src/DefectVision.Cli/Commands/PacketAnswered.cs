@@ -1,4 +1,3 @@
-using System.Reflection;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence.Packets;
 
@@ -7,9 +6,6 @@ namespace DefectVision.Cli.Commands;
 /// <summary>What is said of a packet that was made.</summary>
 internal static class PacketAnswered
 {
-    public static string Product { get; } =
-        $"DefectVision {typeof(PacketAnswered).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
-
     public static void Say(PacketMade made, SigningKey? key, SessionContext context)
     {
         foreach (var sentence in made.Missing)

@@ -24,7 +24,7 @@ internal sealed class PlanCommand
     private readonly Option<int> _accept = new("--accept") { Description = "with --catch: accept up to so many defective items", DefaultValueFactory = _ => 0 };
     private readonly Option<double[]> _at = new("--at") { Description = "also print the chance of catching a lot with this share of defective items, in percent; may be repeated", CustomParser = Patterns.Percents };
     private readonly Option<string?> _svg = new("--svg") { Description = "write the OC curve as an SVG file" };
-    private readonly Option<string?> _draw = new("--draw") { Description = "draw the items to pull and write them to this file (draw.csv); a list that is there gets this lot beside its others" };
+    private readonly Option<string?> _draw = new("--draw") { Description = "draw the items to pull and write them to this file (draw.csv); an existing list keeps its other lots" };
     private readonly Option<ulong?> _seed = new("--seed") { Description = "with --draw: the seed; default: a new one, printed" };
     private readonly Option<string> _lot = new("--lot") { Description = "with --draw: the lot's name, as the folder of its photos will be called", DefaultValueFactory = _ => "LOT" };
     private readonly Option<string?> _items = new("--items") { Description = "with --draw: a text file that names every item of the lot, a line each, copied beside the list; default: numbers 1 to the lot's size" };
@@ -46,7 +46,7 @@ internal sealed class PlanCommand
               defectvision plan --lot-size 5000 --aql 2.5 --draw draw.csv --lot LOT-A --per-carton 24
 
             Send the printed digest of the draw list to the supplier before the cartons are opened; put the list (and
-            the item list beside it, where --items gave one) into the shipment's folder as draw.csv: inspect holds the
+            the item list beside it, where --items gave one) into the shipment's folder as draw.csv: inspect checks the
             photos against it, and repeats the draw.
             """)
         {
@@ -177,7 +177,7 @@ internal sealed class PlanCommand
 
         context.Streams.Answer.WriteLine($"SHA-256: {digest}");
         context.Say("Send this digest to the supplier before the cartons are opened; it shows later that the list was not made to fit the findings."
-            + (there.Count > 0 ? " It is that of the whole list: a digest that was sent before is no longer the list's." : string.Empty));
+            + (there.Count > 0 ? " The digest covers the whole list, so a digest sent earlier no longer matches." : string.Empty));
     }
 
     // Whoever repeats the draw needs the names, so they lie beside the list.

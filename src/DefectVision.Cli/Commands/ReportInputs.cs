@@ -12,7 +12,7 @@ internal sealed class ReportInputs
     private readonly Option<Paper?> _paper = new("--paper") { Description = "of report.pdf: a4 or letter; default: a4" };
     private readonly Option<bool?> _noPdf = new("--no-pdf") { Description = "write no report.pdf (--no-pdf false: write it again)", Arity = ArgumentArity.ZeroOrOne };
 
-    public ReportInputs() => _language.AcceptOnlyFromAmong("en", "zh", "en+zh");
+    public ReportInputs() => _language.AcceptOnlyFromAmong([.. LanguageCodes.All]);
 
     public void AddTo(Command command)
     {
@@ -23,7 +23,7 @@ internal sealed class ReportInputs
 
     public CaseSettings Settings(ParseResult parsed) => new()
     {
-        Language = parsed.GetValue(_language) switch { "en" => Language.English, "zh" => Language.Chinese, "en+zh" => Language.Both, _ => null },
+        Language = LanguageCodes.Parse(parsed.GetValue(_language)),
         Paper = parsed.GetValue(_paper),
         HasPdf = parsed.GetResult(_noPdf) is not { Implicit: false } said ? null : !(said.Tokens.Count == 0 || parsed.GetValue(_noPdf) == true),
     };

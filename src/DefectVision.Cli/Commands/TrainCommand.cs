@@ -97,10 +97,9 @@ internal static class TrainCommand
                 Tiles = parsed.GetRequiredValue(tiles),
                 AcceptFindings = parsed.GetValue(accept),
             };
-            using var progress = context.Progress();
             var result = Trainer.Train(
-                options, progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "")), new FindingRemarks(context, progress), context.Cancel);
-            progress.Dispose();
+                options, context.Progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "")), new FindingRemarks(context), context.Cancel);
+            context.Progress.EndLine();
             if (result.Remark is { } remark)
             {
                 context.Say(remark);

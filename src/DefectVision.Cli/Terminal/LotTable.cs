@@ -90,7 +90,7 @@ internal static class LotTable
         var known = bound is null or { Rate: <= 0 } ? "no lower bound above zero for the lot"
             : bound.Class is null && claim.Sample.Condition is null ? "no guaranteed bound: " + Plain.Text(Number(claim.Sample.Wanted[0]))
             : (bound.Items is { } items ? Number($"at least {items} of {lot.Lot.Size} items are defective") : $"at least {PrintedShare.AtLeast(bound.Rate)} % of the lot's items are defective")
-                + Number($" ({100 * bound.Confidence:0.##} %{(bound.Class is null ? string.Empty : ", class G")})")
+                + Number($" ({PrintedConfidence.Of(bound.Confidence)} %{(bound.Class is null ? string.Empty : ", class G")})")
                 + (claim.Amount is { AtLeast: > 0 } amount ? Number($", price of the items that may be claimed ({amount.Items}): {amount.Printed} {amount.Currency}") : string.Empty)
                 + (bound.Class is null ? ", " + Number(claim.Sample.Condition!) + " (not guaranteed)" : string.Empty);
         return Number($"{lot.Nonconforming.Count} shown defective, {lot.Lot.Items.Count(item => item.IsAwaiting)} flagged and not read; ") + known;

@@ -6,7 +6,7 @@ namespace DefectVision.Cli.Terminal;
 /// <summary>
 /// How far a long work has come, on stderr: one line that is drawn over on a terminal, now and then a plain line elsewhere, nothing when quiet.
 /// </summary>
-internal sealed class ProgressLine(IAnsiConsole log, bool quiet, TimeProvider clock) : IDisposable
+internal sealed class ProgressLine(IAnsiConsole log, bool quiet, TimeProvider clock)
 {
     private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PlainPause = TimeSpan.FromSeconds(10);
@@ -54,9 +54,7 @@ internal sealed class ProgressLine(IAnsiConsole log, bool quiet, TimeProvider cl
     /// <summary>A receiver of a room's own kind of progress.</summary>
     public IProgress<T> For<T>(Func<T, (string Name, int Done, int Total, string Unit)> read) => new Receiver<T>(this, read);
 
-    public void Dispose() => EndLine();
-
-    /// <summary>So that something else may be said before the work goes on.</summary>
+    /// <summary>So that something else may be said.</summary>
     public void EndLine()
     {
         lock (_gate)

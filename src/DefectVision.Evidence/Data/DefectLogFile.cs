@@ -18,10 +18,10 @@ internal static class DefectLogFile
         using var log = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         log.WriteLine(Header);
         var items = record.Lots
-            .SelectMany(lot => lot.Lot.Items.Concat(lot.Lot.NotDrawn).Select(item => (Lot: lot.Lot.Name, Item: item)))
+            .SelectMany(lot => lot.Lot.AllItems.Select(item => (Lot: lot.Lot.Name, Item: item)))
             .ToDictionary(entry => (entry.Lot, entry.Item.Name), entry => entry.Item);
         var flagged = record.Files
-            .Where(file => file.Finding?.Standing == Standing.Flagged || (file.Outcome is PhotoOutcome.Scored or PhotoOutcome.Read && ItemOf(file) is { IsConfirmed: true }))
+            .Where(file => file.Finding?.Standing == Standing.Flagged || (file.IsReadable && ItemOf(file) is { IsConfirmed: true }))
             .OrderBy(file => file.Place?.Lot, StringComparer.Ordinal)
             .ThenBy(file => file.Place?.Item, StringComparer.Ordinal)
             .ThenBy(file => file.Path, StringComparer.Ordinal);

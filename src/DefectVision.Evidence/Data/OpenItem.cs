@@ -14,7 +14,7 @@ internal sealed record OpenItem(string Lot, string Name, bool IsNeeded, Inspecte
     /// <summary>Flagged and unread, disputed, too close to call, perhaps another item once more; where nothing is flagged, whatever else nobody looked at.</summary>
     public static IEnumerable<OpenItem> Of(Lot lot, Terms terms)
     {
-        var items = lot.Items.Concat(lot.NotDrawn).ToList();
+        var items = lot.AllItems.ToList();
         var isAnyFlagged = items.Any(item => item.Standing == ItemStanding.Flagged);
         foreach (var item in items)
         {
@@ -40,13 +40,9 @@ internal sealed record OpenItem(string Lot, string Name, bool IsNeeded, Inspecte
 
     // Of several flagged photos the one that the item counts by: worst severity, then highest score.
     private static InspectedFile? PhotoOf(Item item, Terms terms) => item.Photos
-        .Where(IsReadable)
+        .Where(photo => photo.IsReadable)
         .OrderByDescending(photo => terms.SeverityOf(photo.Finding))
         .ThenByDescending(photo => photo.Finding?.Score)
         .ThenBy(photo => photo.Path, StringComparer.Ordinal)
         .FirstOrDefault();
-
-    private static bool IsReadable(InspectedFile photo) => photo.Outcome is not (
-        PhotoOutcome.Unreadable or PhotoOutcome.Truncated or PhotoOutcome.UnsupportedFormat or PhotoOutcome.TooLarge
-        or PhotoOutcome.Duplicate or PhotoOutcome.NotAPhoto or PhotoOutcome.SystemFile or PhotoOutcome.OutsideAnyLot);
 }

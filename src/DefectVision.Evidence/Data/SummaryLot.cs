@@ -26,7 +26,7 @@ internal static class SummaryLot
         }
 
         json.WriteEndObject();
-        WriteShare(json, judged.FlaggedShare);
+        WriteShare(json, judged);
         json.WriteStartArray("sections");
         foreach (var section in judged.Sections)
         {
@@ -75,8 +75,8 @@ internal static class SummaryLot
         json.WriteEndObject();
     }
 
-    private static void WriteShare(Utf8JsonWriter json, FlaggedShare? share) =>
-        json.WriteObject("flagged_share", share, known =>
+    private static void WriteShare(Utf8JsonWriter json, LotJudgement judged) =>
+        json.WriteObject("flagged_share", judged.FlaggedShare, known =>
         {
             json.WriteNumber("confidence", known.Confidence);
             json.WriteNumber("lower_rate", known.LowerRate);
@@ -84,7 +84,7 @@ internal static class SummaryLot
             json.WriteCount("lower_items", known.LowerItems);
             json.WriteCount("upper_items", known.UpperItems);
             json.WriteString("method", known.Method);
-            json.WriteString("class", known.Class?.ToString());
+            json.WriteString("class", judged.Sample.Class?.ToString());
             json.WriteString("statement", Phrases.Status);
             json.WriteString("condition", Phrases.IfDrawnAtRandom);
         });

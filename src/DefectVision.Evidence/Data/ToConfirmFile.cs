@@ -12,17 +12,22 @@ internal static class ToConfirmFile
 {
     private const string Header = "lot,item,confirmed,reader,time,defect_class,severity,cause,photo,score,why";
 
-    public static void Write(InspectionRecord record, Terms terms, Stream stream, CancellationToken cancel)
-    {
-        // As in the defect log: the mark makes Excel read UTF-8; RFC 4180 ends lines with CRLF.
-        using var list = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        list.WriteLine(Header);
-        var items = record.Lots
+    /// <summary>In the order of the list.</summary>
+    public static IReadOnlyList<OpenItem> Items(InspectionRecord record, Terms terms) =>
+    [
+        .. record.Lots
             .SelectMany(judged => OpenItem.Of(judged.Lot, terms))
             .OrderByDescending(item => item.IsNeeded)
             .ThenByDescending(item => item.Photo?.Finding?.Score)
             .ThenBy(item => item.Lot, StringComparer.Ordinal)
-            .ThenBy(item => item.Name, StringComparer.Ordinal);
+            .ThenBy(item => item.Name, StringComparer.Ordinal),
+    ];
+
+    public static void Write(IReadOnlyList<OpenItem> items, Terms terms, Stream stream, CancellationToken cancel)
+    {
+        // As in the defect log: the mark makes Excel read UTF-8; RFC 4180 ends lines with CRLF.
+        using var list = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        list.WriteLine(Header);
         foreach (var item in items)
         {
             cancel.ThrowIfCancellationRequested();

@@ -17,7 +17,7 @@ public static class PacketWriter
 
     /// <summary>Of the inspection's summary, lower-case hex: what a claim is tied to.</summary>
     /// <exception cref="PacketException">The folder holds no outputs of an inspection.</exception>
-    public static string SummarySha256(string inspectionFolder) => Digest.Of(Output(inspectionFolder, EvidenceWriter.SummaryName));
+    internal static string SummarySha256(string inspectionFolder) => Digest.Of(Output(inspectionFolder, EvidenceWriter.SummaryName));
 
     /// <summary>The photos that a packet with these options holds, in the order of their exhibit numbers from 1.</summary>
     /// <exception cref="PacketException">The inspection is not whole.</exception>
@@ -27,7 +27,18 @@ public static class PacketWriter
         return [.. Exhibits(options).Select(photo => photo.Path)];
     }
 
+    /// <summary>For work that comes before the packet and should not be done in vain.</summary>
+    /// <exception cref="PacketExistsException">A packet is there, and nobody said that it may be replaced.</exception>
+    public static void RefuseToReplace(string inspectionFolder, bool isOverwritten)
+    {
+        if (!isOverwritten && Path.Exists(Path.Combine(inspectionFolder, FolderName)))
+        {
+            throw new PacketExistsException($"{Path.GetFileName(inspectionFolder)}/{FolderName} already exists; use --overwrite to replace it, with its signature and timestamps");
+        }
+    }
+
     /// <summary>Writes the packet under a temporary name, checks it, and gives it its own.</summary>
+    /// <exception cref="PacketExistsException">A packet is there, and nobody said that it may be replaced.</exception>
     /// <exception cref="PacketException">The inspection is not whole, or a photo or file is not the one that was inspected.</exception>
     /// <exception cref="IOException">The packet cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The packet may not be written.</exception>
@@ -35,10 +46,7 @@ public static class PacketWriter
     {
         ArgumentNullException.ThrowIfNull(options);
         var target = Path.Combine(options.InspectionFolder, FolderName);
-        if (Path.Exists(target) && !options.Overwrite)
-        {
-            throw new PacketException($"{FolderName}: found a packet already there, wanted leave to replace it with its signature and timestamps");
-        }
+        RefuseToReplace(options.InspectionFolder, options.Overwrite);
 
         var record = options.Record;
         var documents = PacketDocuments.Of(options);
@@ -167,12 +175,12 @@ public static class PacketWriter
         }
     }
 
-    // All photos of the items that were flagged, or that a person, a measurement or a test speaks against.
+    // All photos of the items that were flagged, that the report shows, or that a person, a measurement or a test speaks against.
     private static IEnumerable<InspectedFile> Exhibits(PacketOptions options)
     {
         var items = options.Record.Lots
-            .SelectMany(lot => lot.Lot.Items.Concat(lot.Lot.NotDrawn)
-                .Where(item => item.Standing == ItemStanding.Flagged || item.IsNonconforming || item.Review?.Readings.Any(answer => answer.IsDefective) == true)
+            .SelectMany(lot => lot.Lot.AllItems
+                .Where(item => item.Standing == ItemStanding.Flagged || Exhibited.IsShown(item) || item.Review?.Readings.Any(answer => answer.IsDefective) == true)
                 .Select(item => (lot.Lot.Name, item.Name)))
             .ToHashSet();
         return options.Record.Files

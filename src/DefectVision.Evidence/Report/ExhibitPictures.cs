@@ -23,7 +23,7 @@ internal sealed class ExhibitPictures(PictureStore store, Words words)
             return Instead($"The file was not opened.");
         }
 
-        if (photo.Outcome != PhotoOutcome.Scored)
+        if (!photo.IsReadable)
         {
             return Instead($"No picture can be made of the file.");
         }

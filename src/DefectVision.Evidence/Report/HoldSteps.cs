@@ -71,11 +71,12 @@ internal static class HoldSteps
     }
 
     // Of a lot that is rejected already, each flag that a person confirms raises what the lot holds at least.
-    private static bool IsUnread(LotJudgement lot) => lot.Verdict != Verdict.Accept && !LotNames.RestsOnFlags(lot) && lot.Lot.Items.Any(item => item.IsAwaiting);
+    private static bool IsUnread(LotJudgement lot) => lot.Verdict != Verdict.Accept && !lot.IsRejectedByFlags && lot.Lot.Items.Any(item => item.IsAwaiting);
 
     private static bool IsShort(LotJudgement lot) => lot.Section(SectionKind.QuantityAndPhotos).IsOpen;
 
-    private static long Missing(LotJudgement lot) => IsShort(lot) && lot.Lot.Draw is null
-        ? Math.Max(0, (lot.Readings.Max(reading => reading.SampleSize) ?? 0) - lot.Tally.Photographed)
+    // Beside the drawn items, which are named.
+    private static long Missing(LotJudgement lot) => IsShort(lot)
+        ? Math.Max(0, lot.Section(SectionKind.QuantityAndPhotos).Missing - (lot.Lot.Draw?.Missing.Count ?? 0))
         : 0;
 }

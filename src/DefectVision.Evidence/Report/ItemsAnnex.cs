@@ -18,7 +18,7 @@ internal static class ItemsAnnex
                 ? Section.Paragraph(words, $"No item was photographed.", Manner.None)
                 : new Table(
                     Section.Columns(words, $"Item", $"#Photos", $"#Scored", $"Standing", $"#Highest score", $"Defect class", $"Severity", $"Person"),
-                    lot.Items.Concat(lot.NotDrawn).Select(item =>
+                    lot.AllItems.Select(item =>
                     {
                         cancel.ThrowIfCancellationRequested();
                         return Row(item, lot.NotDrawn.Contains(item), record.Model, words);

@@ -26,7 +26,4 @@ internal static class LotNames
     public static FormattableString Some(List<FormattableString> names) => names.Count <= Most
         ? (FormattableString)$"{Listed.Semicolons(names)}"
         : $"{Listed.Semicolons(names.Take(Most))} and {Figures.Count(names.Count - Most)} more";
-
-    /// <summary>Nothing but unread flags rejects it: another section may fail the lot, too, and then the verdict does not wait for a reader.</summary>
-    public static bool RestsOnFlags(LotJudgement lot) => lot is { Verdict: Verdict.Reject, IsRejectedByFlags: true } && lot.Deciding.All(section => section.Kind == SectionKind.Workmanship);
 }

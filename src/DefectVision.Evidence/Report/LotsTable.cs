@@ -58,13 +58,13 @@ internal static class LotsTable
                     ? (FormattableString)$"{Figures.Count(judged.Tally.Items)} of {size} (photographed: {Figures.Count(judged.Tally.Photographed)})"
                     : $"{Figures.Count(judged.Tally.Items)} of {size}"),
                 .. Enum.GetValues<Severity>().OrderDescending().Select(severity => (Cell)words.Say(Phrases.Range(judged.Tally.BySeverity[severity]))),
-                Figures.Count(judged.Tally.Undecided + (judged.Tally.Review?.Disputed ?? 0) + judged.Lot.Items.Count(item => item.IsAwaiting)),
+                Figures.Count(judged.Lot.Items.Count(item => item.IsOpen)),
             ],
             Under:
             [
                 words.Say($"Reason ({Phrases.VerdictBasis(judged)}): {Deciding(judged)}."),
                 words.Say($"{SectionsOf(judged)}."),
-                words.Say($"Plan: {(judged.Readings.Count == 0 ? $"not read yet" : Plan(judged.Readings))}."),
+                words.Say($"Plan: {Plan(judged.Readings)}."),
                 words.Say(judged.Claim?.AtLeast is { } bound
                     ? (FormattableString)$"Shown defective: {Phrases.Items(judged.Nonconforming.Count)}. {Known(judged, bound)}"
                     : judged.FlaggedShare is { } share ? (FormattableString)$"Flags: {Phrases.Bounds(judged.Lot, share)}."

@@ -25,12 +25,12 @@ internal static class NextSteps
             yield return $"First notice to the supplier within {hours} hours of {Found(record)}, by the contract.";
         }
 
-        if (LotNames.Of(record, lot => lot.Verdict == Verdict.Reject && !LotNames.RestsOnFlags(lot)) is { } rejected)
+        if (LotNames.Of(record, lot => lot.Verdict == Verdict.Reject && !lot.IsRejectedByFlags) is { } rejected)
         {
             yield return $"Do not release {rejected}. What may be said against the supplier is in section 4, each statement with its class.";
         }
 
-        if (LotNames.Of(record, LotNames.RestsOnFlags) is { } flagged)
+        if (LotNames.Of(record, lot => lot.IsRejectedByFlags) is { } flagged)
         {
             yield return $"Do not release {flagged} on these photos. Have a person look at each flagged item (section 4): a claim rests on confirmed items, and none is confirmed yet.";
         }

@@ -18,7 +18,7 @@ internal static class PhotoAccounting
                 new Row([words.Say($"found"), Figures.Count(record.Files.Count), words.Say($"the sum of the outcomes above")], IsSum: true),
             ],
             IsKept: true);
-        var left = record.Files.Where(file => file.Outcome is not (PhotoOutcome.Scored or PhotoOutcome.Read)).ToList();
+        var left = record.Files.Where(file => !file.IsReadable).ToList();
         yield return Section.Part(words, record.Model is null ? $"Files that were not read: {Figures.Count(left.Count)}" : (FormattableString)$"Files that were not scored: {Figures.Count(left.Count)}");
         yield return left.Count == 0
             ? Section.Paragraph(words, record.Model is null ? $"None: every file found was read." : (FormattableString)$"None: every file found was scored.")

@@ -15,11 +15,6 @@ internal static class PlanReadings
     public static IEnumerable<Block> Of(LotJudgement judged, string number, Words words)
     {
         yield return Section.Part(words, $"Reading by the sampling plan");
-        if (judged.Readings.Count == 0)
-        {
-            yield return Section.Paragraph(words, $"No plan was read for the workmanship: nobody looked at an item, and no photo was scored.", Manner.None);
-        }
-
         foreach (var block in judged.Sections.Where(section => section.Readings.Count > 0).SelectMany(section => Of(section, words)).Concat(Protection(judged, number, words)))
         {
             yield return block;

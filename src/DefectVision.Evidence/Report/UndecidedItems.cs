@@ -17,7 +17,7 @@ internal static class UndecidedItems
         }
 
         yield return Section.Part(words, model is null
-            ? $"Items without a photo that could be read: {Figures.Count(items.Count)}"
+            && items.All(item => !item.HasReadablePhoto && !item.IsSuspectedDuplicate) ? $"Items without a photo that could be read: {Figures.Count(items.Count)}"
             : (FormattableString)$"Items not decided: {Figures.Count(items.Count)}");
         yield return new Table(
             Section.Columns(words, $"Item", $"=Standing", $"Why"),
@@ -25,9 +25,10 @@ internal static class UndecidedItems
             Spacing.Compact);
     }
 
-    private static FormattableString Why(Item item, ModelUsed? model, Words words) => item.Photos.Count switch
+    private static FormattableString Why(Item item, ModelUsed? model, Words words) => item switch
     {
-        0 => $"No photo of it was found.",
+        { IsSuspectedDuplicate: true } => $"A photo of it is the same file as another item's: it may be that item once more.",
+        { Photos.Count: 0 } => $"No photo of it was found.",
         _ => $"{Listed.Semicolons(item.Photos
             .Where(photo => photo.Finding is null || photo.Finding.Standing == Standing.TooCloseToCall)
             .Select(photo => (FormattableString)$"{Piece.Name(photo.Path[(photo.Path.LastIndexOf('/') + 1)..])}: {Why(photo, model, words)}"))}",

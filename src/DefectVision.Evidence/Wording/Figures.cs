@@ -1,4 +1,5 @@
 using System.Globalization;
+using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Wording;
 
@@ -50,7 +51,7 @@ internal static class Figures
     /// <summary>An upper bound: rounded up.</summary>
     public static string Upper(double rate) => Percent(rate, MidpointRounding.ToPositiveInfinity);
 
-    public static string Level(double confidence) => ((decimal)confidence * 100).ToString("0.####", CultureInfo.InvariantCulture) + PercentSign;
+    public static string Level(double confidence) => PrintedConfidence.Of(confidence) + PercentSign;
 
     public static string Aql(decimal percent) => percent.ToString(CultureInfo.InvariantCulture) + PercentSign;
 

@@ -139,7 +139,7 @@ internal static class Phrases
 
     public static FormattableString DefectClass(string? name) => name switch
     {
-        null => $"class not named by the model",
+        null => $"class not named",
         _ => $"{name}",
     };
 

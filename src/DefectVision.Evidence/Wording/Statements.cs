@@ -52,7 +52,7 @@ internal static class Statements
             });
         foreach (var section in judged.Sections.Where(section => section.Kind == SectionKind.Tests && section.Answer == SectionAnswer.Fail))
         {
-            yield return new Statement($"{Listed.Semicolons(section.Reasons.Except(section.Readings.Where(reading => reading.Conclusion != SectionAnswer.Fail).Select(reading => reading.Reason)))}.", Counted, $"the testers' reports");
+            yield return new Statement($"{Listed.Semicolons(section.Reasons)}.", Counted, $"the testers' reports");
         }
     }
 
@@ -67,7 +67,7 @@ internal static class Statements
         yield return new Statement(AtLeast(lot, bound), letter, $"{bound.Method}, one-sided {Figures.Level(bound.Confidence)}");
         foreach (var comparison in claim.Comparisons)
         {
-            yield return new Statement(Compared(lot, comparison), letter, $"{comparison.Method}, one-sided, alpha {Figures.Alpha(comparison.Alpha)}");
+            yield return new Statement(Compared(lot, comparison), letter, $"exact test against the AQL: {comparison.Method}, one-sided, alpha {Figures.Alpha(comparison.Alpha)}");
         }
 
         foreach (var comparison in claim.Comparisons.Where(comparison => comparison.IsShown))

@@ -13,6 +13,14 @@ public sealed record Contract
     /// <summary>What the tolerance does once it is exceeded.</summary>
     public ToleranceKind ToleranceKind { get; init; } = ToleranceKind.Deduction;
 
+    /// <summary>Of so many defective items, those that may be claimed once the tolerance is allowed for.</summary>
+    /// <param name="items">Defective, 0 or more.</param>
+    /// <param name="tolerated">Of the same lot, 0 or more.</param>
+    public long Claimable(long items, long tolerated) =>
+        items <= tolerated ? 0
+        : ToleranceKind == ToleranceKind.Threshold ? items
+        : items - tolerated;
+
     /// <summary>Whether single confirmed items of an accepted lot may be claimed.</summary>
     public bool ClaimsSingleItems { get; init; }
 

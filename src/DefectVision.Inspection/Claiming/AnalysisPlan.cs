@@ -80,13 +80,13 @@ public sealed class AnalysisPlan
                 Unit = "the item; it is flagged when any of its photos is, and counts once at its worst severity",
                 Review = "every flagged item is looked at by a person; the majority of readers decides, a tie counts as good in lower bounds",
                 LevelTogether = Together.Value,
-                Bounds = planned.Select(lot => new { Lot = lot, Size = terms.SizeOf(lot), Statement = "at least so many defective items, from confirmed items; exact, one-sided", LevelEach = Together.ForEachOf(Math.Max(1, planned.Count)).Value }),
+                Bounds = planned.Select(lot => new { Lot = lot, Size = terms.SizeOf(lot), Statement = "at least so many defective items, from items that persons confirm, or that a measurement or a test shows not to conform; exact, one-sided", LevelEach = Together.ForEachOf(Math.Max(1, planned.Count)).Value }),
                 Tests = planned.SelectMany(lot => limits.Select(limit => new
                 {
                     Lot = lot,
                     Severity = AgreedTerms.Word(limit.Key).ToString(),
                     limit.Value.AqlPercent,
-                    Statement = "worse than the AQL, from confirmed items; exact, one-sided",
+                    Statement = "worse than the AQL, from the same items; exact, one-sided",
                     AlphaEach = Together.Alpha / Math.Max(1, planned.Count * limits.Count),
                 })),
                 NotPlanned = "every other comparison, such as by defect class, is exploratory",

@@ -7,6 +7,8 @@ public enum TermKind
     Level,
     Limit,
     ClassSeverity,
+    MeasurementSeverity,
+    TestSeverity,
     Sampling,
     DrawList,
     LotSize,

@@ -16,7 +16,10 @@ public static class BindingTerms
         new(TermKind.Standard, string.Empty, terms.Standard),
         .. new[] { SectionKind.Workmanship, SectionKind.Measurements, SectionKind.Tests }.Select(section => new BindingTerm(TermKind.Level, new Word(section).ToString(), terms.LevelNameOf(section))),
         .. terms.Limits.OrderByDescending(limit => limit.Key).Select(limit => new BindingTerm(TermKind.Limit, new Word(limit.Key).ToString(), limit.Value.ToString())),
-        .. terms.Agreement.Classes.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new BindingTerm(TermKind.ClassSeverity, one.Key, new Word(terms.SeverityOf(one.Key)).ToString())),
+        .. terms.Agreement.Classes.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new BindingTerm(TermKind.ClassSeverity, one.Key, Worded(terms.SeverityOf(one.Key)))),
+        new(TermKind.MeasurementSeverity, string.Empty, Worded(terms.Agreement.Measurements.Severity ?? AgreedTerms.DefaultSeverity)),
+        .. terms.Agreement.Measurements.Points.Select(point => new BindingTerm(TermKind.MeasurementSeverity, point.Key, Worded(point.Value))),
+        new(TermKind.TestSeverity, string.Empty, Worded(terms.TestSeverity)),
         new(TermKind.Sampling, string.Empty, FormattableString.Invariant(terms.SamplingWords)),
         new(TermKind.DrawList, string.Empty, draw?.Sha256 ?? None),
         .. lots.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
@@ -28,12 +31,14 @@ public static class BindingTerms
     /// <param name="draw">As it is now.</param>
     public static IReadOnlyList<TermsChange> Changes(IReadOnlyList<BindingTerm> before, IReadOnlyList<BindingTerm> after, DrawList? draw)
     {
-        var was = before.ToDictionary(term => (term.Kind, term.Subject), term => term.Value);
+        var (was, now) = (ByPlace(before), ByPlace(after));
         var isSameDraw = draw is not null && was.GetValueOrDefault((TermKind.DrawList, string.Empty)) == draw.Sha256;
         return
         [
-            .. after.Where(term => was.TryGetValue((term.Kind, term.Subject), out var value) ? value != term.Value : IsNew(term))
-                .Select(term => new TermsChange(term.Kind, term.Subject, was.GetValueOrDefault((term.Kind, term.Subject), None), term.Value, !(isSameDraw && IsSaidBy(draw!, term)))),
+            .. now.Keys.Union(was.Keys)
+                .Select(place => (place.Kind, place.Subject, Before: InForce(was, place), After: InForce(now, place)))
+                .Where(term => term is { Before: not null, After: not null } && term.Before != term.After)
+                .Select(term => new TermsChange(term.Kind, term.Subject, term.Before!, term.After!, !(isSameDraw && IsSaidBy(draw!, term.Kind, term.Subject, term.After!)))),
         ];
     }
 
@@ -46,20 +51,31 @@ public static class BindingTerms
             Sample = judged.Sample with
             {
                 Wanted = [.. judged.Sample.Wanted, .. against.Select(change =>
-                    (FormattableString)$"Changed after scoring began: {new Word(change.Kind)} {change.Subject}: before {change.Before}, now {change.After}. A document that was hashed when scoring began would have to say so.")],
+                    (FormattableString)$"Changed after scoring began: {Named(change)}: before {change.Before}, now {change.After}. To keep the guarantee, a document whose digest was recorded when scoring began must state the new value.")],
                 Condition = against.All(change => change.Kind == TermKind.DrawList) ? judged.Sample.Condition : null,
             },
         };
     }
 
-    // A class that was not agreed before counted as major; naming it so changes nothing. A lot that was not there had no statement.
-    private static bool IsNew(BindingTerm term) => term.Kind == TermKind.ClassSeverity && term.Value != new Word(AgreedTerms.DefaultSeverity).ToString();
+    private static Dictionary<(TermKind Kind, string Subject), string> ByPlace(IReadOnlyList<BindingTerm> terms) => terms.ToDictionary(term => (term.Kind, term.Subject), term => term.Value);
+
+    // What is not named counts by its default. Null where nothing was said of it: a lot that was not there had no statement, and earlier journals know fewer kinds.
+    private static string? InForce(Dictionary<(TermKind Kind, string Subject), string> terms, (TermKind Kind, string Subject) place) =>
+        terms.TryGetValue(place, out var value) ? value
+        : place.Kind == TermKind.ClassSeverity ? Worded(AgreedTerms.DefaultSeverity)
+        : place.Kind == TermKind.MeasurementSeverity ? terms.GetValueOrDefault((place.Kind, string.Empty))
+        : null;
+
+    private static FormattableString Named(TermsChange change) =>
+        change.Subject.Length == 0 ? (FormattableString)$"{new Word(change.Kind)}" : $"{new Word(change.Kind)} {change.Subject}";
+
+    private static string Worded(Severity severity) => new Word(severity).ToString();
 
     // The draw list was hashed when scoring began: what it says was not made to fit the findings.
-    private static bool IsSaidBy(DrawList draw, BindingTerm term) => term.Kind switch
+    private static bool IsSaidBy(DrawList draw, TermKind kind, string subject, string value) => kind switch
     {
         TermKind.Sampling => true,
-        TermKind.LotSize => draw.Of(term.Subject)?.LotSize is { } size && FormattableString.Invariant($"{size}") == term.Value,
+        TermKind.LotSize => draw.Of(subject)?.LotSize is { } size && FormattableString.Invariant($"{size}") == value,
         _ => false,
     };
 }

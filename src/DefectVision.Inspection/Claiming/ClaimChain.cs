@@ -21,8 +21,8 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed? 
         var lot = judged.Lot;
         var counted = lot.Items.Where(item => item is { IsNonconforming: true, IsSuspectedDuplicate: false }).ToList();
         var found = new Tally(counted.Count, judged.Tally.Items);
-        var size = lot.Size >= judged.Tally.Items ? lot.Size : null;
-        char? letter = judged.Sample.SpeaksForLot ? Guarantee.Guaranteed.Letter()[0] : null;
+        var size = lot.SoundSize;
+        var letter = judged.Sample.Class;
         var exact = !judged.HasEvidence || found.Total == 0 ? null : FlaggedShares.Bound(found.Count, found.Total, size, plan.EachBound, Side.Lower);
         var bound = exact is null ? null : new DefectiveBound(found, plan.EachBound.Value, exact.Share, exact.Counted?.Lower, exact.Method, letter);
         var claimed = exact?.Counted is { } least && size is { } all && judged.Verdict != Verdict.Accept ? Claimed(least.Lower, all) : null;
@@ -51,7 +51,7 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed? 
                 plan.EachTest.Alpha,
                 test.CriticalCount,
                 test.OverturnMargin,
-                $"exact test against the AQL: {test.LowerBound.Method} {test.LowerBound.MethodVersion}",
+                $"{test.LowerBound.Method} {test.LowerBound.MethodVersion}",
                 letter);
         }
     }
@@ -61,7 +61,7 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed? 
     {
         var contract = terms.Agreement.Contract;
         var tolerated = contract.TolerancePercent is { } percent ? (long)Math.Floor(percent * size / 100) : 0;
-        return new ClaimedItems(atLeast, tolerated, atLeast <= tolerated ? 0 : contract.ToleranceKind == ToleranceKind.Threshold ? atLeast : atLeast - tolerated);
+        return new ClaimedItems(atLeast, tolerated, contract.Claimable(atLeast, tolerated));
     }
 
     private ClaimedAmount? Amount(string lot, ClaimedItems claimed, long size, char? letter)
@@ -79,18 +79,18 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed? 
     private static FlagCorrection Correct(Lot lot, LotTally tally, ModelUsed model)
     {
         var flagged = new Tally(tally.Flagged, tally.Items);
+        var atLeast = model.AtLeastDefective(flagged, lot.MostLooks, Alone);
         if (lot.Items.Any(item => item.Photos.Count > 1))
         {
-            return Refused(flagged, $"the model's errors were counted per photo, and items of this lot have several photos each: an item has as many chances to be flagged");
+            return Refused(flagged, atLeast, $"the model's errors were counted per photo, and items of this lot have several photos each: an item has as many chances to be flagged");
         }
 
         if (Math.Min(model.Sensitivity.Total, model.Specificity.Total) == 0)
         {
-            return Refused(flagged, $"the model does not carry counts of its own errors");
+            return Refused(flagged, null, $"the model does not carry counts of its own errors");
         }
 
         var corrected = LangReiczigel.TwoSided(flagged, model.Sensitivity, model.Specificity, Alone);
-        var atLeast = SpecificityOnly.LowerBound(flagged, model.Specificity, Alone);
         var estimate = corrected.Estimate is not null;
         return new FlagCorrection(
             flagged,
@@ -100,11 +100,14 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed? 
             estimate ? corrected.Interval.Upper.Value : null,
             Alone.Value,
             $"{corrected.Interval.Method} {corrected.Interval.MethodVersion}",
-            corrected.Interval.Status == BoundStatus.InconsistentLow ? null : atLeast.Lower.Value,
-            $"{atLeast.Method} {atLeast.MethodVersion}");
+            corrected.Interval.Status == BoundStatus.InconsistentLow ? null : atLeast?.Lower.Value,
+            NameOf(atLeast));
     }
 
-    private static FlagCorrection Refused(Tally flagged, FormattableString reason) => new(flagged, reason, null, null, null, Alone.Value, null, null, null);
+    private static FlagCorrection Refused(Tally flagged, RateInterval? atLeast, FormattableString reason) =>
+        new(flagged, reason, null, null, null, Alone.Value, null, atLeast?.Lower.Value, NameOf(atLeast));
+
+    private static string? NameOf(RateInterval? bound) => bound is null ? null : $"{bound.Method} {bound.MethodVersion}";
 
     private static FormattableString Reason(BoundStatus status) => status switch
     {

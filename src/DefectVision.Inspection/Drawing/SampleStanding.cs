@@ -1,3 +1,5 @@
+using DefectVision.Statistics;
+
 namespace DefectVision.Inspection.Drawing;
 
 /// <summary>Whether what was photographed speaks for the lot, so that a bound for the lot may be called guaranteed.</summary>
@@ -7,6 +9,9 @@ public sealed record SampleStanding(FormattableString How, IReadOnlyList<Formatt
 {
     /// <summary>Class G is earned.</summary>
     public bool SpeaksForLot => Wanted.Count == 0;
+
+    /// <summary>Of an exact bound for the lot: G; null where nothing is guaranteed.</summary>
+    public char? Class => SpeaksForLot ? Guarantee.Guaranteed.Letter()[0] : null;
 
     /// <summary>
     /// What the numbers for the lot depend on, beginning with "if", where the agreement alone says that the draw was random; null when they are guaranteed, and

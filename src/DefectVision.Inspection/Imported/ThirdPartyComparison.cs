@@ -13,7 +13,7 @@ public static class ThirdPartyComparison
     {
         ArgumentNullException.ThrowIfNull(report);
         var ours = lots
-            .SelectMany(lot => lot.Items.Concat(lot.NotDrawn).Select(item => (Place: new PlacedItem(lot.Name, item.Name), Item: item)))
+            .SelectMany(lot => lot.AllItems.Select(item => (Place: new PlacedItem(lot.Name, item.Name), Item: item)))
             .ToDictionary(entry => entry.Place, entry => entry.Item);
         var theirs = report.Findings
             .Select(finding => (Place: new PlacedItem(finding.Lot, finding.Item), Finding: finding))

@@ -22,7 +22,6 @@ public sealed class AgreedTerms
     public AgreedTerms(Agreement agreement)
     {
         _agreement = agreement;
-        Level = LevelAgreed is { } named && InspectionLevels.TryParse(named, out var level) ? level : InspectionLevel.II;
         Standard = agreement.Standard ?? Iso2859.Edition;
         Limits = Enum.GetValues<Severity>().ToDictionary(
             severity => severity,
@@ -31,11 +30,6 @@ public sealed class AgreedTerms
 
     /// <summary>What was agreed, without defaults.</summary>
     public Agreement Agreement => _agreement;
-
-    /// <summary>Of the workmanship.</summary>
-    public InspectionLevel Level { get; }
-
-    public string LevelName => InspectionLevels.Name(Level);
 
     public string Standard { get; }
 
@@ -63,7 +57,7 @@ public sealed class AgreedTerms
             wanted.Add($"The same photo stands for two items ({Names.Some(lot.SharedPhotos)}): a person must look at both items and answer for each, or each be photographed anew. Until then the second counts as good.");
         }
 
-        if (lot.Size < lot.Items.Count + lot.NotDrawn.Count)
+        if (lot.IsSizeContradicted)
         {
             wanted.Add($"More items were found than the lot is said to hold: one of the two numbers must be put right.");
         }
@@ -95,6 +89,7 @@ public sealed class AgreedTerms
 
         return _agreement.Sampling switch
         {
+            SamplingFrame.All when lot.IsSizeContradicted => $"The agreement says that all items were photographed, and more were found than it says there are.",
             SamplingFrame.All => $"The agreement says that all items were photographed, and {lot.Items.Count} of {(lot.Size is { } size ? (FormattableString)$"{size}" : $"an unknown number")} were: photograph the others, or draw at random.",
             SamplingFrame.Random => (FormattableString)$"The agreement says that the items were drawn at random, and no draw list shows it. A guaranteed bound needs the draw list (plan --draw, before the cartons are opened), or all items of the lot.",
             _ => $"How the items were chosen: {SamplingWords}. A guaranteed bound needs all items of the lot, or a random draw by a draw list (plan --draw, before the cartons are opened).",
@@ -128,9 +123,9 @@ public sealed class AgreedTerms
                 defaults.Add($"Standard not agreed: {Standard} was taken.");
             }
 
-            if (LevelAgreed is null)
+            if (LevelAgreed(SectionKind.Workmanship) is null)
             {
-                defaults.Add($"Inspection level not agreed: general level {LevelName} was taken.");
+                defaults.Add($"Inspection level not agreed: general level {LevelNameOf(SectionKind.Workmanship)} was taken.");
             }
 
             foreach (var severity in Enum.GetValues<Severity>().Reverse().Where(severity => !_agreement.Limits.ContainsKey(severity)))
@@ -160,10 +155,14 @@ public sealed class AgreedTerms
     public Cause? CauseOf(string? defectClass) =>
         defectClass is not null && _agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed.Cause : null;
 
-    /// <summary>The inspection level of a section: as agreed for it; otherwise that of the agreement for workmanship, and S-3 for measurements and tests.</summary>
+    /// <summary>The inspection level agreed for a section; null when nobody said. The agreement's own is that of the workmanship.</summary>
+    public string? LevelAgreed(SectionKind section) =>
+        _agreement.Levels.GetValueOrDefault(section) ?? (section == SectionKind.Workmanship ? _agreement.InspectionLevel : null);
+
+    /// <summary>The inspection level of a section: as agreed, otherwise II for workmanship, and S-3 for measurements and tests.</summary>
     public InspectionLevel LevelOf(SectionKind section) =>
-        section == SectionKind.Workmanship ? Level
-        : _agreement.Levels.TryGetValue(section, out var named) && InspectionLevels.TryParse(named, out var agreed) ? agreed
+        LevelAgreed(section) is { } named && InspectionLevels.TryParse(named, out var agreed) ? agreed
+        : section == SectionKind.Workmanship ? InspectionLevel.II
         : InspectionLevel.S3;
 
     /// <summary>The same as people write it: II, S-3.</summary>
@@ -171,7 +170,7 @@ public sealed class AgreedTerms
 
     /// <summary>The level of a section in words, and whether it is a default.</summary>
     public FormattableString LevelWords(SectionKind section) =>
-        section == SectionKind.Workmanship || _agreement.Levels.ContainsKey(section)
+        section == SectionKind.Workmanship || LevelAgreed(section) is not null
             ? (FormattableString)$"level {LevelNameOf(section)}"
             : $"level {LevelNameOf(section)} (default, not agreed)";
 
@@ -193,8 +192,6 @@ public sealed class AgreedTerms
 
     /// <summary>What was agreed of a lot; null when the agreement does not speak of it.</summary>
     public AgreedLot? AgreedOf(string lot) => KeyOf(lot) is { } key ? _agreement.Lots[key] : null;
-
-    private string? LevelAgreed => _agreement.Levels.GetValueOrDefault(SectionKind.Workmanship) ?? _agreement.InspectionLevel;
 
     internal static Word Word(Severity severity) => new(severity);
 }

@@ -6,12 +6,12 @@ namespace DefectVision.Inspection.Judging;
 /// <summary>Exact bounds for the share of a lot's items that would be flagged: hypergeometric when the lot's size is known, else free of it.</summary>
 internal static class FlaggedShares
 {
-    public static FlaggedShare Both(LotTally tally, long? size, bool sampleSpeaksForLot, ConfidenceLevel confidence)
+    public static FlaggedShare Both(LotTally tally, long? size, ConfidenceLevel confidence)
     {
         var lower = Bound(tally.Flagged, tally.Items, size, confidence, Side.Lower);
         var upper = Bound(tally.Flagged + tally.Undecided, tally.Items, size, confidence, Side.Upper);
         return new FlaggedShare(
-            confidence.Value, lower.Share, upper.Share, lower.Counted?.Lower, upper.Counted?.Upper, lower.Method, sampleSpeaksForLot ? Guarantee.Guaranteed.Letter()[0] : null);
+            confidence.Value, lower.Share, upper.Share, lower.Counted?.Lower, upper.Counted?.Upper, lower.Method);
     }
 
     /// <summary>At least this share of the lot, 0 to 1.</summary>

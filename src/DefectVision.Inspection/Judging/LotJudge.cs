@@ -14,21 +14,18 @@ public static class LotJudge
     public static LotJudgement Judge(Lot lot, AgreedTerms terms, ModelUsed? model, GivenEvidence evidence)
     {
         var tally = Count(lot);
-
-        // A lot that holds more items than it has cannot be reasoned about at its size.
-        var judged = lot.Size < tally.Items ? lot with { Size = null } : lot;
         LotSection[] sections =
         [
-            WorkmanshipJudge.Judge(judged, tally, terms, model),
-            FactsJudge.Measurements(judged, evidence.Measured, terms),
-            FactsJudge.Tests(judged, evidence.Tests, terms),
+            WorkmanshipJudge.Judge(lot, tally, terms, model),
+            FactsJudge.Measurements(lot, evidence.Measured, terms),
+            FactsJudge.Tests(lot, evidence.Tests, terms),
             ThirdPartyJudge.Judge(lot, evidence.ThirdParty, terms),
         ];
         var sample = terms.Sample(lot);
         return new LotJudgement(
             lot,
             tally,
-            tally.Scored == 0 ? null : FlaggedShares.Both(tally, judged.Size, sample.SpeaksForLot, ConfidenceLevel.P95),
+            tally.Scored == 0 ? null : FlaggedShares.Both(tally, lot.SoundSize, ConfidenceLevel.P95),
             [.. sections, QuantityJudge.Judge(lot, tally, sections, terms)],
             LotRemarks.Of(lot, tally))
         {

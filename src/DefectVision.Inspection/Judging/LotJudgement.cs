@@ -14,15 +14,13 @@ namespace DefectVision.Inspection.Judging;
 /// <param name="LowerItems">At least this many items of the lot; null when the lot's size is unknown.</param>
 /// <param name="UpperItems">At most this many items of the lot; null when the lot's size is unknown.</param>
 /// <param name="Method">Name and version of the method.</param>
-/// <param name="Class">G for a guaranteed bound; null when the items were not, or not known to be, all or drawn at random: then nothing is guaranteed.</param>
 public sealed record FlaggedShare(
     double Confidence,
     double LowerRate,
     double UpperRate,
     long? LowerItems,
     long? UpperItems,
-    string Method,
-    char? Class);
+    string Method);
 
 /// <summary>What a sampling plan says of a lot.</summary>
 public enum PlanAnswer
@@ -128,13 +126,13 @@ public sealed record LotJudgement(
     /// <summary>A person, a measurement or a test speaks of this lot: flags alone are no evidence.</summary>
     public bool HasEvidence =>
         Tally.Review is not null
-        || Lot.NotDrawn.Any(item => item.Review is not null)
+        || Lot.NotDrawn.Any(item => item.Review is not null || item.ByFact.Count > 0)
         || Section(SectionKind.Measurements).Items > 0
         || Section(SectionKind.Tests) is { Items: > 0 } or { Answer: SectionAnswer.Fail };
 
     /// <summary>The items shown not to conform, drawn or not, in ordinal order: by persons, measurements or tests.</summary>
     public IReadOnlyList<Item> Nonconforming =>
-        [.. Lot.Items.Concat(Lot.NotDrawn).Where(item => item.IsNonconforming).OrderBy(item => item.Name, StringComparer.Ordinal)];
+        [.. Lot.AllItems.Where(item => item.IsNonconforming).OrderBy(item => item.Name, StringComparer.Ordinal)];
 
     /// <summary>What may be said against the lot; null where no plan of statements was made.</summary>
     public LotClaim? Claim { get; init; }

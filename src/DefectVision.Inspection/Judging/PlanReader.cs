@@ -1,27 +1,32 @@
+using DefectVision.Inspection.Judging.Sections;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Inspection.Judging;
 
 /// <summary>Reads the agreed sampling plan for one section of one lot, a reading for each severity that the section can find.</summary>
-/// <param name="size">Items in the lot; null when unknown.</param>
+/// <param name="lot">Whose size chooses the plan.</param>
 /// <param name="items">Items that the section looked at.</param>
 /// <param name="counts">Of these, those that do not conform, by every severity that they could have.</param>
 /// <param name="terms">As agreed, defaults filled in.</param>
 /// <param name="section">Whose level applies.</param>
-internal sealed class PlanReader(long? size, long items, IReadOnlyDictionary<Severity, SeverityCount> counts, AgreedTerms terms, SectionKind section)
+internal sealed class PlanReader(Lot lot, long items, IReadOnlyDictionary<Severity, SeverityCount> counts, AgreedTerms terms, SectionKind section)
 {
     private static readonly ConfidenceLevel Confidence = ConfidenceLevel.P95;
 
     /// <summary>The chance at which a plan accepts its limiting quality.</summary>
     private static readonly Probability ConsumerRisk = new(0.10);
 
-    private readonly IReadOnlyDictionary<Severity, SingleSamplingPlan> _plans = Plans(size, terms, terms.LevelOf(section), counts.Keys);
+    private readonly IReadOnlyDictionary<Severity, SingleSamplingPlan> _plans = Plans(lot.SoundSize, terms, terms.LevelOf(section), counts.Keys);
+
+    private readonly long? _size = lot.SoundSize;
 
     /// <summary>Worst severity first.</summary>
     public IReadOnlyList<PlanReading> Read() => [.. counts.Keys.OrderDescending().Select(Read)];
 
     private bool IsAllowed(Severity severity) => terms.Limits[severity].AqlPercent is not null;
+
+    private FormattableString Items => SectionReading.Items(items);
 
     private long Missing(SingleSamplingPlan plan) => Math.Max(0, plan.ItemsToInspect - items);
 
@@ -74,16 +79,17 @@ internal sealed class PlanReader(long? size, long items, IReadOnlyDictionary<Sev
         var aql = new Aql(terms.Limits[severity].AqlPercent!.Value);
         var word = AgreedTerms.Word(severity);
         FormattableString read = plan is not null
-            ? $"{Found(severity, count)} of {items} items; the plan (Ac {plan.AcceptanceNumber}, Re {plan.RejectionNumber}) is for {plan.ItemsToInspect} items, so the bounds decide"
-            : size is null ? (FormattableString)$"{Found(severity, count)} of {items} items; the lot size is not given, so no plan of the standard applies and the bounds decide{AsIfPlanned(severity)}"
-            : $"{Found(severity, count)} of {items} items; a lot of this size ({size}) is outside the tables of the standard, so the bounds decide";
+            ? $"{Found(severity, count)} of {Items}; the plan (Ac {plan.AcceptanceNumber}, Re {plan.RejectionNumber}) is for {plan.ItemsToInspect} items, so the bounds decide"
+            : lot.IsSizeContradicted ? (FormattableString)$"{Found(severity, count)} of {Items}; {lot.Found} items were found in a lot of {lot.Size}, so no plan of the standard applies and the bounds decide{AsIfPlanned(severity)}"
+            : _size is null ? (FormattableString)$"{Found(severity, count)} of {Items}; the lot size is not given, so no plan of the standard applies and the bounds decide{AsIfPlanned(severity)}"
+            : $"{Found(severity, count)} of {Items}; a lot of this size ({_size}) is outside the tables of the standard, so the bounds decide";
         if (items == 0)
         {
             return (PlanAnswer.Information, SectionAnswer.Pending, read);
         }
 
         var permitted = (double)aql.Percent / 100;
-        var lower = FlaggedShares.Lower(count.AtLeast, items, size, Confidence);
+        var lower = FlaggedShares.Lower(count.AtLeast, items, _size, Confidence);
         if (lower > permitted)
         {
             return (PlanAnswer.Information, SectionAnswer.Fail, $"{read}: at least {PrintedShare.AtLeast(lower)} % of the lot's items are {word} (95 %), more than AQL {aql}");
@@ -92,10 +98,14 @@ internal sealed class PlanReader(long? size, long items, IReadOnlyDictionary<Sev
         var (confidence, tolerated, what) = plan is null
             ? (Confidence, permitted, (FormattableString)$"AQL {aql}")
             : (ConfidenceLevel.P90, plan.OperatingCharacteristic.QualityAcceptedWith(ConsumerRisk).Value, $"the quality that the agreed plan accepts one time in ten");
-        var upper = FlaggedShares.Upper(count.AtMost, items, size, confidence);
+
+        // An item that nobody read and the model calls clear may be defective: what is counted at most is what would be found.
+        FormattableString at = section == SectionKind.Workmanship ? $"would be found {word}" : (FormattableString)$"are {word}";
+        FormattableString between = plan is null ? $"and AQL {aql} lies between" : (FormattableString)$"between AQL {aql} and {what} ({PrintedShare.AtLeast(tolerated)} %)";
+        var upper = FlaggedShares.Upper(count.AtMost, items, _size, confidence);
         return upper <= tolerated
-            ? (PlanAnswer.Information, SectionAnswer.Pass, (FormattableString)$"{read}: at most {PrintedShare.AtMost(upper)} % of the lot's items are {word} ({100 * confidence.Value:0} %), within {what} ({PrintedShare.AtLeast(tolerated)} %)")
-            : (PlanAnswer.Information, SectionAnswer.Pending, $"{read}, and they do not: at least {PrintedShare.AtLeast(lower)} % (95 %) and at most {PrintedShare.AtMost(upper)} % ({100 * confidence.Value:0} %) of the lot's items are {word}, between AQL {aql} and {what} ({PrintedShare.AtLeast(tolerated)} %)");
+            ? (PlanAnswer.Information, SectionAnswer.Pass, (FormattableString)$"{read}: at most {PrintedShare.AtMost(upper)} % of the lot's items {at} ({100 * confidence.Value:0} %), within {what} ({PrintedShare.AtLeast(tolerated)} %)")
+            : (PlanAnswer.Information, SectionAnswer.Pending, $"{read}, and they do not: at least {PrintedShare.AtLeast(lower)} % (95 %) and at most {PrintedShare.AtMost(upper)} % ({100 * confidence.Value:0} %) of the lot's items {at}, {between}");
     }
 
     private FormattableString Among(Severity severity, SeverityCount count, SingleSamplingPlan plan) =>
@@ -105,13 +115,13 @@ internal sealed class PlanReader(long? size, long items, IReadOnlyDictionary<Sev
     {
         var curve = new OperatingCharacteristic(sample, acceptance);
         var observed = Rate.Of(count.AtLeast, items);
-        var limiting = curve.NonconformingAcceptedWith(size!.Value, ConsumerRisk);
+        var limiting = curve.NonconformingAcceptedWith(_size!.Value, ConsumerRisk);
         return new PlanProtection(
             observed.Value,
-            curve.AcceptanceOfLot(size.Value, observed).Value,
+            curve.AcceptanceOfLot(_size.Value, observed).Value,
             curve.QualityAcceptedWith(ConsumerRisk).Value,
             limiting,
-            Rate.Of(limiting, size.Value).Value);
+            Rate.Of(limiting, _size.Value).Value);
     }
 
     // Defects that are not allowed have no plan of their own: none on the sample of the major defects' plan, or of the largest where major ones are not allowed either.

@@ -21,9 +21,9 @@ internal static class SeverityCounter
     /// <summary>Of this severity, or an unread flag, a dispute, a tie or an item that is not decided may still make it one.</summary>
     public static bool MayBe(Item item, Severity severity) => item switch
     {
-        { IsUndecided: true } => true,
+        { MayBeOfAnyKind: true } => true,
         { IsAwaiting: true } => item.Severity == severity,
-        { Review.Answer: ReviewAnswer.Confirmed or ReviewAnswer.Disputed } => item.Severity is null || item.Severity == severity || item.SeverityAtMost == severity,
+        { Review.Answer: ReviewAnswer.Confirmed or ReviewAnswer.Disputed } => item.Severity == severity || item.SeverityAtMost == severity,
         _ => false,
     };
 

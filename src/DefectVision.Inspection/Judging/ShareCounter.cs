@@ -1,4 +1,3 @@
-using DefectVision.Inspection.Reviewing;
 using DefectVision.Statistics;
 
 namespace DefectVision.Inspection.Judging;
@@ -38,11 +37,11 @@ internal static class ShareCounter
 
     private static CountedShare Share(LotJudgement judged, long found, long open)
     {
-        var (items, size) = (judged.Tally.Items, judged.Lot.Size >= judged.Tally.Items ? judged.Lot.Size : null);
-        var atMost = found + open + judged.Tally.Undecided;
+        var (items, size) = (judged.Tally.Items, judged.Lot.SoundSize);
+        var atMost = found + open + judged.Lot.Items.Count(item => item.MayBeOfAnyKind);
         var lower = FlaggedShares.Bound(found, items, size, Alone, Side.Lower);
         var upper = FlaggedShares.Bound(atMost, items, size, Alone, Side.Upper);
-        char? letter = judged.Sample.SpeaksForLot ? Guarantee.Guaranteed.Letter()[0] : null;
+        var letter = judged.Sample.Class;
         return new CountedShare(
             found, atMost, items, lower.Share, upper.Share, lower.Counted?.Lower, upper.Counted?.Upper, Alone.Value, lower.Method, letter, judged.Tally.Review is { Unseen: > 0 } ? null : letter);
     }
@@ -50,5 +49,5 @@ internal static class ShareCounter
     private static bool Counts(Item item, bool isByPersons) => isByPersons ? item.IsConfirmed : item.Standing == ItemStanding.Flagged;
 
     // A flag that waits for a person, and an item on which the readers are divided, may still come to count.
-    private static bool IsOpen(Item item) => item.Severity is not null && (item.Review is null || item.Review.Answer == ReviewAnswer.Disputed);
+    private static bool IsOpen(Item item) => item.Severity is not null && (item.Review is null || item.IsDisputed);
 }

@@ -13,7 +13,7 @@ public sealed record ReviewTally(long Confirmed, long Overruled, long FoundGood,
         items.Count(item => item.IsConfirmed),
         items.Count(item => item.IsOverruled),
         items.Count(item => item.Review?.Answer == ReviewAnswer.Overruled && !item.IsOverruled),
-        items.Count(item => item.Review?.Answer == ReviewAnswer.Disputed),
-        items.Count(item => item.Review is null && item.Standing == ItemStanding.Flagged),
+        items.Count(item => item.IsDisputed),
+        items.Count(item => item.IsAwaiting),
         items.Count(item => item.Review is null));
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -44,15 +43,7 @@ public sealed class CsvTable
     {
         var name = Path.GetFileName(file);
         var bytes = File.ReadAllBytes(file);
-        string text;
-        try
-        {
-            text = CsvText.Decode(bytes);
-        }
-        catch (DecoderFallbackException fault)
-        {
-            throw new IntakeException($"{name}: found bytes that are not UTF-8, wanted UTF-8 text (in Excel: save as CSV UTF-8)", fault);
-        }
+        var text = CsvText.Decode(bytes, name);
 
         var separator = CsvText.SeparatorOf(text, wanted);
         using var csv = new CsvReader(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)

@@ -7,8 +7,10 @@ internal static class CsvText
 {
     private static readonly char[] Separators = [',', ';', '\t'];
 
-    /// <exception cref="DecoderFallbackException">It is neither.</exception>
-    public static string Decode(byte[] bytes)
+    /// <param name="bytes">Of the file.</param>
+    /// <param name="name">Of the file.</param>
+    /// <exception cref="IntakeException">It is neither.</exception>
+    public static string Decode(byte[] bytes, string name)
     {
         Encoding encoding = bytes switch
         {
@@ -16,7 +18,14 @@ internal static class CsvText
             [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
             _ => new UTF8Encoding(false, throwOnInvalidBytes: true),
         };
-        return encoding.GetString(bytes).TrimStart('\uFEFF');
+        try
+        {
+            return encoding.GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException fault)
+        {
+            throw new IntakeException($"{name}: found bytes that are not UTF-8, wanted UTF-8 text (in Excel: save as CSV UTF-8)", fault);
+        }
     }
 
     /// <summary>The separator by which the header line holds most of the expected columns, then most columns; a comma where nothing decides.</summary>

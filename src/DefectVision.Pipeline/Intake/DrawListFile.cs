@@ -23,7 +23,7 @@ public static class DrawListFile
 
     /// <summary>The lots that a list draws, in ordinal order; none where there is no such file.</summary>
     /// <exception cref="IntakeException">It is no draw list.</exception>
-    public static IReadOnlyList<string> LotsOf(string path) => File.Exists(path) ? [.. Draws.Read(path).Lots.Select(draw => draw.Lot)] : [];
+    public static IReadOnlyList<string> LotsOf(string path) => File.Exists(path) ? [.. Draws.LotsOf(CsvTable.Read(path, "lot", "item"))] : [];
 
     /// <summary>Adds the draw of a lot to the list, or replaces it there; the draws of other lots stay as they are. Written beside it first, so that no half list is left.</summary>
     /// <param name="order">What to draw.</param>
@@ -33,7 +33,8 @@ public static class DrawListFile
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static string Write(DrawOrder order, string path)
     {
-        var before = LotsOf(path).Count > 0 ? CsvTable.Read(path, "lot", "item") : null;
+        var there = File.Exists(path) ? CsvTable.Read(path, "lot", "item") : null;
+        var before = there is not null && Draws.LotsOf(there).Any() ? there : null;
         string[] columns = [.. (before?.Columns ?? ["lot", "item"]).Union(order.PerCarton is null ? [] : ["carton", "piece"])];
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         foreach (var remark in before is null ? [Title] : before.Remarks.Where(remark => !IsReplaced(before, remark, order.Lot)).Select(remark => remark.Text))

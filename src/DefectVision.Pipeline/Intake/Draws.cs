@@ -15,29 +15,36 @@ internal static class Draws
     public static DrawList Read(string file)
     {
         var table = CsvTable.Read(file, "lot", "item");
-        var items = ItemsOf(table);
-        var facts = FactsOf(table);
-        var without = items.Keys.Where(lot => !facts.ContainsKey(lot)).ToList();
-        var single = DrawFacts.OfOneLot(table.Name, table.Remarks);
-        var draws = facts.Keys.Union(items.Keys).Order(StringComparer.Ordinal).Select(lot =>
-        {
-            var said = facts.GetValueOrDefault(lot) ?? (without.Count == 1 ? single : DrawFacts.None);
-            var draw = new LotDraw(lot, items.GetValueOrDefault(lot) ?? [], said.LotSize, said.SampleSize, said.Seed, said.Method, said.ItemList, null);
-            return draw with { Problem = Problem(draw, said, file) };
-        });
-        return new DrawList(table.Name, table.Sha256, [.. draws]);
+        return new DrawList(table.Name, table.Sha256, [.. Said(table).Select(one => one.Draw with { Problem = Problem(one.Draw, one.Facts, file) })]);
     }
+
+    /// <summary>The lots that a draw list draws, in ordinal order.</summary>
+    public static IEnumerable<string> LotsOf(CsvTable table) => Said(table).Select(one => one.Draw.Lot);
 
     /// <summary>Full paths of the item lists that a draw list names, there or not.</summary>
     /// <exception cref="IntakeException">The draw list is malformed.</exception>
     public static IEnumerable<string> ItemListsOf(string file) =>
-        Read(file).Lots.Select(draw => draw.ItemList?.File).OfType<string>().Distinct(StringComparer.Ordinal).Select(name => Beside(file, name));
+        Said(CsvTable.Read(file, "lot", "item")).Select(one => one.Draw.ItemList?.File).OfType<string>().Distinct(StringComparer.Ordinal).Select(name => Beside(file, name));
+
+    // As the list has it; whether it follows from what it says is another question.
+    private static IEnumerable<(LotDraw Draw, DrawFacts Facts)> Said(CsvTable table)
+    {
+        var items = ItemsOf(table);
+        var facts = FactsOf(table);
+        var without = items.Keys.Where(lot => !facts.ContainsKey(lot)).ToList();
+        var single = DrawFacts.OfOneLot(table.Name, table.Remarks);
+        return facts.Keys.Union(items.Keys).Order(StringComparer.Ordinal).Select(lot =>
+        {
+            var said = facts.GetValueOrDefault(lot) ?? (without.Count == 1 ? single : DrawFacts.None);
+            return (new LotDraw(lot, items.GetValueOrDefault(lot) ?? [], said.LotSize, said.SampleSize, said.Seed, said.Method, said.ItemList, null), said);
+        });
+    }
 
     private static FormattableString? Problem(LotDraw draw, DrawFacts said, string file)
     {
         if (said.Numbers is { } numbers && (said.ItemList is not null || (said.LotSize is { } size && size != numbers)))
         {
-            return $"it numbers the items 1 to {numbers}, and says something else of the lot in the same line";
+            return $"it numbers the items 1 to {numbers}, but the same line gives another lot size or an item list";
         }
 
         if (draw.ItemList is not { } listed)

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace DefectVision.Pipeline.Intake;
 
@@ -10,10 +9,11 @@ namespace DefectVision.Pipeline.Intake;
 public sealed record ItemList(string File, string Sha256, IReadOnlyList<string> Names)
 {
     /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IntakeException">It is no text.</exception>
     public static ItemList Read(string file)
     {
         var bytes = System.IO.File.ReadAllBytes(file);
-        var names = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
+        var names = CsvText.Decode(bytes, Path.GetFileName(file)).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
         return new ItemList(Path.GetFileName(file), Convert.ToHexStringLower(SHA256.HashData(bytes)), [.. names]);
     }
 }

@@ -7,55 +7,10 @@ namespace DefectVision.Pipeline.Intake;
 /// <summary>What to take in.</summary>
 /// <param name="Folder">Full path of the shipment's folder.</param>
 /// <param name="OutFolder">Full path of where the outputs go.</param>
-/// <param name="ManifestFile">Full path of the manifest; null: photos.csv in the folder, if there is one.</param>
+/// <param name="Lists">Full path of each list that is read.</param>
 /// <param name="ItemPattern">Finds item and view in a photo's path below its lot, by the groups "item" and "view" or the first two; null: the usual rule.</param>
 /// <param name="LotLevel">Depth of the lot folders; null: told from the folders.</param>
-public sealed record IntakeOptions(string Folder, string OutFolder, string? ManifestFile, Regex? ItemPattern, int? LotLevel)
-{
-    /// <summary>Whether lists that nobody named are looked for in the folder, by their usual names.</summary>
-    public bool LooksForLists { get; init; } = true;
-
-    /// <summary>Full path of what readers confirmed; null: confirmed.csv in the folder, if there is one.</summary>
-    public string? ConfirmedFile { get; init; }
-
-    /// <summary>Full path of the draw list; null: draw.csv in the folder, if there is one.</summary>
-    public string? DrawFile { get; init; }
-
-    /// <summary>Full path of what was measured; null: measurements.csv in the folder, if there is one.</summary>
-    public string? MeasurementsFile { get; init; }
-
-    /// <summary>Full path of tests made elsewhere; null: tests.csv in the folder, if there is one.</summary>
-    public string? TestsFile { get; init; }
-
-    /// <summary>Full path of a third party's report; null: third-party.csv in the folder, if there is one.</summary>
-    public string? ThirdPartyFile { get; init; }
-
-    /// <summary>Full path of the agreement, where it is not the one in the folder; null: that one, if there is one.</summary>
-    public string? AgreementFile { get; init; }
-
-    /// <summary>Full path of the public holidays that deadlines are counted by; null: those shipped.</summary>
-    public string? HolidaysFile { get; init; }
-
-    /// <summary>The list that will be read; null when none was given and none is in the folder.</summary>
-    internal string? ManifestPath => ManifestFile ?? InFolder(ListKind.Manifest);
-
-    /// <inheritdoc cref="ManifestPath"/>
-    public string? ConfirmedPath => ConfirmedFile ?? InFolder(ListKind.Confirmed);
-
-    /// <inheritdoc cref="ManifestPath"/>
-    public string? DrawPath => DrawFile ?? InFolder(ListKind.Draw);
-
-    /// <inheritdoc cref="ManifestPath"/>
-    public string? MeasurementsPath => MeasurementsFile ?? InFolder(ListKind.Measurements);
-
-    /// <inheritdoc cref="ManifestPath"/>
-    public string? TestsPath => TestsFile ?? InFolder(ListKind.Tests);
-
-    /// <inheritdoc cref="ManifestPath"/>
-    public string? ThirdPartyPath => ThirdPartyFile ?? InFolder(ListKind.ThirdParty);
-
-    private string? InFolder(ListKind kind) => LooksForLists ? Lists.Find(Folder, kind) : null;
-}
+public sealed record IntakeOptions(string Folder, string OutFolder, IReadOnlyDictionary<ListKind, string> Lists, Regex? ItemPattern = null, int? LotLevel = null);
 
 /// <summary>A shipment as it lies in its folder, before any photo is opened.</summary>
 /// <param name="Files">Every file found, in ordinal path order.</param>
@@ -76,49 +31,45 @@ public sealed record ShipmentIntake(
     /// <exception cref="IntakeException">The folder or the manifest cannot be taken in.</exception>
     public static ShipmentIntake Of(IntakeOptions options, AgreedTerms terms)
     {
-        var lists = new Dictionary<string, string>(StringComparer.Ordinal) { [Path.Combine(options.Folder, AgreementFileName)] = "the agreement" };
-        AddList(options.AgreementFile, "the agreement");
-        AddList(options.HolidaysFile, "public holidays");
-        AddList(options.ManifestPath, "the list of photos");
-        AddList(options.ConfirmedPath, "what readers confirmed");
-        AddList(options.DrawPath, "the draw list");
-        foreach (var list in options.DrawPath is { } draw ? Draws.ItemListsOf(draw) : [])
-        {
-            AddList(list, "a list of items that the draw list names");
-        }
-
-        AddList(options.MeasurementsPath, "what was measured");
-        AddList(options.TestsPath, "tests made elsewhere");
-        AddList(options.ThirdPartyPath, "a third party's report");
-        foreach (var list in new[] { options.TestsPath, options.ThirdPartyPath }.OfType<string>())
-        {
-            foreach (var document in NamedDocuments.Of(list))
-            {
-                AddList(document, $"a document that {Path.GetFileName(list)} names");
-            }
-        }
-
-        // A list that was left out on purpose, or another was named in its place, is no stray: it must not hold the inspection.
-        foreach (var kind in Enum.GetValues<ListKind>())
-        {
-            AddList(Path.Combine(options.Folder, Lists.UsualName(kind)), "a list that was not read");
-        }
-
+        var lists = KnownFiles(options);
         var files = Walk.Files(options.Folder, options.OutFolder)
             .Select(file => file.Decided is null && lists.TryGetValue(Path.Combine(options.Folder, file.Path), out var what) ? file.Decide(PhotoOutcome.NotAPhoto, what) : file)
             .ToList();
-        return options.ManifestPath is { } manifest
-            ? ByManifest(files, manifest)
-            : ByFolders(files, options, terms);
+        return options.Lists.TryGetValue(ListKind.Manifest, out var manifest) ? ByManifest(files, manifest) : ByFolders(files, options, terms);
+    }
 
-        void AddList(string? path, string what)
+    // By full path, what a file is that is no photo. A list that was left out, or another was named in its place, is no stray: it must not hold the inspection.
+    private static Dictionary<string, string> KnownFiles(IntakeOptions options)
+    {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (kind, path) in options.Lists)
         {
-            if (path is not null)
+            known.TryAdd(path, WhatIs(kind));
+            foreach (var document in Lists.DocumentsOf(kind, path))
             {
-                lists.TryAdd(path, what);
+                known.TryAdd(document, kind == ListKind.Draw ? "a list of items that the draw list names" : $"a document that {Path.GetFileName(path)} names");
             }
         }
+
+        foreach (var kind in Enum.GetValues<ListKind>())
+        {
+            known.TryAdd(Path.Combine(options.Folder, Lists.UsualName(kind)), "a list that was not read");
+        }
+
+        return known;
     }
+
+    private static string WhatIs(ListKind kind) => kind switch
+    {
+        ListKind.Agreement => "the agreement",
+        ListKind.Manifest => "the list of photos",
+        ListKind.Confirmed => "what readers confirmed",
+        ListKind.Draw => "the draw list",
+        ListKind.Measurements => "what was measured",
+        ListKind.Tests => "tests made elsewhere",
+        ListKind.ThirdParty => "a third party's report",
+        _ => "public holidays",
+    };
 
     private static ShipmentIntake ByManifest(List<FoundFile> files, string manifestFile)
     {

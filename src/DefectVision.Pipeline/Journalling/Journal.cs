@@ -39,13 +39,17 @@ internal sealed class Journal : IDisposable
     /// <summary>What earlier runs wrote, the last line of each path.</summary>
     public IReadOnlyDictionary<string, JournalEntry> Entries { get; }
 
-    /// <summary>Opens the journal of a folder for this run alone, or begins one. One that was begun without a model begins again with the first model named.</summary>
+    /// <summary>
+    /// Opens the journal of a folder for this run alone, or begins one. Where another model or other limits make what was scored worthless, the inspection keeps
+    /// its date and the terms that it began with.
+    /// </summary>
     /// <param name="folder">Exists.</param>
     /// <param name="header">What this run works with; its start counts only when the journal is new.</param>
     /// <param name="fresh">Forgets what an earlier run wrote.</param>
+    /// <param name="redoes">Somebody asked for this model, for none or for these limits: what was scored otherwise is scored again.</param>
     /// <exception cref="JournalBusyException">Another run writes it.</exception>
     /// <exception cref="Intake.IntakeException">It was made with another model or other limits.</exception>
-    public static Journal Open(string folder, JournalHeader header, bool fresh)
+    public static Journal Open(string folder, JournalHeader header, bool fresh, bool redoes)
     {
         var path = Path.Combine(folder, FileName);
         var file = Exclusive(path);
@@ -62,17 +66,16 @@ internal sealed class Journal : IDisposable
                 return Begin(file, header);
             }
 
-            // Without a model nothing was scored: scoring begins now, and the inspection keeps its date.
-            var isFirstModel = found.ModelSha256 is null && header.ModelSha256 is not null;
-            if (isFirstModel && found.Limits == header.Limits)
-            {
-                return Begin(file, header with { Started = found.Started });
-            }
-
             if (found.ModelSha256 != header.ModelSha256 || found.Limits != header.Limits)
             {
-                throw new Intake.IntakeException(
-                    $"{FileName}: found an inspection begun with {Difference(found, header)}; give another --out, or --fresh to begin again");
+                // Without a model nothing was scored: the first one changes no plan.
+                var isFirstModel = found.ModelSha256 is null && found.Limits == header.Limits;
+                if (!isFirstModel && !redoes)
+                {
+                    throw new Intake.IntakeException($"{FileName}: found an inspection begun with {Difference(found, header)}");
+                }
+
+                return Begin(file, header with { Started = found.Started, Plan = isFirstModel ? header.Plan : found.Plan, Terms = found.Terms ?? header.Terms });
             }
 
             file.SetLength(end);
@@ -163,8 +166,8 @@ internal sealed class Journal : IDisposable
     }
 
     private static string Difference(JournalHeader found, JournalHeader wanted) => found.ModelSha256 is not null && found.ModelSha256 != wanted.ModelSha256
-        ? $"{Model(found)}, expected {Model(wanted)}"
-        : $"limits '{found.Limits}', expected '{wanted.Limits}'";
+        ? $"{Model(found)}, expected {Model(wanted)}; name the model with --model, leave it out with --without model, or begin again with --fresh"
+        : $"limits '{found.Limits}', expected '{wanted.Limits}'; name them with --max-pixels, or begin again with --fresh";
 
     private static string Model(JournalHeader header) => header.ModelSha256 is { } digest ? $"model {digest[..Math.Min(12, digest.Length)]}" : "no model";
 

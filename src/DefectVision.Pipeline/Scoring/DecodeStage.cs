@@ -1,4 +1,5 @@
 using DefectVision.Imaging;
+using DefectVision.Imaging.Keeping;
 using DefectVision.Inspection;
 
 namespace DefectVision.Pipeline.Scoring;
@@ -6,9 +7,6 @@ namespace DefectVision.Pipeline.Scoring;
 /// <summary>Reads one photo whole where no model was named: it is accounted for, and nothing is said of the goods. Holds one thread's buffers.</summary>
 internal sealed class DecodeStage(DecodeLimits limits) : IDisposable
 {
-    /// <summary>A picture for the eye; every row of the photo is decoded for it.</summary>
-    private const int LongSide = 400;
-
     private readonly PhotoReader _reader = new(limits);
 
     public ScoredFile Read(ReadFile file)
@@ -20,7 +18,8 @@ internal sealed class DecodeStage(DecodeLimits limits) : IDisposable
 
         using (file.Bytes)
         {
-            var reading = _reader.ReadPicture(file.Bytes.Span, LongSide).Reading;
+            // Every row of the photo is decoded for it.
+            var reading = _reader.ReadPicture(file.Bytes.Span, SmallPicture.LongSide).Reading;
             return new ScoredFile(
                 ScoreStage.Recorded(file.Entry, file.Bytes, reading, readable => file.Entry with { Outcome = PhotoOutcome.Read, Facts = ScoreStage.Facts(readable.Header, file.Bytes) }), true, []);
         }

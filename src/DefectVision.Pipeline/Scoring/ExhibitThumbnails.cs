@@ -11,7 +11,7 @@ namespace DefectVision.Pipeline.Scoring;
 /// </summary>
 internal static class ExhibitThumbnails
 {
-    /// <summary>Makes what is lacking, and takes away the pictures of what is neither suspect nor shown any more.</summary>
+    /// <summary>Makes what is lacking.</summary>
     /// <param name="record">Judged.</param>
     /// <param name="folder">Where its paths begin.</param>
     /// <param name="store">Holds the pictures of suspect photos.</param>
@@ -19,12 +19,8 @@ internal static class ExhibitThumbnails
     public static void Make(
         InspectionRecord record, string folder, PictureStore store, DecodeLimits limits, int workers, CancellationToken cancel)
     {
-        var shown = Exhibited.Photos(record)
-            .Where(photo => photo.Outcome == PhotoOutcome.Scored)
-            .DistinctBy(photo => photo.Sha256)
-            .ToList();
         ScoringLine.RunAsync<InspectedFile, (string Sha256, PhotoBytes? Bytes), (string Sha256, byte[]? Jpeg)>(
-            shown.Where(photo => !store.Holds(photo.Sha256!, PictureKind.Thumbnail)),
+            Shown(record).Where(photo => !store.Holds(photo.Sha256!, PictureKind.Thumbnail)),
             photo => (photo.Sha256!, Same(photo, Path.Combine(folder, photo.Path))),
             () =>
             {
@@ -40,12 +36,19 @@ internal static class ExhibitThumbnails
             },
             workers,
             cancel).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Takes away the pictures of what is neither suspect nor shown.</summary>
+    /// <exception cref="IOException">One cannot be deleted.</exception>
+    public static void KeepOnly(InspectionRecord record, PictureStore store) =>
         store.KeepOnly(
         [
-            .. shown.Select(photo => (photo.Sha256!, PictureKind.Thumbnail)),
+            .. Shown(record).Select(photo => (photo.Sha256!, PictureKind.Thumbnail)),
             .. record.Files.SelectMany(file => SuspectPictures.KindsOf(file.Finding).Select(kind => (file.Sha256!, kind))),
         ]);
-    }
+
+    private static IEnumerable<InspectedFile> Shown(InspectionRecord record) =>
+        Exhibited.Photos(record).Where(photo => photo.IsReadable).DistinctBy(photo => photo.Sha256);
 
     // Null for a photo that was scored a moment ago and is another now, or gone: the report says that no picture of it was kept.
     private static PhotoBytes? Same(InspectedFile photo, string path)

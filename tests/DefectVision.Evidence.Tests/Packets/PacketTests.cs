@@ -93,7 +93,7 @@ public sealed class PacketTests
     public void A_packet_is_not_replaced_unless_asked()
     {
         using var packet = new MadePacket();
-        Assert.Throws<PacketException>(() => MadePacket.Make(packet.Options));
+        Assert.Throws<PacketExistsException>(() => MadePacket.Make(packet.Options));
     }
 
     [SkippableFact]

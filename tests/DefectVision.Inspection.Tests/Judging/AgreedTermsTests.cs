@@ -10,7 +10,7 @@ public sealed class AgreedTermsTests
     public void Where_nothing_is_agreed_every_default_is_printed()
     {
         var terms = new AgreedTerms(Agreement.None);
-        Assert.Equal("II", terms.LevelName);
+        Assert.Equal("II", terms.LevelNameOf(SectionKind.Workmanship));
         Assert.Equal(
             [(Severity.Minor, "AQL 4.0"), (Severity.Major, "AQL 2.5"), (Severity.Critical, "not allowed")],
             terms.Limits.OrderBy(limit => limit.Key).Select(limit => (limit.Key, limit.Value.ToString())));
@@ -39,7 +39,7 @@ public sealed class AgreedTermsTests
             Classes = Make.Agreement.Classes,
         });
         Assert.Empty(terms.Defaults);
-        Assert.Equal("S-2", terms.LevelName);
+        Assert.Equal("S-2", terms.LevelNameOf(SectionKind.Workmanship));
         Assert.Equal("AQL 1.0", terms.Limits[Severity.Major].ToString());
     }
 
@@ -57,7 +57,7 @@ public sealed class AgreedTermsTests
     public void Without_a_draw_list_a_bound_is_guaranteed_only_for_all_items(SamplingFrame? sampling, int lotSize, char? guarantee)
     {
         var judged = LotJudge.Judge(Of32(lotSize), new AgreedTerms(new Agreement { Sampling = sampling }), Make.Model, GivenEvidence.None);
-        Assert.Equal(guarantee, judged.FlaggedShare!.Class);
+        Assert.Equal(guarantee, judged.Sample.Class);
         Assert.Equal(sampling == SamplingFrame.Random && lotSize == 280, judged.Sample.Condition is not null);
     }
 

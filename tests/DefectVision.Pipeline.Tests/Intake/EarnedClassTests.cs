@@ -29,7 +29,7 @@ public sealed class EarnedClassTests : IDisposable
         var lot = Inspect();
         Assert.Equal("a random draw, by the draw list", lot.Sample.How.ToString(CultureInfo.InvariantCulture));
         Assert.True(lot.Sample.SpeaksForLot);
-        Assert.Equal('G', lot.FlaggedShare!.Class);
+        Assert.Equal('G', lot.Sample.Class);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class EarnedClassTests : IDisposable
     {
         Draw();
         var lot = Inspect(size: agreed);
-        Assert.Null(lot.FlaggedShare!.Class);
+        Assert.Null(lot.Sample.Class);
         Assert.StartsWith(wanted, Wanted(lot), StringComparison.Ordinal);
         Assert.Contains(wanted, lot.Remarks.Select(remark => remark.ToString(CultureInfo.InvariantCulture)));
     }
@@ -170,7 +170,7 @@ public sealed class EarnedClassTests : IDisposable
         File.WriteAllText(List, edit(whole));
         var lot = Inspect();
         File.WriteAllText(List, whole);
-        Assert.Null(lot.FlaggedShare!.Class);
+        Assert.Null(lot.Sample.Class);
         Assert.Contains(reason, Wanted(lot), StringComparison.Ordinal);
         Assert.StartsWith("The draw list does not prove a random draw from this lot", Wanted(lot), StringComparison.Ordinal);
     }

@@ -119,7 +119,7 @@ public sealed class ShipmentIntakeTests : IDisposable
     {
         Put("lot-1/1_a.jpg");
         var list = _temp.Put("list.csv", "path,lot,item\nlot-1/1_a.jpg,X,one\n");
-        var intake = ShipmentIntake.Of(new IntakeOptions(_temp.At("shipment"), _temp.At("out"), list, null, null), new AgreedTerms(Agreement.None));
+        var intake = ShipmentIntake.Of(new IntakeOptions(_temp.At("shipment"), _temp.At("out"), new Dictionary<ListKind, string> { [ListKind.Manifest] = list }), new AgreedTerms(Agreement.None));
         Assert.Equal("X", Assert.Single(intake.Files).Place!.Lot);
     }
 
@@ -144,7 +144,7 @@ public sealed class ShipmentIntakeTests : IDisposable
     }
 
     private ShipmentIntake Take(Regex? pattern = null, Agreement? agreement = null) => ShipmentIntake.Of(
-        new IntakeOptions(_temp.At("shipment"), _temp.At("out"), null, pattern, null),
+        new IntakeOptions(_temp.At("shipment"), _temp.At("out"), Lists.InFolder(_temp.At("shipment")), pattern),
         new AgreedTerms(agreement ?? Agreement.None));
 
     private IReadOnlyList<PhotoPlace> Places(Regex? pattern = null, Agreement? agreement = null) =>

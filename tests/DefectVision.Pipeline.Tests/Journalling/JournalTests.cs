@@ -1,6 +1,7 @@
 using System.Text;
 using DefectVision.Fixtures;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Claiming;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
 
@@ -30,7 +31,7 @@ public sealed class JournalTests : IDisposable
     public void The_date_is_that_of_the_first_start()
     {
         Write([]);
-        using var journal = Journal.Open(_temp.Root, Header with { Started = Header.Started.AddDays(1) }, fresh: false);
+        using var journal = Journal.Open(_temp.Root, Header with { Started = Header.Started.AddDays(1) }, fresh: false, redoes: false);
         Assert.Equal(Header.Started, journal.Header.Started);
     }
 
@@ -122,7 +123,7 @@ public sealed class JournalTests : IDisposable
     {
         Write([Entry("a.jpg")]);
         var before = File.ReadAllBytes(File_);
-        var fault = Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { ModelSha256 = new string('b', 64) }, fresh: false));
+        var fault = Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { ModelSha256 = new string('b', 64) }, fresh: false, redoes: false));
         Assert.Contains("begun with model aaaaaaaaaaaa, expected model bbbbbbbbbbbb", fault.Message, StringComparison.Ordinal);
         Assert.Contains("--fresh", fault.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(File_));
@@ -133,8 +134,9 @@ public sealed class JournalTests : IDisposable
     {
         Write([Entry("a.jpg")]);
         var before = File.ReadAllBytes(File_);
-        var fault = Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { ModelSha256 = null }, fresh: false));
+        var fault = Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { ModelSha256 = null }, fresh: false, redoes: false));
         Assert.Contains("begun with model aaaaaaaaaaaa, expected no model", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("--without model", fault.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(File_));
     }
 
@@ -143,34 +145,59 @@ public sealed class JournalTests : IDisposable
     {
         var bare = Header with { ModelSha256 = null, Plan = "bare" };
         Write([Entry("a.jpg") with { Outcome = PhotoOutcome.Read, Finding = null }], bare);
-        using (var again = Journal.Open(_temp.Root, bare with { Started = bare.Started.AddDays(1) }, fresh: false))
+        using (var again = Journal.Open(_temp.Root, bare with { Started = bare.Started.AddDays(1) }, fresh: false, redoes: false))
         {
             Assert.Equal(("a.jpg", bare), (Assert.Single(again.Entries).Key, again.Header));
         }
 
-        using (var scoring = Journal.Open(_temp.Root, Header with { Started = Header.Started.AddDays(2), Plan = "scoring" }, fresh: false))
+        using (var scoring = Journal.Open(_temp.Root, Header with { Started = Header.Started.AddDays(2), Plan = "scoring" }, fresh: false, redoes: false))
         {
             Assert.Empty(scoring.Entries);
             scoring.Append(Entry("b.jpg"));
         }
 
-        using var resumed = Journal.Open(_temp.Root, Header with { Started = Header.Started.AddDays(3), Plan = "later" }, fresh: false);
+        using var resumed = Journal.Open(_temp.Root, Header with { Started = Header.Started.AddDays(3), Plan = "later" }, fresh: false, redoes: false);
         Assert.Equal(Header with { Plan = "scoring" }, resumed.Header);
         Assert.Equal("b.jpg", Assert.Single(resumed.Entries).Key);
+    }
+
+    // Whoever asks for another model, for none or for other limits means it: what was scored goes, the date and what was agreed at the start stay.
+    [Theory]
+    [InlineData("bbbb", "wide")]
+    [InlineData(null, "wide")]
+    [InlineData("aaaa", "narrow")]
+    public void A_journal_that_is_asked_to_begins_again_with_its_date_its_plan_and_its_terms(string? model, string limits)
+    {
+        var begun = Header with { ModelSha256 = "aaaa", Limits = "wide", Plan = "first", Terms = [new BindingTerm(TermKind.LotSize, "lot", "280")] };
+        Write([Entry("a.jpg")], begun);
+        var asked = begun with { ModelSha256 = model, Limits = limits, Started = begun.Started.AddDays(1), Plan = "second", Terms = [new BindingTerm(TermKind.LotSize, "lot", "300")] };
+        Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, asked, fresh: false, redoes: false));
+        using var journal = Journal.Open(_temp.Root, asked, fresh: false, redoes: true);
+        Assert.Empty(journal.Entries);
+        Assert.Equal((begun.Started, "first", "280", model, limits), (journal.Header.Started, journal.Header.Plan, journal.Header.Terms!.Single().Value, journal.Header.ModelSha256, journal.Header.Limits));
+    }
+
+    [Fact]
+    public void Terms_that_changed_before_the_first_model_was_named_have_changed()
+    {
+        var bare = Header with { ModelSha256 = null, Terms = [new BindingTerm(TermKind.LotSize, "lot", "280")] };
+        Write([], bare);
+        using var journal = Journal.Open(_temp.Root, Header with { Terms = [new BindingTerm(TermKind.LotSize, "lot", "300")] }, fresh: false, redoes: false);
+        Assert.Equal("280", journal.Header.Terms!.Single().Value);
     }
 
     [Fact]
     public void A_first_model_does_not_change_the_limits()
     {
         Write([], Header with { ModelSha256 = null });
-        Assert.Contains("limits", Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { Limits = "narrower" }, fresh: false)).Message, StringComparison.Ordinal);
+        Assert.Contains("limits", Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { Limits = "narrower" }, fresh: false, redoes: false)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_journal_of_other_limits_is_refused()
     {
         Write([Entry("a.jpg")]);
-        Assert.Contains("limits", Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { Limits = "narrower" }, fresh: false)).Message, StringComparison.Ordinal);
+        Assert.Contains("limits", Assert.Throws<IntakeException>(() => Journal.Open(_temp.Root, Header with { Limits = "narrower" }, fresh: false, redoes: false)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,7 +214,7 @@ public sealed class JournalTests : IDisposable
     public void A_journal_that_is_to_be_fresh_is_begun_anew()
     {
         Write([Entry("a.jpg")]);
-        using var journal = Journal.Open(_temp.Root, Header, fresh: true);
+        using var journal = Journal.Open(_temp.Root, Header, fresh: true, redoes: false);
         Assert.Empty(journal.Entries);
     }
 
@@ -227,11 +254,11 @@ public sealed class JournalTests : IDisposable
 
     private string File_ => _temp.At(Journal.FileName);
 
-    private Journal Open() => Journal.Open(_temp.Root, Header, fresh: false);
+    private Journal Open() => Journal.Open(_temp.Root, Header, fresh: false, redoes: false);
 
     private void Write(IEnumerable<JournalEntry> entries, JournalHeader? header = null)
     {
-        using var journal = Journal.Open(_temp.Root, header ?? Header, fresh: false);
+        using var journal = Journal.Open(_temp.Root, header ?? Header, fresh: false, redoes: false);
         foreach (var entry in entries)
         {
             journal.Append(entry);

@@ -37,6 +37,7 @@ internal static class FactsJudge
         var (answer, reasons) = (fatal.Count, unplaced.Count, counted?.Answer) switch
         {
             (_, _, SectionAnswer.Fail) => (SectionAnswer.Fail, [.. fatal, .. counted!.Reasons, .. unplaced]),
+            (0, 0, SectionAnswer.NotInspected) when items.Count == results.Count => (SectionAnswer.NotInspected, [.. counted!.Reasons]),
             (0, 0, SectionAnswer.Pending) => (SectionAnswer.Pending, [.. counted!.Reasons]),
             (0, 0, _) => (SectionAnswer.Pass, [all, .. counted?.Reasons ?? []]),
             (0, _, _) => (SectionAnswer.Pending, [.. unplaced, all]),
@@ -55,9 +56,14 @@ internal static class FactsJudge
         var names = looked.ToHashSet(StringComparer.Ordinal);
         var sample = lot.Items.Where(item => names.Contains(item.Name)).ToList();
         var counts = severities.Distinct().ToDictionary(severity => severity, severity => Count(sample, kind, severity));
-        var reader = new PlanReader(lot.Size, sample.Count, counts, terms, kind);
+        var reader = new PlanReader(lot, sample.Count, counts, terms, kind);
         var section = SectionReading.Of(
             kind, terms.IsRequired(kind), [.. reader.Read().Select(reading => SectionReading.BesideDraw(reading, Count(lot.NotDrawn, kind, reading.Severity)))], sample.Count);
+
+        if (sample.Count == 0 && section.Answer != SectionAnswer.Fail)
+        {
+            return section with { Answer = SectionAnswer.NotInspected, Reasons = [$"only items that were not drawn were looked at ({SectionReading.Items(names.Count)}); they count towards no plan"], Readings = [] };
+        }
 
         // Fewer items than a plan needs matter where the section is required, or where one of them failed.
         return section.Answer != SectionAnswer.Pending || section.IsRequired || counts.Values.Any(count => count.AtLeast > 0) ? section : section with

@@ -12,10 +12,9 @@ internal static class QuantityJudge
     public static LotSection Judge(Lot lot, LotTally tally, IReadOnlyList<LotSection> others, AgreedTerms terms)
     {
         var isRequired = terms.IsRequired(SectionKind.QuantityAndPhotos);
-        var found = tally.Items + lot.NotDrawn.Count;
-        if (lot.Size < found)
+        if (lot.IsSizeContradicted)
         {
-            return Section(SectionAnswer.Pending, [$"found {found} items in a lot whose agreed size is {lot.Size}: one of the two is wrong"]);
+            return Section(SectionAnswer.Pending, [$"found {lot.Found} items in a lot whose agreed size is {lot.Size}: one of the two is wrong"]);
         }
 
         if (tally.Photographed == 0)
@@ -27,12 +26,15 @@ internal static class QuantityJudge
         var workmanship = others.Single(section => section.Kind == SectionKind.Workmanship);
         var wanted = Math.Max(workmanship.Readings.Max(reading => reading.SampleSize) ?? 0, lot.Draw is null ? 0 : tally.Items);
         var unread = lot.Items.Where(item => item is { Photos.Count: > 0, HasReadablePhoto: false, Review: null }).Select(item => item.Name).ToList();
-        var missing = Math.Max(0, wanted - lot.Items.Count(item => item.HasReadablePhoto || item.Review is not null) - unread.Count);
-        var isOpen = workmanship.Answer is SectionAnswer.Pending or SectionAnswer.NotInspected && others.All(section => section.Answer != SectionAnswer.Fail);
+        var twins = lot.Items.Where(item => item is { Photos.Count: 0, IsSuspectedDuplicate: true, Review: null }).Select(item => item.Name).ToList();
+        var missing = Math.Max(0, wanted - lot.Items.Count(item => item.HasReadablePhoto || item.Review is not null) - unread.Count - twins.Count);
+
+        // Flags that nobody has read still wait for readers, and for the items that are missing.
+        var isDecided = workmanship.Answer == SectionAnswer.Pass || others.Any(section => section is { Answer: SectionAnswer.Fail, IsFailedByFlags: false });
         List<FormattableString> gaps = [];
         if (missing > 0)
         {
-            FormattableString asking = lot.Draw is null ? $"the plan asks for {wanted}" : (FormattableString)$"{wanted} were drawn";
+            FormattableString asking = lot.Draw is null || wanted > tally.Items ? $"the plan asks for {wanted}" : (FormattableString)$"{wanted} were drawn";
             gaps.Add(missing == 1
                 ? (FormattableString)$"1 item is missing: {tally.Photographed} photographed, {asking}"
                 : $"{missing} items are missing: {tally.Photographed} photographed, {asking}");
@@ -40,12 +42,21 @@ internal static class QuantityJudge
 
         if (unread.Count > 0)
         {
-            gaps.Add($"{unread.Count} items have no photo that could be read: {Names.Some(unread, MostNamed)}");
+            gaps.Add(unread.Count == 1
+                ? (FormattableString)$"1 item has no photo that could be read: {unread[0]}"
+                : $"{unread.Count} items have no photo that could be read: {Names.Some(unread, MostNamed)}");
         }
 
-        return gaps.Count == 0 ? Section(SectionAnswer.Pass, [$"{tally.Photographed} items photographed, each with a photo that could be read"])
-            : isOpen ? Section(SectionAnswer.Pending, gaps)
-            : Section(SectionAnswer.Pass, [.. gaps.Select(gap => (FormattableString)$"{gap}; this cannot change the verdict")]);
+        if (twins.Count > 0)
+        {
+            gaps.Add(twins.Count == 1
+                ? (FormattableString)$"1 item has no photo of its own, only the same file as another item's: {twins[0]}"
+                : $"{twins.Count} items have no photo of their own, only the same files as other items': {Names.Some(twins, MostNamed)}");
+        }
+
+        return gaps.Count == 0 ? Section(SectionAnswer.Pass, [$"{SectionReading.Items(tally.Photographed)} photographed, each with a photo that could be read"])
+            : !isDecided ? Section(SectionAnswer.Pending, gaps) with { Missing = missing }
+            : Section(SectionAnswer.Pass, [.. gaps.Select(gap => (FormattableString)$"{gap}; this cannot change the verdict")]) with { Missing = missing };
 
         LotSection Section(SectionAnswer answer, IReadOnlyList<FormattableString> reasons) => new(SectionKind.QuantityAndPhotos, isRequired, answer, reasons) { Items = tally.Photographed };
     }

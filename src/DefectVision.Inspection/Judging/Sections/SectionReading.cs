@@ -3,6 +3,9 @@ namespace DefectVision.Inspection.Judging.Sections;
 /// <summary>From the readings of a plan, severity by severity, to the answer of a section.</summary>
 internal static class SectionReading
 {
+    /// <summary>"1 item", "7 items".</summary>
+    public static FormattableString Items(long count) => count == 1 ? (FormattableString)$"1 item" : $"{count} items";
+
     /// <summary>Items that were not drawn count towards no number of the plan; what is not allowed at all is not allowed among them either.</summary>
     /// <param name="reading">Of the items that were drawn.</param>
     /// <param name="beside">Items of its severity that were not.</param>

@@ -17,7 +17,7 @@ internal static class ThirdPartyJudge
         }
 
         var compared = ThirdPartyComparison.Of(report! with { Findings = theirs }, [lot]);
-        var shown = lot.Items.Concat(lot.NotDrawn).Where(item => item.IsNonconforming).Select(item => item.Name).ToHashSet(StringComparer.Ordinal);
+        var shown = lot.AllItems.Where(item => item.IsNonconforming).Select(item => item.Name).ToHashSet(StringComparer.Ordinal);
         var blamed = theirs.Where(finding => finding.IsDefective).Select(finding => finding.Item).Where(item => !shown.Contains(item)).ToHashSet(StringComparer.Ordinal);
         var differing = compared.Differences.Where(difference => Matters(difference, blamed)).Select(difference => difference.Theirs.Item).ToList();
         var open = compared.Undecided.Concat(compared.OnlyTheirs).Select(place => place.Item).Where(blamed.Contains).ToList();
@@ -25,25 +25,23 @@ internal static class ThirdPartyJudge
         List<FormattableString> reasons = [];
         if (differing.Count > 0)
         {
-            reasons.Add($"the third party's report and ours differ on {Items(differing.Count)}: {Names.Some(differing, MostNamed)}");
+            reasons.Add($"the third party's report and ours differ on {SectionReading.Items(differing.Count)}: {Names.Some(differing, MostNamed)}");
         }
 
         if (open.Count > 0)
         {
-            reasons.Add($"the third party calls {Items(open.Count)} defective, and we have not decided or not seen: {Names.Some(open, MostNamed)}");
+            reasons.Add($"the third party calls {SectionReading.Items(open.Count)} defective, and we have not decided or not seen: {Names.Some(open, MostNamed)}");
         }
 
         return new LotSection(
             SectionKind.ThirdParty,
             isRequired,
             reasons.Count > 0 ? SectionAnswer.Pending : SectionAnswer.Pass,
-            reasons.Count > 0 ? reasons : [$"the third party calls {defective} of {Items(theirs.Count)} defective; nothing in it contradicts ours"])
+            reasons.Count > 0 ? reasons : [$"the third party calls {defective} of {SectionReading.Items(theirs.Count)} defective; nothing in it contradicts ours"])
         {
             Items = theirs.Count,
         };
     }
-
-    private static FormattableString Items(int count) => count == 1 ? (FormattableString)$"1 item" : $"{count} items";
 
     // Another name for the same defect changes nothing, a flag that nobody has read is no word of ours, and what a gauge or a test shows defective is called so by both.
     private static bool Matters(ItemDifference difference, HashSet<string> blamed) => difference.Kind switch

@@ -10,7 +10,7 @@ internal static class WorkmanshipJudge
 {
     private static readonly ConfidenceLevel Confidence = ConfidenceLevel.P95;
 
-    /// <param name="lot">With its size left out where it cannot be right.</param>
+    /// <param name="lot">As found, its size as agreed.</param>
     /// <param name="tally">Of its items.</param>
     /// <param name="terms">As agreed, defaults filled in.</param>
     /// <param name="model">Null when none was named.</param>
@@ -19,19 +19,32 @@ internal static class WorkmanshipJudge
         var section = Read(lot, tally.BySeverity, terms, model);
         if (tally.Review is null && tally.Scored == 0 && section.Answer != SectionAnswer.Fail)
         {
-            return new LotSection(SectionKind.Workmanship, true, SectionAnswer.NotInspected, [NobodyLooked(tally, model)]);
+            return section with { Answer = SectionAnswer.NotInspected, Reasons = [NobodyLooked(tally, model)], Items = 0 };
         }
 
         // Readers who are tied between two severities leave the lot open only where it matters who of them is right.
-        var settled = section.Answer == SectionAnswer.Pending
-            ? SeverityCounter.Settled(lot.Items).Select(items => Read(lot, SeverityCounter.Of(items), terms, model)).ToList()
-            : [];
-        return settled.Count > 0 && settled.All(one => one.Answer == SectionAnswer.Fail) ? settled[0] : section;
+        if (section.Answer != SectionAnswer.Pending)
+        {
+            return section;
+        }
+
+        LotSection? mildest = null;
+        foreach (var settled in SeverityCounter.Settled(lot.Items).Select(items => Read(lot, SeverityCounter.Of(items), terms, model)))
+        {
+            if (settled.Answer != SectionAnswer.Fail)
+            {
+                return section;
+            }
+
+            mildest ??= settled;
+        }
+
+        return mildest ?? section;
     }
 
     private static LotSection Read(Lot lot, IReadOnlyDictionary<Severity, SeverityCount> counts, AgreedTerms terms, ModelUsed? model)
     {
-        var reader = new PlanReader(lot.Size, lot.Items.Count, counts, terms, SectionKind.Workmanship);
+        var reader = new PlanReader(lot, lot.Items.Count, counts, terms, SectionKind.Workmanship);
         var readings = reader.Read().Select(reading => SectionReading.BesideDraw(WithFlags(lot, reading, model), Beside(lot, reading.Severity))).ToList();
         return SectionReading.Of(SectionKind.Workmanship, true, readings, lot.Items.Count);
     }
@@ -51,20 +64,19 @@ internal static class WorkmanshipJudge
     private static PlanReading WithFlags(Lot lot, PlanReading reading, ModelUsed? model)
     {
         var flagged = reading.Count.Flagged;
-        var isAnswered = lot.Items.Concat(lot.NotDrawn).Any(item => item is { Standing: ItemStanding.Flagged, Review: not null });
+        var isAnswered = lot.AllItems.Any(item => item is { Standing: ItemStanding.Flagged, Review: not null });
         if (reading.Conclusion == SectionAnswer.Fail || flagged == 0 || model is null || isAnswered)
         {
             return reading;
         }
 
-        var looks = lot.Items.Max(item => item.Photos.Count(photo => photo.Finding is not null));
-        var least = model.AtLeastDefective(new Tally(flagged, lot.Items.Count), looks, Confidence);
+        var least = model.AtLeastDefective(new Tally(flagged, lot.Items.Count), lot.MostLooks, Confidence);
         var permitted = (reading.AqlPercent ?? 0) / 100;
-        return least is not { } share || !(share > (double)permitted) ? reading : reading with
+        return least is not { Lower.Value: var share } || !(share > (double)permitted) ? reading : reading with
         {
             Answer = PlanAnswer.RejectsByFlags,
             Conclusion = SectionAnswer.Fail,
-            Reason = $"{flagged} of {lot.Items.Count} items are flagged as {AgreedTerms.Word(reading.Severity)} and nobody has read the flags; allowing for the model's false alarms, at least {PrintedShare.AtLeast(share)} % of the lot's items are defective ({100 * Confidence.Value:0} %), more than {(reading.AqlPercent is { } aql ? (FormattableString)$"AQL {aql}" : $"none, which is what is allowed")}",
+            Reason = $"{flagged} of {lot.Items.Count} items are flagged as {AgreedTerms.Word(reading.Severity)} and nobody has read the flags; allowing for the model's false alarms, at least {PrintedShare.AtLeast(share)} % of the lot's items are defective ({100 * Confidence.Value:0} %, if the photos that the model was measured on represent this lot), {(reading.AqlPercent is { } aql ? (FormattableString)$"more than AQL {aql}" : $"and none is allowed")}",
         };
     }
 }

@@ -130,15 +130,17 @@ public sealed class FactTests
     }
 
     [Theory]
-    [InlineData(null, SectionAnswer.Pass)]
-    [InlineData(Severity.Critical, SectionAnswer.Fail)]
-    public void A_failing_item_beside_the_draw_counts_only_where_none_is_allowed(Severity? severity, SectionAnswer answer)
+    [InlineData(null, SectionAnswer.Pass, SectionAnswer.NotInspected)]
+    [InlineData(Severity.Critical, SectionAnswer.Fail, SectionAnswer.Fail)]
+    public void A_failing_item_beside_the_draw_counts_only_where_none_is_allowed(Severity? severity, SectionAnswer measured, SectionAnswer tested)
     {
         var lot = Make.Drawn(Lot) with { NotDrawn = [Make.Clear(900), Make.Clear(901)] };
         var agreement = Make.Agreement with { Measurements = AgreedMeasurements.None with { Severity = severity }, TestSeverity = severity };
-        var measured = Make.Measurements([.. Enumerable.Range(0, 20).Select(number => Make.Measurement($"clear-{number}", 9)), Make.Measurement("clear-900", 11), Make.Measurement("clear-901", 11)]);
-        Assert.Equal(answer, Make.Judge(lot, agreement, measured).Section(SectionKind.Measurements).Answer);
-        Assert.Equal(answer, Make.Judge(lot, agreement, Make.Tests(Make.Test(TestKind.Functional, false, "clear-900"))).Section(SectionKind.Tests).Answer);
+        var points = Make.Measurements([.. Enumerable.Range(0, 20).Select(number => Make.Measurement($"clear-{number}", 9)), Make.Measurement("clear-900", 11), Make.Measurement("clear-901", 11)]);
+        Assert.Equal(measured, Make.Judge(lot, agreement, points).Section(SectionKind.Measurements).Answer);
+
+        // Of the tests no drawn item was among those looked at: that is no pass.
+        Assert.Equal(tested, Make.Judge(lot, agreement, Make.Tests(Make.Test(TestKind.Functional, false, "clear-900"))).Section(SectionKind.Tests).Answer);
     }
 
     [Fact]

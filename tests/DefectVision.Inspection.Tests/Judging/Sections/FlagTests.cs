@@ -32,8 +32,25 @@ public sealed class FlagTests
         var judged = Make.Judge(Make.WithViews(Make.Lot(280, SampleOfG, stains: 8), 2));
         Assert.Equal(PlanAnswer.RejectsByFlags, Make.Reading(judged, Severity.Major).Answer);
         Assert.Equal(
-            "8 of 32 items are flagged as major and nobody has read the flags; allowing for the model's false alarms, at least 6.8 % of the lot's items are defective (95 %), more than AQL 2.5",
+            "8 of 32 items are flagged as major and nobody has read the flags; allowing for the model's false alarms, at least 6.8 % of the lot's items are defective (95 %, if the photos that the model was measured on represent this lot), more than AQL 2.5",
             judged.Reasons[0].InEnglish());
+    }
+
+    // Counts by item allow for all photos of an item at once, where the items measured had as many; otherwise each photo is a chance of a false alarm.
+    [Theory]
+    [InlineData(1, 2, false)]
+    [InlineData(2, 2, true)]
+    [InlineData(2, 3, false)]
+    [InlineData(4, 3, true)]
+    public void False_alarms_counted_by_item_decide_where_the_items_had_as_many_photos(int measured, int views, bool isByItem)
+    {
+        var items = new Tally(100, 100);
+        var model = Make.Measured(new Tally(140, 150)) with { ItemSpecificity = items, ItemPhotos = measured };
+        var expected = isByItem
+            ? Statistics.Correction.SpecificityOnly.LowerBound(new Tally(8, SampleOfG), items, ConfidenceLevel.P95)
+            : Statistics.Correction.SpecificityOnly.LowerBound(new Tally(8, SampleOfG), new Tally(140, 150), ConfidenceLevel.P95, views);
+        Assert.Equal(expected.Lower.Value, model.AtLeastDefective(new Tally(8, SampleOfG), views, ConfidenceLevel.P95)!.Lower.Value);
+        Assert.Equal(isByItem ? Verdict.Reject : Verdict.Hold, Make.Judge(Make.WithViews(Make.Lot(280, SampleOfG, stains: 8), views), model: model).Verdict);
     }
 
     // 32 of 32 flagged: no false-alarm rate that 30 good photos leave open explains it. With 29 nothing is concluded.
@@ -70,7 +87,7 @@ public sealed class FlagTests
     {
         var judged = Make.Judge(Make.Lot(280, SampleOfG, holes: holes));
         Assert.Equal(verdict, judged.Verdict);
-        Assert.Equal(verdict == Verdict.Reject, judged.Reasons[0].InEnglish().EndsWith("more than none, which is what is allowed", StringComparison.Ordinal));
+        Assert.Equal(verdict == Verdict.Reject, judged.Reasons[0].InEnglish().EndsWith("and none is allowed", StringComparison.Ordinal));
     }
 
     [Fact]

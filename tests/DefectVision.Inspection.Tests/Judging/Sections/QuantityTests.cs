@@ -58,4 +58,23 @@ public sealed class QuantityTests
     }
 
     private static LotSection Of(LotJudgement judged) => judged.Section(SectionKind.QuantityAndPhotos);
+
+    // One number, one sentence: the plan says why it does not apply, and no bound counts by a size that cannot be.
+    [Fact]
+    public void Where_more_items_were_found_than_the_lot_holds_nothing_rests_on_its_size()
+    {
+        var judged = Make.Judge(Make.Drawn(Make.Read(Make.Lot(20, 32, stains: 1))));
+        Assert.Contains("32 items were found in a lot of 20, so no plan of the standard applies", Make.Reading(judged, Severity.Major).Reason.InEnglish(), StringComparison.Ordinal);
+        Assert.Null(judged.FlaggedShare!.LowerItems);
+        Assert.Null(judged.Sample.Class);
+    }
+
+    [Fact]
+    public void An_item_with_nothing_but_another_ones_photo_is_not_missing()
+    {
+        var lot = Make.Drawn(Make.Lot(280, 32, stains: 3));
+        var twin = lot.Items[^1] with { Photos = [], Standing = ItemStanding.Incomplete, IsSuspectedDuplicate = true };
+        var reason = Assert.Single(Of(Make.Judge(lot with { Items = [.. lot.Items.SkipLast(1), twin] })).Reasons).InEnglish();
+        Assert.StartsWith($"1 item has no photo of its own, only the same file as another item's: {twin.Name}", reason, StringComparison.Ordinal);
+    }
 }

@@ -148,7 +148,7 @@ public sealed class WorkmanshipTests
     {
         var agreement = Make.Agreement with { InspectionLevel = "I", Levels = new Dictionary<SectionKind, string> { [SectionKind.Workmanship] = "III" } };
         Assert.Equal(50, Make.Reading(Make.Judge(Make.Lot(280, 50), agreement), Severity.Major).SampleSize);
-        Assert.Equal("III", new AgreedTerms(agreement).LevelName);
+        Assert.Equal("III", new AgreedTerms(agreement).LevelNameOf(SectionKind.Workmanship));
         Assert.DoesNotContain(new AgreedTerms(agreement with { InspectionLevel = null }).Defaults.InEnglish(), line => line.StartsWith("Inspection level not agreed", StringComparison.Ordinal));
     }
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace DefectVision.Claims.Letters;
+namespace DefectVision.Inspection.Judging;
 
-/// <summary>A confidence level in percent with two decimals at most, rounded down: 99.996 % is not 100 %.</summary>
-internal static class ConfidenceText
+/// <summary>A confidence level in percent with two decimals at most, rounded down, the same wherever it is printed: 99.996 % is not 100 %.</summary>
+public static class PrintedConfidence
 {
     /// <summary>A level that is meant exactly may lie this far off in binary, in hundredths of a percent.</summary>
     private const double Slack = 1e-7;
