@@ -8,7 +8,8 @@ public sealed record Said(string English, string Chinese);
 /// <param name="Lot">Whose; null: of the whole.</param>
 /// <param name="By">The last day, with the hour where it is known; null where something that it would need is missing.</param>
 /// <param name="Counted">How it was counted, or what is missing.</param>
-public sealed record RemedyDay(Said What, string? Lot, string? By, Said Counted);
+/// <param name="IsNext">It is the buyer's own next step, not one that follows from an answer.</param>
+public sealed record RemedyDay(Said What, string? Lot, string? By, Said Counted, bool IsNext = false);
 
 /// <summary>An amount with what it rests on.</summary>
 /// <param name="Lot">Whose.</param>

@@ -152,8 +152,7 @@ public sealed class ReportTests
         var shipment = new ShipmentRecord();
         shipment.Lot("EMPTY", null, []);
         using var written = new WrittenEvidence(shipment.Record());
-        Assert.Contains("0 of unknown", written.Visible, StringComparison.Ordinal);
-        Assert.Contains("no item photographed", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("0 / –", written.Visible, StringComparison.Ordinal);
         Assert.Contains("No item of this lot was photographed.", written.Visible, StringComparison.Ordinal);
     }
 

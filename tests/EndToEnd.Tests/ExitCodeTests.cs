@@ -133,13 +133,12 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task Going_on_with_another_model_is_65_and_names_the_way_out()
+    public async Task Another_model_that_is_named_replaces_the_first_and_is_named()
     {
         _desk.PutLot("a");
         (await _desk.Inspect()).Gave(0);
         TinyModel.Write(_desk.At(Desk.Model), TinyModel.Contract with { Name = "other" });
-        Assert.Contains("--fresh", (await _desk.Inspect()).Gave(65).Error, StringComparison.Ordinal);
-        (await _desk.Inspect("--fresh")).Gave(0);
+        Assert.Contains("replaced: the model other", (await _desk.Inspect()).Gave(0).Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ internal static class ReportRemedy
     }
 
     private static RemedyDay Day(Deadline deadline) => new(
-        Both("deadline." + ClaimPaper.Code(deadline.Kind)), deadline.Lot, ClaimPaper.By(deadline), new Said(Counted(deadline, "en"), Counted(deadline, "zh")));
+        Both("deadline." + ClaimPaper.Code(deadline.Kind)), deadline.Lot, ClaimPaper.By(deadline), new Said(Counted(deadline, "en"), Counted(deadline, "zh")), deadline.Kind is DeadlineKind.FirstNotice or DeadlineKind.InspectionPeriod);
 
     private static string Counted(Deadline deadline, string language) => deadline.Date is null
         ? ClaimPaper.Lacking(deadline.Missing, language)

@@ -1,46 +1,47 @@
 using DefectVision.Evidence.Documents;
+using DefectVision.Evidence.Report;
 using DefectVision.Evidence.Wording;
+using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Charts;
 
-/// <summary>What the chart of shares shows, in a sentence.</summary>
+/// <summary>What the chart of shares shows, in sentences.</summary>
 internal static class ShareFinding
 {
-    public static FormattableString Of(IReadOnlyList<LotJudgement> lots, IReadOnlyList<LimitTerm> limits)
+    public static FormattableString Of(InspectionRecord record, IReadOnlyList<LotJudgement> lots, IReadOnlyList<LimitTerm> limits)
     {
-        var known = lots.Where(lot => lot.FlaggedShare is not null && lot.Tally.Items > 0).ToList();
-        if (known.Count == 0)
-        {
-            return $"No photo was scored in any lot, so there is no share of flagged items to show.";
-        }
-
-        var aql = limits.Max(limit => limit.AqlPercent);
-        return $"{(aql is { } percent ? AgainstLimit(known, percent) : Greatest(known))} All severities together; {(lots.Any(lot => lot.Tally.Review is not null) ? $"flagged by the model, whether persons confirmed it or not" : Phrases.Status)}.";
+        var known = lots.Select(lot => (Lot: lot, Share: ChartedShare.Of(lot))).Where(one => one.Share is not null).Select(one => (one.Lot, Share: one.Share!)).ToList();
+        FormattableString bar = $"Bars: bounds for the lot, {Figures.Level(known[0].Share.Bounds.Confidence)} each, for a random draw.";
+        return limits.Max(limit => limit.AqlPercent) is { } aql
+            ? $"{AgainstLimit(record, known, aql)} {bar}"
+            : (FormattableString)$"{Greatest(record, known)} {bar}";
     }
 
-    private static FormattableString AgainstLimit(List<LotJudgement> lots, decimal aql)
+    private static FormattableString AgainstLimit(InspectionRecord record, List<(LotJudgement Lot, ChartedShare Share)> known, decimal aql)
     {
-        var above = lots.Where(lot => (decimal)(lot.FlaggedShare?.LowerRate ?? 0) * 100 > aql).ToList();
-        var limit = (FormattableString)$"the largest AQL ({Figures.Aql(aql)})";
+        var above = known.Where(one => (decimal)one.Share.Bounds.LowerRate * 100 > aql).ToList();
         if (above.Count == 0)
         {
-            return lots.All(lot => (decimal)(lot.FlaggedShare?.UpperRate ?? 1) * 100 <= aql)
-                ? (FormattableString)$"In every lot even the upper bound of the flagged share lies within {limit}."
-                : $"In no lot does the lower bound of the flagged share lie above {limit}. {Greatest(lots)}";
+            return known.All(one => (decimal)one.Share.Bounds.UpperRate * 100 <= aql)
+                ? (FormattableString)$"In every lot even the upper bound lies within the largest AQL ({Figures.Aql(aql)})."
+                : $"In no lot does the lower bound lie above the largest AQL ({Figures.Aql(aql)}). {Greatest(record, known)}";
         }
 
-        var worst = above.MaxBy(lot => lot.FlaggedShare?.LowerRate) ?? above[0];
-        return $"In {above.Count} of {lots.Count} lots even the lower bound of the flagged share lies above {limit}: at least {Figures.Lower(worst.FlaggedShare?.LowerRate ?? 0)} in {Piece.Name(worst.Lot.Name)}.";
+        var worst = above.MaxBy(one => one.Share.Bounds.LowerRate);
+        var name = Piece.Name(LotNames.Short(record, worst.Lot.Lot.Name));
+        return above.Count == 1
+            ? (FormattableString)$"In {name} even the lower bound lies above the largest AQL ({Figures.Aql(aql)}): at least {Figures.Lower(worst.Share.Bounds.LowerRate)} {What(worst.Share)}."
+            : $"In {Figures.Count(above.Count)} of {Figures.Count(known.Count)} lots even the lower bound lies above the largest AQL ({Figures.Aql(aql)}): most in {name}, at least {Figures.Lower(worst.Share.Bounds.LowerRate)} {What(worst.Share)}.";
     }
 
-    private static FormattableString Greatest(List<LotJudgement> lots)
+    private static FormattableString What(ChartedShare share) => share.IsShown ? $"of the lot's items are defective" : (FormattableString)$"of the lot's items would be flagged by the model";
+
+    private static FormattableString Greatest(InspectionRecord record, List<(LotJudgement Lot, ChartedShare Share)> known)
     {
-        var worst = lots.MaxBy(Share) ?? lots[0];
-        return worst.Tally.Flagged == 0
-            ? (FormattableString)$"No item is flagged."
-            : $"The largest share was counted in {Piece.Name(worst.Lot.Name)}: {Figures.Count(worst.Tally.Flagged)} of {Phrases.Items(worst.Tally.Items)} ({Figures.Share(Share(worst))}).";
+        var (lot, share) = known.MaxBy(one => (double)one.Share.Count / one.Lot.Tally.Items);
+        return share.Count == 0
+            ? (FormattableString)$"No item counts as defective or flagged."
+            : $"The largest share was counted in {Piece.Name(LotNames.Short(record, lot.Lot.Name))}: {Figures.Count(share.Count)} of {Phrases.Items(lot.Tally.Items)}.";
     }
-
-    private static double Share(LotJudgement lot) => (double)lot.Tally.Flagged / lot.Tally.Items;
 }

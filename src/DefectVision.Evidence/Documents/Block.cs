@@ -26,6 +26,9 @@ internal enum Manner
     /// <summary>Small and soft.</summary>
     Note,
 
+    /// <summary>The same, one language under the other.</summary>
+    Under,
+
     /// <summary>Says that there is nothing.</summary>
     None,
 
@@ -36,7 +39,11 @@ internal enum Manner
 /// <param name="LeadsIn">It belongs to what follows and may not be parted from it.</param>
 internal sealed record Paragraph(Line Text, Manner Manner = Manner.Plain, bool LeadsIn = false) : Block;
 
-internal sealed record Bullets(IReadOnlyList<Line> Lines, bool IsNumbered = false) : Block;
+/// <param name="IsSmall">In the letters of a note.</param>
+internal sealed record Bullets(IReadOnlyList<Line> Lines, bool IsNumbered = false, bool IsSmall = false) : Block;
+
+/// <summary>Two columns of blocks, short enough for a page.</summary>
+internal sealed record Beside(IReadOnlyList<Block> Left, IReadOnlyList<Block> Right) : Block;
 
 /// <param name="Value">Null: not given.</param>
 internal sealed record Fact(Line Term, Line Value, bool IsKnown = true);
@@ -66,6 +73,9 @@ internal enum Spacing
 {
     Plain,
     Compact,
+
+    /// <summary>Compact, and its rows close to each other.</summary>
+    Tight,
     Narrow,
 }
 
@@ -77,6 +87,18 @@ internal sealed record Figure(Drawing Drawing, Line Caption) : Block;
 
 /// <summary>Blocks in a frame.</summary>
 internal sealed record Box(IReadOnlyList<Block> Blocks) : Block;
+
+/// <summary>Pictures in two columns.</summary>
+internal sealed record Pictures(IReadOnlyList<Picture> All) : Block;
+
+/// <param name="Name">What it is of, for those who cannot see it.</param>
+/// <param name="Jpeg">The picture.</param>
+/// <param name="Lines">Under it.</param>
+internal sealed record Picture(string Name, byte[] Jpeg, IReadOnlyList<Line> Lines);
+
+/// <summary>Places to sign beside each other.</summary>
+/// <param name="Labels">Who signs where.</param>
+internal sealed record Signatures(IReadOnlyList<Line> Labels) : Block;
 
 /// <summary>Exhibits beside each other.</summary>
 internal sealed record Cards(IEnumerable<Card> All) : Block;

@@ -16,6 +16,11 @@ internal sealed record Line(IReadOnlyList<Piece> First, IReadOnlyList<Piece>? Se
     /// <summary>The same line set in another way.</summary>
     public Line In(Setting setting) => new(With(First, setting), Second is null ? null : With(Second, setting));
 
+    /// <summary>With a capital at its beginning, where its first letter has one.</summary>
+    public Line Capitalised() => First.Count > 0 && First[0].Text is [>= 'a' and <= 'z', ..] text
+        ? this with { First = [First[0] with { Text = char.ToUpperInvariant(text[0]) + text[1..] }, .. First.Skip(1)] }
+        : this;
+
     /// <summary>The letters alone, both languages in a row.</summary>
     public override string ToString() => Second is null ? Letters(First) : $"{Letters(First)} {Letters(Second)}";
 

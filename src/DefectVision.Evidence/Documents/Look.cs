@@ -9,5 +9,6 @@ internal static class Look
     public const string Faint = "#dddddd";
     public const string Accent = "#1b4f8a";
     public const string AccentLight = "#a9bdd6";
+    public const string Ground = "#f4f4f4";
     public const string Paper = "#ffffff";
 }

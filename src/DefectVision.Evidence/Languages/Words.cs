@@ -52,6 +52,9 @@ internal sealed class Words(Language language)
 
     public Line Say(Enum word) => Say($"{new Word(word)}");
 
+    /// <summary>Short enough for both languages in a row.</summary>
+    public Line Inline(FormattableString sentence) => Say(sentence) is { Second: { } second } line ? new Line([.. line.First, new Piece(" "), .. second]) : Say(sentence);
+
     /// <summary>For a drawing, which has no room for two lines: both languages in a row.</summary>
     public string Label(FormattableString sentence) => Say(sentence).ToString();
 
@@ -65,7 +68,7 @@ internal sealed class Words(Language language)
     {
         var pieces = new List<Piece>();
         Fill(pieces, sentence, translation, Setting.Plain, null);
-        return pieces;
+        return translation is null ? pieces : ChineseSpacing.Of(pieces);
     }
 
     private void Fill(List<Piece> pieces, FormattableString sentence, Translation? translation, Setting setting, string? anchor)

@@ -43,6 +43,11 @@ internal sealed class ExhibitPictures(PictureStore store, Words words)
         return shown with { HeatMapJpeg = map, HeatMapLegend = words.Say(map is null ? NotKept : Legend(photo.Finding!.Heat!)) };
     }
 
+    /// <summary>The surroundings of what was found, else the photo; null where no picture of it was kept.</summary>
+    public byte[]? Closest(InspectedFile photo) => photo.Sha256 is { } digest && photo.IsReadable
+        ? store.Find(digest, PictureKind.CloseUp) ?? store.Find(digest, PictureKind.Thumbnail)
+        : null;
+
     private static FormattableString NotKept => $"No picture of this photo was kept.";
 
     private ShotPictures Instead(FormattableString reason) => new(null, words.Say(reason));

@@ -13,7 +13,7 @@ internal static class HoldSteps
     {
         if (LotNames.Of(record, IsUnread) is { } waiting)
         {
-            yield return $"Have a person look at the items that are flagged and not read yet: {waiting} ({Phrases.Items(record.Lots.Where(IsUnread).Sum(lot => lot.Lot.Items.Count(item => item.IsAwaiting)))}).";
+            yield return $"Have a person look at the flagged items: {Figures.Count(record.Lots.Where(IsUnread).Sum(lot => lot.Lot.Items.Count(item => item.IsAwaiting)))} in {waiting}.";
         }
 
         if (LotNames.Of(record, lot => lot is { Verdict: Verdict.Hold, Tally.Review.Disputed: > 0 }) is { } disputed)
@@ -32,38 +32,38 @@ internal static class HoldSteps
         {
             if (LotNames.Of(record, lot => lot.Section(kind).IsOpen) is { } open)
             {
-                yield return $"Complete the {new Word(kind)}: {open} (section 4 says what is open).";
+                yield return $"Complete the {new Word(kind)}: {open}.";
             }
         }
 
         if (LotNames.Of(record, lot => lot.Section(SectionKind.ThirdParty).Answer == SectionAnswer.Pending) is { } differing)
         {
-            yield return $"Settle the differences from the third party's report: {differing} (section 5).";
+            yield return $"Settle the differences from the third party's report: {differing}.";
         }
 
         var referred = record.Lots.SelectMany(lot => lot.Lot.Items).Where(item => item.Review is null).Sum(item => item.Photos.Count(photo => photo.Finding?.Triage == Triage.Refer));
         if (record.Model?.ReviewBand is not null && referred > 0)
         {
-            yield return $"Photos whose score the model does not vouch for, of items that nobody has looked at: {Figures.Count(referred)}. A person should look at them (section 8).";
+            yield return $"Have a person look at the photos that the model cannot decide: {Figures.Count(referred)}.";
         }
 
         if (record.Lots.Any(lot => lot is { HasEvidence: true, Verdict: Verdict.Reject, Sample.SpeaksForLot: false }))
         {
-            yield return $"For a guaranteed bound, give what section 4 names as needed: how the items were chosen.";
+            yield return $"For a number for the whole lot, show how the items were chosen ({Section.Lots.Reference}).";
         }
 
         if (LotNames.Of(record, lot => lot.Verdict == Verdict.Hold) is { } held)
         {
-            yield return $"Clear what holds {held}: the reasons are in the table of lots and in section 4.";
+            yield return $"Clear what holds {held} ({Section.Lots.Reference}).";
         }
 
-        var drawn = record.Lots.Where(lot => IsShort(lot) && lot.Lot.Draw?.Missing.Count > 0).Select(lot => (FormattableString)$"{Piece.Name(lot.Lot.Name)} ({Names.Some(lot.Lot.Draw!.Missing)})").ToList();
+        var drawn = record.Lots.Where(lot => IsShort(lot) && lot.Lot.Draw?.Missing.Count > 0).Select(lot => (FormattableString)$"{Piece.Name(LotNames.Short(record, lot.Lot.Name))} ({Names.Some(lot.Lot.Draw!.Missing)})").ToList();
         if (drawn.Count > 0)
         {
             yield return $"Photograph the items that were drawn and are missing: {LotNames.Some(drawn)}.";
         }
 
-        var missing = record.Lots.Where(lot => Missing(lot) > 0).Select(lot => (FormattableString)$"{Piece.Name(lot.Lot.Name)} ({Phrases.Items(Missing(lot))})").ToList();
+        var missing = record.Lots.Where(lot => Missing(lot) > 0).Select(lot => (FormattableString)$"{Piece.Name(LotNames.Short(record, lot.Lot.Name))} ({Phrases.Items(Missing(lot))})").ToList();
         if (missing.Count > 0)
         {
             yield return $"Photograph more items, drawn at random, to reach what the plan asks for: {LotNames.Some(missing)}.";

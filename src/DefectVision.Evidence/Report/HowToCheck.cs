@@ -24,10 +24,10 @@ internal static class HowToCheck
     {
         yield return $"Compare the digests of the files delivered beside this report with the table below. They tie this page to every photo.";
         yield return $"Take the SHA-256 of any original photo and find it in results.jsonl at the photo's path: {Piece.Code("sha256sum PHOTO")} (Linux), {Piece.Code("shasum -a 256 PHOTO")} (macOS), {Piece.Code("Get-FileHash PHOTO")} (Windows PowerShell). A photo that was changed by one byte has another digest.";
-        yield return $"Count: the lines of results.jsonl are the files found in section 3; the rows of defect-log.csv are the photos that are flagged or show a confirmed item.";
+        yield return $"Count: the lines of results.jsonl are the files found in {Section.Accounting.Reference}; the rows of defect-log.csv are the photos that are flagged or show a confirmed item.";
         yield return record.Model is null
             ? (FormattableString)$"Inspect again: with the same agreement, lists and photos, {Piece.Code(Again(record))} gives the same files, byte for byte, on the same kind of machine."
-            : $"Score again: with the same model file (digest in section 8), agreement, lists and photos, {Piece.Code(Again(record))} gives the same files, byte for byte, on the same kind of machine.";
+            : $"Score again: with the same model file (digest in {Section.Model.Reference}), agreement, lists and photos, {Piece.Code(Again(record))} gives the same files, byte for byte, on the same kind of machine.";
     }
 
     private static string Again(InspectionRecord record)

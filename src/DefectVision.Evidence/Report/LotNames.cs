@@ -14,7 +14,7 @@ internal static class LotNames
     /// <summary>"lot A", "lots A; B and 3 more"; null where none is meant.</summary>
     public static FormattableString? Of(InspectionRecord record, Func<LotJudgement, bool> isMeant)
     {
-        var names = record.Lots.Where(isMeant).Select(lot => (FormattableString)$"{Piece.Name(lot.Lot.Name)}").ToList();
+        var names = record.Lots.Where(isMeant).Select(lot => (FormattableString)$"{Piece.Name(Short(record, lot.Lot.Name))}").ToList();
         return names.Count switch
         {
             0 => null,
@@ -22,6 +22,15 @@ internal static class LotNames
             _ => $"lots {Some(names)}",
         };
     }
+
+    /// <summary>The last part of a lot's name where that tells it from the others, as the folder of its photos is called.</summary>
+    public static string Short(InspectionRecord record, string lot)
+    {
+        var last = Last(lot);
+        return record.Lots.Count(other => Last(other.Lot.Name) == last) == 1 ? last : lot;
+    }
+
+    private static string Last(string lot) => lot[(lot.LastIndexOf('/') + 1)..];
 
     public static FormattableString Some(List<FormattableString> names) => names.Count <= Most
         ? (FormattableString)$"{Listed.Semicolons(names)}"

@@ -21,7 +21,7 @@ internal static class LotSections
 
         for (var at = 0; at < record.Lots.Count; at++)
         {
-            var (lot, number) = (record.Lots[at], "4." + (at + 1).ToString(CultureInfo.InvariantCulture));
+            var (lot, number) = (record.Lots[at], Section.Lots.Number + "." + (at + 1).ToString(CultureInfo.InvariantCulture));
             yield return new Heading(Rank.Lot, words.Say($"{number} Lot {Piece.Name(lot.Lot.Name)}"), "lot-" + (at + 1).ToString(CultureInfo.InvariantCulture));
             foreach (var block in Conclusion(lot, words)
                 .Concat(LotStatements.Of(lot, words))

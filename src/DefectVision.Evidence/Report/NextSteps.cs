@@ -3,36 +3,37 @@ using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
-using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Report;
 
 /// <summary>What the buyer does now. Nothing is decided anew: each step follows from the record.</summary>
 internal static class NextSteps
 {
-    public static IEnumerable<Block> Of(InspectionRecord record, Words words) =>
-        [Section.Part(words, $"What to do next"), Section.Sentences(words, Steps(record), isNumbered: true)];
+    public static IEnumerable<Block> Of(InspectionRecord record, RemedyTables? remedy, Words words) =>
+        [Section.Part(words, $"What to do next, and by when"), .. InColumns([.. Steps(record, remedy, words).Select(words.Say)])];
 
-    private static IEnumerable<FormattableString> Steps(InspectionRecord record)
+    // Two languages stand beside each other: they take less room so.
+    private static IEnumerable<Block> InColumns(IReadOnlyList<Line> steps) => steps.Any(step => step.Second is not null)
+        ? [new Beside([Numbered(steps.Select(step => new Line(step.First)))], [Numbered(steps.Select(step => new Line(step.Second ?? step.First)))])]
+        : [Numbered(steps)];
+
+    private static Bullets Numbered(IEnumerable<Line> steps) => new([.. steps], IsNumbered: true, IsSmall: true);
+
+    private static IEnumerable<FormattableString> Steps(InspectionRecord record, RemedyTables? remedy, Words words)
     {
-        foreach (var group in Deadlines(record))
+        foreach (var step in Dated(record, remedy, words))
         {
-            yield return $"Inspect and complain by {Figures.Day(group.Key)}: {LotNames.Some([.. group.Select(lot => (FormattableString)$"{Piece.Name(lot)}")])} (inspection period of the contract: {record.Agreement.Contract.InspectionDays} calendar days). Silence may count as acceptance.";
-        }
-
-        if (record.Agreement.Contract.NoticeHours is { } hours && record.Verdict == Verdict.Reject)
-        {
-            yield return $"First notice to the supplier within {hours} hours of {Found(record)}, by the contract.";
+            yield return step;
         }
 
         if (LotNames.Of(record, lot => lot.Verdict == Verdict.Reject && !lot.IsRejectedByFlags) is { } rejected)
         {
-            yield return $"Do not release {rejected}. What may be said against the supplier is in section 4, each statement with its class.";
+            yield return $"Do not release {rejected}.";
         }
 
         if (LotNames.Of(record, lot => lot.IsRejectedByFlags) is { } flagged)
         {
-            yield return $"Do not release {flagged} on these photos. Have a person look at each flagged item (section 4): a claim rests on confirmed items, and none is confirmed yet.";
+            yield return $"Do not release {flagged}. Have a person look at each flagged item: only confirmed items can be claimed.";
         }
 
         foreach (var step in HoldSteps.Of(record))
@@ -44,36 +45,62 @@ internal static class NextSteps
         {
             var lots = record.Lots.Where(lot => lot.Verdict == Verdict.Accept).ToList();
             yield return lots.All(lot => lot.Tally.Review is { Unseen: 0 })
-                ? (FormattableString)$"Nothing found holds {accepted} back within the limits applied; release remains the buyer's decision."
-                : lots.All(lot => lot.Tally.Scored == 0) ? (FormattableString)$"By the items that persons looked at, nothing holds {accepted} back within the limits applied; release remains the buyer's decision."
-                : $"By the model's flags, nothing holds {accepted} back within the limits applied; release remains the buyer's decision.";
+                ? (FormattableString)$"Nothing found holds {accepted} back; the release is the buyer's decision."
+                : lots.All(lot => lot.Tally.Scored == 0) ? (FormattableString)$"By the items that persons looked at, nothing holds {accepted} back; the release is the buyer's decision."
+                : $"By the model's flags, nothing holds {accepted} back; the release is the buyer's decision.";
             if (lots.Any(lot => lot.Nonconforming.Count > 0))
             {
-                yield return $"Single items of accepted lots that are shown defective can be sorted out: {Phrases.Items(lots.Sum(lot => lot.Nonconforming.Count))} (section 4).";
+                yield return $"Sort out the items of accepted lots that are shown defective: {Figures.Count(lots.Sum(lot => lot.Nonconforming.Count))}.";
             }
 
             if (lots.Any(lot => lot.Lot.Items.Any(item => item.IsAwaiting)))
             {
-                yield return $"Single flagged items of accepted lots can still be looked at and sorted out.";
+                yield return $"Look at the flagged items of accepted lots and sort out the defective ones: {Figures.Count(lots.Sum(lot => lot.Lot.Items.Count(item => item.IsAwaiting)))}.";
             }
         }
 
         var unread = Unread(record);
         if (unread > 0 || record.MissingPhotos.Count > 0)
         {
-            yield return $"Ask for replacements of photos that could not be read or are missing: {Figures.Count(unread + record.MissingPhotos.Count)} (listed in section 3).";
+            yield return $"Ask for new photos in place of those that cannot be read or are missing: {Figures.Count(unread + record.MissingPhotos.Count)}.";
         }
 
-        if (Deadlines(record).Sum(group => group.Count()) < record.Lots.Count)
+        if (!record.Lots.All(lot => IsDated(record, remedy, lot.Lot.Name)))
         {
-            yield return $"Check the contract's periods for inspection and complaint today: for lots that are not named under a date above no deadline follows from what was given, and silence may count as acceptance.";
+            yield return $"Check today by when the contract wants a complaint: nothing was given from which a date follows, and silence may count as acceptance.";
         }
     }
 
-    // What the hours run from.
-    private static FormattableString Found(InspectionRecord record) => record.Lots.Select(lot => lot.Failed).OfType<FirstFailure>().MinBy(failed => failed.Moment) is { } first
-        ? $"the evidence that first made a lot fail ({Phrases.Moment(first)})"
-        : record.Agreement.Visit.Date is { } day ? $"the inspection on {Figures.Day(day)}" : (FormattableString)$"the finding";
+    // As the claim counts them; where none was worked out, the inspection period of the contract alone.
+    private static IEnumerable<FormattableString> Dated(InspectionRecord record, RemedyTables? remedy, Words words)
+    {
+        if (remedy is null)
+        {
+            foreach (var group in Deadlines(record))
+            {
+                yield return $"By {Figures.Day(group.Key)}: inspection period of the contract ends: {LotNames.Some([.. group.Select(lot => Short(record, lot))])}. Silence may count as acceptance.";
+            }
+
+            yield break;
+        }
+
+        foreach (var kind in remedy.Days.Where(day => day is { IsNext: true, By: not null }).GroupBy(day => day.What))
+        {
+            yield return $"{words.In(Bare(kind.Key))}: {Listed.Semicolons(kind.GroupBy(day => day.By).Select(group => By(record, group.Key!, [.. group.Select(day => day.Lot).OfType<string>()])))}.";
+        }
+    }
+
+    private static Said Bare(Said what) => new(what.English.TrimEnd(':'), what.Chinese.TrimEnd('：'));
+
+    private static FormattableString By(InspectionRecord record, string day, IReadOnlyList<string> lots) => lots.Count == 0 || lots.Count == record.Lots.Count
+        ? $"by {day}"
+        : (FormattableString)$"by {day} for {LotNames.Some([.. lots.Select(lot => Short(record, lot))])}";
+
+    private static bool IsDated(InspectionRecord record, RemedyTables? remedy, string lot) => remedy is null
+        ? Deadlines(record).Any(group => group.Contains(lot))
+        : remedy.Days.Any(day => day is { IsNext: true, By: not null } && (day.Lot is null || day.Lot == lot));
+
+    private static FormattableString Short(InspectionRecord record, string lot) => $"{Piece.Name(LotNames.Short(record, lot))}";
 
     private static List<IGrouping<DateOnly, string>> Deadlines(InspectionRecord record)
     {

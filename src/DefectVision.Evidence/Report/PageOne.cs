@@ -3,106 +3,218 @@ using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Report;
 
-/// <summary>Page one: what the buyer must know now.</summary>
+/// <summary>
+/// Page one, in the order that readers of inspection reports expect: who, what, where and when; the conclusion and the result of each section; the defects found
+/// against those allowed; the worst of them in pictures; what to do and by when; places to sign. What a method needs to say stands behind it.
+/// </summary>
 internal static class PageOne
 {
-    private const int LotsOfOnePage = 6;
+    private const int MostPictures = 4;
 
-    public static IEnumerable<Block> Of(InspectionRecord record, Terms terms, ReportNumber number, Words words)
+    public static IEnumerable<Block> Of(InspectionRecord record, Terms terms, ReportNumber number, RemedyTables? remedy, ExhibitPictures pictures, Words words)
     {
         yield return new Heading(Rank.Title, words.Say(ReportFile.Title));
-        yield return Section.Paragraph(
-            words,
-            $"{new Styled($"{Piece.Name(record.Name)}", Setting.Strong)}: {Phrases.Concluded(record.Verdict, Phrases.VerdictBasis(record))}. {new Styled(Tally(record), Setting.Soft)}",
-            Manner.Lead);
+        yield return Section.Paragraph(words, Conclusion(record), Manner.Lead);
         yield return Facts(record, terms, number, words);
-        if (record.Lots.Count > LotsOfOnePage)
+        if (record.Lots.Count == 0)
         {
-            // The lots will fill more than this page; what to do must not wait behind them.
-            foreach (var block in NextSteps.Of(record, words))
-            {
-                yield return block;
-            }
+            yield return Section.Paragraph(words, $"No lot was found: there is no verdict but Hold.", Manner.None);
         }
 
-        foreach (var block in LotsTable.Of(record, words).Concat(Charts(record, terms, words)))
+        var all = ResultsTable.WorstFirst(record);
+        var isMany = all.Count > ResultsTable.LotsAcross;
+        var shown = isMany ? all.Take(ResultsTable.LotsAcross).ToList() : record.Lots;
+        if (shown.Count > 0)
+        {
+            yield return new ResultsTable(record, shown, words).Of(hasTotals: isMany);
+        }
+
+        foreach (var block in Shown(
+            [.. Chart(shown, record, terms, words)],
+            [.. Worst(record, pictures, words)],
+            shown.Count == 0 ? [] : [Section.Paragraph(words, $"{Listed.Sentences([.. Notes(record, isMany)])}", Manner.Under)],
+            [.. NextSteps.Of(record, remedy, words)]))
         {
             yield return block;
         }
 
-        if (record.Lots.Count <= LotsOfOnePage)
+        yield return new Signatures([.. Signers(record, words)]);
+        foreach (var block in Others(record, [.. all.Skip(shown.Count)], terms, words))
         {
-            foreach (var block in NextSteps.Of(record, words))
-            {
-                yield return block;
-            }
+            yield return block;
         }
 
         var contents = new Listed([.. Section.All.Select(section => (object)new Styled(section.Title, Setting.Plain, section.Anchor))], "; ");
         yield return Section.Paragraph(words, $"In this report: {contents}.", Manner.Contents);
     }
 
-    private static FormattableString Tally(InspectionRecord record)
-    {
-        if (record.Lots.Count == 0)
-        {
-            return $"No lot was found.";
-        }
+    // Two columns as far as there is something for both.
+    private static IEnumerable<Block> Shown(IReadOnlyList<Block> chart, IReadOnlyList<Block> worst, IReadOnlyList<Block> notes, IReadOnlyList<Block> steps) =>
+        chart.Count == 0 ? [.. notes, .. steps]
+        : worst.Count == 0 ? [new Beside(chart, notes), .. steps]
+        : [.. notes, new Beside(chart, worst), .. steps];
 
-        var parts = new[] { Verdict.Reject, Verdict.Hold, Verdict.Accept }
-            .Select(verdict => (Verdict: verdict, Count: record.Lots.Count(lot => lot.Verdict == verdict)))
-            .Where(part => part.Count > 0)
-            .Select(part => (FormattableString)$"{Phrases.Answer(part.Verdict)} {Figures.Count(part.Count)}");
-        return $"Lots: {Figures.Count(record.Lots.Count)} ({Listed.Commas(parts)}).";
+    private static FormattableString Conclusion(InspectionRecord record)
+    {
+        FormattableString verdict = record.Lots.Select(Phrases.VerdictBasis).Select(FormattableString.Invariant).Distinct(StringComparer.Ordinal).Count() == 1
+            ? Phrases.Concluded(record.Verdict, Phrases.VerdictBasis(record))
+            : Phrases.Marked(record.Verdict);
+        return record.Lots.Count < 2 ? $"Conclusion: {verdict}." : (FormattableString)$"Conclusion: {verdict}. {Tally(record)}";
     }
+
+    private static FormattableString Tally(InspectionRecord record) => $"Of {Figures.Count(record.Lots.Count)} lots: {Listed.Commas(new[] { Verdict.Reject, Verdict.Hold, Verdict.Accept }
+        .Select(verdict => (Verdict: verdict, Count: record.Lots.Count(lot => lot.Verdict == verdict)))
+        .Where(part => part.Count > 0)
+        .Select(part => (FormattableString)$"{Phrases.Answer(part.Verdict)} {Figures.Count(part.Count)}"))}.";
 
     private static Facts Facts(InspectionRecord record, Terms terms, ReportNumber number, Words words)
     {
-        var agreement = record.Agreement;
+        var (agreement, visit) = (record.Agreement, record.Agreement.Visit);
         return new Facts(
             [
-                Section.Fact(words, $"Report number", $"{number.Text}"),
-                Section.Fact(words, $"Evidence root", $"{Piece.Code(Figures.ShortDigest(number.Root))}…"),
-                Section.Fact(words, $"Purchase order", Given(agreement.PurchaseOrder)),
-                Section.Fact(words, $"Date", $"{Figures.Date(record.AsOf)}"),
-                Section.Fact(words, $"Supplier", Given(agreement.Supplier?.Name)),
-                Section.Fact(words, $"Standard", Applied(terms.Standard)),
-                Section.Fact(words, $"Buyer", Given(agreement.Buyer?.Name)),
-                Section.Fact(words, $"Inspection level", Applied(terms.InspectionLevel)),
-                Section.Fact(words, $"Product", Given(agreement.Product)),
-                Section.Fact(words, $"Model", record.Model is { } model ? (FormattableString)$"{model.Name}, SHA-256 {Figures.ShortDigest(model.Sha256)}…" : $"none was named"),
-                Section.Fact(words, $"Analysis plan", record.Plan is { } plan ? (FormattableString)$"SHA-256 {Figures.ShortDigest(plan.Sha256)}…" : null),
-                Section.Fact(words, $"Draw list", record.Draw is { } draw ? (FormattableString)$"SHA-256 {Figures.ShortDigest(draw.Sha256)}…" : null),
-                Section.Fact(words, $"Review by persons", record.Confirmed is { } confirmed ? (FormattableString)$"{Figures.Count(confirmed.Readings.Count)} answers; readers: {Figures.Count(confirmed.Readers.Count)}" : $"none yet"),
-                Section.Fact(words, $"Limits", $"{Listed.Commas(terms.Limits.Select(Limit))}"),
-                Section.Fact(words, $"Files found", record.Model is null
-                    ? (FormattableString)$"{Figures.Count(record.Files.Count)}, of which read {Figures.Count(record.Accounting[PhotoOutcome.Read])}"
-                    : $"{Figures.Count(record.Files.Count)}, of which scored {Figures.Count(record.Accounting[PhotoOutcome.Scored])}"),
+                Fact($"Purchase order", Given(agreement.PurchaseOrder)),
+                Fact($"Report number", $"{number.Text}"),
+                Fact($"Product", Given(agreement.Product)),
+                Fact($"Report of", $"{Figures.Date(record.AsOf)}; {Piece.Name(record.Name)}"),
+                Fact($"Supplier", Given(agreement.Supplier?.Name)),
+                Fact($"Inspected on", visit.Date is { } day ? (FormattableString)$"{Figures.Day(day)}" : null),
+                Fact($"Factory", Given(agreement.Factory?.Name)),
+                Fact($"Place", Given(visit.Place)),
+                Fact($"Buyer", Given(agreement.Buyer?.Name)),
+                Fact($"Inspector", Given(visit.Inspector)),
+                new Fact(words.Inline($"Standard, level"), new Line([.. words.Inline(Applied(terms.Standard)).First, new Piece("; "), .. words.Inline(Applied(terms.InspectionLevel)).First])),
+                new Fact(words.Inline($"Limits"), new Line([.. terms.Limits.SelectMany((limit, at) => (Piece[])[new(at == 0 ? string.Empty : ", "), .. Limit(limit, words)])])),
+                Fact($"Photos / files", $"{Figures.Count(record.Accounting[PhotoOutcome.Read] + record.Accounting[PhotoOutcome.Scored])} / {Figures.Count(record.Files.Count)}"),
+                record.Confirmed is { } confirmed
+                    ? new Fact(words.Inline($"Looked at by"), Line.Of([.. confirmed.Readers.SelectMany((reader, at) => at == 0 ? [Piece.Name(reader)] : new[] { new Piece(", "), Piece.Name(reader) })]))
+                    : Fact($"Looked at by", $"nobody yet"),
             ],
             IsPaired: true);
+
+        Fact Fact(FormattableString term, FormattableString? value) => new(words.Inline(term), words.Inline(value ?? Phrases.NotGiven), value is not null);
     }
 
     private static FormattableString? Given(string? text) => text is null ? null : (FormattableString)$"{Piece.Name(text)}";
 
     private static FormattableString Applied(Term term) => term.IsDefault ? (FormattableString)$"{term.Value} (default, not agreed)" : $"{term.Value}";
 
-    private static FormattableString Limit(LimitTerm limit) => limit.IsDefault
-        ? (FormattableString)$"{new Word(limit.Severity)} {Phrases.Limit(limit.AqlPercent)} (default)"
-        : $"{new Word(limit.Severity)} {Phrases.Limit(limit.AqlPercent)}";
+    private static IEnumerable<Piece> Limit(LimitTerm limit, Words words) =>
+    [
+        .. words.Inline($"{new Word(limit.Severity)}").First, new Piece(" "),
+        .. words.Inline(limit.IsDefault ? $"{Phrases.Limit(limit.AqlPercent)} (default)" : Phrases.Limit(limit.AqlPercent)).First,
+    ];
 
-    private static IEnumerable<Block> Charts(InspectionRecord record, Terms terms, Words words)
+    // What the table's words mean, as far as they stand in it.
+    private static IEnumerable<FormattableString> Notes(InspectionRecord record, bool isMany)
     {
-        // Without a model nothing is flagged, and there is no share to draw.
-        var drawings = record.Model is null ? [] : record.Lots.Chunk(ShareChart.MostLots).ToList();
-        for (var at = 0; at < drawings.Count; at++)
+        if (isMany)
         {
-            var number = new Styled(drawings.Count == 1 ? (FormattableString)$"Figure 1." : $"Figure 1, part {at + 1}.", Setting.Strong);
-            yield return new Figure(
-                ShareChart.Of(drawings[at], terms.Limits, record.Agreement.Contract.TolerancePercent, words),
-                words.Say($"{number} {ShareFinding.Of(drawings[at], terms.Limits)} Dot: share counted among the items of the sample. Bar: from the lower to the upper bound for the lot."));
+            yield return $"Shown are the {ResultsTable.LotsAcross} worst lots; the others follow on the next page.";
+        }
+
+        if (record.Lots.Any(lot => lot.Tally.Review is not null))
+        {
+            yield return $"Found: items of the sample that persons confirmed as defective.";
+        }
+
+        if (record.Lots.Any(lot => lot.Tally.Review is null && lot.Tally.Flagged > 0))
+        {
+            yield return $"Flagged: by the model, not confirmed by a person.";
+        }
+
+        if (record.Lots.Any(lot => lot.Readings.Any(reading => reading.AcceptanceNumber is not null)))
+        {
+            yield return $"Allowed: Ac of the sampling plan.";
+        }
+
+        if (record.Lots.Any(lot => lot.Lot.Items.Any(item => item.IsOpen)))
+        {
+            yield return record.Model is null
+                ? (FormattableString)$"Open: disputed, unsure or not decided."
+                : $"Open: flagged and unread, disputed, unsure or not decided.";
+        }
+
+        if (record.Lots.Any(lot => lot.Claim?.AtLeast is { Class: not null, Rate: > 0 }))
+        {
+            yield return record.Plan is { Lots: > 1 } plan
+                ? (FormattableString)$"At least: {Figures.Level(Inspection.Claiming.AnalysisPlan.Together.Value)} confident, counting all {Figures.Count(plan.Lots)} lots."
+                : $"At least: {Figures.Level(Inspection.Claiming.AnalysisPlan.Together.Value)} confident.";
+        }
+
+        foreach (var condition in record.Lots.Where(ResultsTable.IsConditional).Select(lot => lot.Sample.Condition!).DistinctBy(FormattableString.Invariant))
+        {
+            yield return $"* Not guaranteed: {condition}.";
+        }
+
+        if (record.Lots.Any(lot => ResultsTable.IsBounded(lot) || ResultsTable.IsConditional(lot)) && record.Lots.Any(ResultsTable.IsNotGuaranteed))
+        {
+            yield return $"Not guaranteed: nothing shows yet that the items inspected stand for the whole lot ({Section.Lots.Reference}).";
+        }
+    }
+
+    // The worst items that a person, a measurement or a test shows defective, as close as they were photographed.
+    private static IEnumerable<Block> Worst(InspectionRecord record, ExhibitPictures pictures, Words words)
+    {
+        var shown = record.Lots
+            .SelectMany(lot => Exhibited.Items(lot).Where(item => item.IsNonconforming).Select(item => (Lot: lot, Item: item)))
+            .OrderByDescending(one => one.Item.WorstSeverity)
+            .ThenByDescending(one => one.Item.Score)
+            .Select(one => (one.Lot, one.Item, Jpeg: Exhibited.Photos(one.Item).OrderByDescending(photo => photo.Finding?.Score).Select(pictures.Closest).FirstOrDefault(jpeg => jpeg is not null)))
+            .Where(one => one.Jpeg is not null)
+            .Take(MostPictures)
+            .Select(one => new Picture(
+                one.Item.Name,
+                one.Jpeg!,
+                [
+                    new Line(
+                    [
+                        Piece.Name(LotNames.Short(record, one.Lot.Lot.Name)), new Piece(", "), Piece.Name(one.Item.Name), new Piece(": "),
+                        .. words.Inline(What(one.Item)).First, new Piece(" ("), .. words.Inline($"{new Word(one.Item.WorstSeverity ?? Severity.Major)}").First, new Piece(")"),
+                    ]),
+                ]))
+            .ToList();
+        if (shown.Count > 0)
+        {
+            yield return new Pictures(shown);
+        }
+    }
+
+    private static FormattableString What(Item item) => item.IsConfirmed
+        ? Phrases.DefectClass(item.DefectClass)
+        : $"{Listed.Commas(item.ByFact.Select(fact => Piece.Name(fact.What)).Distinct())}";
+
+    private static IEnumerable<Block> Chart(IReadOnlyList<LotJudgement> lots, InspectionRecord record, Terms terms, Words words)
+    {
+        if (!lots.Any(lot => ChartedShare.Of(lot) is not null))
+        {
+            yield break;
+        }
+
+        yield return new Figure(
+            ShareChart.Of(record, lots, terms.Limits, record.Agreement.Contract.TolerancePercent, words),
+            words.Say($"{new Styled($"Figure 1.", Setting.Strong)} {ShareFinding.Of(record, lots, terms.Limits)}"));
+    }
+
+    private static IEnumerable<Line> Signers(InspectionRecord record, Words words) => new (FormattableString Who, string? Name)[]
+    {
+        ($"Inspector, date", record.Agreement.Visit.Inspector), ($"For the supplier, date", record.Agreement.Visit.Representative), ($"For the buyer, date", null),
+    }.Select(signer => signer.Name is { } name ? new Line([.. words.Inline(signer.Who).First, new Piece(": "), Piece.Name(name)]) : words.Inline(signer.Who));
+
+    private static IEnumerable<Block> Others(InspectionRecord record, IReadOnlyList<LotJudgement> others, Terms terms, Words words)
+    {
+        if (others.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return Section.Part(words, $"The other lots");
+        foreach (var part in others.Chunk(ResultsTable.LotsAcross))
+        {
+            yield return new ResultsTable(record, part, words).Of(hasTotals: false);
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class ReportFile
     public static FormattableString Title { get; } = $"Pre-shipment inspection report";
 
     public static IEnumerable<Block> Blocks(InspectionRecord record, Terms terms, IReadOnlyList<FileDigest> beside, ReportNumber number, RemedyTables? remedy, ExhibitPictures pictures, Words words, CancellationToken cancel) =>
-        PageOne.Of(record, terms, number, words)
+        PageOne.Of(record, terms, number, remedy, pictures, words)
             .Concat(WhatWasInspected.Of(record, terms, words))
             .Concat(PhotoAccounting.Of(record, words))
             .Concat(LotSections.Of(record, pictures, words, cancel))

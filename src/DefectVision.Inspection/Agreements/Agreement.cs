@@ -24,6 +24,9 @@ public sealed record Agreement
 
     public Party? Supplier { get; init; }
 
+    /// <summary>Where the goods were made, where that is not the supplier.</summary>
+    public Party? Factory { get; init; }
+
     public Party? Buyer { get; init; }
 
     public Invoice? Invoice { get; init; }

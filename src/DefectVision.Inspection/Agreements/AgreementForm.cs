@@ -19,6 +19,7 @@ public static class AgreementForm
           address:
           contact:
           country:            # two letters: CN
+        # factory: { name: , address: }   # where the goods were made, if it is not the supplier
         buyer:
           name:
           address:

@@ -50,6 +50,7 @@ public sealed class AgreementReader
                 "purchase_order" => agreement with { PurchaseOrder = _values.Text(value, key) },
                 "product" => agreement with { Product = _values.Text(value, key) },
                 "supplier" => agreement with { Supplier = contract.Party(value, key) },
+                "factory" => agreement with { Factory = contract.Party(value, key) },
                 "buyer" => agreement with { Buyer = contract.Party(value, key) },
                 "invoice" => agreement with { Invoice = contract.Invoice(value) },
                 "contract" => agreement with { Contract = contract.Contract(value) },

@@ -6,10 +6,15 @@ namespace DefectVision.Inspection.Judging;
 /// <summary>Exact bounds for the share of a lot's items that would be flagged: hypergeometric when the lot's size is known, else free of it.</summary>
 internal static class FlaggedShares
 {
-    public static FlaggedShare Both(LotTally tally, long? size, ConfidenceLevel confidence)
+    /// <param name="found">Items that count, at least.</param>
+    /// <param name="atMost">The same with those that may come to count.</param>
+    /// <param name="items">Items of the sample.</param>
+    /// <param name="size">Items of the lot; null when not known.</param>
+    /// <param name="confidence">Of each side.</param>
+    public static FlaggedShare Both(long found, long atMost, long items, long? size, ConfidenceLevel confidence)
     {
-        var lower = Bound(tally.Flagged, tally.Items, size, confidence, Side.Lower);
-        var upper = Bound(tally.Flagged + tally.Undecided, tally.Items, size, confidence, Side.Upper);
+        var lower = Bound(found, items, size, confidence, Side.Lower);
+        var upper = Bound(atMost, items, size, confidence, Side.Upper);
         return new FlaggedShare(
             confidence.Value, lower.Share, upper.Share, lower.Counted?.Lower, upper.Counted?.Upper, lower.Method);
     }

@@ -25,7 +25,7 @@ public static class LotJudge
         return new LotJudgement(
             lot,
             tally,
-            tally.Scored == 0 ? null : FlaggedShares.Both(tally, lot.SoundSize, ConfidenceLevel.P95),
+            tally.Scored == 0 ? null : FlaggedShares.Both(tally.Flagged, tally.Flagged + tally.Undecided, tally.Items, lot.SoundSize, ConfidenceLevel.P95),
             [.. sections, QuantityJudge.Judge(lot, tally, sections, terms)],
             LotRemarks.Of(lot, tally))
         {

@@ -1,6 +1,7 @@
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Claiming;
 using DefectVision.Inspection.Drawing;
+using DefectVision.Statistics;
 
 namespace DefectVision.Inspection.Judging;
 
@@ -119,6 +120,17 @@ public sealed record LotJudgement(
 
     /// <summary>The evidence that first made the lot fail; null unless it is rejected.</summary>
     public FirstFailure? Failed { get; init; }
+
+    /// <summary>
+    /// Bounds for the share of the lot's items that would be found defective in the same way: those shown defective so far at least, with those still open at most.
+    /// Null where nobody has looked at anything.
+    /// </summary>
+    public FlaggedShare? ShownShare => !HasEvidence || Tally.Items == 0
+        ? null
+        : FlaggedShares.Both(Shown, Shown + Lot.Items.Count(item => item.IsOpen && !item.IsNonconforming), Tally.Items, Lot.SoundSize, ConfidenceLevel.P95);
+
+    /// <summary>Items of the sample that are shown defective and are no other item once more.</summary>
+    public long Shown => Lot.Items.Count(item => item is { IsNonconforming: true, IsSuspectedDuplicate: false });
 
     /// <summary>The lot's defects by cause and by class.</summary>
     public DefectShares Shares => ShareCounter.Of(this);

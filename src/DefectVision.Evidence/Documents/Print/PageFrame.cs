@@ -4,10 +4,10 @@ namespace DefectVision.Evidence.Documents.Print;
 internal sealed record PageFrame(PaperSize Paper)
 {
     private const float Side = 40;
-    private const float Above = 50;
-    private const float Below = 50;
-    private const float HeadLine = 30;
-    private const float FootLine = 34;
+    private const float Above = 44;
+    private const float Below = 44;
+    private const float HeadLine = 26;
+    private const float FootLine = 30;
 
     public static float Left => Side;
 

@@ -7,6 +7,10 @@ internal sealed class PdfLayout(PageFrame frame, Typesetter typesetter)
     private const float Indent = 14;
     private const int LinesKeptWhole = 6;
     private const float BoxPadding = 8;
+    private const float PictureHeight = 56;
+    private const float SignatureHeight = 17;
+
+    private static readonly TextStyle Close = new(7.5f, 9.8f);
 
     private readonly PdfTable _table = new(typesetter);
     private readonly PdfCards _cards = new(typesetter);
@@ -22,8 +26,11 @@ internal sealed class PdfLayout(PageFrame frame, Typesetter typesetter)
         Table table => _table.Slabs(table, left, width),
         Figure figure => Of(figure, left, width),
         Box box => Of(box, left, width),
+        Pictures pictures => Of(pictures, left, width),
+        Beside beside => Of(beside, left, width),
+        Signatures signatures => [Of(signatures, left, width)],
         Cards cards => _cards.Slabs(cards, left, width),
-        _ => [],
+        _ => throw new InvalidOperationException($"a block of type {block.GetType().Name} has no form on paper"),
     };
 
     private Slab Of(Heading heading, float left, float width)
@@ -61,14 +68,21 @@ internal sealed class PdfLayout(PageFrame frame, Typesetter typesetter)
         {
             Manner.Lead => TextStyle.Lead,
             Manner.Note => TextStyle.Note,
+            Manner.Under => TextStyle.Note with { Size = 7.5f, Leading = 10 },
             Manner.None => TextStyle.Body with { Colour = Look.Soft },
             Manner.Contents => TextStyle.Note with { Size = 7.5f, Leading = 10 },
             _ => TextStyle.Body,
         };
         const float after = 5;
-        if (paragraph.Text.Second is not { } second || paragraph.Manner is Manner.Lead or Manner.Contents)
+        if (paragraph.Text.Second is not { } second || paragraph.Manner is Manner.Contents)
         {
             return Lines(typesetter.Set(Pieces(paragraph.Text), style, width), left, after, paragraph.LeadsIn);
+        }
+
+        if (paragraph.Manner is Manner.Lead or Manner.Under)
+        {
+            var lines = Both(paragraph.Text, style, width);
+            return [new Slab(lines.Sum(text => text.Height) + after, (canvas, y) => Under(canvas, lines, left, y))];
         }
 
         var half = (width - Gutter) / 2;
@@ -106,11 +120,12 @@ internal sealed class PdfLayout(PageFrame frame, Typesetter typesetter)
 
     private IEnumerable<Slab> Of(Bullets bullets, float left, float width)
     {
+        var style = bullets.IsSmall ? Close : TextStyle.Body;
         for (var at = 0; at < bullets.Lines.Count; at++)
         {
-            var sign = typesetter.Set([new Piece(bullets.IsNumbered ? FormattableString.Invariant($"{at + 1}.") : "•")], TextStyle.Body, Indent);
-            var texts = Both(bullets.Lines[at], TextStyle.Body, width - Indent);
-            var after = at == bullets.Lines.Count - 1 ? 5f : 1.5f;
+            var sign = typesetter.Set([new Piece(bullets.IsNumbered ? FormattableString.Invariant($"{at + 1}.") : "•")], style, Indent);
+            var texts = Both(bullets.Lines[at], style, width - Indent);
+            var after = at == bullets.Lines.Count - 1 ? 5f : bullets.IsSmall ? 0.5f : 1.5f;
             yield return new Slab(texts.Sum(text => text.Height) + after, (canvas, y) =>
             {
                 canvas.Text(sign, left, y);
@@ -145,11 +160,71 @@ internal sealed class PdfLayout(PageFrame frame, Typesetter typesetter)
         }
     }
 
+    private IEnumerable<Slab> Of(Pictures pictures, float left, float width)
+    {
+        var each = (width - Gutter) / 2;
+        foreach (var row in pictures.All.Chunk(2))
+        {
+            var texts = row.Select(picture => picture.Lines.SelectMany(line => Both(line, TextStyle.Shot, each)).ToList()).ToList();
+            yield return new Slab(PictureHeight + 1 + texts.Max(text => text.Sum(line => line.Height)) + 3, (canvas, y) =>
+            {
+                for (var at = 0; at < row.Length; at++)
+                {
+                    var x = left + (at * (each + Gutter));
+                    canvas.Fill(x, y, each, PictureHeight, Look.Ground);
+                    canvas.Picture(row[at].Jpeg, x, y, each, PictureHeight);
+                    canvas.Frame(x, y, each, PictureHeight, Look.Rule, 0.6f);
+                    Under(canvas, texts[at], x, y + PictureHeight + 1);
+                }
+            });
+        }
+    }
+
+    private IEnumerable<Slab> Of(Beside beside, float left, float width)
+    {
+        var half = (width - Gutter) / 2;
+        var sides = new[] { beside.Left, beside.Right }
+            .Select((blocks, at) => blocks.SelectMany(block => Slabs(block, left + (at * (half + Gutter)), half)).ToList())
+            .ToList();
+        var height = sides.Max(Height);
+        return height > frame.Height ? [.. beside.Left.Concat(beside.Right).SelectMany(block => Slabs(block, left, width))]
+            : [new Slab(height, (canvas, y) => sides.ForEach(side => Stack(canvas, side, y)))];
+    }
+
+    private static float Height(IReadOnlyList<Slab> slabs) => slabs.Sum(slab => slab.Height + slab.Before) - (slabs.Count > 0 ? slabs[0].Before : 0);
+
+    private static void Stack(PdfCanvas canvas, IReadOnlyList<Slab> slabs, float y)
+    {
+        for (var at = 0; at < slabs.Count; at++)
+        {
+            y += at == 0 ? 0 : slabs[at].Before;
+            slabs[at].Draw(canvas, y);
+            y += slabs[at].Height;
+        }
+    }
+
+    private Slab Of(Signatures signatures, float left, float width)
+    {
+        var count = signatures.Labels.Count;
+        var each = (width - ((count - 1) * Gutter)) / count;
+        var texts = signatures.Labels.Select(label => Both(label, TextStyle.Note, each)).ToList();
+        return new Slab(SignatureHeight + texts.Max(text => text.Sum(line => line.Height)) + 6, (canvas, y) =>
+        {
+            for (var at = 0; at < count; at++)
+            {
+                var x = left + (at * (each + Gutter));
+                canvas.Rule(x, x + each, y + SignatureHeight, Look.Ink, 0.6f);
+                Under(canvas, texts[at], x, y + SignatureHeight + 2);
+            }
+        })
+        { Before = 2 };
+    }
+
     private IEnumerable<Slab> Of(Figure figure, float left, float width)
     {
         var height = width * (float)(figure.Drawing.Height / figure.Drawing.Width);
         yield return new Slab(height + 4, (canvas, y) => canvas.Draw(figure.Drawing, left, y, width)) { Before = 6, LeadsIn = true };
-        var texts = Both(figure.Caption, TextStyle.Small, width);
+        var texts = Both(figure.Caption, width < frame.Width ? Close : TextStyle.Small, width);
         yield return new Slab(texts.Sum(text => text.Height) + 9, (canvas, y) => Under(canvas, texts, left, y));
     }
 

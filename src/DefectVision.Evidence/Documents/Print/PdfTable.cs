@@ -12,11 +12,11 @@ internal sealed class PdfTable(Typesetter typesetter)
 
     public IEnumerable<Slab> Slabs(Table table, float left, float width)
     {
-        var isCompact = table.Spacing == Spacing.Compact;
+        var isCompact = table.Spacing is Spacing.Compact or Spacing.Tight;
         var style = isCompact ? TextStyle.CompactCell : TextStyle.Cell;
         var whole = table.Spacing == Spacing.Narrow ? NarrowWidth : width;
         var widths = Widths(table, style, whole);
-        var padding = isCompact ? Padding / 2 : Padding;
+        var padding = table.Spacing switch { Spacing.Tight => Padding / 3, Spacing.Compact => Padding / 2, _ => Padding };
         var head = Head(table, widths, isCompact ? TextStyle.CompactHead : TextStyle.CellHead, left, whole, padding);
         yield return head with { Before = 3, LeadsIn = true };
         Slab? last = null;

@@ -30,9 +30,20 @@ internal sealed class HtmlRenderer(Html html) : IRenderer
             case Box box:
                 Write(box);
                 break;
+            case Beside beside:
+                Write(beside);
+                break;
+            case Pictures pictures:
+                Write(pictures);
+                break;
+            case Signatures signatures:
+                Write(signatures);
+                break;
             case Cards cards:
                 HtmlCards.Write(html, _line, cards);
                 break;
+            default:
+                throw new InvalidOperationException($"a block of type {block.GetType().Name} has no form on a page");
         }
     }
 
@@ -47,9 +58,9 @@ internal sealed class HtmlRenderer(Html html) : IRenderer
 
     private void Write(Paragraph paragraph)
     {
-        var kind = paragraph.Manner switch { Manner.Lead => "lead", Manner.Note => "small soft", Manner.None => "none", Manner.Contents => "contents", _ => null };
+        var kind = paragraph.Manner switch { Manner.Lead => "lead", Manner.Note or Manner.Under => "small soft", Manner.None => "none", Manner.Contents => "contents", _ => null };
         var kinds = paragraph.LeadsIn ? (kind is null ? "lead-in" : kind + " lead-in") : kind;
-        if (paragraph.Text.Second is null || paragraph.Manner is Manner.Lead or Manner.Contents)
+        if (paragraph.Text.Second is null || paragraph.Manner is Manner.Lead or Manner.Under or Manner.Contents)
         {
             using (html.Open("p", ("class", kinds)))
             {
@@ -81,7 +92,7 @@ internal sealed class HtmlRenderer(Html html) : IRenderer
             return;
         }
 
-        using (html.Open(bullets.IsNumbered ? "ol" : "ul"))
+        using (html.Open(bullets.IsNumbered ? "ol" : "ul", ("class", bullets.IsSmall ? "small" : null)))
         {
             foreach (var line in bullets.Lines)
             {
@@ -114,7 +125,7 @@ internal sealed class HtmlRenderer(Html html) : IRenderer
 
     private void Write(Table table)
     {
-        string[] kinds = [.. table.IsKept ? ["keep"] : Array.Empty<string>(), .. table.Spacing switch { Spacing.Compact => ["compact"], Spacing.Narrow => ["narrow"], _ => Array.Empty<string>() }];
+        string[] kinds = [.. table.IsKept ? ["keep"] : Array.Empty<string>(), .. table.Spacing switch { Spacing.Compact or Spacing.Tight => ["compact"], Spacing.Narrow => ["narrow"], _ => Array.Empty<string>() }];
         using (html.Open("table", ("class", kinds.Length == 0 ? null : string.Join(' ', kinds))))
         {
             using (html.Open("thead"))
@@ -207,6 +218,62 @@ internal sealed class HtmlRenderer(Html html) : IRenderer
             using (html.Open("figcaption"))
             {
                 _line.Write(figure.Caption);
+            }
+        }
+    }
+
+    private void Write(Beside beside)
+    {
+        using (html.Open("div", ("class", "beside")))
+        {
+            foreach (var side in new[] { beside.Left, beside.Right })
+            {
+                using (html.Open("div"))
+                {
+                    foreach (var block in side)
+                    {
+                        Write(block);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Write(Pictures pictures)
+    {
+        using (html.Open("div", ("class", "strip")))
+        {
+            foreach (var picture in pictures.All)
+            {
+                using (html.Open("div", ("class", "shot")))
+                {
+                    using (html.Open("div", ("class", "picture")))
+                    {
+                        html.Void("img", ("src", "data:image/jpeg;base64," + Convert.ToBase64String(picture.Jpeg)), ("alt", picture.Name));
+                    }
+
+                    foreach (var line in picture.Lines)
+                    {
+                        using (html.Open("div"))
+                        {
+                            _line.Write(line);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private void Write(Signatures signatures)
+    {
+        using (html.Open("div", ("class", "sign")))
+        {
+            foreach (var label in signatures.Labels)
+            {
+                using (html.Open("div"))
+                {
+                    _line.Write(label);
+                }
             }
         }
     }

@@ -68,11 +68,17 @@ internal static class PrintStyle
         .card.wide .shots{grid-template-columns:repeat(4,1fr)}
         .card.single .shots{grid-template-columns:1fr}
         .shot{font-size:7.5pt;line-height:1.3;min-width:0;break-inside:avoid}
-        .shot .picture{border:1px solid {{Look.Rule}};background:#f4f4f4;height:34mm;display:flex;align-items:center;justify-content:center;position:relative;margin-bottom:.8mm}
+        .shot .picture{border:1px solid {{Look.Rule}};background:{{Look.Ground}};height:34mm;display:flex;align-items:center;justify-content:center;position:relative;margin-bottom:.8mm}
         .shot.flagged .picture{border:2.5px solid {{Look.Ink}};}
         .shot img{max-width:100%;max-height:100%;display:block}
         .shot .tag{position:absolute;left:0;top:0;background:{{Look.Ink}};color:#fff;font-size:6.5pt;font-weight:700;padding:.2mm 1.2mm;letter-spacing:.04em}
         .shot .gone{padding:2mm;color:{{Look.Soft}};text-align:center}
+        .beside{display:grid;grid-template-columns:1fr 1fr;gap:5mm;break-inside:avoid;page-break-inside:avoid}
+        .beside h3:first-child{margin-top:0}
+        .strip{display:grid;grid-template-columns:1fr 1fr;gap:2mm 4mm;margin:3mm 0 2mm;break-inside:avoid;page-break-inside:avoid}
+        .strip .shot .picture{height:22mm}
+        .sign{display:flex;gap:5mm;margin:9mm 0 3mm;font-size:8pt;color:{{Look.Soft}};break-inside:avoid;page-break-inside:avoid}
+        .sign>div{flex:1;border-top:1px solid {{Look.Ink}};padding-top:.6mm}
         .second{color:{{Look.Soft}};}
         p .second,li .second,td .second,dd .second,dt .second,th .second,figcaption .second,.shot .second{display:block}
         .pair{display:grid;grid-template-columns:1fr 1fr;gap:5mm}
