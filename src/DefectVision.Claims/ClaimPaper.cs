@@ -1,6 +1,7 @@
 using DefectVision.Claims.Amounts;
 using DefectVision.Claims.Deadlines;
 using DefectVision.Claims.Letters;
+using DefectVision.Claims.Remedies;
 
 namespace DefectVision.Claims;
 
@@ -96,6 +97,15 @@ public static class ClaimPaper
                 unsaid.Count > 0 ? texts.Say("not_said", ("list", texts.List(unsaid))) : null,
                 unsaid.Count < fields.Count ? texts.Lacking(AmountLine.GuaranteedBound) : null,
             }.OfType<string>());
+    }
+
+    /// <summary>What a remedy rests on; a clause without a number is named in brackets.</summary>
+    /// <param name="ground">Of a remedy.</param>
+    /// <param name="language">en or zh.</param>
+    public static string Ground(RemedyGround ground, string language = "en")
+    {
+        ArgumentNullException.ThrowIfNull(ground);
+        return string.Concat(GroundWords.Runs(ground, In(language)).Select(run => run.IsBlank ? $"[{run.Text}]" : run.Text));
     }
 
     /// <summary>As claim.json and the keys of words name a value: late_delivery.</summary>

@@ -51,6 +51,17 @@ public sealed class CoverNoteTests
         Assert.Contains("cannot be counted without: inspection period, day of arrival", Note(Make.Agreement), StringComparison.Ordinal);
     }
 
+    // Due on 20 September at 08:30.
+    [Theory]
+    [InlineData("2026-09-20T08:30:00Z", false)]
+    [InlineData("2026-09-20T08:31:00Z", true)]
+    public void A_last_day_that_has_passed_is_said_to_have_passed(string reported, bool isPassed)
+    {
+        var record = Make.Record(Make.Agreement) with { AsOf = DateTimeOffset.Parse(reported, System.Globalization.CultureInfo.InvariantCulture) };
+        var text = Printed.Text(Printed.One(Make.Of(record), "internal/cover-note", "en"));
+        Assert.Equal(isPassed, text.Contains("This day had passed when the report was made", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Without_a_finding_no_letter_is_for_sending() =>
         Assert.Contains("no letter is for sending", Printed.Text(Printed.One(Make.Claim(Make.Agreement, confirmed: 10), "internal/cover-note", "en")), StringComparison.Ordinal);

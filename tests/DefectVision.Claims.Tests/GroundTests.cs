@@ -20,7 +20,7 @@ public sealed class GroundTests
         Assert.Equal(new RemedyGround(GroundKind.Law, null, null, "refund.after"), Of(claim, Recourse.Refund));
         Assert.Equal(GroundKind.Negotiation, Of(claim, Recourse.Credit).Kind);
         var text = Text(claim, "remedy-request");
-        Assert.Contains("reworkthe agreement, clause 10.1", text, StringComparison.Ordinal);
+        Assert.Contains("reworkagreed: clause 10.1 of the contract", text, StringComparison.Ordinal);
         Assert.Contains("refundthe law: CISG, articles 45, 49 and 51", text, StringComparison.Ordinal);
         Assert.Contains("creditnegotiation", text, StringComparison.Ordinal);
     }
@@ -106,6 +106,7 @@ public sealed class GroundTests
     {
         var claim = Make.Claim(Make.Agreement with { Costs = Make.Agreement.Costs with { ReinspectionFee = 300 } });
         Assert.Equal(new RemedyGround(GroundKind.Agreement, "reinspection", null, null), Of(claim, Recourse.Reinspection));
+        Assert.Equal("agreed: clause [clause on re-inspection] of the contract", ClaimPaper.Ground(Of(claim, Recourse.Reinspection)));
         Assert.Contains("clause on re-inspection", Printed.One(claim, "remedy-request", "en").Blanks);
     }
 

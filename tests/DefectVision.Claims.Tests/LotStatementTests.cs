@@ -9,9 +9,9 @@ public sealed class LotStatementTests
 {
     // 2.5 % of 280 is 7.
     [Theory]
-    [InlineData(3, "3 major found in the 32 items inspected; 2.5 % of the whole lot of 280 items is at most 7.")]
-    [InlineData(7, "7 major found in the 32 items inspected; 2.5 % of the whole lot of 280 items is at most 7, and the lot holds more than that; confidence 97.5 %, for a random draw by the draw list.")]
-    [InlineData(8, "8 major found in the sample alone; 2.5 % of the whole lot of 280 items is at most 7.")]
+    [InlineData(3, "3 major found in the 32 items inspected; the AQL, 2.5 % of the whole lot of 280 items, is at most 7.")]
+    [InlineData(7, "7 major found in the 32 items inspected; the AQL, 2.5 % of the whole lot of 280 items, is at most 7, and the lot holds more than that; confidence 97.5 %, for a random draw by the draw list.")]
+    [InlineData(8, "8 major found in the sample alone; the AQL, 2.5 % of the whole lot of 280 items, is at most 7.")]
     public void What_was_found_stands_beside_what_the_AQL_leaves_to_the_whole_lot(int confirmed, string sentence) =>
         Assert.Contains(sentence, Of(Make.Record(Agreed(280, 2.5m), GivenEvidence.None, new MadeLot("LOT-A", 32, confirmed)))[^1], StringComparison.Ordinal);
 
@@ -19,7 +19,7 @@ public sealed class LotStatementTests
     public void That_the_lot_holds_more_than_its_AQL_is_said_of_a_random_draw_only()
     {
         var chosen = Of(Make.Record(Agreed(280, 2.5m) with { Sampling = SamplingFrame.InspectorsChoice }, GivenEvidence.None, new MadeLot("LOT-A", 32, 7)));
-        Assert.Equal(["nothing is said of the lot as a whole beyond the findings stated here.", "7 major found in the 32 items inspected; 2.5 % of the whole lot of 280 items is at most 7."], chosen);
+        Assert.Equal(["nothing is said of the lot as a whole beyond the findings stated here.", "7 major found in the 32 items inspected; the AQL, 2.5 % of the whole lot of 280 items, is at most 7."], chosen);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class LotStatementTests
         Assert.Equal(
             [
                 "at least 3 of the 10 items are defective; all items of the lot were inspected.",
-                "3 major found in the lot, of which all items were inspected; 2.5 % of its 10 items is at most 0.",
+                "3 major found in the lot, of which all items were inspected; the AQL, 2.5 % of the whole lot of 10 items, is at most 0.",
             ],
             said);
     }

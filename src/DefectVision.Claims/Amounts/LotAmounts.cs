@@ -77,7 +77,7 @@ internal sealed class LotAmounts(InspectionRecord record, LotJudgement judged)
         var counted = $"{{{key}}}{(percent < perWeek * weeks ? ", {capped}" : string.Empty)}";
         return [Line(
             AmountKind.LateDelivery, null, [("unit_price", _price), ("size", judged.Lot.Size)],
-            of => ($"{of[1]} x {of[0]} x {percent} % ({weeks} {counted})", of[0] * of[1] * percent / 100))];
+            of => ($"{of[1]} x {of[0]} x {percent} %{{open}}{weeks} {counted}{{close}}", of[0] * of[1] * percent / 100))];
     }
 
     private AmountLine Line(AmountKind kind, char? letter, (string Name, decimal? Value)[] needed, Func<decimal[], (FormattableString Basis, decimal Amount)> sum, string[]? lacking = null)

@@ -35,9 +35,14 @@ internal static class CoverNote
         // The deadlines stand in the order of their dates: of several lots the earliest leads.
         var first = claim.Deadlines.Where(deadline => deadline.Kind == kind && IsOfTheClaim(deadline, claim)).FirstOrDefault();
         return first is null ? texts.Word($"cover.{letter}.send_undated")
-            : DeadlineWords.By(first, texts) is { } by ? texts.Say($"cover.{letter}.send", ("by", by))
+            : DeadlineWords.By(first, texts) is { } by ? texts.Say($"cover.{letter}.send", ("by", by)) + (IsPassed(first, claim) ? texts.Word("cover.passed") : string.Empty)
             : texts.Say("cover.send_unknown", ("list", texts.List(first.Missing.Select(texts.Lacking))));
     }
+
+    // An escalation waits for the answer, whatever the day.
+    private static bool IsPassed(Deadline deadline, Claim claim) =>
+        deadline.Kind != DeadlineKind.Escalation
+        && (deadline.Moment < claim.Record.AsOf || deadline.Date < DateOnly.FromDateTime(claim.Record.AsOf.UtcDateTime));
 
     private static bool IsOfTheClaim(Deadline deadline, Claim claim) =>
         deadline.Lot is null || LotFindings.SpokenOf(claim.Record).Any(lot => lot.Lot.Name == deadline.Lot);

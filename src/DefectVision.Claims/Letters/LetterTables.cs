@@ -63,20 +63,8 @@ internal sealed class LetterTables(Claim claim, LetterTexts texts)
         Text(DeadlineWords.Counted(deadline, texts, texts.Day)),
         Text(DeadlineWords.Without(deadline, texts) ?? "–"));
 
-    private IReadOnlyList<IReadOnlyList<LetterRun>> Ground(RemedyCheck check) => Cells(
-        Word("remedy." + LetterFields.Code(check.Recourse)),
-        check.Ground switch
-        {
-            { Kind: GroundKind.Agreement, Clause: { } number } => Text(texts.Say("ground.agreement", ("n", number))),
-            { Kind: GroundKind.Agreement, Topic: var topic } => Around("ground.agreement", Blank("clause_" + topic)),
-            { Kind: GroundKind.Law, Law: { } article } => Text(texts.Say("ground.law", ("article", Word("law." + article)))),
-            { Kind: GroundKind.Law } => Text(Word("ground.law_unnamed")),
-            { Kind: GroundKind.Negotiation } => Text(Word("ground.negotiation")),
-            _ => Text(Word("ground.not_agreed")),
-        });
-
-    private IReadOnlyList<LetterRun> Around(string key, IReadOnlyList<LetterRun> blank) =>
-        Word(key).Split("{n}", 2) is [var before, var after] ? [.. Text(before), .. blank, .. after.Length > 0 ? Text(after) : []] : blank;
+    private IReadOnlyList<IReadOnlyList<LetterRun>> Ground(RemedyCheck check) =>
+        Cells(Word("remedy." + LetterFields.Code(check.Recourse)), GroundWords.Runs(check.Ground, texts));
 
     private IReadOnlyList<IReadOnlyList<LetterRun>> Described(RemedyCheck check, params string[] parts) =>
         Cells([.. parts.Select(part => (object)Word($"remedy.{LetterFields.Code(check.Recourse)}{part}"))]);
