@@ -51,7 +51,17 @@ public static class ClaimJson
                     deadline.Missing,
                     NoHolidaysKnown = deadline.WithoutData,
                 }),
-                Remedies = claim.Remedies.Select(check => new { Remedy = Code(check.Recourse), Present = check.Present.Select(Code), Missing = check.Missing.Select(Code), NotKnown = check.Unknown.Select(Code) }),
+                Remedies = claim.Remedies.Select(check => new
+                {
+                    Remedy = Code(check.Recourse),
+                    RestsOn = Code(check.Ground.Kind),
+                    check.Ground.Clause,
+                    Law = check.Ground.Law is { } law ? ClaimPaper.Word("law." + law) : null,
+                    Present = check.Present.Select(Code),
+                    Missing = check.Missing.Select(Code),
+                    NotKnown = check.Unknown.Select(Code),
+                    FromBuyer = check.FromBuyer.Select(Code),
+                }),
                 MissingInAgreement = claim.Gaps.Select(gap => new { Field = gap.Key, NeededFor = gap.NeededFor.ToString(CultureInfo.InvariantCulture) }),
             },
             Form) + "\n");

@@ -1,6 +1,7 @@
 using DefectVision.Claims.Amounts;
 using DefectVision.Claims.Deadlines;
 using DefectVision.Claims.Letters;
+using DefectVision.Claims.Remedies;
 
 namespace DefectVision.Claims;
 
@@ -20,7 +21,7 @@ public static class ClaimPaper
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
             ["internal/claim.json"] = ClaimJson.Write(claim),
-            ["internal/deadlines.ics"] = CalendarFile.Write(claim.Deadlines, claim.Record.Name, claim.Record.AsOf, deadline => Summary(claim, deadline)),
+            ["internal/deadlines.ics"] = CalendarFile.Write(claim.Deadlines, claim.Record.Name, claim.Record.AsOf, deadline => Summary(claim, deadline), In("en").Lacking),
         };
         foreach (var letter in Texts.Values.SelectMany(texts => LetterBuilder.All(claim, texts)))
         {
@@ -44,6 +45,7 @@ public static class ClaimPaper
 
     /// <summary>Words of a key, for an answer on the terminal or a report.</summary>
     /// <param name="language">en or zh.</param>
+    /// <exception cref="InvalidOperationException">No word stands for it.</exception>
     public static string Word(string key, string language = "en") => In(language).Word(key);
 
     /// <summary>The sum behind an amount, in digits and words; empty when there is no amount.</summary>
@@ -68,7 +70,7 @@ public static class ClaimPaper
     public static string Counted(Deadline deadline, string language = "en")
     {
         ArgumentNullException.ThrowIfNull(deadline);
-        return DeadlineWords.Counted(deadline, In(language));
+        return DeadlineWords.Counted(deadline, In(language), DeadlineWords.ByNumber);
     }
 
     /// <summary>What a date was counted without: fields of the agreement, holidays of a year; null when nothing is missing.</summary>
@@ -80,14 +82,30 @@ public static class ClaimPaper
         return DeadlineWords.Without(deadline, In(language));
     }
 
-    /// <summary>Why an amount or a date is not known: what the agreement does not say, and what else is lacking.</summary>
+    /// <summary>Why an amount or a date is not known, in words: what the agreement does not say, and what else is lacking.</summary>
     /// <param name="fields">Of a line or a deadline.</param>
     /// <param name="language">en or zh.</param>
     public static string Lacking(IReadOnlyList<string> fields, string language = "en")
     {
+        ArgumentNullException.ThrowIfNull(fields);
         var texts = In(language);
-        var unsaid = fields.Where(field => texts.Lacking(field) == field).ToList();
-        return string.Join("; ", new[] { unsaid.Count > 0 ? $"{texts.Word("head.gap")}: {string.Join(", ", unsaid)}" : null }.OfType<string>().Concat(fields.Except(unsaid).Select(texts.Lacking)));
+        var unsaid = fields.Where(field => field != AmountLine.GuaranteedBound).Select(texts.Lacking).ToList();
+        return string.Join(
+            texts.Word("clause_separator"),
+            new[]
+            {
+                unsaid.Count > 0 ? texts.Say("not_said", ("list", texts.List(unsaid))) : null,
+                unsaid.Count < fields.Count ? texts.Lacking(AmountLine.GuaranteedBound) : null,
+            }.OfType<string>());
+    }
+
+    /// <summary>What a remedy rests on; a clause without a number is named in brackets.</summary>
+    /// <param name="ground">Of a remedy.</param>
+    /// <param name="language">en or zh.</param>
+    public static string Ground(RemedyGround ground, string language = "en")
+    {
+        ArgumentNullException.ThrowIfNull(ground);
+        return string.Concat(GroundWords.Runs(ground, In(language)).Select(run => run.IsBlank ? $"[{run.Text}]" : run.Text));
     }
 
     /// <summary>As claim.json and the keys of words name a value: late_delivery.</summary>
@@ -101,6 +119,6 @@ public static class ClaimPaper
     private static string Summary(Claim claim, Deadline deadline)
     {
         var order = claim.Record.Agreement.PurchaseOrder ?? claim.Record.Name;
-        return $"{order}: {Word("deadline." + LetterFields.Code(deadline.Kind))}{(deadline.Lot is { } lot ? " " + lot : string.Empty)}";
+        return $"{order}: {DeadlineWords.What(deadline, In("en"))}";
     }
 }

@@ -25,6 +25,10 @@ internal sealed record LotFindings(
     /// <summary>The lots that a letter speaks of, in the record's order. Accepted lots are among them for single items that may be claimed.</summary>
     public static IReadOnlyList<LotFindings> Of(InspectionRecord record) => [.. record.Lots.Select(lot => Of(record, lot)).Where(Matters)];
 
+    /// <summary>The lots of the findings; without any, all lots: what the agreement says of them is there before anything is claimed, too.</summary>
+    public static IReadOnlyList<LotJudgement> SpokenOf(InspectionRecord record) =>
+        Of(record) is { Count: > 0 } findings ? [.. findings.Select(found => found.Judged)] : record.Lots;
+
     private static bool Matters(LotFindings found) => found.MayClaimItems || found.Judged.Verdict switch
     {
         Verdict.Reject => true,

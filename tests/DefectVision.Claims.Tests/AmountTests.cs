@@ -32,6 +32,23 @@ public sealed class AmountTests
     }
 
     [Fact]
+    public void The_fee_for_inspecting_again_stands_beside_rework_and_sorting_alone()
+    {
+        var claim = Make.Claim(Inspecting(Make.Agreement));
+        Assert.Equal(("300.00", "1 x 300", (char?)null), Of(claim, AmountKind.Reinspection));
+        var totals = claim.Amounts.Totals.ToDictionary(total => total.Kind, total => total.Printed);
+        Assert.Equal(("3784.60", "458.83", "1009.60"), (totals[AmountKind.Refund], totals[AmountKind.Rework], totals[AmountKind.Sorting]));
+    }
+
+    [Fact]
+    public void The_fee_is_in_no_total_where_nothing_of_the_lot_is_to_be_reworked_or_sorted_and_in_no_line_of_a_held_lot()
+    {
+        var tolerated = Make.Claim(Inspecting(Tolerating("5.96", ToleranceKind.Deduction)));
+        Assert.Equal("0.00", tolerated.Amounts.Totals.Single(total => total.Kind == AmountKind.Rework).Printed);
+        Assert.DoesNotContain(Make.Claim(Inspecting(Make.Agreement), items: 100, confirmed: 5).Amounts.Lines, line => line.Kind == AmountKind.Reinspection);
+    }
+
+    [Fact]
     public void Without_a_random_sample_only_the_confirmed_items_have_an_amount()
     {
         var claim = Make.Claim(Make.Agreement with { Sampling = SamplingFrame.InspectorsChoice });
@@ -197,6 +214,8 @@ public sealed class AmountTests
 
     private static Agreement Tolerating(string percent, ToleranceKind kind) =>
         Make.Agreement with { Contract = new Contract { TolerancePercent = decimal.Parse(percent, CultureInfo.InvariantCulture), ToleranceKind = kind } };
+
+    private static Agreement Inspecting(Agreement agreement) => agreement with { Costs = agreement.Costs with { ReinspectionFee = 300m } };
 
     private static Agreement Late(int days, LateWeeks weeks) => Make.Agreement with
     {

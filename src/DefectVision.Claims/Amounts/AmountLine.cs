@@ -15,6 +15,9 @@ public enum AmountKind
     /// <summary>Sorting of the whole lot, instead of the price.</summary>
     Sorting,
 
+    /// <summary>The agreed fee for inspecting a rejected lot again, beside rework and sorting alone.</summary>
+    Reinspection,
+
     /// <summary>The share of the freight that these items bear.</summary>
     Freight,
 
@@ -33,6 +36,12 @@ public enum AmountKind
 public sealed record AmountLine(
     string Lot, AmountKind Kind, decimal? Amount, string Printed, string Sum, IReadOnlyList<string> Missing, char? Class)
 {
+    /// <summary>Named among what is missing where the lot has no guaranteed bound to rest on.</summary>
+    internal const string GuaranteedBound = "guaranteed bound";
+
+    /// <summary>Nothing can be asked by it, whatever the agreement says.</summary>
+    public bool LacksBound => Missing.Contains(GuaranteedBound);
+
     /// <summary>The sum in digits and English words, such as "(39 - 2 tolerated) x 12.50".</summary>
     public string Basis => ClaimPaper.Basis(this);
 }

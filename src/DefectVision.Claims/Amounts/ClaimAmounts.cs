@@ -21,10 +21,19 @@ public sealed record ClaimAmounts(string? Currency, IReadOnlyList<AmountLine> Li
         var currency = record.Agreement.Currency;
         var lines = record.Lots.Where(lot => lot.HasEvidence).SelectMany(lot => new LotAmounts(record, lot).Lines()).ToList();
         var beside = lines.Where(line => !Ways.Contains(line.Kind)).ToList();
-        var totals = Ways.Select(way => Total(way, [.. lines.Where(line => line.Kind == way)], beside)).ToList();
-        if (totals.All(total => total.Total is null) && beside.Any(line => line.Amount is not null))
-            totals.Add(Total(AmountKind.LateDelivery, beside, []));
+        var totals = Ways.Select(Way).ToList();
+        var alone = beside.Where(line => line.Kind != AmountKind.Reinspection).ToList();
+        if (totals.All(total => total.Total is null) && alone.Any(line => line.Amount is not null))
+            totals.Add(Total(AmountKind.LateDelivery, alone, []));
         return new ClaimAmounts(currency, lines, totals, Range(record));
+
+        // A lot is inspected again once its items were reworked or the lot was sorted, and not where nothing of that is asked.
+        AmountTotal Way(AmountKind way)
+        {
+            var own = lines.Where(line => line.Kind == way).ToList();
+            return Total(way, own, [.. beside.Where(line => line.Kind != AmountKind.Reinspection
+                || (way is AmountKind.Rework or AmountKind.Sorting && own.Any(mine => mine.Lot == line.Lot && mine.Amount > 0)))]);
+        }
 
         AmountTotal Total(AmountKind way, List<AmountLine> own, List<AmountLine> with)
         {

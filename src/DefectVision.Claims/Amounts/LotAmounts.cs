@@ -22,7 +22,7 @@ internal sealed class LotAmounts(InspectionRecord record, LotJudgement judged)
     {
         // A bound of a sample that does not speak for the lot is no ground for an amount.
         var claimed = judged.Claim is { AtLeast.Class: 'G', Claimed: { } known } ? known : null;
-        string[] lacking = claimed is null ? ["guaranteed bound"] : [];
+        string[] lacking = claimed is null ? [AmountLine.GuaranteedBound] : [];
         var costs = _agreement.Costs;
         char? letter = claimed is null ? null : 'G';
         var items = claimed is null ? string.Empty : Items(claimed);
@@ -36,6 +36,11 @@ internal sealed class LotAmounts(InspectionRecord record, LotJudgement judged)
         yield return Line(
             AmountKind.Sorting, letter, [("costs.sorting_per_item", costs.SortingPerItem)],
             sorting => claimed!.Count >= 1 ? Sorting(judged.Lot.Size!.Value, sorting[0], costs.SortingFixed ?? 0) : Sorting(0, sorting[0], 0), lacking);
+        if (costs.ReinspectionFee is { } fee && judged is { Verdict: Verdict.Reject, IsRejectedByFlags: false })
+        {
+            yield return Line(AmountKind.Reinspection, null, [("costs.reinspection_fee", fee)], of => ($"1 x {of[0]}", of[0]));
+        }
+
         long? all = record.Lots.All(lot => lot.Lot.Size is not null) ? record.Lots.Sum(lot => lot.Lot.Size) : null;
         yield return Line(
             AmountKind.Freight, letter, [("costs.freight", costs.Freight), ("size of every lot", all)],
@@ -72,7 +77,7 @@ internal sealed class LotAmounts(InspectionRecord record, LotJudgement judged)
         var counted = $"{{{key}}}{(percent < perWeek * weeks ? ", {capped}" : string.Empty)}";
         return [Line(
             AmountKind.LateDelivery, null, [("unit_price", _price), ("size", judged.Lot.Size)],
-            of => ($"{of[1]} x {of[0]} x {percent} % ({weeks} {counted})", of[0] * of[1] * percent / 100))];
+            of => ($"{of[1]} x {of[0]} x {percent} %{{open}}{weeks} {counted}{{close}}", of[0] * of[1] * percent / 100))];
     }
 
     private AmountLine Line(AmountKind kind, char? letter, (string Name, decimal? Value)[] needed, Func<decimal[], (FormattableString Basis, decimal Amount)> sum, string[]? lacking = null)

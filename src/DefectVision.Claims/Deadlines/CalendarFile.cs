@@ -13,7 +13,8 @@ internal static class CalendarFile
     /// <param name="shipment">Names the claim; part of every identifier.</param>
     /// <param name="asOf">DTSTAMP of every event.</param>
     /// <param name="words">Name of a kind for the summary.</param>
-    public static byte[] Write(IEnumerable<Deadline> deadlines, string shipment, DateTimeOffset asOf, Func<Deadline, string> words)
+    /// <param name="lacking">What the agreement does not say, in words.</param>
+    public static byte[] Write(IEnumerable<Deadline> deadlines, string shipment, DateTimeOffset asOf, Func<Deadline, string> words, Func<string, string> lacking)
     {
         var text = new StringBuilder();
         Line("BEGIN:VCALENDAR");
@@ -28,7 +29,7 @@ internal static class CalendarFile
             Line("DTSTART;VALUE=DATE:" + date.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
             Line("DTEND;VALUE=DATE:" + date.AddDays(1).ToString("yyyyMMdd", CultureInfo.InvariantCulture));
             Line("SUMMARY:" + Escaped(words(deadline)));
-            if (Notes(deadline) is { Length: > 0 } notes)
+            if (Notes(deadline, lacking) is { Length: > 0 } notes)
                 Line("DESCRIPTION:" + Escaped(notes));
             Line("TRANSP:TRANSPARENT");
             Line("END:VEVENT");
@@ -56,11 +57,11 @@ internal static class CalendarFile
         }
     }
 
-    private static string Notes(Deadline deadline) => string.Join("; ", new[]
+    private static string Notes(Deadline deadline, Func<string, string> lacking) => string.Join("; ", new[]
     {
         deadline.Moment is { } moment ? "by " + moment.UtcDateTime.ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture) : null,
         deadline.WithoutData.Count > 0 ? "counted without public holidays: no data for " + string.Join(", ", deadline.WithoutData) : null,
-        deadline.Missing.Count > 0 ? "counted without what the agreement does not say: " + string.Join(", ", deadline.Missing) : null,
+        deadline.Missing.Count > 0 ? "counted without what the agreement does not say: " + string.Join(", ", deadline.Missing.Select(lacking)) : null,
     }.OfType<string>());
 
     private static string Identifier(string shipment, DateTimeOffset asOf, Deadline deadline) =>

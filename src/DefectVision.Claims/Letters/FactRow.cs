@@ -16,29 +16,30 @@ internal sealed record FactRow(string Lot, SectionKind Section, string? Item, st
 {
     public static IEnumerable<FactRow> Of(LotFindings found, InspectionRecord record, LetterTexts texts)
     {
-        var separator = texts.Word("list_separator");
         return
         [
             .. found.FailedTests.Select(one => new FactRow(
-                one.Lot, SectionKind.Tests, one.Item, Named(one.Test, texts.Word("test." + LetterFields.Code(one.Kind)), one.Standard),
+                one.Lot, SectionKind.Tests, one.Item, Named(one.Test, texts.Word("test." + LetterFields.Code(one.Kind)), Source("standard", one.Standard)),
                 one.Found ?? texts.Word("failed"), one.Required,
-                Report(record.Tests!.Name, one.Laboratory, one.ReportNumber, one.Date, one.Document))),
+                Report(record.Tests!.Name, Source("laboratory", one.Laboratory), one.ReportNumber, one.Date, one.Document))),
             .. found.OutOfTolerance.Select(one => new FactRow(
                 one.Lot, SectionKind.Measurements, one.Item, one.Point, Measured(one.Value, one.Unit), Limits(one),
-                Report(record.Measured!.Name, one.Gauge, null, one.Date, null))),
+                Report(record.Measured!.Name, Source("gauge", one.Gauge), null, one.Date, null))),
             .. found.ByThirdParty.Select(one => new FactRow(
                 one.Lot, SectionKind.ThirdParty, one.Item,
                 Named(one.DefectClass, one.Severity is { } severity ? texts.Word("severity." + LetterFields.Code(severity)) : null),
                 texts.Word("defective"), null,
-                Report(record.ThirdParty!.Name, one.Inspector, one.ReportNumber, one.Date, one.Document))),
+                Report(record.ThirdParty!.Name, Source("inspector", one.Inspector), one.ReportNumber, one.Date, one.Document))),
         ];
 
-        string Named(params string?[] parts) => string.Join(separator, parts.OfType<string>().DefaultIfEmpty("–"));
+        string Named(params string?[] parts) => texts.List(parts.OfType<string>().DefaultIfEmpty("–"));
+
+        string? Source(string what, string? named) => named is null ? null : texts.Say("source." + what, ("n", named));
 
         string Report(string list, string? who, string? number, DateOnly? date, NamedDocument? document)
         {
-            var numbered = number is null ? null : texts.Word("report_number").Replace("{n}", number, StringComparison.Ordinal);
-            return Named(who, numbered, LetterFields.Day(date), document?.Path ?? list);
+            var place = document is null ? Source("list", list) : Source("document", document.Path);
+            return Named(who, Source("report", number), texts.Day(date), place);
         }
     }
 

@@ -23,6 +23,9 @@ internal sealed record LetterTable(IReadOnlyList<IReadOnlyList<IReadOnlyList<Let
 /// <param name="Blocks">In order.</param>
 internal sealed record Letter(string Name, string Language, string Title, IReadOnlyList<LetterBlock> Blocks)
 {
+    /// <summary>It stays with the buyer and goes into no packet.</summary>
+    public bool IsInternal => Name.StartsWith("internal/", StringComparison.Ordinal);
+
     /// <summary>Names of the blanks, each once.</summary>
     public IReadOnlyList<string> Blanks { get; } = [.. Blocks.SelectMany(RunsOf).Where(run => run.IsBlank).Select(run => run.Text).Distinct()];
 

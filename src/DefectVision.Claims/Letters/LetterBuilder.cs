@@ -5,15 +5,25 @@ namespace DefectVision.Claims.Letters;
 /// <summary>From a text and a claim to a letter: fields filled or left blank, tables in their places.</summary>
 internal static partial class LetterBuilder
 {
-    public static IReadOnlyList<Letter> All(Claim claim, LetterTexts texts) => [.. texts.Letters.Select(name => Of(name, claim, texts))];
+    /// <summary>In the order of the texts: the cover note stands after the letters that it speaks of.</summary>
+    public static IReadOnlyList<Letter> All(Claim claim, LetterTexts texts)
+    {
+        var letters = new List<Letter>();
+        foreach (var name in texts.Letters)
+        {
+            letters.Add(Of(name, claim, texts, letters));
+        }
 
-    private static Letter Of(string name, Claim claim, LetterTexts texts)
+        return letters;
+    }
+
+    private static Letter Of(string name, Claim claim, LetterTexts texts, IReadOnlyList<Letter> before)
     {
         var fields = new LetterFields(claim, texts);
         var tables = new LetterTables(claim, texts);
         var blocks = new List<LetterBlock>();
         var rows = new List<IReadOnlyList<IReadOnlyList<LetterRun>>>();
-        foreach (var line in texts.LinesOf(name).Append("- " + texts.Word("template")).Select(line => Kept(line, fields)).OfType<string>())
+        foreach (var line in texts.LinesOf(name).Select(line => Kept(line, fields)).OfType<string>())
         {
             if (line[0] == '|')
             {
@@ -24,8 +34,7 @@ internal static partial class LetterBuilder
             Close();
             if (line[0] == '@')
             {
-                if (tables.Of(line[1..]) is { } table)
-                    blocks.Add(table);
+                blocks.AddRange(line == "@letters" ? CoverNote.Of(before, claim, texts) : tables.Of(line[1..]));
             }
             else
             {
@@ -37,8 +46,6 @@ internal static partial class LetterBuilder
         }
 
         Close();
-        // The last line is the note that this is a template: a paragraph, not a list entry.
-        blocks[^1] = new LetterParagraph(((LetterBullet)blocks[^1]).Runs);
         return new Letter(name, texts.Language, string.Concat(((LetterHeading)blocks[0]).Runs.Select(run => run.Text)), blocks);
 
         void Close()

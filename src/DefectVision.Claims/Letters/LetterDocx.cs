@@ -69,22 +69,41 @@ internal static class LetterDocx
 
     private static Table Table(LetterTable table)
     {
-        var columns = table.Rows.Max(row => row.Count);
+        var columns = Columns(table);
         var made = new Table(
             new TableProperties(new TableStyle { Val = "Lines" }, new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct }),
-            new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn { Width = (9600 / columns).ToString(CultureInfo.InvariantCulture) })));
+            new TableGrid(columns.Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
         for (var at = 0; at < table.Rows.Count; at++)
         {
             var properties = new TableRowProperties(new CantSplit());
             if (at == 0)
                 properties.Append(new TableHeader());
-            made.Append(new TableRow([properties, .. table.Rows[at].Select(cell => new TableCell(Cell(at == 0), Paragraph("Cell", cell)))]));
+            made.Append(new TableRow([properties, .. table.Rows[at].Select((cell, column) => new TableCell(Cell(at == 0, columns[column]), Paragraph("Cell", cell)))]));
         }
 
         return made;
     }
 
-    private static TableCellProperties Cell(bool head) => head ? new(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "EEEEEE" }) : new();
+    private static TableCellProperties Cell(bool head, int width)
+    {
+        var properties = new TableCellProperties(new TableCellWidth { Width = width.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa });
+        if (head)
+            properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "EEEEEE" });
+        return properties;
+    }
+
+    // Widths in twentieths of a point: a column of long texts gets more of the page than one of numbers.
+    private static int[] Columns(LetterTable table)
+    {
+        const int page = 9600, narrowest = 9, widest = 36;
+        var weights = Enumerable.Range(0, table.Rows.Max(row => row.Count))
+            .Select(column => Math.Clamp(table.Rows.Where(row => row.Count > column).Max(row => Length(row[column])), narrowest, widest)).ToList();
+        return [.. weights.Select(weight => page * weight / weights.Sum())];
+    }
+
+    // A Chinese character is as wide as two Latin ones; a blank has its line and brackets.
+    private static int Length(IReadOnlyList<LetterRun> cell) =>
+        cell.Sum(run => (run.IsBlank ? 11 : 0) + run.Text.Sum(letter => letter > '\u2E7F' ? 2 : 1));
 
     // A4 with margins of 20 mm, in twentieths of a point.
     private static SectionProperties Page() => new(

@@ -1,7 +1,9 @@
 using System.Globalization;
 using DefectVision.Claims.Amounts;
 using DefectVision.Claims.Deadlines;
+using DefectVision.Claims.Remedies;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Agreements;
 
 namespace DefectVision.Claims.Letters;
 
@@ -17,22 +19,25 @@ internal sealed class LetterFields
     {
         var (record, agreement, contract) = (claim.Record, claim.Record.Agreement, claim.Record.Agreement.Contract);
         var findings = LotFindings.Of(record);
-        var lots = findings.Count > 0 ? [.. findings.Select(found => found.Judged)] : record.Lots;
+        var lots = LotFindings.SpokenOf(record);
         var items = findings.Where(found => found.MayClaimItems).SelectMany(found => found.Judged.Nonconforming).ToList();
         var (confirmed, byFact) = (items.Count(item => item.IsConfirmed), items.Count(item => item.ByFact.Count > 0));
         var flagged = lots.Sum(lot => lot.Tally.Flagged);
         var awaiting = lots.Sum(lot => lot.Lot.AllItems.Count(item => item.IsAwaiting));
         var (isGround, sample) = (findings.Any(found => found.IsGround), SampleCount.Of(lots));
+        var guaranteed = claim.Amounts.Lines.Any(line => line is { Kind: AmountKind.Refund, Amount: > 0 });
+        var (shipped, all) = Delivery.Shipped(record);
+        var (isCisg, delivery) = (contract.Law == ContractLaw.Cisg, Delivery.Of(record));
         (_texts, _answerDays) = (texts, contract.AnswerBusinessDays ?? DeadlineTable.MostAnswerDays);
         _values = new(StringComparer.Ordinal)
         {
             // A letter carries the day it is sent, which is not known; the report has its own.
             ["date"] = null,
-            ["report_date"] = Day(DateOnly.FromDateTime(record.AsOf.UtcDateTime)),
+            ["report_date"] = texts.Day(DateOnly.FromDateTime(record.AsOf.UtcDateTime)),
             ["shipment"] = record.Name,
             ["purchase_order"] = agreement.PurchaseOrder,
             ["invoice_number"] = agreement.Invoice?.Number,
-            ["invoice_date"] = Day(agreement.Invoice?.Date),
+            ["invoice_date"] = texts.Day(agreement.Invoice?.Date),
             ["product"] = agreement.Product,
             ["supplier"] = agreement.Supplier?.Name,
             ["supplier_address"] = agreement.Supplier?.Address,
@@ -41,7 +46,7 @@ internal sealed class LetterFields
             ["buyer_address"] = agreement.Buyer?.Address,
             ["buyer_contact"] = agreement.Buyer?.Contact,
             ["contract_number"] = contract.Number,
-            ["contract_date"] = Day(contract.Date),
+            ["contract_date"] = texts.Day(contract.Date),
             ["tolerance"] = contract.TolerancePercent?.ToString(CultureInfo.InvariantCulture),
             ["governing_law"] = contract.GoverningLaw,
             ["arbitration"] = contract.Arbitration,
@@ -55,6 +60,7 @@ internal sealed class LetterFields
             ["flagged"] = Number(flagged),
             ["inspected"] = Number(sample.Inspected),
             ["counted"] = sample.In(texts),
+            ["inspection_date"] = texts.Day(agreement.Visit.Date),
             ["answer_due"] = By(claim, DeadlineKind.AnswerDue),
             ["own_period"] = null,
             ["total_refund"] = Total(claim, AmountKind.Refund),
@@ -96,12 +102,21 @@ internal sealed class LetterFields
             ["nonconforming"] = items.Count > 0,
             ["given"] = findings.Any(found => found.HasFacts),
             ["third_party"] = findings.Any(found => found.ByThirdParty.Count > 0),
-            ["amounts"] = claim.Amounts.Lines.Count > 0,
-            ["guaranteed"] = claim.Amounts.Lines.Any(line => line is { Kind: AmountKind.Refund, Amount: > 0 }),
+            ["amounts"] = claim.Amounts.Lines.Any(line => !line.LacksBound),
+            ["guaranteed"] = guaranteed,
             ["exhibits"] = claim.Facts.Exhibits.Count > 0,
             ["contingency"] = claim.Amounts.Contingency is not null,
-            ["shown"] = findings.Select(found => found.Judged).Where(lot => lot.Verdict != Verdict.Accept)
-                .Any(lot => lot.Claim?.Comparisons.Any(comparison => comparison is { IsShown: true, Class: 'G' }) == true),
+            ["confirmed_refund"] = Total(claim, AmountKind.ConfirmedItems) is not null && !guaranteed,
+            ["none_shipped"] = shipped == 0,
+            ["some_shipped"] = shipped > 0 && shipped < all,
+            ["all_shipped"] = all > 0 && shipped == all,
+            ["cisg"] = isCisg,
+            ["cisg_notice"] = isCisg && delivery == DeliveryState.After && isGround,
+            ["cisg_cited"] = isCisg && delivery is not null && findings.Count > 0,
+            ["cisg_options"] = claim.Remedies.Any(check => LetterTables.IsOption(check) && check.Ground.Law is not null),
+            ["cisg_after"] = isCisg && delivery == DeliveryState.After && findings.Count > 0,
+            ["cisg_before"] = isCisg && delivery == DeliveryState.Before && findings.Count > 0,
+            ["cisg_cure"] = isCisg && Delivery.MayBeCured(record) && findings.Count > 0,
         };
     }
 
@@ -113,8 +128,6 @@ internal sealed class LetterFields
 
     public bool Holds(string fact) => _facts.TryGetValue(fact, out var holds) ? holds : throw new InvalidOperationException($"no fact '{fact}'");
 
-    public static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>As the texts and claim.json name a value: late_delivery.</summary>
@@ -122,8 +135,8 @@ internal sealed class LetterFields
         where T : struct, Enum => new Word(value).Code;
 
     // The deadlines stand in the order of their dates: of several lots the earliest leads.
-    private static string? By(Claim claim, DeadlineKind kind) =>
-        claim.Deadlines.FirstOrDefault(deadline => deadline.Kind == kind) is { } first ? DeadlineWords.By(first) : null;
+    private string? By(Claim claim, DeadlineKind kind) =>
+        claim.Deadlines.FirstOrDefault(deadline => deadline.Kind == kind) is { } first ? DeadlineWords.By(first, _texts) : null;
 
     private static string? Total(Claim claim, AmountKind way) =>
         claim.Amounts.Totals.Single(total => total.Kind == way) is { Printed.Length: > 0 } total ? total.Printed : null;

@@ -33,11 +33,39 @@ internal sealed partial class LetterTexts
     public string Word(string key, long number) =>
         Word(key).Replace("{n}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    /// <summary>What an amount or a date lacks: a key of the agreement as it is written there, anything else in words.</summary>
-    public string Lacking(string field) => _words.GetValueOrDefault("missing." + field, field);
+    /// <summary>Words with values in the places of their names: <c>{n}</c>, <c>{lot}</c>.</summary>
+    public string Say(string key, params (string Name, string Value)[] values)
+    {
+        var named = values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal);
+        return Key().Replace(Word(key), place => named[place.Groups[1].Value]);
+    }
+
+    /// <summary>What an amount, a date or the agreement lacks, in words; what is missing of one lot with the lot's name.</summary>
+    /// <param name="field">As <c>AmountLine.Missing</c>, <c>Deadline.Missing</c> and <c>AgreementGap.Key</c> name it.</param>
+    /// <exception cref="InvalidOperationException">No word stands for it.</exception>
+    public string Lacking(string field) =>
+        field.StartsWith("lots.", StringComparison.Ordinal) && field.LastIndexOf('.') is var end and > 5
+            ? Say("missing.lots" + field[end..], ("lot", field[5..end]))
+            : Word("missing." + field);
+
+    /// <summary>A day as it is written in this language: 24 November 2026.</summary>
+    public string Day(DateOnly day) => day.ToString(Word("format.day"), CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="Day(DateOnly)"/>
+    public string? Day(DateOnly? day) => day is { } known ? Day(known) : null;
+
+    /// <summary>The same with the time of the day (UTC).</summary>
+    public string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString(Word("format.moment"), CultureInfo.InvariantCulture);
+
+    /// <summary>A country by its name; by its two letters where no name is known.</summary>
+    public string Country(string code) => _words.GetValueOrDefault("country." + code, code);
+
+    /// <summary>Parts as a list: "a, b".</summary>
+    public string List(IEnumerable<string> parts) => string.Join(Word("list_separator"), parts);
 
     /// <summary>A sum with its words in the place of their keys, <c>2 {weeks_begun}</c>.</summary>
-    public string Filled(string sum) => Key().Replace(sum, key => Word("sum." + key.Groups[1].Value));
+    public string Filled(string sum) =>
+        Key().Replace(sum.Replace(" x ", $" {Word("sum.times")} ", StringComparison.Ordinal), key => Word("sum." + key.Groups[1].Value));
 
     public static LetterTexts In(string language)
     {

@@ -28,4 +28,24 @@ public enum Evidence
 
     /// <summary>Measured dimensions, or laboratory results.</summary>
     Measurements,
+
+    /// <summary>The report of this inspection.</summary>
+    InspectionReport,
+    ReworkCost,
+    ReinspectionFee,
+
+    /// <summary>From here on: what the program never knows of and the buyer provides.</summary>
+    DefectSamples,
+    Correspondence,
+    WitnessStatements,
+    ExpertStatement,
+
+    /// <summary>Terms of the credit note, with the later order that it counts for.</summary>
+    CreditTerms,
+
+    /// <summary>Signed by both sides.</summary>
+    ReplacementAgreement,
+
+    /// <summary>The request for the remedy as it was sent.</summary>
+    FormalRequest,
 }

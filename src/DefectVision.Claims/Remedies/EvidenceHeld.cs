@@ -6,6 +6,9 @@ namespace DefectVision.Claims.Remedies;
 /// <summary>Which evidence is there.</summary>
 internal static class EvidenceHeld
 {
+    /// <summary>The program never knows of it: the buyer provides it.</summary>
+    public static bool IsFromBuyer(Evidence piece) => piece >= Evidence.DefectSamples;
+
     /// <returns>Null when it is not known yet.</returns>
     public static bool? Has(Evidence piece, InspectionRecord record, ClaimFacts facts)
     {
@@ -37,6 +40,9 @@ internal static class EvidenceHeld
             Evidence.Signature => facts.IsSigned,
             Evidence.Timestamp => facts.IsTimestamped,
             Evidence.ThirdPartyReport => record.ThirdParty is not null,
+            Evidence.InspectionReport => true,
+            Evidence.ReworkCost => agreement.Costs.ReworkPerItem is not null,
+            Evidence.ReinspectionFee => agreement.Costs.ReinspectionFee is not null,
             _ => record.Measured is not null || record.Tests is not null,
         };
 

@@ -13,7 +13,7 @@ internal static class ClaimCheckCommand
         var folder = CaseArgument.Build();
         var format = Formats.Option("text", "json");
         var command = new Command("check", """
-            Print for each remedy which evidence is there, which is missing, and what the agreement does not say.
+            Print for each remedy what it rests on, which evidence is there, which is missing or yours to provide, and what the agreement does not say.
             Example:
               defectvision claim check inspections/PO-4711
             Exit codes: 0 printed, 64 wrong usage, 65 input unusable, 66 input not found.
@@ -44,8 +44,10 @@ internal static class ClaimCheckCommand
         {
             var recourse = $"remedy.{ClaimPaper.Code(check.Recourse)}";
             answer.WriteLine($"{ClaimPaper.Word(recourse)}: fits when {ClaimPaper.Word(recourse + ".fits")}; cost {ClaimPaper.Word(recourse + ".cost")}; time {ClaimPaper.Word(recourse + ".time")}");
+            answer.WriteLine($"  rests on: {ClaimPaper.Ground(check.Ground)}");
             answer.WriteLine($"  present: {Pieces(check.Present)}");
             answer.WriteLine($"  missing: {Pieces(check.Missing)}");
+            answer.WriteLine($"  to be provided by you: {Pieces(check.FromBuyer)}");
         }
 
         foreach (var gap in claim.Gaps)

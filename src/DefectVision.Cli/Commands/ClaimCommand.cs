@@ -65,5 +65,5 @@ internal static class ClaimCommand
     }
 
     private static string Name(AmountTotal total) => ClaimPaper.Word("amount." + ClaimPaper.Code(total.Kind))
-        + (total.Kind == AmountKind.LateDelivery ? string.Empty : ", freight and lateness with it");
+        + (total.Kind == AmountKind.LateDelivery ? string.Empty : ", with freight, lateness and re-inspection where they apply");
 }

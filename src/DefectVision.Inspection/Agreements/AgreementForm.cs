@@ -39,12 +39,13 @@ public static class AgreementForm
           answer_business_days:   # for the supplier's answer, often 5 to 10
           # remedies: [refund, replacement, credit, rework, price reduction]
           governing_law:
+          law:                # CISG where the UN Sales Convention applies: only then do letters cite its articles
           arbitration:        # the tribunal and its rules, or the court
           late_delivery:
             percent_per_week:
             weeks:            # completed (default) or begun
             cap:              # percent of the price at most
-          # clauses: { inspection: "7.2", notice: "7.4", warranty: "9.1", remedies: "10.1", governing_law: "14", arbitration: "15" }
+          # clauses: { inspection: "7.2", notice: "7.4", warranty: "9.1", remedies: "10.1", reinspection: "10.3", withholding_payment: "10.4", holding_shipments: "10.5", governing_law: "14", arbitration: "15" }
 
         # The sampling plan. Blank: ISO 2859-1:1999, level II, critical not allowed, major 2.5, minor 4.0, each printed as a default.
         standard:             # ISO 2859-1:1999 or GB/T 2828.1-2012
@@ -67,6 +68,7 @@ public static class AgreementForm
           rework_per_item:
           sorting_per_item:
           sorting_fixed:
+          reinspection_fee:   # of a lot that is inspected again after rework or sorting
           freight:            # of the whole shipment: a claim asks for the share of its defective items
 
         # One entry a lot, by the name of its folder.

@@ -39,7 +39,11 @@ public sealed record Contract
     /// <summary>Remedies that the contract grants, in its order.</summary>
     public IReadOnlyList<Remedy> Remedies { get; init; } = [];
 
+    /// <summary>As the contract words it. It makes no article citable: see <see cref="Law"/>.</summary>
     public string? GoverningLaw { get; init; }
+
+    /// <summary>The law whose articles may be cited beside the clauses; null: none.</summary>
+    public ContractLaw? Law { get; init; }
 
     /// <summary>The tribunal and its rules, or the court.</summary>
     public string? Arbitration { get; init; }
@@ -53,7 +57,7 @@ public sealed record Contract
     /// <summary>At most this many percent of the price.</summary>
     public decimal? LateCapPercent { get; init; }
 
-    /// <summary>Numbers of clauses by what they are about: inspection, notice, warranty, remedies, late_delivery, governing_law, arbitration or others.</summary>
+    /// <summary>Numbers of clauses by what they are about: inspection, notice, warranty, remedies, reinspection, withholding_payment, holding_shipments, late_delivery, governing_law, arbitration or others.</summary>
     public IReadOnlyDictionary<string, string> Clauses { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     public static Contract None { get; } = new();

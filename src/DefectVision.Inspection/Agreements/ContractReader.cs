@@ -85,6 +85,9 @@ internal sealed class ContractReader(YamlValues values)
                 case "sorting_fixed":
                     costs = costs with { SortingFixed = values.Price(value, "costs.sorting_fixed") };
                     break;
+                case "reinspection_fee":
+                    costs = costs with { ReinspectionFee = values.Price(value, "costs.reinspection_fee") };
+                    break;
                 case "freight":
                     costs = costs with { Freight = values.Price(value, "costs.freight") };
                     break;
@@ -113,6 +116,7 @@ internal sealed class ContractReader(YamlValues values)
                 "answer_business_days" => contract with { AnswerBusinessDays = values.Days(value, "contract.answer_business_days") },
                 "remedies" => contract with { Remedies = [.. values.Items(value, "contract.remedies").Select(item => values.One<Remedy>(values.Text(item, "remedy"), item, "contract.remedies"))] },
                 "governing_law" => contract with { GoverningLaw = values.Text(value, key) },
+                "law" => contract with { Law = Law(value) },
                 "arbitration" => contract with { Arbitration = values.Text(value, key) },
                 "late_delivery" => Late(contract, value),
                 "clauses" => contract with { Clauses = values.Map(value, "contract.clauses", (topic, number) => values.Text(number, topic)) },
@@ -151,6 +155,11 @@ internal sealed class ContractReader(YamlValues values)
 
         return visit;
     }
+
+    private ContractLaw Law(YamlNode node) =>
+        values.Text(node, "contract.law") is var text && text.Equals("CISG", StringComparison.OrdinalIgnoreCase)
+            ? ContractLaw.Cisg
+            : throw values.Wrong(node, $"contract.law '{text}'", "CISG, or nothing");
 
     private Contract Tolerance(Contract contract, YamlNode node)
     {

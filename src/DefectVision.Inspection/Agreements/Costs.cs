@@ -12,6 +12,9 @@ public sealed record Costs
     /// <summary>Sorting, once for a lot.</summary>
     public decimal? SortingFixed { get; init; }
 
+    /// <summary>Inspecting a rejected lot again once it has been reworked or sorted, once for the lot.</summary>
+    public decimal? ReinspectionFee { get; init; }
+
     /// <summary>Freight of the whole shipment: a claim asks for the share of its defective items.</summary>
     public decimal? Freight { get; init; }
 

@@ -56,8 +56,9 @@ public sealed class AgreementReaderTests
               answer_business_days: 7
               remedies: [refund, price reduction]
               late_delivery: { percent_per_week: 0.5, cap: 5 }
+              law: CISG
               clauses: { notice: "7.4" }
-            costs: { rework_per_item: 1.20, sorting_per_item: 0.15, sorting_fixed: 80, freight: 900 }
+            costs: { rework_per_item: 1.20, sorting_per_item: 0.15, sorting_fixed: 80, reinspection_fee: 300, freight: 900 }
             lots:
               LOT-A: { size: 280, cartons: 14, production_date: 2026-10-02, due_date: 2026-10-20, shipment_date: 2026-10-22, arrival_date: 2026-11-20 }
             """);
@@ -67,7 +68,8 @@ public sealed class AgreementReaderTests
         Assert.Equal((2.5m, 10, PeriodStart.Shipment, 72, 7), (contract.TolerancePercent, contract.InspectionDays, contract.InspectionFrom, contract.NoticeHours, contract.AnswerBusinessDays));
         Assert.Equal([Remedy.Refund, Remedy.PriceReduction], contract.Remedies);
         Assert.Equal((0.5m, 5m, "7.4"), (contract.LatePercentPerWeek, contract.LateCapPercent, contract.Clauses["notice"]));
-        Assert.Equal(new Costs { ReworkPerItem = 1.20m, SortingPerItem = 0.15m, SortingFixed = 80, Freight = 900 }, agreement.Costs);
+        Assert.Equal(new Costs { ReworkPerItem = 1.20m, SortingPerItem = 0.15m, SortingFixed = 80, ReinspectionFee = 300, Freight = 900 }, agreement.Costs);
+        Assert.Equal(ContractLaw.Cisg, contract.Law);
         Assert.Equal((14L, new DateOnly(2026, 10, 22)), (agreement.Lots["LOT-A"].Cartons, agreement.Lots["LOT-A"].ShipmentDate));
         Assert.Empty(agreement.Unread);
     }
@@ -76,6 +78,8 @@ public sealed class AgreementReaderTests
     [InlineData("contract: { inspection_period: 0 }", "(1,32)", "from 1 to 10000")]
     [InlineData("contract: { tolerance: 101 }", "(1,24)", "from 0 to 100")]
     [InlineData("contract: { remedies: [money] }", "(1,24)", "refund, replacement, credit, rework, price reduction")]
+    [InlineData("contract: { law: BGB }", "(1,18)", "found contract.law 'BGB', wanted CISG, or nothing")]
+    [InlineData("costs: { reinspection_fee: some }", "(1,28)", "a price such as 12.50")]
     [InlineData("invoice: { date: 1.10.2026, number: 7 }", "(1,18)", "a date such as 2026-11-24")]
     [InlineData("supplier: { country: CN }", "(1,11)", "name")]
     [InlineData("buyer: { name: B, country: cn }", "(1,28)", "two capital letters")]
@@ -85,6 +89,13 @@ public sealed class AgreementReaderTests
         Assert.StartsWith("agreement.yaml" + place, error, StringComparison.Ordinal);
         Assert.Contains(wanted, error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("contract: { governing_law: 'CISG' }", null)]
+    [InlineData("contract: { law: }", null)]
+    [InlineData("contract: { law: cisg }", ContractLaw.Cisg)]
+    public void Articles_may_be_cited_where_the_agreement_names_the_law_and_not_by_the_wording_of_the_governing_law(string yaml, ContractLaw? law) =>
+        Assert.Equal(law, Read(yaml).Contract.Law);
 
     [Fact]
     public void The_form_to_fill_in_can_be_read_as_it_stands_and_agrees_nothing()
