@@ -98,7 +98,7 @@ internal sealed class LetterFields
             ["third_party"] = findings.Any(found => found.ByThirdParty.Count > 0),
             ["amounts"] = claim.Amounts.Lines.Count > 0,
             ["guaranteed"] = claim.Amounts.Lines.Any(line => line is { Kind: AmountKind.Refund, Amount: > 0 }),
-            ["exhibits"] = claim.Facts.Exhibits.Count > 0,
+            ["exhibits"] = claim.Facts.HasPacket == true && ExhibitNumbers.Of(claim.Record).Count > 0,
             ["contingency"] = claim.Amounts.Contingency is not null,
             ["shown"] = findings.Select(found => found.Judged).Where(lot => lot.Verdict != Verdict.Accept)
                 .Any(lot => lot.Claim?.Comparisons.Any(comparison => comparison is { IsShown: true, Class: 'G' }) == true),

@@ -8,6 +8,7 @@ namespace DefectVision.Claims.Letters;
 internal sealed class LetterTables(Claim claim, LetterTexts texts)
 {
     private readonly IReadOnlyList<LotFindings> _findings = LotFindings.Of(claim.Record);
+    private readonly ExhibitNumbers _exhibits = ExhibitNumbers.Of(claim.Record);
 
     /// <exception cref="InvalidOperationException">A text names a table that no claim has.</exception>
     public LetterTable? Of(string name) => name switch
@@ -57,7 +58,6 @@ internal sealed class LetterTables(Claim claim, LetterTexts texts)
 
     private IReadOnlyList<IReadOnlyList<LetterRun>> Defect(string lot, Item item)
     {
-        var exhibits = item.Photos.Select(photo => claim.Facts.Exhibits.Index().FirstOrDefault(exhibit => exhibit.Item == photo.Path)).Where(exhibit => exhibit.Item is not null).Select(exhibit => LetterFields.Number(exhibit.Index + 1)).ToList();
         // A class that the model names of an item that no person confirmed is no word for what a gauge or a test found.
         var classes = item.ByFact.Select(fact => fact.What).Prepend(item.IsConfirmed ? item.DefectClass : null).OfType<string>().Distinct().ToList();
         var readings = item.IsConfirmed ? item.Review!.Readings : [];
@@ -69,7 +69,7 @@ internal sealed class LetterTables(Claim claim, LetterTexts texts)
             classes.Count > 0 ? Text(string.Join(", ", classes)) : Blank("defect_class"),
             item.WorstSeverity is { } severity ? Text(Word("severity." + LetterFields.Code(severity))) : Blank("severity"),
             item.IsConfirmed && item.Cause is { } cause ? Text(Word("cause." + LetterFields.Code(cause))) : Text("–"),
-            Text(exhibits.Count == 0 ? "–" : string.Join(", ", exhibits)),
+            Text(_exhibits.Of(lot, item.Name) is { } exhibit ? LetterFields.Number(exhibit) : "–"),
             Text(string.Join(", ", shownBy)));
     }
 

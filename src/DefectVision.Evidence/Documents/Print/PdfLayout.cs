@@ -9,9 +9,18 @@ internal sealed class PdfLayout(PageFrame frame, Typesetter typesetter)
     private const float BoxPadding = 8;
 
     private readonly PdfTable _table = new(typesetter);
-    private readonly PdfCards _cards = new(typesetter);
+    private readonly PdfCards _cards = new(typesetter, frame.Height);
 
-    public IEnumerable<Slab> Slabs(Block block) => Slabs(block, PageFrame.Left, frame.Width);
+    public IEnumerable<Slab> Slabs(Block block)
+    {
+        // A note says something of what stands above it.
+        var follows = block is Paragraph { Manner: Manner.Note, LeadsIn: false };
+        foreach (var slab in Slabs(block, PageFrame.Left, frame.Width))
+        {
+            yield return follows ? slab with { Follows = true } : slab;
+            follows = false;
+        }
+    }
 
     private IEnumerable<Slab> Slabs(Block block, float left, float width) => block switch
     {
