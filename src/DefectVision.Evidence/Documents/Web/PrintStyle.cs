@@ -47,7 +47,7 @@ internal static class PrintStyle
         table{border-collapse:collapse;width:100%;margin:0 0 3mm;font-size:9pt;line-height:1.3}
         thead{display:table-header-group}
         tr,.card,figure,.keep{break-inside:avoid;page-break-inside:avoid}
-        th{text-align:left;font-weight:600;vertical-align:bottom;border-bottom:1px solid {{Look.Ink}};padding:.8mm 1.6mm .8mm 0}
+        th{text-align:left;font-weight:600;word-break:keep-all;vertical-align:bottom;border-bottom:1px solid {{Look.Ink}};padding:.8mm 1.6mm .8mm 0}
         td{vertical-align:top;border-bottom:1px solid #ddd;padding:.9mm 1.6mm .9mm 0}
         th.num,td.num{text-align:right;white-space:nowrap;padding-right:3mm}
         tr.sum td{border-top:1px solid {{Look.Ink}};border-bottom:none;font-weight:600}
