@@ -4,11 +4,10 @@ namespace DefectVision.Claims;
 /// <param name="HasPacket">An evidence packet lies there, or is being made.</param>
 /// <param name="IsSigned">Its seal is signed.</param>
 /// <param name="IsTimestamped">Its seal carries a trusted timestamp.</param>
-/// <param name="Exhibits">Paths of the original photos in the packet, in the order of their exhibit numbers from 1.</param>
-public sealed record ClaimFacts(bool? HasPacket, bool? IsSigned, bool? IsTimestamped, IReadOnlyList<string> Exhibits)
+public sealed record ClaimFacts(bool? HasPacket, bool? IsSigned, bool? IsTimestamped)
 {
     /// <summary>SHA-256 of the summary that the claim was made of, lower-case hex: tells a claim of an earlier state. Null when not at hand.</summary>
     public string? SummarySha256 { get; init; }
 
-    public static ClaimFacts None { get; } = new(false, false, false, []);
+    public static ClaimFacts None { get; } = new(false, false, false);
 }

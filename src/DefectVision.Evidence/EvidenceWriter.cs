@@ -86,7 +86,7 @@ public static class EvidenceWriter
     {
         var words = new Words(report.Language);
         var number = ReportNumber.Of(record.AsOf, beside);
-        var shown = new ExhibitPictures(pictures, words);
+        var shown = new ExhibitPictures(pictures);
         var running = ReportFile.Running(record, number, words);
         IEnumerable<Block> Blocks() => ReportFile.Blocks(record, terms, beside, number, report.Remedy, shown, words, cancel);
         var remarks = new List<string>();

@@ -11,7 +11,10 @@ public static class Exhibited
     /// <summary>Photos shown per item, the flagged ones first to be kept.</summary>
     public const int MostPhotos = 12;
 
-    /// <summary>The items of a lot that speak against it, drawn or not: shown defective before the others, then highest score first, then by name.</summary>
+    /// <summary>
+    /// The items of a lot that speak against it, drawn or not: shown defective, then flagged, then disputed; in each group the highest score first,
+    /// then by name.
+    /// </summary>
     public static IReadOnlyList<Item> Items(LotJudgement judged)
     {
         ArgumentNullException.ThrowIfNull(judged);
@@ -20,6 +23,7 @@ public static class Exhibited
             .. judged.Lot.AllItems
                 .Where(IsShown)
                 .OrderByDescending(item => item.IsNonconforming)
+                .ThenBy(StandsApart)
                 .ThenByDescending(item => item.Score)
                 .ThenBy(item => item.Name, StringComparer.Ordinal),
         ];
@@ -32,14 +36,38 @@ public static class Exhibited
         return item.IsNonconforming || item.IsAwaiting || item.IsDisputed;
     }
 
+    /// <summary>Its readers are divided or unsure, and nothing else shows a defect: shown after the others, under a heading of its own.</summary>
+    public static bool StandsApart(Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.IsDisputed && !item.IsNonconforming;
+    }
+
+    /// <summary>
+    /// The photo of an item that is shown large: the flagged one with the highest score, else the first in path order that can be read.
+    /// What persons say changes nothing in it. Null when the item has no photo.
+    /// </summary>
+    public static InspectedFile? Main(Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return item.Photos
+            .OrderByDescending(photo => photo.Finding?.Standing == Standing.Flagged)
+            .ThenByDescending(photo => photo.Finding is { Standing: Standing.Flagged } finding ? finding.Score : 0)
+            .ThenByDescending(photo => photo.IsReadable)
+            .ThenBy(photo => photo.Path, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+
     /// <summary>The photos of such an item that are shown, in path order.</summary>
     public static IReadOnlyList<InspectedFile> Photos(Item item)
     {
         ArgumentNullException.ThrowIfNull(item);
+        var main = Main(item);
         return
         [
             .. item.Photos
-                .OrderByDescending(photo => photo.Finding?.Standing == Standing.Flagged)
+                .OrderByDescending(photo => photo == main)
+                .ThenByDescending(photo => photo.Finding?.Standing == Standing.Flagged)
                 .Take(MostPhotos)
                 .OrderBy(photo => photo.Path, StringComparer.Ordinal),
         ];

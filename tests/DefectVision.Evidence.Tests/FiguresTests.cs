@@ -1,4 +1,5 @@
 using DefectVision.Evidence.Wording;
+using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Tests;
 
@@ -7,22 +8,41 @@ public sealed class FiguresTests
 {
     [Theory]
     [InlineData(0.0919, "9.1")]
-    [InlineData(0.2399, "23")]
-    [InlineData(0.07, "7")]
-    [InlineData(0.9999, "99")]
-    [InlineData(0.00419, "0.41")]
-    [InlineData(0, "0")]
-    [InlineData(1, "100")]
-    public void A_lower_bound_is_rounded_down(double rate, string percent) => Assert.Equal(percent + "\u00A0%", Figures.Lower(rate));
+    [InlineData(0.2399, "23.9")]
+    [InlineData(0.07, "7.0")]
+    [InlineData(0.9999, "99.9")]
+    [InlineData(0.00419, "0.4")]
+    [InlineData(0, "0.0")]
+    [InlineData(1, "100.0")]
+    public void A_lower_bound_is_rounded_down(double rate, string percent)
+    {
+        Assert.Equal(percent + "\u00A0%", Figures.Lower(rate));
+        Assert.Equal(PrintedShare.AtLeast(rate) + "\u00A0%", Figures.Lower(rate));
+    }
 
     [Theory]
     [InlineData(0.0911, "9.2")]
-    [InlineData(0.2301, "24")]
-    [InlineData(0.07, "7")]
-    [InlineData(0.0996, "10")]
-    [InlineData(0.9901, "100")]
-    [InlineData(2.995731825e-07, "0.00003")]
-    public void An_upper_bound_is_rounded_up(double rate, string percent) => Assert.Equal(percent + "\u00A0%", Figures.Upper(rate));
+    [InlineData(0.2301, "23.1")]
+    [InlineData(0.07, "7.0")]
+    [InlineData(0.0996, "10.0")]
+    [InlineData(0.9991, "100.0")]
+    [InlineData(2.995731825e-07, "0.1")]
+    public void An_upper_bound_is_rounded_up(double rate, string percent)
+    {
+        Assert.Equal(percent + "\u00A0%", Figures.Upper(rate));
+        Assert.Equal(PrintedShare.AtMost(rate) + "\u00A0%", Figures.Upper(rate));
+    }
+
+    [Theory]
+    [InlineData(0.15, "15.0")]
+    [InlineData(0.0625, "6.3")]
+    [InlineData(1, "100.0")]
+    [InlineData(0, "0.0")]
+    [InlineData(0.0005, "0.1")]
+    [InlineData(0.0004, "0.04")]
+    [InlineData(0.00001, "0.001")]
+    public void A_counted_share_has_the_decimal_of_its_bounds_and_more_only_where_it_would_be_printed_as_zero(double rate, string percent) =>
+        Assert.Equal(percent + "\u00A0%", Figures.Share(rate));
 
     [Theory]
     [InlineData(0.994, "above 0.99")]

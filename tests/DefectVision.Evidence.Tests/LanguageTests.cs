@@ -29,7 +29,7 @@ public sealed partial class LanguageTests
         var record = (Cases.All.TryGetValue(name, out var made) ? made() : Shipments.Rich()).Record();
         var words = new Words(Language.Chinese);
         var number = ReportNumber.Of(record.AsOf, [new FileDigest("results.jsonl", new string('a', 64))]);
-        foreach (var block in ReportFile.Blocks(record, Terms.Of(record), [], number, null, new ExhibitPictures(new PictureStore("."), words), words, CancellationToken.None))
+        foreach (var block in ReportFile.Blocks(record, Terms.Of(record), [], number, null, new ExhibitPictures(new PictureStore(".")), words, CancellationToken.None))
         {
             Read(block);
         }
@@ -122,7 +122,7 @@ public sealed partial class LanguageTests
                 Assert.All(table.Rows, row => Assert.NotEmpty(row.Cells));
                 break;
             case Cards cards:
-                Assert.All(cards.All, card => Assert.NotEmpty(card.Shots));
+                Assert.All(cards.All, card => Assert.NotEmpty(card.Title.First));
                 break;
         }
     }

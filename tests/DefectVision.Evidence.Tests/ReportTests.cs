@@ -38,8 +38,8 @@ public sealed class ReportTests
         Assert.Contains("score 2.41, flagged from 0.87", card.Value, StringComparison.Ordinal);
         Assert.Contains("hole, critical; associated with workmanship", card.Value, StringComparison.Ordinal);
         Assert.Equal(2, Shots(card).Count);
-        Assert.Contains("FLAGGED", Shots(card)[1].Value, StringComparison.Ordinal);
-        Assert.DoesNotContain("FLAGGED", Shots(card)[0].Value, StringComparison.Ordinal);
+        Assert.Contains("FLAGGED", Shots(card)[0].Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("FLAGGED", Shots(card)[1].Value, StringComparison.Ordinal);
         Assert.All(card.Descendants("img"), image => Assert.Equal("PO-4711/批次-丙 C/001_front.jpg", image.Attribute("alt")?.Value));
     }
 
@@ -47,7 +47,7 @@ public sealed class ReportTests
     public void A_flagged_photo_is_shown_with_its_heat_map_as_they_were_kept_and_the_scale_in_numbers()
     {
         using var written = new WrittenEvidence(Shipments.Rich().Record(), KeepPictures);
-        var shot = Shots(Cards(written)[0])[1];
+        var shot = Cards(written)[0];
         Assert.Equal([Thumbnail, HeatMap], shot.Descendants("img").Select(image => Convert.FromBase64String(image.Attribute("src")!.Value.Split(',')[1])));
         Assert.Contains("heat map, 1.0 yellow to 2.5 dark red; highest 7.3", shot.Value, StringComparison.Ordinal);
     }
@@ -72,18 +72,54 @@ public sealed class ReportTests
     public void A_photo_of_which_no_picture_was_kept_is_told_in_words_and_not_shown()
     {
         using var written = new WrittenEvidence(Shipments.Rich().Record(), KeepPictures);
-        Assert.Contains("No picture of this photo was kept.", Shots(Cards(written)[0])[0].Value, StringComparison.Ordinal);
+        Assert.Contains("No picture of this photo was kept.", Shots(Cards(written)[0])[1].Value, StringComparison.Ordinal);
         Assert.Contains("No picture of this photo was kept.", Cards(written)[1].Value, StringComparison.Ordinal);
         Assert.Empty(Cards(written)[1].Descendants("img"));
     }
 
     [Fact]
-    public void A_heat_map_that_was_not_kept_is_told_in_words_under_the_photo()
+    public void A_heat_map_that_was_not_kept_is_neither_shown_nor_explained()
     {
         using var written = new WrittenEvidence(Shipments.Rich().Record(), store => store.Keep(Shipments.FrontPhoto, PictureKind.Thumbnail, Thumbnail));
-        var shot = Shots(Cards(written)[0])[1];
-        Assert.Single(shot.Descendants("img"));
-        Assert.Contains("No picture of this photo was kept.", shot.Value, StringComparison.Ordinal);
+        Assert.Single(Cards(written)[0].Descendants("img"));
+        Assert.DoesNotContain("heat map", written.Visible, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Beside_the_photo_stands_the_close_up_where_one_was_kept_and_otherwise_no_close_up_is_spoken_of()
+    {
+        using var written = new WrittenEvidence(Shipments.Rich().Record(), store =>
+        {
+            KeepPictures(store);
+            store.Keep(Shipments.FrontPhoto, PictureKind.CloseUp, CloseUp);
+        });
+        Assert.Equal([Thumbnail, CloseUp, HeatMap], Cards(written)[0].Descendants("img").Select(image => Convert.FromBase64String(image.Attribute("src")!.Value.Split(',')[1])));
+        Assert.Contains("close-up of the place that stands out most", Cards(written)[0].Value, StringComparison.Ordinal);
+        using var without = new WrittenEvidence(Shipments.Rich().Record(), KeepPictures);
+        Assert.DoesNotContain("close-up", without.Visible, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Figures_are_numbered_once_through_the_report()
+    {
+        using var written = new WrittenEvidence(Shipments.Rich().Record());
+        var captions = written.Page.Descendants("figcaption").Select(caption => caption.Value).ToList();
+        Assert.True(captions.Count > 3);
+        Assert.All(captions.Select((caption, at) => (caption, at)), figure => Assert.StartsWith(FormattableString.Invariant($"Figure {figure.at + 1}. "), figure.caption, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_exhibit_has_one_number_in_cards_defect_log_and_annex()
+    {
+        var record = Shipments.Rich().Record();
+        using var written = new WrittenEvidence(record);
+        var numbers = ExhibitNumbers.Of(record);
+        Assert.Equal(Enumerable.Range(1, numbers.Count).Select(number => FormattableString.Invariant($"Exhibit {number}: item ")), Cards(written).Select(card => card.Value.Trim()[..16]));
+        Assert.All(written.Log.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1), row =>
+        {
+            var cells = row.Split(',');
+            Assert.Equal(numbers.Of(cells[0].TrimStart('\uFEFF'), cells[1])?.ToString(System.Globalization.CultureInfo.InvariantCulture), cells[^1]);
+        });
     }
 
     [Fact]
@@ -122,7 +158,7 @@ public sealed class ReportTests
         using var written = new WrittenEvidence(Shipments.AllFlagged(3_000).Record());
         Assert.Equal(40, Cards(written).Count);
         Assert.Contains("item 0001", Cards(written)[0].Value, StringComparison.Ordinal);
-        Assert.Contains("2,960 more items of this lot are not shown here", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("2,960 more items of this lot are not shown here (exhibits 41 to 3,000)", written.Visible, StringComparison.Ordinal);
         Assert.Equal(3_001, written.Log.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.InRange(written.Bytes(EvidenceWriter.ReportName).Length, 100_000, 2_000_000);
     }
@@ -162,9 +198,9 @@ public sealed class ReportTests
         using var written = new WrittenEvidence(Shipments.Rich().Record());
         using var flagged = new WrittenEvidence(Cases.FlagsReject().Record());
         Assert.Contains("Reject by model flags, not confirmed.", string.Concat(flagged.Page.Descendants("p").Select(p => p.Value)), StringComparison.Ordinal);
-        Assert.Contains("at least 22\u00A0% and at most 100\u00A0% of the lot's items would be flagged, 95\u00A0% each", written.Visible, StringComparison.Ordinal);
-        Assert.Contains("at most 491 (99\u00A0%) of the lot's 500 items would be flagged, 95\u00A0%; no lower bound above zero", written.Visible, StringComparison.Ordinal);
-        Assert.Contains("19 of 21 defective photos flagged (estimate 90\u00A0%)", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("at least 22.3\u00A0% and at most 100.0\u00A0% of the lot's items would be flagged, 95\u00A0% each", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("at most 491 (98.2\u00A0%) of the lot's 500 items would be flagged, 95\u00A0%; no lower bound above zero", written.Visible, StringComparison.Ordinal);
+        Assert.Contains("19 of 21 defective photos flagged (estimate 90.5\u00A0%)", written.Visible, StringComparison.Ordinal);
         Assert.DoesNotContain("proves", written.Visible, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("AI says", written.Visible, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("confidence interval", written.Visible, StringComparison.OrdinalIgnoreCase);
@@ -204,6 +240,8 @@ public sealed class ReportTests
     }
 
     private static byte[] Thumbnail { get; } = new RgbImage(64, 48).ToJpeg(80);
+
+    private static byte[] CloseUp { get; } = new RgbImage(48, 48).ToJpeg(80);
 
     private static byte[] HeatMap { get; } = new RgbImage(48, 64).ToJpeg(80);
 }

@@ -92,7 +92,7 @@ public sealed class KeepingTests : IDisposable
 
         Assert.True(noise.ToJpeg(76).Length > SmallPicture.MostBytes);
         Assert.InRange(SmallPicture.ToJpeg(noise).Length, 1, SmallPicture.MostBytes);
-        Assert.Throws<ArgumentOutOfRangeException>(() => SmallPicture.ToJpeg(new RgbImage(SmallPicture.LongSide + 1, 8)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SmallPicture.ToJpeg(new RgbImage(SmallPicture.LargeSide + 1, 8)));
     }
 
     private IEnumerable<string> Files() => _root.EnumerateFiles("*", SearchOption.AllDirectories)

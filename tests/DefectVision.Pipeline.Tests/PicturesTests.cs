@@ -34,7 +34,7 @@ public sealed class PicturesTests : IDisposable
             .Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.Contains(Exhibited.Photos(record), photo => photo.Finding?.Standing == Standing.Clear);
         Assert.Equal(expected, _shipment.Kept("out").Keys.Order(StringComparer.Ordinal));
-        Assert.All(_shipment.Kept("out").Values, jpeg => Assert.InRange(jpeg.Length, 100, SmallPicture.MostBytes));
+        Assert.All(_shipment.Kept("out").Values, jpeg => Assert.InRange(jpeg.Length, 100, SmallPicture.MostLargeBytes));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class PicturesTests : IDisposable
             _shipment.Kept("out").Keys.Order(StringComparer.Ordinal));
         var report = System.Text.Encoding.UTF8.GetString(_shipment.Outputs(record, "out")["report.html"]);
         Assert.Contains("No picture of this photo was kept.", report, StringComparison.Ordinal);
-        Assert.Equal(2 * flagged.Count, report.Split("<img ").Length - 1);
+        Assert.Equal(3 * flagged.Count, report.Split("<img ").Length - 1);
     }
 
     [Fact]

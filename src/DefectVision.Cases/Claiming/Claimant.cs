@@ -18,7 +18,6 @@ internal static class Claimant
             HasPacket = true,
             IsSigned = null,
             IsTimestamped = null,
-            Exhibits = PacketWriter.ExhibitPaths(options),
             SummarySha256 = opened.File.SummarySha256,
         };
         var claim = Claim.Of(opened.Record, facts, Holidays(opened));

@@ -104,7 +104,7 @@ internal sealed class LetterFields
             ["third_party"] = findings.Any(found => found.ByThirdParty.Count > 0),
             ["amounts"] = claim.Amounts.Lines.Any(line => !line.LacksBound),
             ["guaranteed"] = guaranteed,
-            ["exhibits"] = claim.Facts.Exhibits.Count > 0,
+            ["exhibits"] = claim.Facts.HasPacket == true && ExhibitNumbers.Of(claim.Record).Count > 0,
             ["contingency"] = claim.Amounts.Contingency is not null,
             ["confirmed_refund"] = Total(claim, AmountKind.ConfirmedItems) is not null && !guaranteed,
             ["none_shipped"] = shipped == 0,

@@ -10,6 +10,7 @@ namespace DefectVision.Claims.Letters;
 internal sealed class LetterTables(Claim claim, LetterTexts texts)
 {
     private readonly IReadOnlyList<LotFindings> _findings = LotFindings.Of(claim.Record);
+    private readonly ExhibitNumbers _exhibits = ExhibitNumbers.Of(claim.Record);
 
     /// <summary>What the other side is told of: not the courts, which a letter names by itself, nor an option that nothing allows.</summary>
     public static bool IsOption(RemedyCheck check) =>
@@ -71,7 +72,6 @@ internal sealed class LetterTables(Claim claim, LetterTexts texts)
 
     private IReadOnlyList<IReadOnlyList<LetterRun>> Defect(LotFindings found, Item item)
     {
-        var exhibits = item.Photos.Select(photo => claim.Facts.Exhibits.Index().FirstOrDefault(exhibit => exhibit.Item == photo.Path)).Where(exhibit => exhibit.Item is not null).Select(exhibit => LetterFields.Number(exhibit.Index + 1)).ToList();
         // A class that the model names of an item that no person confirmed is no word for what a gauge or a test found.
         var classes = item.ByFact.Select(fact => fact.What).Prepend(item.IsConfirmed ? item.DefectClass : null).OfType<string>().Distinct().ToList();
         var readings = item.IsConfirmed ? item.Review!.Readings : [];
@@ -83,7 +83,7 @@ internal sealed class LetterTables(Claim claim, LetterTexts texts)
             classes.Count > 0 ? Text(texts.List(classes)) : Blank("defect_class"),
             item.WorstSeverity is { } severity ? Text(Word("severity." + LetterFields.Code(severity))) : Blank("severity"),
             item.IsConfirmed && item.Cause is { } cause ? Text(Word("cause." + LetterFields.Code(cause))) : Text("–"),
-            Text(exhibits.Count == 0 ? "–" : texts.List(exhibits)),
+            Text(_exhibits.Of(found.Judged.Lot.Name, item.Name) is { } exhibit ? LetterFields.Number(exhibit) : "–"),
             Text(texts.List(shownBy)));
     }
 

@@ -24,7 +24,7 @@ internal static partial class VerifyCommand
             Examples:
               defectvision verify inspections/PO-4711/packet
               defectvision verify PO-4711.zip --root 5d41…
-              defectvision verify packet --exhibit IMG_2041.jpg --proof packet/proofs/LOT-A/IMG_2041.jpg.json
+              defectvision verify packet --exhibit IMG_2041.jpg --proof packet/proofs/exhibit-012/LOT-A/IMG_2041.jpg.json
 
             Exit codes: 0 everything holds, 3 something does not, 64 wrong usage, 66 input not found.
             """)

@@ -32,7 +32,7 @@ internal static class ClassChart
     {
         var all = counts.Sum(count => count.Items);
         var running = 0;
-        var drawing = new Drawing(Width, (Row * counts.Count) + 16, words.Label($"Items by class"));
+        var drawing = new Drawing(Width, (Row * counts.Count) + 50, words.Label($"Items by class"));
         drawing.Label(0, 10, words.Label($"Class, severity"), colour: Look.Soft);
         drawing.Label(Left, 10, words.Label($"items (running share)"), colour: Look.Soft);
         for (var at = 0; at < counts.Count; at++)
@@ -41,6 +41,16 @@ internal static class ClassChart
             Bar(drawing, counts[at], 16 + (Row * at), Plot * counts[at].Items / counts[0].Items, (double)running / all, words);
         }
 
+        var bottom = 16 + (Row * counts.Count) + 2;
+        drawing.Line(Left, bottom, Left + Plot, bottom, Look.Ink, 1);
+        foreach (var tick in CountTicks.To(counts[0].Items))
+        {
+            var x = Left + (Plot * tick / counts[0].Items);
+            drawing.Line(x, bottom, x, bottom + 4, Look.Ink, 1);
+            drawing.Label(x, bottom + 15, Figures.Count(tick), Anchor.Middle, Look.Soft);
+        }
+
+        drawing.Label(Left + (Plot / 2), bottom + 29, words.Label($"items"), Anchor.Middle, Look.Soft);
         return drawing;
     }
 

@@ -10,7 +10,7 @@ internal static class OcChart
     private const double Width = 720;
     private const double Left = 56;
     private const double Plot = 430;
-    private const double Top = 10;
+    private const double Top = 26;
     private const double Height = 190;
     private const double Bottom = Top + Height;
     private const double Legend = Left + Plot + 24;
@@ -39,17 +39,18 @@ internal static class OcChart
         foreach (var tick in scale.Ticks)
         {
             drawing.Line(scale.At(tick), Top, scale.At(tick), Bottom, Look.Faint, 1);
-            drawing.Label(scale.At(tick), Bottom + 14, Figures.Share(tick), Anchor.Middle, Look.Soft);
+            drawing.Label(scale.At(tick), Bottom + 14, Figures.Tick(tick), Anchor.Middle, Look.Soft);
         }
 
-        foreach (var chance in new[] { 0, 0.1, 0.25, 0.5, 0.75, 0.95 })
+        foreach (var chance in new[] { 0, 0.1, 0.25, 0.5, 0.75, 1 })
         {
             drawing.Line(Left, Y(chance), Left + Plot, Y(chance), Look.Faint, 1);
-            drawing.Label(Left - 6, Y(chance) + 4, Figures.Share(chance), Anchor.End, Look.Soft);
+            drawing.Label(Left - 6, Y(chance) + 4, Figures.Tick(chance), Anchor.End, Look.Soft);
         }
 
         drawing.Line(Left, Bottom, Left + Plot, Bottom, Look.Ink, 1);
         drawing.Line(Left, Top, Left, Bottom, Look.Ink, 1);
+        drawing.Label(0, 12, words.Label($"chance that the plan accepts the lot"), colour: Look.Soft);
         drawing.Label(Left + (Plot / 2), Bottom + 31, words.Label($"share of defective items in the lot"), Anchor.Middle, Look.Soft);
     }
 

@@ -1,7 +1,6 @@
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
-using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Charts;
 
@@ -11,57 +10,55 @@ internal static class ScoreChart
     private const double Width = 720;
     private const double Left = 40;
     private const double Plot = 520;
-    private const double Top = 16;
+    private const double Top = 34;
     private const double Height = 96;
     private const double Bottom = Top + Height;
-    private const int Bins = 26;
+    private const int Ticks = 4;
 
-    /// <returns>Null where no item was scored.</returns>
-    public static Drawing? Of(IReadOnlyList<Item> items, ModelUsed model, Words words)
+    public static Drawing Of(ScoreSpread spread, Words words)
     {
-        var scores = items.Select(item => item.Score).OfType<double>().ToList();
-        if (scores.Count == 0)
-        {
-            return null;
-        }
-
-        // Whole bins on both sides of the threshold: no bar holds flagged items and others.
-        var (least, most) = (Math.Min(scores.Min(), model.Threshold), Math.Max(scores.Max(), model.Threshold));
-        var step = Math.Max((most - least) / (Bins - 2), 1e-9);
-        var below = (int)Math.Ceiling((model.Threshold - least) / step);
-        var from = model.Threshold - (below * step);
-        var counts = new int[Bins];
-        foreach (var score in scores)
-        {
-            counts[Bin(score, model.Threshold, below, step)]++;
-        }
-
         var drawing = new Drawing(Width, Bottom + 34, words.Label($"Highest scores of the items"));
-        var highest = counts.Max();
-        for (var bin = 0; bin < Bins; bin++)
+        var highest = spread.Counts.Max();
+        Axes(drawing, spread, highest, words);
+        for (var bin = 0; bin < spread.Counts.Count; bin++)
         {
-            if (counts[bin] > 0)
+            if (spread.Counts[bin] > 0)
             {
-                var high = Height * counts[bin] / highest;
-                drawing.Bar(Left + (Plot * bin / Bins) + 1, Bottom - high, (Plot / Bins) - 2, high, bin >= below ? Look.Accent : Look.AccentLight);
-                drawing.Label(Left + (Plot * (bin + 0.5) / Bins), Bottom - high - 3, Figures.Count(counts[bin]), Anchor.Middle, Look.Soft);
+                var high = Height * spread.Counts[bin] / highest;
+                drawing.Bar(X(bin, spread) + 1, Bottom - high, (Plot / spread.Counts.Count) - 2, high, bin >= spread.Below ? Look.Accent : Look.AccentLight);
+                drawing.Label(X(bin + 0.5, spread), Bottom - high - 3, Figures.Count(spread.Counts[bin]), Anchor.Middle, Look.Soft);
             }
         }
 
         drawing.Line(Left, Bottom, Left + Plot, Bottom, Look.Ink, 1);
-        drawing.Label(Left, Bottom + 14, Score(from, model), Anchor.Start, Look.Soft);
-        drawing.Label(Left + Plot, Bottom + 14, Score(from + (Bins * step), model), Anchor.End, Look.Soft);
-        var at = Left + (Plot * below / Bins);
-        drawing.Line(at, Top - 10, at, Bottom + 4, Look.Ink, 1.2, 4, 3);
-        drawing.Label(Left + Plot + 12, Top + 8, words.Short($"line: flagged from {Score(model.Threshold, model)}"));
+        drawing.Line(X(spread.Below, spread), Top - 14, X(spread.Below, spread), Bottom + 4, Look.Ink, 1.2, 4, 3);
+        drawing.Label(Left + Plot + 12, Top + 8, words.Short($"line: flagged from {Figures.Score(spread.Model.Threshold, Math.Min(2, spread.Model.ScoreDigits))}"));
         drawing.Label(Left + Plot + 12, Top + 24, words.Short($"number: items"), colour: Look.Soft);
-        drawing.Label(Left + (Plot / 2), Bottom + 28, words.Label($"highest score of an item"), Anchor.Middle, Look.Soft);
         return drawing;
     }
 
-    private static int Bin(double score, double threshold, int below, double step) => score >= threshold
-        ? Math.Min(below + (int)((score - threshold) / step), Bins - 1)
-        : Math.Max(below - 1 - (int)((threshold - score) / step), 0);
+    private static void Axes(Drawing drawing, ScoreSpread spread, int highest, Words words)
+    {
+        foreach (var tick in CountTicks.To(highest))
+        {
+            var y = Bottom - (Height * tick / highest);
+            drawing.Line(Left, y, Left + Plot, y, Look.Faint, 1);
+            drawing.Label(Left - 6, y + 4, Figures.Count(tick), Anchor.End, Look.Soft);
+        }
 
-    private static string Score(double score, ModelUsed model) => Figures.Score(score, Math.Min(2, model.ScoreDigits));
+        // So many digits that no two marks read alike.
+        var each = (spread.To - spread.From) / Ticks;
+        var digits = Math.Clamp((int)Math.Ceiling(-Math.Log10(each)) + 1, 0, 6);
+        for (var tick = 0; tick <= Ticks; tick++)
+        {
+            var x = Left + (Plot * tick / Ticks);
+            drawing.Line(x, Bottom, x, Bottom + 4, Look.Ink, 1);
+            drawing.Label(x, Bottom + 15, Figures.Score(spread.From + (tick * each), digits), Anchor.Middle, Look.Soft);
+        }
+
+        drawing.Label(0, 11, words.Label($"items"), colour: Look.Soft);
+        drawing.Label(Left + (Plot / 2), Bottom + 30, words.Label($"highest score of an item (no unit)"), Anchor.Middle, Look.Soft);
+    }
+
+    private static double X(double bin, ScoreSpread spread) => Left + (Plot * bin / spread.Counts.Count);
 }

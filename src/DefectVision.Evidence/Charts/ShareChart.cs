@@ -53,7 +53,7 @@ internal static class ShareChart
         foreach (var tick in scale.Ticks)
         {
             drawing.Line(scale.At(tick), Top, scale.At(tick), bottom, Look.Faint, 1);
-            drawing.Label(scale.At(tick), bottom + 14, Figures.Share(tick), Anchor.Middle, Look.Soft);
+            drawing.Label(scale.At(tick), bottom + 14, Figures.Tick(tick), Anchor.Middle, Look.Soft);
         }
 
         drawing.Line(Left, bottom, Right, bottom, Look.Ink, 1);

@@ -7,7 +7,7 @@ namespace DefectVision.Evidence.Data;
 /// <summary>defect-log.csv: one row per photo that is flagged or shows a confirmed item, for a spreadsheet.</summary>
 internal static class DefectLogFile
 {
-    private const string Header = "lot,item,view,defect_class,severity,cause,photo,score,probability,sha256,position_x,position_y,status,confirmed_by";
+    private const string Header = "lot,item,view,defect_class,severity,cause,photo,score,probability,sha256,position_x,position_y,status,confirmed_by,exhibit";
 
     /// <summary>A thousandth of a side is finer than any heat map.</summary>
     private const int PositionDigits = 3;
@@ -17,6 +17,7 @@ internal static class DefectLogFile
         // The mark in front makes Excel read UTF-8; RFC 4180 ends lines with CRLF.
         using var log = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         log.WriteLine(Header);
+        var numbers = ExhibitNumbers.Of(record);
         var items = record.Lots
             .SelectMany(lot => lot.Lot.AllItems.Select(item => (Lot: lot.Lot.Name, Item: item)))
             .ToDictionary(entry => (entry.Lot, entry.Item.Name), entry => entry.Item);
@@ -28,13 +29,13 @@ internal static class DefectLogFile
         foreach (var photo in flagged)
         {
             cancel.ThrowIfCancellationRequested();
-            log.WriteLine(string.Join(',', Row(photo, ItemOf(photo), terms, PlaceOf(photo.Finding))));
+            log.WriteLine(string.Join(',', Row(photo, ItemOf(photo), terms, PlaceOf(photo.Finding), photo.Place is { } place ? numbers.Of(place.Lot, place.Item) : null)));
         }
 
         Item? ItemOf(InspectedFile file) => file.Place is { } place ? items.GetValueOrDefault((place.Lot, place.Item)) : null;
     }
 
-    private static IEnumerable<string> Row(InspectedFile photo, Item? item, Terms terms, SuspectPlace? place) =>
+    private static IEnumerable<string> Row(InspectedFile photo, Item? item, Terms terms, SuspectPlace? place, int? exhibit) =>
     [
         CsvCell.Text(photo.Place?.Lot),
         CsvCell.Text(photo.Place?.Item),
@@ -50,6 +51,7 @@ internal static class DefectLogFile
         CsvCell.Number(place is { } found ? Math.Round(found.Y, PositionDigits) : null),
         CsvCell.Text(FormattableString.Invariant(item is null ? Phrases.Status : Phrases.StatusOf(item))),
         CsvCell.Text(item is { IsConfirmed: true } ? string.Join("; ", item.Review!.Readings.Where(reading => reading.IsDefective).Select(reading => reading.Reader)) : null),
+        CsvCell.Number(exhibit),
     ];
 
     private static SuspectPlace? PlaceOf(Finding? finding) => finding?.Standing == Standing.Flagged ? finding.Heat?.Place : null;

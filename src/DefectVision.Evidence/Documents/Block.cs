@@ -92,30 +92,49 @@ internal sealed record Box(IReadOnlyList<Block> Blocks) : Block;
 internal sealed record Pictures(IReadOnlyList<Picture> All) : Block;
 
 /// <param name="Name">What it is of, for those who cannot see it.</param>
-/// <param name="Jpeg">The picture.</param>
+/// <param name="Jpeg">Read when it is drawn.</param>
 /// <param name="Lines">Under it.</param>
-internal sealed record Picture(string Name, byte[] Jpeg, IReadOnlyList<Line> Lines);
+internal sealed record Picture(string Name, Func<byte[]?> Jpeg, IReadOnlyList<Line> Lines);
 
 /// <summary>Places to sign beside each other.</summary>
 /// <param name="Labels">Who signs where.</param>
 internal sealed record Signatures(IReadOnlyList<Line> Labels) : Block;
 
-/// <summary>Exhibits beside each other.</summary>
+/// <summary>Exhibits one under the other; two beside each other where each has one picture alone.</summary>
 internal sealed record Cards(IEnumerable<Card> All) : Block;
 
-/// <param name="Shots">Its photos; one at least.</param>
+/// <param name="Main">The photo shown over half a page; null when the item has none.</param>
+/// <param name="CloseUp">Of the main photo, beside it; null where no place was found.</param>
+/// <param name="HeatMap">Of the main photo, small; null where there is none.</param>
+/// <param name="Others">Small.</param>
 /// <param name="Foot">What is not shown; null when all is.</param>
-internal sealed record Card(Line Title, Line Text, IReadOnlyList<Shot> Shots, Line? Foot);
+internal sealed record Card(Line Title, Line Text, Shot? Main, Shot? CloseUp, Shot? HeatMap, IReadOnlyList<Shot> Others, Line? Foot)
+{
+    /// <summary>The small pictures: in the half beside the main photo where no close-up takes it, the rest below.</summary>
+    public (IReadOnlyList<Shot> Beside, IReadOnlyList<Shot> Below) Small
+    {
+        get
+        {
+            if (CloseUp is not null)
+            {
+                return (HeatMap is null ? [] : [HeatMap], Others);
+            }
 
+            IReadOnlyList<Shot> all = HeatMap is null ? Others : [HeatMap, .. Others];
+            return ([.. all.Take(MostBeside)], [.. all.Skip(MostBeside)]);
+        }
+    }
+
+    /// <summary>Half a page is enough for it.</summary>
+    public bool IsNarrow => CloseUp is null && HeatMap is null && Others.Count == 0;
+
+    private const int MostBeside = 4;
+}
+
+/// <summary>A picture with what stands under it.</summary>
 /// <param name="Name">What the picture is of, for those who cannot see it.</param>
-/// <param name="Picture">Made when it is needed.</param>
+/// <param name="Picture">Read when it is drawn; null: <paramref name="Instead"/> stands in its place.</param>
 /// <param name="Tag">Over the picture; null: none, and a thin frame.</param>
-/// <param name="HasHeatMap">Room is kept for one, whether it can be made or not.</param>
 /// <param name="Lines">Under it.</param>
-internal sealed record Shot(string Name, Func<ShotPictures> Picture, Line? Tag, bool HasHeatMap, IReadOnlyList<Line> Lines);
-
-/// <summary>The pictures of a shot.</summary>
-/// <param name="Jpeg">The photo; null: <paramref name="Reason"/> stands in its place.</param>
-/// <param name="HeatMapJpeg">Null where there is none.</param>
-/// <param name="HeatMapLegend">The scale in numbers.</param>
-internal sealed record ShotPictures(byte[]? Jpeg, Line? Reason, byte[]? HeatMapJpeg = null, Line? HeatMapLegend = null);
+/// <param name="IsPhoto">The photo itself, not something made of it.</param>
+internal sealed record Shot(string Name, Func<byte[]?>? Picture, Line? Instead, Line? Tag, IReadOnlyList<Line> Lines, bool IsPhoto = true);

@@ -47,5 +47,6 @@ internal static class ExhibitCheck
     }
 
     private static string Place(ManifestEntry entry) =>
-        entry.Photo is { } photo ? FormattableString.Invariant($", exhibit {photo.Exhibit}, lot {photo.Lot}, item {photo.Item}") : "";
+        entry.Photo is not { } photo ? ""
+        : FormattableString.Invariant($", {(photo.Exhibit is { } exhibit ? FormattableString.Invariant($"exhibit {exhibit}") : "of no exhibit")}, lot {photo.Lot}, item {photo.Item}");
 }

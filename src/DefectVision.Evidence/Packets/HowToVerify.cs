@@ -43,6 +43,8 @@ internal static class HowToVerify
           if [ $((i + 1)) -lt ${#h[@]} ]; then n+=("$(node ${h[i]} ${h[i+1]})"); else n+=("${h[i]}"); fi; done; h=("${n[@]}"); done; echo ${h[0]}
         ```
         Compare the root with one that you were told another way (letter, mail, telephone): whoever can replace the whole packet can compute a new root, too.
+        Exhibit 12 of the report, the letters and the defect log: its photos lie below `originals/exhibit-012/`, and `exhibit` in their lines of the manifest
+        is 12. Photos below `originals/no-exhibit/` are of no exhibit.
         One photo alone: `proofs/` has a file per photo with its line, its place (`leaf_index`) and the neighbours on the way up (`audit_path`).
 
         ## 4. Who sealed it (where there is a `root.p7s`)

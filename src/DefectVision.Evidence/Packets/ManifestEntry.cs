@@ -5,13 +5,13 @@ using DefectVision.Imaging;
 namespace DefectVision.Evidence.Packets;
 
 /// <summary>What is known of a photo beside its bytes.</summary>
-/// <param name="Exhibit">Its number in the packet, from 1.</param>
+/// <param name="Exhibit">The number that its item has in the report, letters and defect log; in packets of earlier builds the photo's own. Null: the item is no exhibit.</param>
 /// <param name="Source">Its path in the shipment.</param>
 /// <param name="Lot">As the results name it.</param>
 /// <param name="Item">As the results name it.</param>
 /// <param name="PixelsSha256">Of the decoded pixels; null where the photo cannot be decoded whole.</param>
 /// <param name="Capture">From the EXIF of the file; of the original where the file is of another format.</param>
-internal sealed record ExhibitFacts(int Exhibit, string Source, string? Lot, string? Item, string? PixelsSha256, CaptureFacts Capture)
+internal sealed record ExhibitFacts(int? Exhibit, string Source, string? Lot, string? Item, string? PixelsSha256, CaptureFacts Capture)
 {
     /// <summary>Null where the file is the original.</summary>
     public Redaction? Redaction { get; init; }
@@ -31,7 +31,7 @@ internal sealed record Redaction(IReadOnlyList<string> Withheld, string Original
 /// <param name="Path">In the packet.</param>
 /// <param name="Bytes">Size of the file.</param>
 /// <param name="Sha256">Of its bytes, lower-case hex.</param>
-/// <param name="Photo">Null for a file that is no exhibit.</param>
+/// <param name="Photo">Null for a file that is no photo of the shipment.</param>
 internal sealed record ManifestEntry(string Path, long Bytes, string Sha256, ExhibitFacts? Photo)
 {
     /// <summary>The line, without its end: the data of a leaf.</summary>
@@ -46,7 +46,11 @@ internal sealed record ManifestEntry(string Path, long Bytes, string Sha256, Exh
             json.WriteString("sha256", Sha256);
             if (Photo is { } photo)
             {
-                json.WriteNumber("exhibit", photo.Exhibit);
+                if (photo.Exhibit is { } exhibit)
+                {
+                    json.WriteNumber("exhibit", exhibit);
+                }
+
                 json.WriteString("source", photo.Source);
                 json.WriteString("lot", photo.Lot);
                 json.WriteString("item", photo.Item);
@@ -74,9 +78,9 @@ internal sealed record ManifestEntry(string Path, long Bytes, string Sha256, Exh
         {
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
-            var photo = !root.TryGetProperty("exhibit", out var number) ? null : new ExhibitFacts(
-                number.GetInt32(),
-                root.GetProperty("source").GetString() ?? "",
+            var photo = !root.TryGetProperty("source", out var source) ? null : new ExhibitFacts(
+                root.TryGetProperty("exhibit", out var number) ? number.GetInt32() : null,
+                source.GetString() ?? "",
                 root.GetProperty("lot").GetString(),
                 root.GetProperty("item").GetString(),
                 root.GetProperty("pixels_sha256").GetString(),

@@ -24,6 +24,9 @@ internal static partial class PacketNames
     public const string Claim = "claim";
     public const string Originals = "originals/";
 
+    /// <summary>Photos of no exhibit, below the originals.</summary>
+    private const string NoExhibit = "no-exhibit";
+
     /// <summary>What the lists of others name, such as a laboratory's report.</summary>
     public const string Documents = "documents/";
 
@@ -41,6 +44,9 @@ internal static partial class PacketNames
 
     /// <summary>What the manifest cannot hold, because it is made from it; the sums hold it.</summary>
     public static bool IsBesideManifest(string name) => name is Manifest or Custody || name.StartsWith(Proofs, StringComparison.Ordinal);
+
+    /// <summary>The folder of an exhibit's photos below the originals; photos of no exhibit share one.</summary>
+    public static string FolderOf(int? exhibit) => exhibit is { } number ? string.Create(CultureInfo.InvariantCulture, $"exhibit-{number:D3}") : NoExhibit;
 
     public static string ProofOf(string original) => Proofs + original[Originals.Length..] + ".json";
 

@@ -57,9 +57,9 @@ public sealed record PacketOptions(string InspectionFolder, string ShipmentFolde
 /// <param name="Root">Of the tree over its manifest, lower-case hex.</param>
 /// <param name="SealSha256">Of the seal, on which every byte rests.</param>
 /// <param name="Files">In the packet.</param>
-/// <param name="Exhibits">Original photos among them.</param>
+/// <param name="Originals">Original photos among them.</param>
 /// <param name="Missing">What a packet can hold and this one does not, in sentences.</param>
-public sealed record PacketMade(string Folder, string Root, string SealSha256, int Files, int Exhibits, IReadOnlyList<string> Missing)
+public sealed record PacketMade(string Folder, string Root, string SealSha256, int Files, int Originals, IReadOnlyList<string> Missing)
 {
     /// <summary>What whoever made it should look at before it goes out, in sentences.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];

@@ -19,14 +19,6 @@ public static class PacketWriter
     /// <exception cref="PacketException">The folder holds no outputs of an inspection.</exception>
     internal static string SummarySha256(string inspectionFolder) => Digest.Of(Output(inspectionFolder, EvidenceWriter.SummaryName));
 
-    /// <summary>The photos that a packet with these options holds, in the order of their exhibit numbers from 1.</summary>
-    /// <exception cref="PacketException">The inspection is not whole.</exception>
-    public static IReadOnlyList<string> ExhibitPaths(PacketOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return [.. Exhibits(options).Select(photo => photo.Path)];
-    }
-
     /// <summary>For work that comes before the packet and should not be done in vain.</summary>
     /// <exception cref="PacketExistsException">A packet is there, and nobody said that it may be replaced.</exception>
     public static void RefuseToReplace(string inspectionFolder, bool isOverwritten)
@@ -59,7 +51,8 @@ public static class PacketWriter
 
         using var folder = new PacketFolder(target);
         var entries = new List<ManifestEntry>();
-        var wanted = Exhibits(options).ToList();
+        var wanted = Wanted(options).ToList();
+        var numbers = ExhibitNumbers.Of(record);
         using var reader = new PhotoReader(DecodeLimits.Default);
         var redactor = new Redactor(options.Withheld, Regions(options.WithheldRegions, record.Files), reader);
         var (paths, withheld, missing) = (new SafePath(), new List<RedactionEntry>(), documents.Missing.ToList());
@@ -80,7 +73,7 @@ public static class PacketWriter
 
         entries.Add(Put(folder, log, PacketNames.HowTo, HowToVerify.Text(), null, null, "written"));
         log.Add(string.Create(CultureInfo.InvariantCulture, $"originals chosen ({Code.Of(options.Originals)}): {wanted.Count} of {record.Files.Count} files"), null, null, null);
-        var exhibits = 0;
+        var originals = 0;
         foreach (var photo in wanted)
         {
             cancel.ThrowIfCancellationRequested();
@@ -92,8 +85,10 @@ public static class PacketWriter
                 continue;
             }
 
-            var name = PacketNames.Originals + paths.Of(Parts(photo)) + copy.Ending;
-            var facts = new ExhibitFacts(++exhibits, photo.Path, photo.Place?.Lot, photo.Place?.Item, reader.PixelDigest(copy.Bytes), CaptureFacts.Of(copy.Ending.Length == 0 ? copy.Bytes : original))
+            originals++;
+            var exhibit = photo.Place is { } place ? numbers.Of(place.Lot, place.Item) : null;
+            var name = PacketNames.Originals + paths.Of(Parts(photo).Prepend(PacketNames.FolderOf(exhibit))) + copy.Ending;
+            var facts = new ExhibitFacts(exhibit, photo.Path, photo.Place?.Lot, photo.Place?.Item, reader.PixelDigest(copy.Bytes), CaptureFacts.Of(copy.Ending.Length == 0 ? copy.Bytes : original))
             {
                 Redaction = copy.Withheld.Count == 0 ? null : new Redaction(copy.Withheld, photo.Sha256!, reader.PixelDigest(original)),
             };
@@ -115,7 +110,7 @@ public static class PacketWriter
         cancel.ThrowIfCancellationRequested();
         Check(folder.Temporary, cancel);
         folder.Publish();
-        return new PacketMade(target, seal.Root, Digest.Of(seal.ToBytes()), Directory.GetFiles(target, "*", SearchOption.AllDirectories).Length, exhibits, missing)
+        return new PacketMade(target, seal.Root, Digest.Of(seal.ToBytes()), Directory.GetFiles(target, "*", SearchOption.AllDirectories).Length, originals, missing)
         {
             Remarks = [.. Unredacted(options)],
         };
@@ -176,7 +171,7 @@ public static class PacketWriter
     }
 
     // All photos of the items that were flagged, that the report shows, or that a person, a measurement or a test speaks against.
-    private static IEnumerable<InspectedFile> Exhibits(PacketOptions options)
+    private static IEnumerable<InspectedFile> Wanted(PacketOptions options)
     {
         var items = options.Record.Lots
             .SelectMany(lot => lot.Lot.AllItems

@@ -2,7 +2,7 @@ using DefectVision.Imaging;
 
 namespace DefectVision.Evidence.Packets;
 
-/// <summary>The decoded pixels of the exhibits, and what their EXIF says, are those that the manifest has.</summary>
+/// <summary>The decoded pixels of the photos, and what their EXIF says, are those that the manifest has.</summary>
 internal static class PixelsCheck
 {
     public static IEnumerable<CheckedPart> Of(OpenedPacket packet, CancellationToken cancel)
@@ -43,7 +43,7 @@ internal static class PixelsCheck
             }
         }
 
-        yield return CheckedPart.Holds("pixels", FormattableString.Invariant($"of {same} exhibits decoded again"));
+        yield return CheckedPart.Holds("pixels", FormattableString.Invariant($"of {same} photos decoded again"));
     }
 
     private static bool IsRead(byte[] file) => FormatSniffer.IsRead(FormatSniffer.Sniff(file));

@@ -60,7 +60,7 @@ internal static class TreeCheck
                 wanted.Add(name);
                 if (packet.Bytes(name) is not { } found)
                 {
-                    yield return CheckedPart.Fails(name, "dropped: found no proof of this exhibit");
+                    yield return CheckedPart.Fails(name, "dropped: found no proof of this photo");
                 }
                 else if (!found.AsSpan().SequenceEqual(InclusionProof.Of(packet.Tree, at, packet.ManifestLines[at]).ToBytes()))
                 {
@@ -71,7 +71,7 @@ internal static class TreeCheck
 
         foreach (var name in packet.Source.Names.Where(name => name.StartsWith(PacketNames.Proofs, StringComparison.Ordinal) && !wanted.Contains(name)))
         {
-            yield return CheckedPart.Fails(name, "added: found a proof of no exhibit");
+            yield return CheckedPart.Fails(name, "added: found a proof of no photo");
         }
     }
 

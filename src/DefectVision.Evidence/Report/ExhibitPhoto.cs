@@ -1,6 +1,7 @@
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
+using DefectVision.Imaging.Keeping;
 using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Report;
@@ -13,9 +14,9 @@ internal static class ExhibitPhoto
         var name = photo.Path[(photo.Path.LastIndexOf('/') + 1)..];
         return new Shot(
             photo.Path,
-            () => pictures.Of(photo),
+            pictures.Of(photo, PictureKind.Thumbnail),
+            words.Say(ExhibitPictures.Instead(photo)),
             photo.Finding?.Standing == Standing.Flagged ? words.Say($"FLAGGED") : null,
-            ExhibitPictures.HasHeatMap(photo),
             [
                 Line.Of(Piece.Name(name)),
                 words.Say(Score(photo, model, words)),

@@ -8,49 +8,39 @@ namespace DefectVision.Evidence.Report;
 
 /// <summary>The small pictures of the exhibits, as they were kept when the photos were inspected.</summary>
 /// <param name="store">By the digest of the photo that was scored: a photo that has changed since cannot be shown in its place.</param>
-/// <param name="words">In which reasons and legends are said.</param>
-internal sealed class ExhibitPictures(PictureStore store, Words words)
+internal sealed class ExhibitPictures(PictureStore store)
 {
     private const int DistanceDigits = 1;
 
-    /// <summary>Whether there is room for a heat map beside this photo: nothing is shown below the operating point.</summary>
-    public static bool HasHeatMap(InspectedFile photo) => photo.Finding is { Standing: Standing.Flagged, Heat: not null };
+    /// <summary>Reads a picture when it is drawn; null when none was kept.</summary>
+    public Func<byte[]?>? Of(InspectedFile photo, PictureKind kind) =>
+        photo is { IsReadable: true, Sha256: { } scored } && store.Holds(scored, kind) ? () => store.Find(scored, kind) : null;
 
-    public ShotPictures Of(InspectedFile photo)
+    /// <summary>What is shown of a place that was found: nothing is shown below the operating point.</summary>
+    public Shot? CloseUp(InspectedFile photo, Words words) =>
+        photo.Finding is { Standing: Standing.Flagged, Heat.Place: not null } && Of(photo, PictureKind.CloseUp) is { } picture
+            ? Detail(photo, picture, words.Say($"close-up of the place that stands out most"))
+            : null;
+
+    /// <summary>Null where the model has none, or none was kept.</summary>
+    public Shot? HeatMap(InspectedFile photo, Words words) =>
+        photo.Finding is { Standing: Standing.Flagged, Heat: { } heat } && Of(photo, PictureKind.HeatMap) is { } picture
+            ? Detail(photo, picture, words.Say(Legend(heat)))
+            : null;
+
+    /// <summary>Why a photo is not shown.</summary>
+    public static FormattableString Instead(InspectedFile photo) => photo switch
     {
-        if (photo.Sha256 is not { } scored)
-        {
-            return Instead($"The file was not opened.");
-        }
+        { Sha256: null } => $"The file was not opened.",
+        { IsReadable: false } => $"No picture can be made of the file.",
+        _ => $"No picture of this photo was kept.",
+    };
 
-        if (!photo.IsReadable)
-        {
-            return Instead($"No picture can be made of the file.");
-        }
-
-        if (store.Find(scored, PictureKind.Thumbnail) is not { } thumbnail)
-        {
-            return Instead(NotKept);
-        }
-
-        var shown = new ShotPictures(thumbnail, null);
-        if (!HasHeatMap(photo))
-        {
-            return shown;
-        }
-
-        var map = store.Find(scored, PictureKind.HeatMap);
-        return shown with { HeatMapJpeg = map, HeatMapLegend = words.Say(map is null ? NotKept : Legend(photo.Finding!.Heat!)) };
-    }
+    private static Shot Detail(InspectedFile photo, Func<byte[]?> picture, Line line) =>
+        new(photo.Path, picture, null, null, [line.In(Setting.Soft)], IsPhoto: false);
 
     /// <summary>The surroundings of what was found, else the photo; null where no picture of it was kept.</summary>
-    public byte[]? Closest(InspectedFile photo) => photo.Sha256 is { } digest && photo.IsReadable
-        ? store.Find(digest, PictureKind.CloseUp) ?? store.Find(digest, PictureKind.Thumbnail)
-        : null;
-
-    private static FormattableString NotKept => $"No picture of this photo was kept.";
-
-    private ShotPictures Instead(FormattableString reason) => new(null, words.Say(reason));
+    public Func<byte[]?>? Closest(InspectedFile photo) => Of(photo, PictureKind.CloseUp) ?? Of(photo, PictureKind.Thumbnail);
 
     private static FormattableString Legend(HeatReading heat) => heat.Place is null
         ? $"heat map, from {Distance(heat.From)}; highest {Distance(heat.Highest)}: the photo as a whole is flagged, no place of it"

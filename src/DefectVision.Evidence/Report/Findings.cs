@@ -10,7 +10,7 @@ namespace DefectVision.Evidence.Report;
 /// <summary>The findings of a lot by class, severity and what they are associated with.</summary>
 internal static class Findings
 {
-    public static IEnumerable<Block> Of(LotJudgement judged, string number, Words words)
+    public static IEnumerable<Block> Of(LotJudgement judged, Words words)
     {
         var isReviewed = judged.Tally.Review is not null;
         var flagged = judged.Lot.Items.Where(item => IsFinding(item, isReviewed)).ToList();
@@ -24,11 +24,9 @@ internal static class Findings
         }
 
         var counts = ClassChart.Count(flagged);
-        FormattableString most = $"{Phrases.DefectClass(counts[0].DefectClass)} ({new Word(counts[0].Severity)}), {Figures.Count(counts[0].Items)} of {Figures.Count(flagged.Count)}";
-        FormattableString caption = isReviewed
-            ? (FormattableString)$"Most often: {most} confirmed items. Each item counts once, by its worst class. Black: critical, dark: major, light: minor."
-            : $"Most often: {most} flagged items. Each item counts once, by its worst class; {Phrases.Status}. Black: critical, dark: major, light: minor.";
-        yield return new Figure(ClassChart.Of(counts, words), words.Say($"{new Styled($"Figure {number}.", Setting.Strong)} {caption}"));
+        FormattableString items = isReviewed ? $"{Figures.Count(flagged.Count)} confirmed items" : (FormattableString)$"{Figures.Count(flagged.Count)} flagged items";
+        FormattableString counted = isReviewed ? $"Each item counts once, by its worst class." : (FormattableString)$"Each item counts once, by its worst class; {Phrases.Status}.";
+        yield return new Figure(ClassChart.Of(counts, words), words.Say($"{ClassFinding.Of(counts, items)} {counted} Black: critical, dark: major, light: minor."));
         foreach (var block in SharesTables.Of(judged.Shares, words))
         {
             yield return block;

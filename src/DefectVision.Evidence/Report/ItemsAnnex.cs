@@ -11,25 +11,27 @@ internal static class ItemsAnnex
     public static IEnumerable<Block> Of(InspectionRecord record, Words words, CancellationToken cancel)
     {
         yield return Section.Items.Heading(words);
+        var numbers = ExhibitNumbers.Of(record);
         foreach (var lot in record.Lots.Select(judged => judged.Lot))
         {
             yield return Section.Part(words, $"Lot {Piece.Name(lot.Name)}, {Phrases.Items(lot.Items.Count)}");
             yield return lot.Items.Count + lot.NotDrawn.Count == 0
                 ? Section.Paragraph(words, $"No item was photographed.", Manner.None)
                 : new Table(
-                    Section.Columns(words, $"Item", $"#Photos", $"#Scored", $"Standing", $"#Highest score", $"Defect class", $"Severity", $"Person"),
+                    Section.Columns(words, $"Item", $"#Exhibit", $"#Photos", $"#Scored", $"Standing", $"#Highest score", $"Defect class", $"Severity", $"Person"),
                     lot.AllItems.Select(item =>
                     {
                         cancel.ThrowIfCancellationRequested();
-                        return Row(item, lot.NotDrawn.Contains(item), record.Model, words);
+                        return Row(item, numbers.Of(lot.Name, item.Name), lot.NotDrawn.Contains(item), record.Model, words);
                     }),
                     Spacing.Compact);
         }
     }
 
-    private static Row Row(Item item, bool isBesideDraw, ModelUsed? model, Words words) => new(
+    private static Row Row(Item item, int? exhibit, bool isBesideDraw, ModelUsed? model, Words words) => new(
     [
         words.Say(isBesideDraw ? (FormattableString)$"{Piece.Name(item.Name)} (not drawn)" : $"{Piece.Name(item.Name)}"),
+        exhibit is { } number ? Figures.Count(number) : "–",
         Figures.Count(item.Photos.Count),
         Figures.Count(item.Photos.Count(photo => photo.Finding is not null)),
         item.Standing == ItemStanding.Flagged ? words.Say(item.Standing).In(Setting.Strong) : words.Say(item.Standing),

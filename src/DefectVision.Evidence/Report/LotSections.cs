@@ -14,6 +14,14 @@ internal static class LotSections
     public static IEnumerable<Block> Of(InspectionRecord record, ExhibitPictures pictures, Words words, CancellationToken cancel)
     {
         yield return Section.Lots.Heading(words);
+        var numbers = ExhibitNumbers.Of(record);
+        if (numbers.Count > 0)
+        {
+            yield return Section.Paragraph(words, numbers.Count == 1
+                ? $"One item speaks against its lot: it is exhibit 1, here as in the defect log, the letters and the evidence packet."
+                : (FormattableString)$"Items that speak against their lots are exhibits, numbered 1 to {Figures.Count(numbers.Count)} through all lots; the defect log, the letters and the evidence packet use the same numbers.", Manner.Note);
+        }
+
         if (record.Lots.Count == 0)
         {
             yield return Section.Paragraph(words, $"No lot was found.", Manner.None);
@@ -24,11 +32,11 @@ internal static class LotSections
             var (lot, number) = (record.Lots[at], Section.Lots.Number + "." + (at + 1).ToString(CultureInfo.InvariantCulture));
             yield return new Heading(Rank.Lot, words.Say($"{number} Lot {Piece.Name(lot.Lot.Name)}"), "lot-" + (at + 1).ToString(CultureInfo.InvariantCulture));
             foreach (var block in Conclusion(lot, words)
-                .Concat(LotStatements.Of(lot, words))
-                .Concat(Flags(lot, record.Model, number, words))
-                .Concat(PlanReadings.Of(lot, number, words))
-                .Concat(Findings.Of(lot, number, words))
-                .Concat(Exhibits.Of(record, lot, number, pictures, words, cancel))
+                .Concat(LotStatements.Of(lot, numbers, words))
+                .Concat(Flags(lot, record.Model, words))
+                .Concat(PlanReadings.Of(lot, words))
+                .Concat(Findings.Of(lot, words))
+                .Concat(Exhibits.Of(record, lot, numbers, pictures, words, cancel))
                 .Concat(UndecidedItems.Of(lot.Lot, record.Model, words)))
             {
                 yield return block;
@@ -62,7 +70,7 @@ internal static class LotSections
         }
     }
 
-    private static IEnumerable<Block> Flags(LotJudgement judged, ModelUsed? model, string number, Words words)
+    private static IEnumerable<Block> Flags(LotJudgement judged, ModelUsed? model, Words words)
     {
         var tally = judged.Tally;
         if (model is null)
@@ -84,9 +92,9 @@ internal static class LotSections
                 $"For the lot: {Phrases.Bounds(judged.Lot, share)}, {Phrases.IfDrawnAtRandom}. Method: {share.Method}, {Guaranteed(judged.Sample.Class)}. Items not decided count as clear in the lower bound and as flagged in the upper one.");
         }
 
-        if (ScoreChart.Of(judged.Lot.Items, model, words) is { } spread)
+        if (ScoreSpread.Of(judged.Lot.Items, model) is { } spread)
         {
-            yield return new Figure(spread, words.Say($"{new Styled($"Figure {number}, scores.", Setting.Strong)} Items by the highest score of their photos; dark: flagged, light: not. Scores have no unit."));
+            yield return new Figure(ScoreChart.Of(spread, words), words.Say($"{ScoreFinding.Of(spread)} Items by the highest score of their photos; dark: from the line on, light: below it."));
         }
     }
 

@@ -9,7 +9,7 @@ namespace DefectVision.Evidence.Report;
 /// <summary>What may be said of a lot, each statement with its class and method, and the confirmed items that it rests on.</summary>
 internal static class LotStatements
 {
-    public static IEnumerable<Block> Of(LotJudgement judged, Words words)
+    public static IEnumerable<Block> Of(LotJudgement judged, ExhibitNumbers numbers, Words words)
     {
         if (judged.Claim is not { } claim)
         {
@@ -22,8 +22,8 @@ internal static class LotStatements
         {
             yield return Section.Part(words, $"Shown defective: {Phrases.Items(found.Count)}");
             yield return new Table(
-                Section.Columns(words, $"Item", $"Class, severity", $"By whom or what", $"Photos and their SHA-256"),
-                found.Select(item => Row(item, judged.Lot.NotDrawn.Contains(item), words)),
+                Section.Columns(words, $"#Exhibit", $"Item", $"Class, severity", $"By whom or what", $"Photos and their SHA-256"),
+                found.Select(item => Row(item, numbers.Of(judged.Lot.Name, item.Name), judged.Lot.NotDrawn.Contains(item), words)),
                 Spacing.Compact);
         }
 
@@ -51,8 +51,9 @@ internal static class LotStatements
             words.Say(statement.Method),
         ])));
 
-    private static Row Row(Item item, bool isBesideDraw, Words words) => new(
+    private static Row Row(Item item, int? exhibit, bool isBesideDraw, Words words) => new(
     [
+        exhibit is { } number ? Figures.Count(number) : "–",
         words.Say(isBesideDraw ? (FormattableString)$"{Piece.Name(item.Name)} (not drawn: counted in no statement about the lot)" : $"{Piece.Name(item.Name)}"),
         words.Say(item.IsConfirmed ? $"{Phrases.DefectClass(item.DefectClass)}, {new Word(item.WorstSeverity ?? AgreedTerms.DefaultSeverity)}" : (FormattableString)$"{new Word(item.WorstSeverity ?? AgreedTerms.DefaultSeverity)}"),
         words.Say(Phrases.Proof(item)),

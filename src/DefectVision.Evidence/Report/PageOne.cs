@@ -159,20 +159,22 @@ internal static class PageOne
     // The worst items that a person, a measurement or a test shows defective, as close as they were photographed.
     private static IEnumerable<Block> Worst(InspectionRecord record, ExhibitPictures pictures, Words words)
     {
+        var numbers = ExhibitNumbers.Of(record);
         var shown = record.Lots
-            .SelectMany(lot => Exhibited.Items(lot).Where(item => item.IsNonconforming).Select(item => (Lot: lot, Item: item)))
+            .SelectMany(lot => Exhibited.Items(lot).Where(item => item.IsNonconforming).Select(item => (Lot: lot.Lot.Name, Item: item)))
             .OrderByDescending(one => one.Item.WorstSeverity)
             .ThenByDescending(one => one.Item.Score)
-            .Select(one => (one.Lot, one.Item, Jpeg: Exhibited.Photos(one.Item).OrderByDescending(photo => photo.Finding?.Score).Select(pictures.Closest).FirstOrDefault(jpeg => jpeg is not null)))
-            .Where(one => one.Jpeg is not null)
+            .Select(one => (one.Lot, one.Item, Picture: Exhibited.Photos(one.Item).OrderByDescending(photo => photo.Finding?.Score).Select(pictures.Closest).FirstOrDefault(picture => picture is not null)))
+            .Where(one => one.Picture is not null)
             .Take(MostPictures)
             .Select(one => new Picture(
                 one.Item.Name,
-                one.Jpeg!,
+                one.Picture!,
                 [
                     new Line(
                     [
-                        Piece.Name(LotNames.Short(record, one.Lot.Lot.Name)), new Piece(", "), Piece.Name(one.Item.Name), new Piece(": "),
+                        .. words.Inline($"Exhibit {numbers.Of(one.Lot, one.Item.Name) ?? 0}").First, new Piece(": "),
+                        Piece.Name(LotNames.Short(record, one.Lot)), new Piece(", "), Piece.Name(one.Item.Name), new Piece(", "),
                         .. words.Inline(What(one.Item)).First, new Piece(" ("), .. words.Inline($"{new Word(one.Item.WorstSeverity ?? Severity.Major)}").First, new Piece(")"),
                     ]),
                 ]))

@@ -12,10 +12,10 @@ internal static class PlanReadings
 {
     private static readonly FormattableString NoPlan = $"No plan applies";
 
-    public static IEnumerable<Block> Of(LotJudgement judged, string number, Words words)
+    public static IEnumerable<Block> Of(LotJudgement judged, Words words)
     {
         yield return Section.Part(words, $"Reading by the sampling plan");
-        foreach (var block in judged.Sections.Where(section => section.Readings.Count > 0).SelectMany(section => Of(section, words)).Concat(Protection(judged, number, words)))
+        foreach (var block in judged.Sections.Where(section => section.Readings.Count > 0).SelectMany(section => Of(section, words)).Concat(Protection(judged, words)))
         {
             yield return block;
         }
@@ -41,7 +41,7 @@ internal static class PlanReadings
     };
 
     // How well this plan tells good lots from bad ones: the supplier's side will ask what its "accept" is worth, and the buyer should.
-    private static IEnumerable<Block> Protection(LotJudgement judged, string number, Words words)
+    private static IEnumerable<Block> Protection(LotJudgement judged, Words words)
     {
         var readings = judged.Readings.Where(reading => reading is { Protection: not null, SampleSize: not null, AcceptanceNumber: not null }).ToList();
         if (readings.Count == 0)
@@ -64,7 +64,7 @@ internal static class PlanReadings
             words.Short($"{new Word(reading.Severity)}, {Phrases.Limit(reading.AqlPercent)}"), judged.Lot.Size, reading.SampleSize!.Value, reading.AcceptanceNumber!.Value, null, reading.Protection!.Observed));
         yield return new Figure(
             OcChart.Of([.. curves], words),
-            words.Say($"{new Styled($"Figure {number}, OC curve.", Setting.Strong)} A lot with {Figures.Share(readings[0].Protection!.LimitingQuality)} of {new Word(readings[0].Severity)} defective items would still be accepted one time in ten. Exact (hypergeometric for this lot; binomial for the process). Limiting quality: the fewest defective items of this lot that the plan accepts one time in ten at most, as ISO 2859-2 defines it for an isolated lot. That a plan rejects a lot does not show that the lot is worse than its AQL, and that it accepts one does not show the contrary."));
+            words.Say($"{Listed.Sentences([.. readings.Select(OcFinding.Of)])} OC curve, exact (hypergeometric for this lot; binomial for the process). Limiting quality: the fewest defective items of this lot that the plan accepts one time in ten at most, as ISO 2859-2 defines it for an isolated lot. That a plan rejects a lot does not show that the lot is worse than its AQL, and that it accepts one does not show the contrary."));
     }
 
     private static Row Row(PlanReading reading, bool isPlanShown, Words words)

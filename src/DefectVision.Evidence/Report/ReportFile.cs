@@ -11,8 +11,10 @@ internal static class ReportFile
     public static FormattableString Title { get; } = $"Pre-shipment inspection report";
 
     public static IEnumerable<Block> Blocks(InspectionRecord record, Terms terms, IReadOnlyList<FileDigest> beside, ReportNumber number, RemedyTables? remedy, ExhibitPictures pictures, Words words, CancellationToken cancel) =>
-        PageOne.Of(record, terms, number, remedy, pictures, words)
-            .Concat(WhatWasInspected.Of(record, terms, words))
+        FigureNumbers.Of(PageOne.Of(record, terms, number, remedy, pictures, words), Sections(record, terms, beside, number, remedy, pictures, words, cancel), words);
+
+    private static IEnumerable<Block> Sections(InspectionRecord record, Terms terms, IReadOnlyList<FileDigest> beside, ReportNumber number, RemedyTables? remedy, ExhibitPictures pictures, Words words, CancellationToken cancel) =>
+        WhatWasInspected.Of(record, terms, words)
             .Concat(PhotoAccounting.Of(record, words))
             .Concat(LotSections.Of(record, pictures, words, cancel))
             .Concat(MeasuredSection.Of(record, words))

@@ -6,7 +6,6 @@ namespace DefectVision.Evidence.Wording;
 /// <summary>Numbers as printed: invariant culture, a bound rounded to the side on which it still holds.</summary>
 internal static class Figures
 {
-    private const int SignificantDigits = 2;
     private const int MostDecimals = 6;
     private const string PercentSign = "\u00A0%";
 
@@ -42,34 +41,34 @@ internal static class Figures
     /// <summary>A number without unit, two decimals.</summary>
     public static string Ratio(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
 
-    /// <summary>A share that was counted.</summary>
-    public static string Share(double rate) => Percent(rate, MidpointRounding.AwayFromZero);
+    /// <summary>A share that was counted, with the one decimal that bounds have; one that is not zero is never printed as if it were.</summary>
+    public static string Share(double rate)
+    {
+        // decimal, because in binary a number that is meant to end in 5 may lie below it.
+        var percent = (decimal)rate * 100;
+        var decimals = 1;
+        for (var size = percent; size is > 0 and < 0.05m && decimals < MostDecimals; size *= 10)
+        {
+            decimals++;
+        }
+
+        return decimal.Round(percent, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + PercentSign;
+    }
+
+    /// <summary>A mark of an axis: no more digits than it needs.</summary>
+    public static string Tick(double rate) => decimal.Round((decimal)rate * 100, MostDecimals).ToString("0.######", CultureInfo.InvariantCulture) + PercentSign;
 
     /// <summary>A lower bound: rounded down, so that what is printed still holds.</summary>
-    public static string Lower(double rate) => Percent(rate, MidpointRounding.ToNegativeInfinity);
+    public static string Lower(double rate) => PrintedShare.AtLeast(rate) + PercentSign;
 
     /// <summary>An upper bound: rounded up.</summary>
-    public static string Upper(double rate) => Percent(rate, MidpointRounding.ToPositiveInfinity);
+    public static string Upper(double rate) => PrintedShare.AtMost(rate) + PercentSign;
 
     public static string Level(double confidence) => PrintedConfidence.Of(confidence) + PercentSign;
 
     public static string Aql(decimal percent) => percent.ToString(CultureInfo.InvariantCulture) + PercentSign;
 
     public static string ShortDigest(string? sha256) => sha256 is null ? "none" : sha256.Length <= 12 ? sha256 : sha256[..12];
-
-    private static string Percent(double rate, MidpointRounding rounding)
-    {
-        // decimal, because 0.07 * 100 in binary lies above 7 and would be rounded up to 7.1.
-        var percent = (decimal)rate * 100;
-        var decimals = 0;
-        for (var size = percent; size > 0 && size < 10 && decimals < MostDecimals; size *= 10)
-        {
-            decimals++;
-        }
-
-        decimals = Math.Min(decimals + SignificantDigits - 2, MostDecimals);
-        return decimal.Round(percent, decimals, rounding).ToString("0.######", CultureInfo.InvariantCulture) + PercentSign;
-    }
 
     private static string Small(double probability, MidpointRounding rounding)
     {

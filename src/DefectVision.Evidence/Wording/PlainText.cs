@@ -9,6 +9,9 @@ namespace DefectVision.Evidence.Wording;
 /// </summary>
 internal static class PlainText
 {
+    /// <summary>A name of so many letters is never parted where a line has another place to end: half of it would read as another name.</summary>
+    public const int KeptWhole = 24;
+
     private const char ZeroWidthNonJoiner = '\u200C';
     private const char ZeroWidthJoiner = '\u200D';
 

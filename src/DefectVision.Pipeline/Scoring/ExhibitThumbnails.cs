@@ -19,13 +19,15 @@ internal static class ExhibitThumbnails
     public static void Make(
         InspectionRecord record, string folder, PictureStore store, DecodeLimits limits, int workers, CancellationToken cancel)
     {
+        // Of every item, shown or not: a photo has one size, whatever persons answer and in whatever order the answers come.
+        var large = record.Lots.SelectMany(judged => judged.Lot.AllItems).Select(Exhibited.Main).Select(photo => photo?.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
         ScoringLine.RunAsync<InspectedFile, (string Sha256, PhotoBytes? Bytes), (string Sha256, byte[]? Jpeg)>(
             Shown(record).Where(photo => !store.Holds(photo.Sha256!, PictureKind.Thumbnail)),
             photo => (photo.Sha256!, Same(photo, Path.Combine(folder, photo.Path))),
             () =>
             {
                 var reader = new PhotoReader(limits);
-                return (read => (read.Sha256, Jpeg(reader, read.Bytes)), reader);
+                return (read => (read.Sha256, Jpeg(reader, read.Bytes, large.Contains(read.Sha256) ? SmallPicture.LargeSide : SmallPicture.LongSide)), reader);
             },
             (made, _) =>
             {
@@ -70,11 +72,11 @@ internal static class ExhibitThumbnails
         return null;
     }
 
-    private static byte[]? Jpeg(PhotoReader reader, PhotoBytes? bytes)
+    private static byte[]? Jpeg(PhotoReader reader, PhotoBytes? bytes, int longSide)
     {
         using (bytes)
         {
-            return bytes is not null && reader.ReadPicture(bytes.Span, SmallPicture.LongSide).Picture is { } picture
+            return bytes is not null && reader.ReadPicture(bytes.Span, longSide).Picture is { } picture
                 ? SmallPicture.ToJpeg(picture)
                 : null;
         }

@@ -39,22 +39,20 @@ internal static class SuspectPictures
     /// <param name="reader">Has read the photo, and nothing since.</param>
     public static IReadOnlyList<(PictureKind Kind, byte[] Jpeg)> Of(Finding finding, HeatMap? map, PhotoReader reader)
     {
-        RgbImage? picture = null;
         return [.. KindsOf(finding).Select(kind => (kind, SmallPicture.ToJpeg(Of(kind))))];
 
-        // The heat map is drawn on the very picture that was the thumbnail just before.
         RgbImage Of(PictureKind kind)
         {
-            picture ??= reader.Picture(SmallPicture.LongSide);
             switch (kind)
             {
                 case PictureKind.HeatMap:
+                    var picture = reader.Picture(SmallPicture.LongSide);
                     map!.DrawOn(picture);
                     return picture;
                 case PictureKind.CloseUp:
                     return reader.CloseUp(finding.Heat!.Place!.X, finding.Heat.Place.Y, CloseUpShare, SmallPicture.LongSide);
                 default:
-                    return picture;
+                    return reader.Picture(SmallPicture.LargeSide);
             }
         }
     }

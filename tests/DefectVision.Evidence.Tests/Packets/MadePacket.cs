@@ -18,7 +18,7 @@ internal sealed class MadePacket : IDisposable
     /// <summary>Stands in a comment of every photo's file.</summary>
     public const string Remark = "taken at 31.2304 N, 121.4737 E";
 
-    public const string FlaggedPhoto = PacketNames.Originals + Lot + "/002_front.jpg";
+    public const string FlaggedPhoto = PacketNames.Originals + "exhibit-001/" + Lot + "/002_front.jpg";
     private const string AgreementText = "buyer: Example Imports\n";
     private const string DrawText = "lot,item\n";
     private const string ConfirmedText = "item,confirmed,reader,time\n003,yes,A,2026-11-24T09:00:00Z\n";

@@ -1,4 +1,5 @@
 using DefectVision.Evidence.Packets;
+using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Tests.Packets;
 
@@ -10,8 +11,9 @@ public sealed class PacketTests
     {
         Skip.IfNot(Fonts.AreHere, "needs a font");
         using var packet = new MadePacket(isPrinted: true);
-        const string lot = PacketNames.Originals + MadePacket.Lot;
-        string[] originals = [lot + "/002_back.jpg", lot + "/002_front.jpg", lot + "/003_front.jpg"];
+        const string lot = MadePacket.Lot;
+        string[] photos = [lot + "/002_back.jpg", lot + "/002_front.jpg", lot + "/003_front.jpg"];
+        string[] originals = ["originals/exhibit-001/" + photos[0], "originals/exhibit-001/" + photos[1], "originals/exhibit-002/" + photos[2]];
         string[] wanted =
         [
             "HOW-TO-VERIFY.md", "SHA256SUMS", "agreement.yaml", "analysis-plan.json", "confirmed.csv", "custody.jsonl", "defect-log.csv", "documents/lab/report 7.pdf", "draw.csv", "manifest.jsonl", "measurements.csv", "model-card.md",
@@ -19,15 +21,28 @@ public sealed class PacketTests
         ];
         Assert.Equal(wanted.Order(StringComparer.Ordinal), packet.Names);
         Assert.Empty(packet.Made.Missing);
-        Assert.All(originals, name => Assert.Equal(File.ReadAllBytes(Path.Combine(packet.Shipment, name[PacketNames.Originals.Length..])), packet.Bytes(name)));
+        Assert.All(originals.Zip(photos), pair => Assert.Equal(File.ReadAllBytes(Path.Combine(packet.Shipment, pair.Second)), packet.Bytes(pair.First)));
     }
 
     [Fact]
     public void All_originals_are_all_photos()
     {
         using var packet = new MadePacket();
-        Assert.Equal(4, MadePacket.Make(packet.Options with { Originals = OriginalsWanted.All, Overwrite = true }).Exhibits);
+        Assert.Equal(4, MadePacket.Make(packet.Options with { Originals = OriginalsWanted.All, Overwrite = true }).Originals);
         Assert.True(packet.Check().Holds);
+    }
+
+    [Fact]
+    public void The_photos_of_an_exhibit_share_its_number_and_a_photo_of_no_exhibit_has_none()
+    {
+        using var packet = new MadePacket();
+        MadePacket.Make(packet.Options with { Originals = OriginalsWanted.All, Overwrite = true });
+        var numbers = ExhibitNumbers.Of(packet.Options.Record);
+        var photos = packet.Text(PacketNames.Manifest).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => ManifestEntry.Parse(System.Text.Encoding.UTF8.GetBytes(line))).Where(entry => entry.Photo is not null).ToList();
+        Assert.Equal([1, 1, 2, null], photos.Select(entry => entry.Photo!.Exhibit));
+        Assert.All(photos, entry => Assert.Equal(numbers.Of(entry.Photo!.Lot!, entry.Photo.Item!), entry.Photo.Exhibit));
+        Assert.StartsWith("originals/no-exhibit/" + MadePacket.Lot, photos[^1].Path, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +144,7 @@ public sealed class PacketTests
     {
         Skip.If(OperatingSystem.IsWindows(), "that system has no such names");
         using var packet = new MadePacket("004\n\\odd.jpg");
-        Assert.Contains(PacketNames.Originals + MadePacket.Lot + "/004__odd.jpg", packet.Names);
+        Assert.Contains(packet.Names, name => name.StartsWith(PacketNames.Originals, StringComparison.Ordinal) && name.EndsWith(MadePacket.Lot + "/004__odd.jpg", StringComparison.Ordinal));
         Assert.True(packet.Check().Holds);
     }
 }

@@ -50,7 +50,7 @@ public sealed class TamperTests : IDisposable
     [Fact]
     public void Two_files_exchanged_are_named_with_each_other()
     {
-        const string other = PacketNames.Originals + MadePacket.Lot + "/003_front.jpg";
+        const string other = PacketNames.Originals + "exhibit-002/" + MadePacket.Lot + "/003_front.jpg";
         var (one, two) = (_packet.Bytes(MadePacket.FlaggedPhoto), _packet.Bytes(other));
         File.WriteAllBytes(_packet.InPacket(MadePacket.FlaggedPhoto), two);
         File.WriteAllBytes(_packet.InPacket(other), one);
@@ -214,7 +214,7 @@ public sealed class TamperTests : IDisposable
         File.Copy(_packet.InPacket(PacketNames.Seal), Path.Combine(alone, PacketNames.Seal));
         Assert.True(PacketCheck.OfExhibit(alone, photo, proof, new CheckOptions()).Holds);
 
-        var another = _packet.InPacket(PacketNames.Originals + MadePacket.Lot + "/003_front.jpg");
+        var another = _packet.InPacket(PacketNames.Originals + "exhibit-002/" + MadePacket.Lot + "/003_front.jpg");
         Assert.Contains(PacketCheck.OfExhibit(alone, another, proof, new CheckOptions()).Parts, part => part is { Part: "003_front.jpg", Answer: CheckAnswer.Fails });
 
         var forged = Encoding.UTF8.GetString(File.ReadAllBytes(proof)).Replace(Digest.Of(File.ReadAllBytes(photo)), Digest.Of(File.ReadAllBytes(another)), StringComparison.Ordinal);

@@ -1,17 +1,24 @@
 namespace DefectVision.Evidence.Documents.Print;
 
-/// <summary>Exhibits as slabs: cards of one or two photos beside each other, those of more across the page.</summary>
-internal sealed class PdfCards(Typesetter typesetter)
+/// <summary>Exhibits as slabs: each whole on one page where a page can hold it, those of one picture two beside each other.</summary>
+internal sealed class PdfCards(Typesetter typesetter, float pageHeight)
 {
     private const float Gutter = 10;
     private const float Padding = 6;
     private const float Between = 5;
-    private const float PictureHeight = 96;
-    private const int ShotsOfNarrowCard = 2;
-    private const int ShotsAcross = 4;
-    private const int LegendLines = 3;
+    private const float Under = 2;
 
-    private static readonly TextStyle Legend = new(6.5f, 8.2f, Look.Soft);
+    // Two cards with a row of small pictures fill a page, and three rows of narrow ones.
+    private const float MainHeight = 180;
+    private const float NarrowHeight = 165;
+    private const float SmallHeight = 60;
+    private const float GoneHeight = 30;
+    private const int SmallAcross = 4;
+
+    /// <summary>Of the half beside a photo, for the close-up; the heat map has the rest.</summary>
+    private const float CloseUpShare = 0.66f;
+
+    private static readonly TextStyle SmallShot = new(6.5f, 8.2f);
 
     public IEnumerable<Slab> Slabs(Cards cards, float left, float width)
     {
@@ -19,7 +26,7 @@ internal sealed class PdfCards(Typesetter typesetter)
         Slab? first = null;
         foreach (var card in cards.All)
         {
-            if (card.Shots.Count > ShotsOfNarrowCard)
+            if (!card.IsNarrow)
             {
                 if (first is not null)
                 {
@@ -44,7 +51,8 @@ internal sealed class PdfCards(Typesetter typesetter)
                 {
                     one.Draw(canvas, y);
                     other.Draw(canvas, y);
-                });
+                })
+                { Before = Gutter };
             }
         }
 
@@ -56,108 +64,129 @@ internal sealed class PdfCards(Typesetter typesetter)
 
     private Slab Narrow(Card card, float left, float width)
     {
-        var head = Head(card, width);
-        var row = ShotRow(card.Shots, Math.Max(card.Shots.Count, 1), left + Padding, width - (2 * Padding));
-        var foot = Foot(card, width);
-        var height = head.Sum(text => text.Height) + row.Height + foot.Sum(text => text.Height) + (2 * Padding) + Between;
-        return new Slab(height + Gutter, (canvas, y) =>
+        var inner = width - (2 * Padding);
+        List<Slab> parts = [Texts(Head(card, inner), left + Padding)];
+        if (card.Main is { } main)
         {
-            canvas.Frame(left, y, width, height, Look.Rule, 0.6f);
-            PdfLayout.Under(canvas, head, left + Padding, y + Padding);
-            var top = y + Padding + head.Sum(text => text.Height) + Between;
-            row.Draw(canvas, top);
-            PdfLayout.Under(canvas, foot, left + Padding, top + row.Height);
-        });
+            parts.Add(Of(main, left + Padding, inner, NarrowHeight, TextStyle.Shot));
+        }
+
+        return Framed(Stacked([.. parts, .. Foot(card, left + Padding, inner)]), left, width) with { Before = Gutter };
     }
 
-    // Many photos may not fit on a page: a slab a row of them, each in a frame of its own.
     private IEnumerable<Slab> Wide(Card card, float left, float width)
     {
-        var head = Head(card, width);
-        var height = head.Sum(text => text.Height) + (2 * Padding);
-        yield return new Slab(height, (canvas, y) =>
+        var (x, inner) = (left + Padding, width - (2 * Padding));
+        var (beside, below) = card.Small;
+        var top = Stacked([Texts(Head(card, inner), x), Halves(card, beside, x, inner)]);
+        List<Slab> rows = [.. below.Chunk(SmallAcross).Select(row => Row(row, SmallAcross, x, inner)), .. Foot(card, x, inner)];
+        var whole = Framed(Stacked([top, .. rows]), left, width);
+        if (whole.Height <= pageHeight)
         {
-            canvas.Frame(left, y, width, height, Look.Rule, 0.6f);
-            PdfLayout.Under(canvas, head, left + Padding, y + Padding);
-        })
-        { LeadsIn = true };
-        var rows = card.Shots.Chunk(ShotsAcross).ToList();
-        for (var at = 0; at < rows.Count; at++)
-        {
-            var row = ShotRow(rows[at], ShotsAcross, left + Padding, width - (2 * Padding));
-            var foot = at == rows.Count - 1 ? Foot(card, width) : [];
-            var high = row.Height + foot.Sum(text => text.Height) + (2 * Padding);
-            yield return new Slab(high + (at == rows.Count - 1 ? Gutter : 0), (canvas, y) =>
-            {
-                canvas.Frame(left, y, width, high, Look.Rule, 0.6f);
-                row.Draw(canvas, y + Padding);
-                PdfLayout.Under(canvas, foot, left + Padding, y + Padding + row.Height);
-            });
+            yield return whole with { Before = Gutter };
+            yield break;
         }
+
+        // More than a page holds: parted between rows, each in a frame of its own.
+        yield return Framed(top, left, width) with { Before = Gutter, LeadsIn = rows.Count > 0 };
+        foreach (var row in rows)
+        {
+            yield return Framed(row, left, width);
+        }
+    }
+
+    private Slab Halves(Card card, IReadOnlyList<Shot> beside, float left, float width)
+    {
+        var half = (width - Between) / 2;
+        var right = left + half + Between;
+        List<Slab> parts = card.Main is { } main ? [Of(main, left, half, MainHeight, TextStyle.Shot)] : [];
+        if (card.CloseUp is { } close)
+        {
+            var across = beside.Count == 0 ? half : half * CloseUpShare;
+            parts.Add(Of(close, right, across, Math.Min(across, MainHeight), SmallShot));
+            if (beside is [var heat])
+            {
+                var rest = half - across - Between;
+                parts.Add(Of(heat, right + across + Between, rest, rest, SmallShot));
+            }
+        }
+        else if (beside.Count > 0)
+        {
+            parts.Add(Stacked([.. beside.Chunk(2).Select(row => Row(row, 2, right, half))]));
+        }
+
+        return Abreast(parts);
+    }
+
+    private Slab Row(IReadOnlyList<Shot> shots, int across, float left, float width)
+    {
+        var each = (width - ((across - 1) * Between)) / across;
+        return Abreast([.. shots.Select((shot, at) => Of(shot, left + (at * (each + Between)), each, SmallHeight, SmallShot))]);
     }
 
     private List<SetText> Head(Card card, float width) =>
     [
-        .. PdfLayout.Both(typesetter, card.Title, TextStyle.CellHead, width - (2 * Padding)),
-        .. PdfLayout.Both(typesetter, card.Text, TextStyle.Small, width - (2 * Padding)),
+        .. PdfLayout.Both(typesetter, card.Title, TextStyle.CellHead, width),
+        .. PdfLayout.Both(typesetter, card.Text, TextStyle.Small, width),
     ];
 
-    private List<SetText> Foot(Card card, float width) =>
-        card.Foot is { } foot ? PdfLayout.Both(typesetter, foot, TextStyle.Small, width - (2 * Padding)) : [];
+    private IEnumerable<Slab> Foot(Card card, float left, float width) =>
+        card.Foot is { } foot ? [Texts(PdfLayout.Both(typesetter, foot, TextStyle.Small, width), left)] : [];
 
-    private Slab ShotRow(IReadOnlyList<Shot> shots, int across, float left, float width)
+    private static Slab Texts(List<SetText> texts, float left) => new(texts.Sum(text => text.Height), (canvas, y) => PdfLayout.Under(canvas, texts, left, y));
+
+    private static Slab Framed(Slab inner, float left, float width)
     {
-        var each = (width - ((across - 1) * Between)) / across;
-        var made = shots.Select((shot, at) => Of(shot, left + (at * (each + Between)), each)).ToList();
-        return new Slab(made.Max(slab => slab.Height), (canvas, y) =>
+        var height = inner.Height + (2 * Padding);
+        return new Slab(height, (canvas, y) =>
         {
-            foreach (var shot in made)
-            {
-                shot.Draw(canvas, y);
-            }
+            canvas.Frame(left, y, width, height, Look.Rule, 0.6f);
+            inner.Draw(canvas, y + Padding);
         });
     }
 
-    private Slab Of(Shot shot, float left, float width)
+    private static Slab Stacked(IReadOnlyList<Slab> slabs) => new(slabs.Sum(slab => slab.Height) + ((slabs.Count - 1) * Between), (canvas, y) =>
     {
-        // The scale is known when the picture is made; three lines a language are kept for it.
-        var legend = shot.HasHeatMap ? LegendLines * (shot.Tag?.Second is null ? 1 : 2) * Legend.Leading : 0;
-        var lines = shot.Lines.SelectMany(line => PdfLayout.Both(typesetter, line, TextStyle.Shot, width)).ToList();
-        var pictures = shot.HasHeatMap ? (2 * PictureHeight) + Between + legend : PictureHeight;
-        return new Slab(pictures + Between + lines.Sum(text => text.Height), (canvas, y) =>
+        foreach (var slab in slabs)
         {
-            var shown = shot.Picture();
-            Picture(canvas, shown.Jpeg, shown.Reason ?? Line.Empty, left, y, width);
-            canvas.Frame(left, y, width, PictureHeight, shot.Tag is null ? Look.Rule : Look.Ink, shot.Tag is null ? 0.6f : 2);
+            slab.Draw(canvas, y);
+            y += slab.Height + Between;
+        }
+    });
+
+    private static Slab Abreast(IReadOnlyList<Slab> slabs) => new(slabs.Count == 0 ? 0 : slabs.Max(slab => slab.Height), (canvas, y) =>
+    {
+        foreach (var slab in slabs)
+        {
+            slab.Draw(canvas, y);
+        }
+    });
+
+    // Where there is no picture its reason needs little room.
+    private Slab Of(Shot shot, float left, float width, float most, TextStyle style)
+    {
+        var lines = shot.Lines.SelectMany(line => PdfLayout.Both(typesetter, line, style, width)).ToList();
+        var high = shot.Picture is null ? Math.Min(GoneHeight, most) : most;
+        return new Slab(high + Under + lines.Sum(text => text.Height), (canvas, y) =>
+        {
+            canvas.Fill(left, y, width, high, "#f4f4f4");
+            if (shot.Picture?.Invoke() is { } jpeg)
+            {
+                canvas.Picture(jpeg, left, y, width, high);
+            }
+            else
+            {
+                PdfLayout.Under(canvas, PdfLayout.Both(typesetter, shot.Instead ?? Line.Empty, style, width - (2 * Between)), left + Between, y + (high / 3));
+            }
+
+            canvas.Frame(left, y, width, high, shot.Tag is null ? Look.Rule : Look.Ink, shot.Tag is null ? 0.6f : 2);
             if (shot.Tag is { } tag)
             {
                 Tag(canvas, tag, left, y);
             }
 
-            if (shot.HasHeatMap)
-            {
-                var below = y + PictureHeight + Between;
-                Picture(canvas, shown.HeatMapJpeg, Line.Empty, left, below, width);
-                canvas.Frame(left, below, width, PictureHeight, Look.Rule, 0.6f);
-                var words = PdfLayout.Both(typesetter, shown.HeatMapLegend ?? Line.Empty, Legend, width);
-                PdfLayout.Under(canvas, words, left, below + PictureHeight + 1);
-            }
-
-            PdfLayout.Under(canvas, lines, left, y + pictures + Between);
+            PdfLayout.Under(canvas, lines, left, y + high + Under);
         });
-    }
-
-    private void Picture(PdfCanvas canvas, byte[]? jpeg, Line instead, float left, float y, float width)
-    {
-        canvas.Fill(left, y, width, PictureHeight, "#f4f4f4");
-        if (jpeg is not null)
-        {
-            canvas.Picture(jpeg, left, y, width, PictureHeight);
-        }
-        else
-        {
-            PdfLayout.Under(canvas, PdfLayout.Both(typesetter, instead, TextStyle.Shot, width - (2 * Between)), left + Between, y + (PictureHeight / 3));
-        }
     }
 
     private void Tag(PdfCanvas canvas, Line tag, float left, float y)

@@ -13,9 +13,18 @@ internal sealed class PdfLayout(PageFrame frame, Typesetter typesetter)
     private static readonly TextStyle Close = new(7.5f, 9.8f);
 
     private readonly PdfTable _table = new(typesetter);
-    private readonly PdfCards _cards = new(typesetter);
+    private readonly PdfCards _cards = new(typesetter, frame.Height);
 
-    public IEnumerable<Slab> Slabs(Block block) => Slabs(block, PageFrame.Left, frame.Width);
+    public IEnumerable<Slab> Slabs(Block block)
+    {
+        // A note says something of what stands above it.
+        var follows = block is Paragraph { Manner: Manner.Note, LeadsIn: false };
+        foreach (var slab in Slabs(block, PageFrame.Left, frame.Width))
+        {
+            yield return follows ? slab with { Follows = true } : slab;
+            follows = false;
+        }
+    }
 
     private IEnumerable<Slab> Slabs(Block block, float left, float width) => block switch
     {
@@ -172,7 +181,11 @@ internal sealed class PdfLayout(PageFrame frame, Typesetter typesetter)
                 {
                     var x = left + (at * (each + Gutter));
                     canvas.Fill(x, y, each, PictureHeight, Look.Ground);
-                    canvas.Picture(row[at].Jpeg, x, y, each, PictureHeight);
+                    if (row[at].Jpeg() is { } jpeg)
+                    {
+                        canvas.Picture(jpeg, x, y, each, PictureHeight);
+                    }
+
                     canvas.Frame(x, y, each, PictureHeight, Look.Rule, 0.6f);
                     Under(canvas, texts[at], x, y + PictureHeight + 1);
                 }

@@ -21,11 +21,13 @@ internal sealed class PdfPages(PageFrame frame, Typesetter typesetter, Running r
 
     public void Add(Slab slab)
     {
-        _waiting.Add(slab);
-        if (!slab.LeadsIn)
+        // A slab is placed when the next is known: that one may have to stand with it.
+        if (_waiting is [.., { LeadsIn: false }] && !slab.Follows)
         {
             Place();
         }
+
+        _waiting.Add(slab);
     }
 
     /// <summary>Places what still waits.</summary>

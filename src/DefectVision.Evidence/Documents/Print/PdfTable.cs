@@ -19,12 +19,15 @@ internal sealed class PdfTable(Typesetter typesetter)
         var padding = table.Spacing switch { Spacing.Tight => Padding / 3, Spacing.Compact => Padding / 2, _ => Padding };
         var head = Head(table, widths, isCompact ? TextStyle.CompactHead : TextStyle.CellHead, left, whole, padding);
         yield return head with { Before = 3, LeadsIn = true };
+        // No row stands alone at the foot of a page or at the head of the next: the first leads in, and the last follows.
         Slab? last = null;
+        var isFirst = true;
         foreach (var slab in table.Rows.SelectMany(row => Rows(table, row, widths, style, left, whole, padding)))
         {
             if (last is not null)
             {
-                yield return last with { LeadsIn = table.IsKept };
+                yield return last with { LeadsIn = table.IsKept || isFirst };
+                isFirst = false;
             }
 
             last = slab with { Head = head };
@@ -32,7 +35,7 @@ internal sealed class PdfTable(Typesetter typesetter)
 
         if (last is not null)
         {
-            yield return last with { Height = last.Height + 8 };
+            yield return last with { Height = last.Height + 8, Follows = true };
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed record Slab(float Height, Action<PdfCanvas, float> Draw)
     /// <summary>Stands on the same page as what follows.</summary>
     public bool LeadsIn { get; init; }
 
+    /// <summary>Stands on the same page as what precedes.</summary>
+    public bool Follows { get; init; }
+
     /// <summary>Drawn again at the head of a page that begins with this slab.</summary>
     public Slab? Head { get; init; }
 

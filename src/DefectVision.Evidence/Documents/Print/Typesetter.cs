@@ -6,8 +6,8 @@ using SkiaSharp;
 namespace DefectVision.Evidence.Documents.Print;
 
 /// <summary>
-/// Breaks letters into lines: at blanks, between Chinese letters (never before a closing or after an opening mark), after '/', '-' and '_' of a name, and anywhere in what
-/// is longer than a line.
+/// Breaks letters into lines: at blanks, between Chinese letters (never before a closing or after an opening mark), after '/', '-' and '_' of a long name, of a short
+/// one only where it is the only place, and anywhere in what is longer than a line.
 /// </summary>
 internal sealed class Typesetter(PdfFonts fonts)
 {
@@ -16,27 +16,29 @@ internal sealed class Typesetter(PdfFonts fonts)
     private const float MarkShare = 0.85f;
 
     /// <summary>Letters that are never parted, of one or several faces.</summary>
-    private sealed record Unit(string Text, SKFont Font, string Colour, string? Anchor, float Width, bool IsBlank, bool MayBreakAfter, string? Verdict = null);
+    private sealed record Unit(string Text, SKFont Font, string Colour, string? Anchor, float Width, bool IsBlank, bool MayBreakAfter, string? Verdict = null, bool MayBreakIfMust = false);
 
     public SetText Set(IReadOnlyList<Piece> pieces, TextStyle style, float width)
     {
         var lines = new List<SetLine>();
         var line = new List<Unit>();
         var at = 0f;
-        var lastBreak = -1;
+        var (lastBreak, lastResort) = (-1, -1);
         foreach (var unit in Units(pieces, style))
         {
             if (!unit.IsBlank && at + unit.Width > width && line.Count > 0)
             {
-                // Back to the last place where the line may end; where there is none, here.
+                // Back to the last place where the line may end; where there is none, into a short name, or here.
+                lastBreak = lastBreak >= 0 ? lastBreak : lastResort;
                 var rest = lastBreak >= 0 ? line.GetRange(lastBreak + 1, line.Count - lastBreak - 1) : [];
                 lines.Add(Line(lastBreak >= 0 ? line.GetRange(0, lastBreak + 1) : line));
                 line = rest;
                 at = line.Sum(each => each.Width);
-                lastBreak = -1;
+                (lastBreak, lastResort) = (-1, -1);
                 for (var back = 0; back < line.Count; back++)
                 {
                     lastBreak = line[back].MayBreakAfter ? back : lastBreak;
+                    lastResort = line[back].MayBreakIfMust ? back : lastResort;
                 }
             }
 
@@ -50,6 +52,10 @@ internal sealed class Typesetter(PdfFonts fonts)
             if (unit.MayBreakAfter)
             {
                 lastBreak = line.Count - 1;
+            }
+            else if (unit.MayBreakIfMust)
+            {
+                lastResort = line.Count - 1;
             }
         }
 
@@ -128,6 +134,7 @@ internal sealed class Typesetter(PdfFonts fonts)
         }
 
         MarkBreaks(units);
+        KeepShortWhole(units);
         return units;
     }
 
@@ -173,6 +180,26 @@ internal sealed class Typesetter(PdfFonts fonts)
             }
         }
     }
+
+    // "LOT-A" is one word, and so is a short digest; Chinese has no blanks, so each of its letters ends one.
+    private static void KeepShortWhole(List<Unit> units)
+    {
+        for (var (from, to) = (0, 0); from < units.Count; from = to)
+        {
+            to = from + 1;
+            while (to < units.Count && !units[to - 1].IsBlank && !units[to].IsBlank && !IsHan(units[to - 1]) && !IsHan(units[to]))
+            {
+                to++;
+            }
+
+            for (var at = from; to - from <= PlainText.KeptWhole && at < to - 1; at++)
+            {
+                units[at] = units[at] with { MayBreakAfter = false, MayBreakIfMust = units[at].MayBreakAfter };
+            }
+        }
+    }
+
+    private static bool IsHan(Unit unit) => unit.Text.Length > 0 && Rune.TryGetRuneAt(unit.Text, 0, out var letter) && IsHan(letter);
 
     private SKFont? Font(Rune letter, TextStyle style, Setting setting)
     {

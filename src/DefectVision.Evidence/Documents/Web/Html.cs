@@ -44,7 +44,8 @@ internal sealed class Html(TextWriter output)
     public void Text(string text) => PlainText.Read(text, Visible, output.Write);
 
     /// <summary>Name of a file, lot or item: kept whole, in its own direction, with its blanks.</summary>
-    public void Name(string name) => Element("bdi", name);
+    /// <remarks>A short one is not parted at the end of a line, which would read as two names.</remarks>
+    public void Name(string name) => Element("bdi", name, ("class", name.Length <= PlainText.KeptWhole ? "kept" : "long"));
 
     public void Stylesheet(string css)
     {

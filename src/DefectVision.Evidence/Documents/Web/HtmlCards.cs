@@ -3,8 +3,6 @@ namespace DefectVision.Evidence.Documents.Web;
 /// <summary>Exhibits as HTML.</summary>
 internal static class HtmlCards
 {
-    private const int ShotsOfNarrowCard = 2;
-
     public static void Write(Html html, HtmlLine lines, Cards cards)
     {
         using (html.Open("div", ("class", "cards")))
@@ -18,7 +16,7 @@ internal static class HtmlCards
 
     private static void Write(Html html, HtmlLine lines, Card card)
     {
-        using (html.Open("div", ("class", card.Shots.Count switch { 1 => "card single", <= ShotsOfNarrowCard => "card", _ => "card wide" })))
+        using (html.Open("div", ("class", card.IsNarrow ? "card" : "card wide")))
         {
             using (html.Open("h4"))
             {
@@ -30,12 +28,33 @@ internal static class HtmlCards
                 lines.Write(card.Text);
             }
 
-            using (html.Open("div", ("class", "shots")))
+            var (beside, below) = card.Small;
+            if (card.Main is { } main)
             {
-                foreach (var shot in card.Shots)
+                using (html.Open("div", ("class", "halves")))
                 {
-                    Write(html, lines, shot);
+                    Write(html, lines, main);
+                    if (card.CloseUp is { } close)
+                    {
+                        using (html.Open("div", ("class", beside.Count == 0 ? "near alone" : "near")))
+                        {
+                            Write(html, lines, close);
+                            foreach (var heat in beside)
+                            {
+                                Write(html, lines, heat);
+                            }
+                        }
+                    }
+                    else if (beside.Count > 0)
+                    {
+                        Views(html, lines, beside, "views");
+                    }
                 }
+            }
+
+            if (below.Count > 0)
+            {
+                Views(html, lines, below, "views below");
             }
 
             if (card.Foot is { } foot)
@@ -48,35 +67,38 @@ internal static class HtmlCards
         }
     }
 
+    private static void Views(Html html, HtmlLine lines, IReadOnlyList<Shot> shots, string kind)
+    {
+        using (html.Open("div", ("class", kind)))
+        {
+            foreach (var shot in shots)
+            {
+                Write(html, lines, shot);
+            }
+        }
+    }
+
     private static void Write(Html html, HtmlLine lines, Shot shot)
     {
-        using (html.Open("div", ("class", shot.Tag is null ? "shot" : "shot flagged")))
+        using (html.Open("div", ("class", !shot.IsPhoto ? "detail" : shot.Tag is null ? "shot" : "shot flagged")))
         {
-            var pictures = shot.Picture();
-            using (html.Open("div", ("class", "picture")))
+            var jpeg = shot.Picture?.Invoke();
+            using (html.Open("div", ("class", jpeg is null ? "picture gone" : "picture")))
             {
-                Picture(html, lines, pictures.Jpeg, pictures.Reason ?? Line.Empty, shot.Name);
+                if (jpeg is not null)
+                {
+                    html.Void("img", ("src", "data:image/jpeg;base64," + Convert.ToBase64String(jpeg)), ("alt", shot.Name));
+                }
+                else
+                {
+                    lines.Write(shot.Instead ?? Line.Empty);
+                }
+
                 if (shot.Tag is { } tag)
                 {
                     using (html.Open("span", ("class", "tag")))
                     {
                         lines.Write(tag);
-                    }
-                }
-            }
-
-            if (shot.HasHeatMap)
-            {
-                using (html.Open("div", ("class", "picture")))
-                {
-                    Picture(html, lines, pictures.HeatMapJpeg, pictures.HeatMapLegend ?? Line.Empty, shot.Name);
-                }
-
-                if (pictures.HeatMapJpeg is not null)
-                {
-                    using (html.Open("div", ("class", "soft")))
-                    {
-                        lines.Write(pictures.HeatMapLegend ?? Line.Empty);
                     }
                 }
             }
@@ -88,20 +110,6 @@ internal static class HtmlCards
                     lines.Write(line);
                 }
             }
-        }
-    }
-
-    private static void Picture(Html html, HtmlLine lines, byte[]? jpeg, Line instead, string name)
-    {
-        if (jpeg is not null)
-        {
-            html.Void("img", ("src", "data:image/jpeg;base64," + Convert.ToBase64String(jpeg)), ("alt", name));
-            return;
-        }
-
-        using (html.Open("span", ("class", "gone")))
-        {
-            lines.Write(instead);
         }
     }
 }

@@ -249,7 +249,10 @@ internal sealed class HtmlRenderer(Html html) : IRenderer
                 {
                     using (html.Open("div", ("class", "picture")))
                     {
-                        html.Void("img", ("src", "data:image/jpeg;base64," + Convert.ToBase64String(picture.Jpeg)), ("alt", picture.Name));
+                        if (picture.Jpeg() is { } jpeg)
+                        {
+                            html.Void("img", ("src", "data:image/jpeg;base64," + Convert.ToBase64String(jpeg)), ("alt", picture.Name));
+                        }
                     }
 
                     foreach (var line in picture.Lines)

@@ -28,6 +28,9 @@ internal static class PrintStyle
         a{color:inherit;text-decoration:none}
         code{font-family:ui-monospace,Consolas,"Liberation Mono",monospace;font-size:.9em;overflow-wrap:anywhere}
         bdi{white-space:break-spaces;overflow-wrap:anywhere}
+        bdi.kept{white-space:pre;overflow-wrap:normal}
+        tbody>tr:first-child:not(:last-child),tbody>tr:nth-last-child(2){break-after:avoid;page-break-after:avoid}
+        table+p.small,figure+p.small,.cards+p.small{break-before:avoid;page-break-before:avoid}
         .lead-in{break-after:avoid;page-break-after:avoid}
         .whole,.whole code,.whole bdi{white-space:nowrap;overflow-wrap:normal}
         table.narrow{width:80mm}
@@ -44,7 +47,7 @@ internal static class PrintStyle
         table{border-collapse:collapse;width:100%;margin:0 0 3mm;font-size:9pt;line-height:1.3}
         thead{display:table-header-group}
         tr,.card,figure,.keep{break-inside:avoid;page-break-inside:avoid}
-        th{text-align:left;font-weight:600;vertical-align:bottom;border-bottom:1px solid {{Look.Ink}};padding:.8mm 1.6mm .8mm 0}
+        th{text-align:left;font-weight:600;word-break:keep-all;vertical-align:bottom;border-bottom:1px solid {{Look.Ink}};padding:.8mm 1.6mm .8mm 0}
         td{vertical-align:top;border-bottom:1px solid #ddd;padding:.9mm 1.6mm .9mm 0}
         th.num,td.num{text-align:right;white-space:nowrap;padding-right:3mm}
         tr.sum td{border-top:1px solid {{Look.Ink}};border-bottom:none;font-weight:600}
@@ -60,19 +63,27 @@ internal static class PrintStyle
         .box{border:1px solid {{Look.Ink}};padding:2.5mm 3mm;margin:0 0 3mm;break-inside:avoid;page-break-inside:avoid}
         .box p:last-child,.box ul:last-child{margin-bottom:0}
         .cards{display:grid;grid-template-columns:1fr 1fr;gap:4mm;margin:0 0 3mm}
-        .card{border:1px solid {{Look.Rule}};padding:2mm 2.5mm}
+        .card{border:1px solid {{Look.Rule}};padding:2mm 2.5mm;min-width:0}
         .card.wide{grid-column:1/-1}
         .card h4{font-size:9.5pt;margin:0}
         .card p{font-size:8.5pt;margin:0 0 1.5mm}
-        .shots{display:grid;grid-template-columns:1fr 1fr;gap:2mm}
-        .card.wide .shots{grid-template-columns:repeat(4,1fr)}
-        .card.single .shots{grid-template-columns:1fr}
-        .shot{font-size:7.5pt;line-height:1.3;min-width:0;break-inside:avoid}
-        .shot .picture{border:1px solid {{Look.Rule}};background:{{Look.Ground}};height:34mm;display:flex;align-items:center;justify-content:center;position:relative;margin-bottom:.8mm}
+        .halves{display:grid;grid-template-columns:1fr;gap:2mm}
+        .wide .halves{grid-template-columns:1fr 1fr}
+        .near{display:grid;grid-template-columns:2fr 1fr;gap:2mm;align-content:start}
+        .near.alone{grid-template-columns:1fr}
+        .views{display:grid;grid-template-columns:1fr 1fr;gap:2mm;align-content:start}
+        .views.below{grid-template-columns:repeat(4,1fr);margin-top:2mm}
+        .shot,.detail{font-size:7.5pt;line-height:1.3;min-width:0;break-inside:avoid}
+        .picture{border:1px solid {{Look.Rule}};background:{{Look.Ground}};height:21mm;display:flex;align-items:center;justify-content:center;position:relative;margin-bottom:.8mm}
+        .halves>.shot .picture{height:63mm}
+        .card:not(.wide) .halves>.shot .picture{height:58mm}
+        .near .picture{height:auto;aspect-ratio:1}
+        .near.alone .picture{aspect-ratio:auto;height:63mm}
         .shot.flagged .picture{border:2.5px solid {{Look.Ink}};}
-        .shot img{max-width:100%;max-height:100%;display:block}
-        .shot .tag{position:absolute;left:0;top:0;background:{{Look.Ink}};color:#fff;font-size:6.5pt;font-weight:700;padding:.2mm 1.2mm;letter-spacing:.04em}
-        .shot .gone{padding:2mm;color:{{Look.Soft}};text-align:center}
+        .picture img{max-width:100%;max-height:100%;width:100%;height:100%;object-fit:contain;display:block}
+        .shot .picture.gone,.halves>.shot .picture.gone,.card:not(.wide) .halves>.shot .picture.gone{height:11mm;padding:2mm;color:{{Look.Soft}};text-align:center;display:block}
+        .picture .gone{padding:2mm;color:{{Look.Soft}};text-align:center}
+        .tag{position:absolute;left:0;top:0;background:{{Look.Ink}};color:#fff;font-size:6.5pt;font-weight:700;padding:.2mm 1.2mm;letter-spacing:.04em}
         .beside{display:grid;grid-template-columns:1fr 1fr;gap:5mm;break-inside:avoid;page-break-inside:avoid}
         .beside h3:first-child{margin-top:0}
         .strip{display:grid;grid-template-columns:1fr 1fr;gap:2mm 4mm;margin:3mm 0 2mm;break-inside:avoid;page-break-inside:avoid}
@@ -80,7 +91,7 @@ internal static class PrintStyle
         .sign{display:flex;gap:5mm;margin:9mm 0 3mm;font-size:8pt;color:{{Look.Soft}};break-inside:avoid;page-break-inside:avoid}
         .sign>div{flex:1;border-top:1px solid {{Look.Ink}};padding-top:.6mm}
         .second{color:{{Look.Soft}};}
-        p .second,li .second,td .second,dd .second,dt .second,th .second,figcaption .second,.shot .second{display:block}
+        p .second,li .second,td .second,dd .second,dt .second,th .second,figcaption .second,.shot .second,.detail .second{display:block}
         .pair{display:grid;grid-template-columns:1fr 1fr;gap:5mm}
         .contents{font-size:8pt;color:{{Look.Soft}};margin-top:2mm}
         @media print{
