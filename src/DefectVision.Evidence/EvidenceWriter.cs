@@ -84,7 +84,7 @@ public static class EvidenceWriter
     private static List<string> StageReport(
         StagedFiles files, InspectionRecord record, Terms terms, PictureStore pictures, IReadOnlyList<FileDigest> beside, ReportOptions report, CancellationToken cancel)
     {
-        var words = new Words(report.Language);
+        var words = new Words(report.Language, record.Terms.ChineseOf);
         var number = ReportNumber.Of(record.AsOf, beside);
         var shown = new ExhibitPictures(pictures);
         var running = ReportFile.Running(record, number, words);

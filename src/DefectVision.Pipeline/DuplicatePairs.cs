@@ -10,13 +10,14 @@ internal sealed class DuplicatePairs(IReadOnlyList<InspectedFile> files, Func<(s
     private readonly IReadOnlyList<(InspectedFile First, InspectedFile Second)> _pairs = Pairs(files);
     private readonly HashSet<(string Lot, string Item)> _suspected = [.. Pairs(files).Where(pair => !IsSettled(pair, isAnswered)).Select(pair => Key(pair.Second))];
 
-    /// <summary>Photos of a lot that stand for two items, by path, of pairs that are settled or are not.</summary>
+    /// <summary>Photos that stand for two items of which one at least is of this lot, by path, of pairs that are settled or are not: both of a pair, wherever they lie.</summary>
     public IReadOnlyList<string> PhotosOf(string lot, bool isSettled) =>
     [
         .. _pairs
             .Where(pair => IsSettled(pair) == isSettled)
-            .SelectMany(pair => new[] { pair.First, pair.Second })
-            .Where(photo => photo.Place!.Lot == lot)
+            .Select(pair => new[] { pair.First, pair.Second })
+            .Where(pair => pair.Any(photo => photo.Place!.Lot == lot))
+            .SelectMany(pair => pair)
             .Select(photo => photo.Path)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),

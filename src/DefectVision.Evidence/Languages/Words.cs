@@ -10,7 +10,8 @@ namespace DefectVision.Evidence.Languages;
 /// that stand in it. Names, numbers and digests are the same in every language, and are set as they are.
 /// </summary>
 /// <param name="language">Of the report.</param>
-internal sealed class Words(Language language)
+/// <param name="className">A defect class in the second language; null where it has no name there.</param>
+internal sealed class Words(Language language, Func<string, string?>? className = null)
 {
     private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
 
@@ -141,6 +142,9 @@ internal sealed class Words(Language language)
                     Fill(pieces, $" and {names.More} more", translation, setting, anchor);
                 }
 
+                break;
+            case ClassName named:
+                pieces.Add(Piece.Name(translation is null ? named.Name : className?.Invoke(named.Name) ?? named.Name) with { Anchor = anchor, Setting = Setting.Name | setting });
                 break;
             case Word word:
                 // "workmanship" is a cause and a section: where one word stands for two things, the second has a name of its own kind.

@@ -9,23 +9,22 @@ namespace DefectVision.Evidence.Report;
 /// </summary>
 internal static class FigureNumbers
 {
-    /// <param name="pageOne">Its chart is figure 1 and says so itself, in one part or several; it may have none.</param>
-    /// <param name="others">Their captions are without a number.</param>
+    /// <param name="blocks">Their captions are without a number.</param>
     /// <param name="words">In which a caption begins.</param>
-    public static IEnumerable<Block> Of(IEnumerable<Block> pageOne, IEnumerable<Block> others, Words words)
+    public static IEnumerable<Block> Of(IEnumerable<Block> blocks, Words words)
     {
         var number = 0;
-        foreach (var block in pageOne)
+        foreach (var block in blocks)
         {
-            number = block is Figure ? 1 : number;
-            yield return block;
+            yield return Numbered(block);
         }
 
-        foreach (var block in others)
+        Block Numbered(Block block) => block switch
         {
-            yield return block is Figure figure
-                ? figure with { Caption = words.Say($"{new Styled($"Figure {Figures.Count(++number)}.", Setting.Strong)} {figure.Caption}") }
-                : block;
-        }
+            Figure figure => figure with { Caption = words.Say($"{new Styled($"Figure {Figures.Count(++number)}.", Setting.Strong)} {figure.Caption}") },
+            Beside beside => new Beside([.. beside.Left.Select(Numbered)], [.. beside.Right.Select(Numbered)]),
+            Box box => new Box([.. box.Blocks.Select(Numbered)]),
+            _ => block,
+        };
     }
 }

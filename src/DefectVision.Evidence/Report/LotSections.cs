@@ -100,7 +100,7 @@ internal static class LotSections
 
     private static FormattableString Reviewed(LotJudgement judged) => judged.Tally.Review switch
     {
-        { } review => $"Looked at by a person: {Phrases.Items(judged.Tally.Items - review.Unseen)}, of which {Figures.Count(review.Confirmed)} confirmed defective, {Figures.Count(review.Overruled)} overruled (flagged by the model, found good), {Figures.Count(review.FoundGood)} found good without a flag, {Figures.Count(review.Disputed)} disputed or unsure; flagged and still waiting: {Figures.Count(review.Awaiting)}.",
+        { } review => $"Looked at by a person: {Phrases.Items(judged.Tally.Items - review.Unseen)}, of which {Figures.Count(review.Confirmed)} confirmed defective, {Figures.Count(review.Overruled)} overruled (flagged by the model, found good), {Figures.Count(review.FoundGood)} found good without a flag, {Figures.Count(review.Disputed)} disputed or unsure; flagged and looked at by nobody: {Figures.Count(review.Awaiting)}; looked at by nobody in all: {Figures.Count(review.Unseen)}.",
         null => $"No person has looked at an item of this lot.",
     };
 

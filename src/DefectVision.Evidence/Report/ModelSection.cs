@@ -41,7 +41,7 @@ internal static class ModelSection
         yield return Section.Fact(words, $"Name", $"{model.Name}");
         yield return Section.Fact(words, $"SHA-256 of the file", $"{Piece.Code(model.Sha256)}");
         yield return Section.Fact(words, $"Learned from", $"{words.Repeat(model.LearnedFrom)}");
-        yield return Section.Fact(words, $"Classes it can name", model.DefectClasses.Count == 0 ? $"none: it only tells good from not good" : (FormattableString)$"{Listed.Commas(model.DefectClasses)}");
+        yield return Section.Fact(words, $"Classes it can name", model.DefectClasses.Count == 0 ? $"none: it only tells good from not good" : (FormattableString)$"{Listed.Commas(model.DefectClasses.Select(name => new ClassName(name)))}");
         yield return Section.Fact(words, $"Input", $"{model.Recipe}");
         yield return Section.Fact(words, $"Operating point", OperatingPoint(model));
         yield return Section.Fact(words, $"Sensitivity", Defective(model.Sensitivity));

@@ -198,7 +198,7 @@ internal static class PageOne
 
         yield return new Figure(
             ShareChart.Of(record, lots, terms.Limits, record.Agreement.Contract.TolerancePercent, words),
-            words.Say($"{new Styled($"Figure 1.", Setting.Strong)} {ShareFinding.Of(record, lots, terms.Limits)}"));
+            words.Say(ShareFinding.Of(record, lots, terms.Limits)));
     }
 
     private static IEnumerable<Line> Signers(InspectionRecord record, Words words) => new (FormattableString Who, string? Name)[]

@@ -39,7 +39,7 @@ internal static class PhotoAccounting
         [
             Line.Of(Piece.Name(file.Path)),
             words.Say(file.Outcome),
-            file.SameAs is { } same ? words.Say($"{reason} Repeats: {Piece.Name(same)}") : reason,
+            file.SameAs is { } same ? words.Say($"the same bytes as {Piece.Name(same)}") : reason,
             Figures.Bytes(file.Bytes),
             file.Sha256 is null ? words.Say($"not opened") : Line.Of(Piece.Code(Figures.ShortDigest(file.Sha256))),
         ]);

@@ -11,20 +11,20 @@ internal static class ReportFile
     public static FormattableString Title { get; } = $"Pre-shipment inspection report";
 
     public static IEnumerable<Block> Blocks(InspectionRecord record, Terms terms, IReadOnlyList<FileDigest> beside, ReportNumber number, RemedyTables? remedy, ExhibitPictures pictures, Words words, CancellationToken cancel) =>
-        FigureNumbers.Of(PageOne.Of(record, terms, number, remedy, pictures, words), Sections(record, terms, beside, number, remedy, pictures, words, cancel), words);
-
-    private static IEnumerable<Block> Sections(InspectionRecord record, Terms terms, IReadOnlyList<FileDigest> beside, ReportNumber number, RemedyTables? remedy, ExhibitPictures pictures, Words words, CancellationToken cancel) =>
-        WhatWasInspected.Of(record, terms, words)
-            .Concat(PhotoAccounting.Of(record, words))
-            .Concat(LotSections.Of(record, pictures, words, cancel))
-            .Concat(MeasuredSection.Of(record, words))
-            .Concat(RemedySection.Of(remedy, words))
-            .Concat(HowToCheck.Of(record, beside, number, words))
-            .Concat(ModelSection.Of(record.Model, words))
-            .Concat(NotSaid.Of(record, words))
-            .Concat(ItemsAnnex.Of(record, words, cancel))
-            .Concat(Glossary.Of(words))
-            .Concat(RunDetails.Of(record, words));
+        FigureNumbers.Of(
+            PageOne.Of(record, terms, number, remedy, pictures, words)
+                .Concat(WhatWasInspected.Of(record, terms, words))
+                .Concat(PhotoAccounting.Of(record, words))
+                .Concat(LotSections.Of(record, pictures, words, cancel))
+                .Concat(MeasuredSection.Of(record, words))
+                .Concat(RemedySection.Of(remedy, words))
+                .Concat(HowToCheck.Of(record, beside, number, words))
+                .Concat(ModelSection.Of(record.Model, words))
+                .Concat(NotSaid.Of(record, words))
+                .Concat(ItemsAnnex.Of(record, words, cancel))
+                .Concat(Glossary.Of(words))
+                .Concat(RunDetails.Of(record, words)),
+            words);
 
     /// <summary>What stands at the head and foot of every page.</summary>
     public static Running Running(InspectionRecord record, ReportNumber number, Words words) => new(

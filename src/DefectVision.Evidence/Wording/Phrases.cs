@@ -90,7 +90,7 @@ internal static class Phrases
         { Word: ReaderWord.Good } => $"not confirmed: {answer.Reader}, {Figures.Date(answer.Time)}",
         { Word: ReaderWord.Unsure } => $"unsure: {answer.Reader}, {Figures.Date(answer.Time)}",
         _ when answer.Lines.Count > 1 && answer.DefectClasses.Any() =>
-            $"confirmed: {answer.Reader}, {Figures.Date(answer.Time)} ({Listed.Commas(answer.DefectClasses.Select(Piece.Name))})",
+            $"confirmed: {answer.Reader}, {Figures.Date(answer.Time)} ({Listed.Commas(answer.DefectClasses.Select(name => new ClassName(name)))})",
         _ => $"confirmed: {answer.Reader}, {Figures.Date(answer.Time)}",
     };
 
@@ -140,7 +140,7 @@ internal static class Phrases
     public static FormattableString DefectClass(string? name) => name switch
     {
         null => $"class not named",
-        _ => $"{name}",
+        _ => $"{new ClassName(name)}",
     };
 
     /// <summary>As agreed: "AQL 2.5", "not allowed".</summary>

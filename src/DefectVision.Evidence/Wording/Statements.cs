@@ -67,7 +67,7 @@ internal static class Statements
         yield return new Statement(AtLeast(lot, bound), letter, $"{bound.Method}, one-sided {Figures.Level(bound.Confidence)}");
         foreach (var comparison in claim.Comparisons)
         {
-            yield return new Statement(Compared(lot, comparison), letter, $"exact test against the AQL: {comparison.Method}, one-sided, alpha {Figures.Alpha(comparison.Alpha)}");
+            yield return new Statement(Compared(lot, comparison), letter, How(comparison));
         }
 
         foreach (var comparison in claim.Comparisons.Where(comparison => comparison.IsShown))
@@ -99,20 +99,26 @@ internal static class Statements
             ? (FormattableString)$"{Figures.Count(bound.Found.Count)} shown defective of {Phrases.Items(bound.Found.Total)} in the sample: no lower bound above zero for the lot."
             : bound.Items is { } items && lot.Size is { } size
                 ? (FormattableString)$"At least {Figures.Count(items)} of the lot's {Phrases.Items(size)} ({Figures.Lower(bound.Rate)}) are defective: {Figures.Count(bound.Found.Count)} shown defective of {Phrases.Items(bound.Found.Total)} in the sample. Defects that were missed can only raise this."
-                : $"At least {Figures.Lower(bound.Rate)} of the lot's items are defective: {Figures.Count(bound.Found.Count)} shown defective of {Phrases.Items(bound.Found.Total)} in the sample; the lot's size is {Phrases.NotGiven}.";
+                : $"At least {Figures.Lower(bound.Rate)} of the lot's items are defective: {Figures.Count(bound.Found.Count)} shown defective of {Phrases.Items(bound.Found.Total)} in the sample; {(lot.IsSizeContradicted ? $"the lot is said to hold {Figures.Count(lot.Size ?? 0)} items, and {Figures.Count(lot.Found)} were found" : (FormattableString)$"the lot's size is not given")}.";
 
+    // Where the sample alone holds more than the AQL's share of the whole lot, counting is enough.
     private static FormattableString Compared(Lot lot, AqlComparison comparison)
     {
-        FormattableString aql = $"AQL {Figures.Aql(comparison.AqlPercent)} for {new Word(comparison.Severity)} defects, which allows {Figures.Count(comparison.PermittedInLot)} of {Phrases.Items(lot.Size ?? 0)}";
-        FormattableString p = $"p = {Figures.PValue(comparison.PValue)}, to be below {Figures.Alpha(comparison.Alpha)}";
-        FormattableString count = $"{Figures.Count(comparison.Found.Count)} shown defective of {Figures.Count(comparison.Found.Total)}";
+        FormattableString aql = $"AQL {Figures.Aql(comparison.AqlPercent)} for {new Word(comparison.Severity)} defects";
+        FormattableString count = $"{Figures.Count(comparison.Found.Count)} of {Figures.Count(comparison.Found.Total)} shown defective; {Figures.Aql(comparison.AqlPercent)} of the whole lot ({Phrases.Items(lot.Size ?? 0)}) is {Figures.Count(comparison.PermittedInLot)}";
         return comparison switch
         {
-            { IsShown: true } => $"The lot is worse than {aql}: {count} ({p}).",
-            { CriticalCount: { } critical } => $"Not shown to be worse than {aql}: {count} ({p}; {Figures.Count(critical)} would show it).",
-            _ => $"Not shown to be worse than {aql}: {count} ({p}; no count of this sample could show it).",
+            { IsShown: true } when comparison.Found.Count > comparison.PermittedInLot =>
+                $"The lot is worse than {aql}: {Figures.Count(comparison.Found.Count)} found in the sample alone; {Figures.Aql(comparison.AqlPercent)} of the whole lot ({Phrases.Items(lot.Size ?? 0)}) is {Figures.Count(comparison.PermittedInLot)}.",
+            { IsShown: true } => $"The lot is worse than {aql}: {count}.",
+            { CriticalCount: { } critical } => $"Not shown to be worse than {aql}: {count}; {Figures.Count(critical)} in the sample would show it.",
+            _ => $"Not shown to be worse than {aql}: {count}; no count of this sample could show it.",
         };
     }
+
+    private static FormattableString How(AqlComparison comparison) => comparison.Found.Count > comparison.PermittedInLot
+        ? $"counted"
+        : (FormattableString)$"exact test against the AQL: {comparison.Method}, one-sided; p = {Figures.PValue(comparison.PValue)}, to be below {Figures.Alpha(comparison.Alpha)}";
 
     private static IEnumerable<Statement> WithoutEvidence(LotTally tally, LotClaim claim)
     {

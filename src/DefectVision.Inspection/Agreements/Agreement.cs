@@ -13,7 +13,11 @@ public sealed record SeverityLimit(decimal? AqlPercent)
 /// <summary>What was agreed of a defect class.</summary>
 /// <param name="Severity">How much it counts; null when not said.</param>
 /// <param name="Cause">What it is associated with; null when not said.</param>
-public sealed record AgreedClass(Severity? Severity, Cause? Cause);
+public sealed record AgreedClass(Severity? Severity, Cause? Cause)
+{
+    /// <summary>What it is called in Chinese; null when not said.</summary>
+    public string? Chinese { get; init; }
+}
 
 /// <summary>The agreement between buyer and supplier, as far as an inspection and a claim need it. What is absent is null here and printed as a default.</summary>
 public sealed record Agreement

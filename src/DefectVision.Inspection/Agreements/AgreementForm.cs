@@ -77,7 +77,7 @@ public static class AgreementForm
 
         # Severity: critical, major, minor. Cause it is associated with: material, process, workmanship, packaging.
         # classes:
-        #   hole: { severity: major, cause: material }
+        #   hole: { severity: major, cause: material, zh: 破洞 }   # zh: its name in Chinese documents, where it is no common word
 
         """;
 }

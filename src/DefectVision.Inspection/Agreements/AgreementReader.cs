@@ -206,6 +206,9 @@ public sealed class AgreementReader
                 case "cause":
                     agreed = agreed with { Cause = _values.One<Cause>(_values.Text(value, key), value, $"classes.{defectClass}.cause") };
                     break;
+                case "zh":
+                    agreed = agreed with { Chinese = _values.Text(value, key) };
+                    break;
                 default:
                     _values.NotReadWithin($"classes.{defectClass}", key, value);
                     break;

@@ -155,6 +155,9 @@ public sealed class AgreedTerms
     public Cause? CauseOf(string? defectClass) =>
         defectClass is not null && _agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed.Cause : null;
 
+    /// <summary>A defect class in Chinese: as agreed, otherwise by the common word for it; null where neither is known.</summary>
+    public string? ChineseOf(string defectClass) => _agreement.Classes.GetValueOrDefault(defectClass)?.Chinese ?? DefectWords.InChinese(defectClass);
+
     /// <summary>The inspection level agreed for a section; null when nobody said. The agreement's own is that of the workmanship.</summary>
     public string? LevelAgreed(SectionKind section) =>
         _agreement.Levels.GetValueOrDefault(section) ?? (section == SectionKind.Workmanship ? _agreement.InspectionLevel : null);
