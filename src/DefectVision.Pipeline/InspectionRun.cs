@@ -130,7 +130,7 @@ public static class InspectionRun
 
     private static IEnumerable<FormattableString> Outside(IReadOnlyList<InspectedFile> files) =>
         files.Count(file => file.Outcome == PhotoOutcome.OutsideAnyLot) is var count and > 0
-            ? [$"{count} files lie outside any lot and were not judged: see the list of files that were not scored, and --lot-level if they belong to a lot."]
+            ? [$"{count} files lie outside any lot and were not judged: see the list of files that were not scored."]
             : [];
 
     private static IEnumerable<FormattableString> Unmatched(DrawList? draw, ShipmentIntake intake) => (draw?.Lots.Select(drawn => drawn.Lot) ?? [])

@@ -54,7 +54,7 @@ public sealed class HouseTests
     // A word of an enumeration has no place for anything.
     [Fact]
     public void A_Chinese_sentence_goes_when_its_English_one_goes() =>
-        Assert.Empty(Sentences.Chinese.Where(template => template.Contains('{', StringComparison.Ordinal)).Except(Sentences.Written.Select(sentence => sentence.Template)));
+        Assert.Empty(Sentences.Chinese.Where(template => template.Contains('{', StringComparison.Ordinal) && template[0] != '~').Except(Sentences.Written.Select(sentence => sentence.Template)));
 
     // A search that finds nothing to look at would pass every law.
     [Fact]

@@ -197,7 +197,7 @@ public sealed class ReportTests
     {
         using var written = new WrittenEvidence(Shipments.Rich().Record());
         using var flagged = new WrittenEvidence(Cases.FlagsReject().Record());
-        Assert.Contains("Reject by model flags, not confirmed.", string.Concat(flagged.Page.Descendants("p").Select(p => p.Value)), StringComparison.Ordinal);
+        Assert.Contains("Reject\u00A0by model flags, not confirmed.", string.Concat(flagged.Page.Descendants("p").Select(p => p.Value)), StringComparison.Ordinal);
         Assert.Contains("at least 22.3\u00A0% and at most 100.0\u00A0% of the lot's items would be flagged, 95\u00A0% each", written.Visible, StringComparison.Ordinal);
         Assert.Contains("at most 491 (98.2\u00A0%) of the lot's 500 items would be flagged, 95\u00A0%; no lower bound above zero", written.Visible, StringComparison.Ordinal);
         Assert.Contains("19 of 21 defective photos flagged (estimate 90.5\u00A0%)", written.Visible, StringComparison.Ordinal);

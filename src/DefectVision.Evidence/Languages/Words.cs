@@ -41,7 +41,21 @@ internal sealed class Words(Language language, Func<string, string?>? className 
     }
 
     /// <summary>A sentence that comes whole, such as the reason that stands in a journal: looked up as it is, else left as it is.</summary>
-    public Line Repeat(string sentence) => Say(FormattableStringFactory(sentence));
+    public Line Repeat(string sentence)
+    {
+        if (Language == Language.English)
+        {
+            return Line.Of(sentence);
+        }
+
+        if (Translation.Chinese.OfWhole(sentence) is not { } translated)
+        {
+            _missing.Add(sentence);
+            return Line.Of(sentence);
+        }
+
+        return Language == Language.Chinese ? Line.Of(translated) : new Line([new Piece(sentence)], [new Piece(translated)]);
+    }
 
     /// <summary>What comes in both languages.</summary>
     public Line In(Said said) => Language switch
@@ -61,9 +75,6 @@ internal sealed class Words(Language language, Func<string, string?>? className 
 
     /// <summary>Where there is no room for two languages either: the first.</summary>
     public string Short(FormattableString sentence) => Line.Letters(Say(sentence).First);
-
-    private static FormattableString FormattableStringFactory(string sentence) => System.Runtime.CompilerServices.FormattableStringFactory.Create(
-        sentence.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
 
     private List<Piece> Pieces(FormattableString sentence, Translation? translation)
     {
@@ -152,6 +163,10 @@ internal sealed class Words(Language language, Func<string, string?>? className 
                 break;
             case IFormattable number:
                 Add(pieces, number.ToString(format, CultureInfo.InvariantCulture), setting, anchor);
+                break;
+            case string phrase when translation is not null && phrase.Contains(' ', StringComparison.Ordinal):
+                // Names come as such; what else has a blank may be a phrase that is known.
+                Add(pieces, string.Join("；", phrase.Split("; ").Select(part => translation.OfWhole(part) ?? part)), setting, anchor);
                 break;
             default:
                 Add(pieces, argument?.ToString() ?? string.Empty, setting, anchor);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
@@ -7,8 +8,11 @@ using DefectVision.Statistics;
 namespace DefectVision.Evidence.Report;
 
 /// <summary>Section 6: what the model learned from, how well it was measured to do, and what it was not made for. Its own card is repeated as it was written.</summary>
-internal static class ModelSection
+internal static partial class ModelSection
 {
+    /// <summary>The report says itself what persons confirmed and what they did not.</summary>
+    private const string SaysItself = "Its flags are findings of a model. No person has confirmed them.";
+
     public static IEnumerable<Block> Of(ModelUsed? model, Words words)
     {
         yield return Section.Model.Heading(words);
@@ -24,7 +28,7 @@ internal static class ModelSection
             yield return new Table(
                 Section.Columns(words, $"Labelled photos learned from", $"#Photos"),
                 [
-                    .. model.LabelledPhotos.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Row([Line.Of(entry.Key), Figures.Count(entry.Value)])),
+                    .. model.LabelledPhotos.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Row([words.Say($"{new ClassName(entry.Key)}"), Figures.Count(entry.Value)])),
                     new Row([words.Say($"all"), Figures.Count(model.LabelledPhotos.Values.Sum(count => (long)count))], IsSum: true),
                 ],
                 Spacing.Narrow,
@@ -33,7 +37,7 @@ internal static class ModelSection
 
         yield return Section.Part(words, $"Limits of the model");
         yield return Section.Paragraph(words, $"Sensitivity and specificity are counts on labelled photos; how they carry over to these goods was not measured. They are per photo: an item with several photos has as many chances to be flagged, rightly or falsely.");
-        yield return new Bullets([.. model.Limits.Select(words.Repeat)]);
+        yield return new Bullets([.. model.Limits.Where(limit => limit != SaysItself).Select(limit => words.Repeat(WithoutHints().Replace(limit, string.Empty)))]);
     }
 
     private static IEnumerable<Fact> Known(ModelUsed model, Words words)
@@ -71,4 +75,8 @@ internal static class ModelSection
         0 => $"not measured",
         _ => $"{Figures.Count(count.Count)} of {Figures.Count(count.Total)} good photos not flagged (estimate {Figures.Share((double)count.Count / count.Total)})",
     };
+
+    // How a model's maker would train it otherwise is nothing for the other side.
+    [GeneratedRegex(@" \((?:--|with(?:out)? (?:--)?tiles)[^()]*\)")]
+    private static partial Regex WithoutHints();
 }

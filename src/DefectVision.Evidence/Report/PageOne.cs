@@ -104,7 +104,7 @@ internal static class PageOne
 
     private static IEnumerable<Piece> Limit(LimitTerm limit, Words words) =>
     [
-        .. words.Inline($"{new Word(limit.Severity)}").First, new Piece(" "),
+        .. words.Inline($"{new Word(limit.Severity)}").First, new Piece(words.Language == Language.Chinese && limit.AqlPercent is null ? string.Empty : " "),
         .. words.Inline(limit.IsDefault ? $"{Phrases.Limit(limit.AqlPercent)} (default)" : Phrases.Limit(limit.AqlPercent)).First,
     ];
 

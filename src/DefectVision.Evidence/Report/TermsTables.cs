@@ -55,7 +55,7 @@ internal static class TermsTables
 
     private static Row Row(ClassTerm known, Words words) => new(
     [
-        Line.Of(known.Name),
+        words.Say($"{new ClassName(known.Name)}"),
         words.Say(known.Severity),
         words.Say(Basis(known.SeverityIsDefault)),
         known.Cause is { } cause ? words.Say(cause) : words.Say(Phrases.NotGiven).In(Setting.Soft),

@@ -82,8 +82,8 @@ internal static class ThirdPartySection
 
     private static FormattableString Named(string? defectClass, Severity? severity) => (defectClass, severity) switch
     {
-        ({ } name, { } known) => $"{name}, {new Word(known)}",
-        ({ } name, null) => $"{name}",
+        ({ } name, { } known) => $"{new ClassName(name)}, {new Word(known)}",
+        ({ } name, null) => $"{new ClassName(name)}",
         (null, { } known) => $"{new Word(known)}",
         _ => $"–",
     };

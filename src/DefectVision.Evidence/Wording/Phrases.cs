@@ -42,7 +42,7 @@ internal static class Phrases
     /// <summary>A verdict with what it rests on.</summary>
     public static FormattableString Concluded(Verdict verdict, FormattableString basis) => verdict == Verdict.Hold
         ? (FormattableString)$"{Marked(verdict)}: {basis}"
-        : $"{Marked(verdict)} {basis}";
+        : $"{Marked(verdict)}\u00A0{basis}";
 
     /// <summary>"3 of 32 items looked at by a person".</summary>
     public static FormattableString LookedAt(LotJudgement judged) =>

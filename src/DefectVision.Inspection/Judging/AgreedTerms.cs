@@ -83,7 +83,7 @@ public sealed class AgreedTerms
         if (lot.Draw is { } draw)
         {
             return draw.DoubtOf(lot.Size) is { } doubt
-                ? (FormattableString)$"{doubt} Needed: the list as plan --draw wrote it for this lot before the cartons were opened, with the item list that it names, and the same lot size in the agreement."
+                ? (FormattableString)$"{doubt} Needed: the draw list as it was written for this lot before the cartons were opened, with the item list that it names, and the same lot size in the agreement."
                 : null;
         }
 
@@ -91,8 +91,8 @@ public sealed class AgreedTerms
         {
             SamplingFrame.All when lot.IsSizeContradicted => $"The agreement says that all items were photographed, and more were found than it says there are.",
             SamplingFrame.All => $"The agreement says that all items were photographed, and {lot.Items.Count} of {(lot.Size is { } size ? (FormattableString)$"{size}" : $"an unknown number")} were: photograph the others, or draw at random.",
-            SamplingFrame.Random => (FormattableString)$"The agreement says that the items were drawn at random, and no draw list shows it. A guaranteed bound needs the draw list (plan --draw, before the cartons are opened), or all items of the lot.",
-            _ => $"How the items were chosen: {SamplingWords}. A guaranteed bound needs all items of the lot, or a random draw by a draw list (plan --draw, before the cartons are opened).",
+            SamplingFrame.Random => (FormattableString)$"The agreement says that the items were drawn at random, and no draw list shows it. A guaranteed bound needs the draw list, made before the cartons are opened, or all items of the lot.",
+            _ => $"How the items were chosen: {SamplingWords}. A guaranteed bound needs all items of the lot, or a random draw by a draw list, made before the cartons are opened.",
         };
     }
 
