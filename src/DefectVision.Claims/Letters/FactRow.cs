@@ -27,7 +27,7 @@ internal sealed record FactRow(string Lot, SectionKind Section, string? Item, st
                 Report(record.Measured!.Name, Source("gauge", one.Gauge), null, one.Date, null))),
             .. found.ByThirdParty.Select(one => new FactRow(
                 one.Lot, SectionKind.ThirdParty, one.Item,
-                Named(one.DefectClass, one.Severity is { } severity ? texts.Word("severity." + LetterFields.Code(severity)) : null),
+                Named(texts.ClassName(one.DefectClass, record), one.Severity is { } severity ? texts.Word("severity." + LetterFields.Code(severity)) : null),
                 texts.Word("defective"), null,
                 Report(record.ThirdParty!.Name, Source("inspector", one.Inspector), one.ReportNumber, one.Date, one.Document))),
         ];

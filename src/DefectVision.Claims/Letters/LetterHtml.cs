@@ -9,7 +9,7 @@ internal static class LetterHtml
 {
     private const string Style = "body{font:11pt/1.45 'Noto Sans','Noto Sans CJK SC','Microsoft YaHei',Arial,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#000}"
         + "h1{font-size:15pt}h2{font-size:12pt;margin-top:1.4em}h1,h2{page-break-after:avoid}table{border-collapse:collapse;width:100%;font-size:9.5pt;margin:.6em 0}"
-        + "th,td{border:1px solid #777;padding:.25em .45em;text-align:left;vertical-align:top;overflow-wrap:break-word}th{background:#eee}tr{page-break-inside:avoid}thead{display:table-header-group}"
+        + "th,td{border:1px solid #777;padding:.25em .45em;text-align:left;vertical-align:top;overflow-wrap:break-word}td:first-child{word-break:keep-all;white-space:nowrap}th{background:#eee}tr{page-break-inside:avoid}thead{display:table-header-group}"
         + ".blank{background:#ddd;padding:0 .2em}@page{size:A4;margin:20mm}@media print{body{margin:0;max-width:none}}";
 
     public static byte[] Write(Letter letter)

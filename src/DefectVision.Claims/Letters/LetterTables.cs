@@ -73,7 +73,7 @@ internal sealed class LetterTables(Claim claim, LetterTexts texts)
     private IReadOnlyList<IReadOnlyList<LetterRun>> Defect(LotFindings found, Item item)
     {
         // A class that the model names of an item that no person confirmed is no word for what a gauge or a test found.
-        var classes = item.ByFact.Select(fact => fact.What).Prepend(item.IsConfirmed ? Named(item.DefectClass) : null).OfType<string>().Distinct().ToList();
+        var classes = item.ByFact.Select(fact => fact.What).Prepend(item.IsConfirmed ? texts.ClassName(item.DefectClass, claim.Record) : null).OfType<string>().Distinct().ToList();
         var readings = item.IsConfirmed ? item.Review!.Readings : [];
         var shownBy = readings.Where(reading => reading.IsDefective).Select(reading => reading.Reader)
             .Concat(item.ByFact.Select(fact => Fact(found, item, fact)).Distinct());
@@ -86,8 +86,6 @@ internal sealed class LetterTables(Claim claim, LetterTexts texts)
             Text(_exhibits.Of(found.Judged.Lot.Name, item.Name) is { } exhibit ? LetterFields.Number(exhibit) : "–"),
             Text(texts.List(shownBy)));
     }
-
-    private string? Named(string? defectClass) => texts.Language == "zh" && defectClass is not null ? claim.Record.Terms.ChineseOf(defectClass) ?? defectClass : defectClass;
 
     private IReadOnlyList<IReadOnlyList<LetterRun>> Fact(FactRow row) => Cells(
         row.Lot, Word("section." + LetterFields.Code(row.Section)), row.Item ?? Word("whole_lot"), row.What,

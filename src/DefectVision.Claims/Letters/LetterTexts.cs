@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using DefectVision.Inspection;
 
 namespace DefectVision.Claims.Letters;
 
@@ -62,6 +63,10 @@ internal sealed partial class LetterTexts
 
     /// <summary>Parts as a list: "a, b".</summary>
     public string List(IEnumerable<string> parts) => string.Join(Word("list_separator"), parts);
+
+    /// <summary>A defect class in this language: in Chinese as agreed or by the common word for it; null for null.</summary>
+    public string? ClassName(string? defectClass, InspectionRecord record) =>
+        Language == "zh" && defectClass is not null ? record.Terms.ChineseOf(defectClass) ?? defectClass : defectClass;
 
     /// <summary>A sum with its words in the place of their keys, <c>2 {weeks_begun}</c>.</summary>
     public string Filled(string sum) =>

@@ -42,6 +42,9 @@ internal sealed record Paragraph(Line Text, Manner Manner = Manner.Plain, bool L
 /// <param name="IsSmall">In the letters of a note.</param>
 internal sealed record Bullets(IReadOnlyList<Line> Lines, bool IsNumbered = false, bool IsSmall = false) : Block;
 
+/// <summary>What follows begins on a new page, unless most of this one would stay empty.</summary>
+internal sealed record PageEnd : Block;
+
 /// <summary>Two columns of blocks, short enough for a page.</summary>
 internal sealed record Beside(IReadOnlyList<Block> Left, IReadOnlyList<Block> Right) : Block;
 

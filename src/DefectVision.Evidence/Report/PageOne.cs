@@ -43,13 +43,13 @@ internal static class PageOne
         }
 
         yield return new Signatures([.. Signers(record, words)]);
+        var contents = new Listed([.. Section.All.Select(section => (object)new Styled(section.Title, Setting.Plain, section.Anchor))], "; ");
+        yield return Section.Paragraph(words, $"In this report: {contents}.", Manner.Contents);
+        yield return new PageEnd();
         foreach (var block in Others(record, [.. all.Skip(shown.Count)], terms, words))
         {
             yield return block;
         }
-
-        var contents = new Listed([.. Section.All.Select(section => (object)new Styled(section.Title, Setting.Plain, section.Anchor))], "; ");
-        yield return Section.Paragraph(words, $"In this report: {contents}.", Manner.Contents);
     }
 
     // Two columns as far as there is something for both.

@@ -35,6 +35,7 @@ internal sealed class PdfLayout(PageFrame frame, Typesetter typesetter)
         Table table => _table.Slabs(table, left, width),
         Figure figure => Of(figure, left, width),
         Box box => Of(box, left, width),
+        PageEnd => [new Slab(0, (_, _) => { }) { EndsPage = true }],
         Pictures pictures => Of(pictures, left, width),
         Beside beside => Of(beside, left, width),
         Signatures signatures => [Of(signatures, left, width)],

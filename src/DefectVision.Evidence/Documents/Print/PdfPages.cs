@@ -82,6 +82,10 @@ internal sealed class PdfPages(PageFrame frame, Typesetter typesetter, Running r
 
         _at += slab.Height;
         _isEmpty = false;
+        if (slab.EndsPage && _at > (PageFrame.Top + frame.Bottom) / 2)
+        {
+            _at = frame.Bottom + 1;
+        }
     }
 
     private void BeginPage(Slab first)

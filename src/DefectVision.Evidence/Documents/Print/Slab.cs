@@ -14,6 +14,9 @@ internal sealed record Slab(float Height, Action<PdfCanvas, float> Draw)
     /// <summary>Stands on the same page as what precedes.</summary>
     public bool Follows { get; init; }
 
+    /// <summary>What follows begins on a new page, unless most of this one would stay empty.</summary>
+    public bool EndsPage { get; init; }
+
     /// <summary>Drawn again at the head of a page that begins with this slab.</summary>
     public Slab? Head { get; init; }
 

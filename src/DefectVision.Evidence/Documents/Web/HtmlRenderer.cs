@@ -30,6 +30,12 @@ internal sealed class HtmlRenderer(Html html) : IRenderer
             case Box box:
                 Write(box);
                 break;
+            case PageEnd:
+                using (html.Open("div", ("class", "page-end")))
+                {
+                }
+
+                break;
             case Beside beside:
                 Write(beside);
                 break;

@@ -95,6 +95,7 @@ internal static class PrintStyle
         .pair{display:grid;grid-template-columns:1fr 1fr;gap:5mm}
         .contents{font-size:8pt;color:{{Look.Soft}};margin-top:2mm}
         @media print{
+          .page-end{break-after:page;page-break-after:always}
           /* a hair of room, or the frames at the right edge are cut */
           body{max-width:none;margin:0;padding:0 .5mm;font-size:9pt}
           .lead{margin-bottom:2.5mm} dl.facts{font-size:8.5pt;margin-bottom:3mm} h2{margin-top:8mm} h3{margin-top:4mm}
