@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using DefectVision.Cases.Claiming;
 using DefectVision.Evidence;
 using DefectVision.Evidence.Languages;
@@ -15,9 +14,6 @@ namespace DefectVision.Cases.Inspecting;
 /// <summary>Inspects a shipment into a case: account for every photo, judge every lot by all evidence, write the outputs.</summary>
 internal static class Inspector
 {
-    /// <summary>A pattern that somebody wrote must not take for ever on a name.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     public static InspectAnswer Inspect(InspectRequest request, CaseContext context)
     {
         var before = Kept(request, () => CaseFile.Read(request.Folder));
@@ -176,6 +172,6 @@ internal static class Inspector
         request.Shipment,
         request.Folder,
         chosen.Sources,
-        settings.ItemPattern is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patience) : null,
+        settings.ItemPattern is { } pattern ? NamePattern.Of(pattern) : null,
         settings.LotLevel);
 }

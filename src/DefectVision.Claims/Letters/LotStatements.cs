@@ -55,7 +55,7 @@ internal sealed class LotStatements(InspectionRecord record, LetterTexts texts)
     private string Aql(LotJudgement judged, AqlComparison comparison)
     {
         var key = IsWhole(judged) ? "lot.aql.whole"
-            : comparison.Found.Count > comparison.PermittedInLot ? "lot.aql.sample_alone"
+            : comparison.IsCounted ? "lot.aql.sample_alone"
             : comparison is { IsShown: true, Class: 'G' } ? "lot.aql.shown"
             : "lot.aql.found";
         var percent = comparison.AqlPercent.ToString(CultureInfo.InvariantCulture);

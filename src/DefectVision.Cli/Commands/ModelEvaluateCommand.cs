@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 using DefectVision.Cli.Answers;
 using DefectVision.Evidence;
 using DefectVision.Inference;
+using DefectVision.Pipeline.Intake;
 using DefectVision.Training;
 using DefectVision.Training.Labels;
 
@@ -46,7 +46,7 @@ internal static class ModelEvaluateCommand
             var evaluation = Evaluation.Of(
                 loaded,
                 parsed.GetRequiredValue(dataset),
-                parsed.GetValue(items) is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patterns.Patience) : null,
+                parsed.GetValue(items) is { } pattern ? NamePattern.Of(pattern) : null,
                 context.Progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "photos")),
                 context.Cancel,
                 LayoutWords.Layout(parsed.GetRequiredValue(labels)));

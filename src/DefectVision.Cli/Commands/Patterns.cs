@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using DefectVision.Imaging;
 using DefectVision.Imaging.Withholding;
+using DefectVision.Pipeline.Intake;
 using DefectVision.Training;
 using DefectVision.Training.Locating;
 
@@ -12,9 +12,6 @@ namespace DefectVision.Cli.Commands;
 /// <summary>Numbers, times and regular expressions that a person types.</summary>
 internal static class Patterns
 {
-    /// <summary>How long a match may take: file names are short.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     public static void Check(OptionResult result, string option)
     {
         if (result.GetValueOrDefault<string?>() is not { } pattern)
@@ -24,7 +21,7 @@ internal static class Patterns
 
         try
         {
-            _ = Regex.Match(string.Empty, pattern, RegexOptions.None, Patience);
+            _ = NamePattern.Of(pattern);
         }
         catch (ArgumentException fault)
         {

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using DefectVision.Cli.Answers;
 using DefectVision.Cli.Terminal;
+using DefectVision.Pipeline.Intake;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Calibration;
 using DefectVision.Training;
@@ -83,7 +83,7 @@ internal static class TrainCommand
                 parsed.GetRequiredValue(dataset),
                 parsed.GetRequiredValue(output),
                 parsed.GetValue(level),
-                parsed.GetValue(group) is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant, Patterns.Patience) : null,
+                parsed.GetValue(group) is { } pattern ? NamePattern.Of(pattern) : null,
                 parsed.GetValue(area),
                 parsed.GetValue(seed),
                 parsed.GetValue(backbone) ?? ShippedBackbone.Path)

@@ -68,7 +68,11 @@ internal sealed class Words(Language language, Func<string, string?>? className 
     public Line Say(Enum word) => Say($"{new Word(word)}");
 
     /// <summary>Short enough for both languages in a row.</summary>
-    public Line Inline(FormattableString sentence) => Say(sentence) is { Second: { } second } line ? new Line([.. line.First, new Piece(" "), .. second]) : Say(sentence);
+    public Line Inline(FormattableString sentence)
+    {
+        var line = Say(sentence);
+        return line.Second is { } second ? new Line([.. line.First, new Piece(" "), .. second]) : line;
+    }
 
     /// <summary>For a drawing, which has no room for two lines: both languages in a row.</summary>
     public string Label(FormattableString sentence) => Say(sentence).ToString();

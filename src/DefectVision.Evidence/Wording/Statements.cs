@@ -108,7 +108,7 @@ internal static class Statements
         FormattableString count = $"{Figures.Count(comparison.Found.Count)} of {Figures.Count(comparison.Found.Total)} shown defective; {Figures.Aql(comparison.AqlPercent)} of the whole lot ({Phrases.Items(lot.Size ?? 0)}) is {Figures.Count(comparison.PermittedInLot)}";
         return comparison switch
         {
-            { IsShown: true } when comparison.Found.Count > comparison.PermittedInLot =>
+            { IsShown: true, IsCounted: true } =>
                 $"The lot is worse than {aql}: {Figures.Count(comparison.Found.Count)} found in the sample alone; {Figures.Aql(comparison.AqlPercent)} of the whole lot ({Phrases.Items(lot.Size ?? 0)}) is {Figures.Count(comparison.PermittedInLot)}.",
             { IsShown: true } => $"The lot is worse than {aql}: {count}.",
             { CriticalCount: { } critical } => $"Not shown to be worse than {aql}: {count}; {Figures.Count(critical)} in the sample would show it.",
@@ -116,7 +116,7 @@ internal static class Statements
         };
     }
 
-    private static FormattableString How(AqlComparison comparison) => comparison.Found.Count > comparison.PermittedInLot
+    private static FormattableString How(AqlComparison comparison) => comparison.IsCounted
         ? $"counted"
         : (FormattableString)$"exact test against the AQL: {comparison.Method}, one-sided; p = {Figures.PValue(comparison.PValue)}, to be below {Figures.Alpha(comparison.Alpha)}";
 

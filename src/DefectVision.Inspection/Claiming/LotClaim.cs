@@ -57,6 +57,9 @@ public sealed record AqlComparison(
 {
     /// <summary>The lot is worse than the AQL at the level of the analysis plan.</summary>
     public bool IsShown => OverturnMargin is not null;
+
+    /// <summary>The sample alone holds more defective items than the AQL leaves to the whole lot: counting is enough.</summary>
+    public bool IsCounted => Found.Count > PermittedInLot;
 }
 
 /// <summary>How many items may be claimed.</summary>

@@ -169,7 +169,7 @@ internal sealed class PdfCards(Typesetter typesetter, float pageHeight)
         var high = shot.Picture is null ? Math.Min(GoneHeight, most) : most;
         return new Slab(high + Under + lines.Sum(text => text.Height), (canvas, y) =>
         {
-            canvas.Fill(left, y, width, high, "#f4f4f4");
+            canvas.Fill(left, y, width, high, Look.Ground);
             if (shot.Picture?.Invoke() is { } jpeg)
             {
                 canvas.Picture(jpeg, left, y, width, high);

@@ -78,9 +78,8 @@ internal sealed class PdfLayout(PageFrame frame, Typesetter typesetter)
         {
             Manner.Lead => TextStyle.Lead,
             Manner.Note => TextStyle.Note,
-            Manner.Under => TextStyle.Note with { Size = 7.5f, Leading = 10 },
             Manner.None => TextStyle.Body with { Colour = Look.Soft },
-            Manner.Contents => TextStyle.Note with { Size = 7.5f, Leading = 10 },
+            Manner.Under or Manner.Contents => TextStyle.Note with { Size = 7.5f, Leading = 10 },
             _ => TextStyle.Body,
         };
         const float after = 5;

@@ -41,6 +41,9 @@ internal sealed class Html(TextWriter output)
         output.Write("/>");
     }
 
+    /// <summary>A picture that travels within the page.</summary>
+    public void Jpeg(byte[] jpeg, string name) => Void("img", ("src", "data:image/jpeg;base64," + Convert.ToBase64String(jpeg)), ("alt", name));
+
     public void Text(string text) => PlainText.Read(text, Visible, output.Write);
 
     /// <summary>Name of a file, lot or item: kept whole, in its own direction, with its blanks.</summary>

@@ -87,7 +87,7 @@ internal static class HtmlCards
             {
                 if (jpeg is not null)
                 {
-                    html.Void("img", ("src", "data:image/jpeg;base64," + Convert.ToBase64String(jpeg)), ("alt", shot.Name));
+                    html.Jpeg(jpeg, shot.Name);
                 }
                 else
                 {

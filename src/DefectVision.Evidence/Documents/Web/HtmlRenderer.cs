@@ -257,7 +257,7 @@ internal sealed class HtmlRenderer(Html html) : IRenderer
                     {
                         if (picture.Jpeg() is { } jpeg)
                         {
-                            html.Void("img", ("src", "data:image/jpeg;base64," + Convert.ToBase64String(jpeg)), ("alt", picture.Name));
+                            html.Jpeg(jpeg, picture.Name);
                         }
                     }
 

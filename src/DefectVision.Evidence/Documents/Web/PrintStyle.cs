@@ -82,7 +82,6 @@ internal static class PrintStyle
         .shot.flagged .picture{border:2.5px solid {{Look.Ink}};}
         .picture img{max-width:100%;max-height:100%;width:100%;height:100%;object-fit:contain;display:block}
         .shot .picture.gone,.halves>.shot .picture.gone,.card:not(.wide) .halves>.shot .picture.gone{height:11mm;padding:2mm;color:{{Look.Soft}};text-align:center;display:block}
-        .picture .gone{padding:2mm;color:{{Look.Soft}};text-align:center}
         .tag{position:absolute;left:0;top:0;background:{{Look.Ink}};color:#fff;font-size:6.5pt;font-weight:700;padding:.2mm 1.2mm;letter-spacing:.04em}
         .beside{display:grid;grid-template-columns:1fr 1fr;gap:5mm;break-inside:avoid;page-break-inside:avoid}
         .beside h3:first-child{margin-top:0}
