@@ -2,10 +2,11 @@ using DefectVision.Claims.Amounts;
 using DefectVision.Claims.Deadlines;
 using DefectVision.Claims.Letters;
 using DefectVision.Claims.Remedies;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Claims;
 
-/// <summary>Writes everything that a claim consists of: letters as DOCX and HTML in English and Chinese, deadlines.ics, claim.json.</summary>
+/// <summary>Writes everything that a claim consists of: letters as DOCX and HTML in every language, deadlines.ics, claim.json.</summary>
 public static class ClaimPaper
 {
     /// <summary>The folder of these files in the inspection's folder. What lies in its sub-folder <c>internal</c> is the buyer's own and goes into no packet.</summary>
@@ -21,7 +22,7 @@ public static class ClaimPaper
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
             ["internal/claim.json"] = ClaimJson.Write(claim),
-            ["internal/deadlines.ics"] = CalendarFile.Write(claim.Deadlines, claim.Record.Name, claim.Record.AsOf, deadline => Summary(claim, deadline), In("en").Lacking),
+            ["internal/deadlines.ics"] = CalendarFile.Write(claim.Deadlines, claim.Record.Name, claim.Record.AsOf, deadline => Summary(claim, deadline), In(null).Lacking),
         };
         foreach (var letter in Texts.Values.SelectMany(texts => LetterBuilder.All(claim, texts)))
         {
@@ -44,14 +45,14 @@ public static class ClaimPaper
     }
 
     /// <summary>Words of a key, for an answer on the terminal or a report.</summary>
-    /// <param name="language">en or zh.</param>
+    /// <param name="language">English when null.</param>
     /// <exception cref="InvalidOperationException">No word stands for it.</exception>
-    public static string Word(string key, string language = "en") => In(language).Word(key);
+    public static string Word(string key, LanguagePack? language = null) => In(language).Word(key);
 
     /// <summary>The sum behind an amount, in digits and words; empty when there is no amount.</summary>
     /// <param name="line">Of a claim.</param>
-    /// <param name="language">en or zh.</param>
-    public static string Basis(AmountLine line, string language = "en")
+    /// <param name="language">English when null.</param>
+    public static string Basis(AmountLine line, LanguagePack? language = null)
     {
         ArgumentNullException.ThrowIfNull(line);
         return In(language).Filled(line.Sum);
@@ -66,8 +67,8 @@ public static class ClaimPaper
 
     /// <summary>How a deadline was counted and from what.</summary>
     /// <param name="deadline">Of a claim.</param>
-    /// <param name="language">en or zh.</param>
-    public static string Counted(Deadline deadline, string language = "en")
+    /// <param name="language">English when null.</param>
+    public static string Counted(Deadline deadline, LanguagePack? language = null)
     {
         ArgumentNullException.ThrowIfNull(deadline);
         return DeadlineWords.Counted(deadline, In(language), DeadlineWords.ByNumber);
@@ -75,8 +76,8 @@ public static class ClaimPaper
 
     /// <summary>What a date was counted without: fields of the agreement, holidays of a year; null when nothing is missing.</summary>
     /// <param name="deadline">Of a claim.</param>
-    /// <param name="language">en or zh.</param>
-    public static string? CountedWithout(Deadline deadline, string language = "en")
+    /// <param name="language">English when null.</param>
+    public static string? CountedWithout(Deadline deadline, LanguagePack? language = null)
     {
         ArgumentNullException.ThrowIfNull(deadline);
         return DeadlineWords.Without(deadline, In(language));
@@ -84,8 +85,8 @@ public static class ClaimPaper
 
     /// <summary>Why an amount or a date is not known, in words: what the agreement does not say, and what else is lacking.</summary>
     /// <param name="fields">Of a line or a deadline.</param>
-    /// <param name="language">en or zh.</param>
-    public static string Lacking(IReadOnlyList<string> fields, string language = "en")
+    /// <param name="language">English when null.</param>
+    public static string Lacking(IReadOnlyList<string> fields, LanguagePack? language = null)
     {
         ArgumentNullException.ThrowIfNull(fields);
         var texts = In(language);
@@ -101,8 +102,8 @@ public static class ClaimPaper
 
     /// <summary>What a remedy rests on; a clause without a number is named in brackets.</summary>
     /// <param name="ground">Of a remedy.</param>
-    /// <param name="language">en or zh.</param>
-    public static string Ground(RemedyGround ground, string language = "en")
+    /// <param name="language">English when null.</param>
+    public static string Ground(RemedyGround ground, LanguagePack? language = null)
     {
         ArgumentNullException.ThrowIfNull(ground);
         return string.Concat(GroundWords.Runs(ground, In(language)).Select(run => run.IsBlank ? $"[{run.Text}]" : run.Text));
@@ -112,13 +113,13 @@ public static class ClaimPaper
     public static string Code<T>(T value)
         where T : struct, Enum => LetterFields.Code(value);
 
-    private static LetterTexts In(string language) => Texts[language];
+    private static LetterTexts In(LanguagePack? language) => Texts[language ?? LanguagePack.English];
 
-    private static IReadOnlyDictionary<string, LetterTexts> Texts { get; } = LetterTexts.Languages.ToDictionary(language => language, LetterTexts.In);
+    private static IReadOnlyDictionary<LanguagePack, LetterTexts> Texts { get; } = LanguagePack.All.ToDictionary(language => language, LetterTexts.In);
 
     private static string Summary(Claim claim, Deadline deadline)
     {
         var order = claim.Record.Agreement.PurchaseOrder ?? claim.Record.Name;
-        return $"{order}: {DeadlineWords.What(deadline, In("en"))}";
+        return $"{order}: {DeadlineWords.What(deadline, In(null))}";
     }
 }

@@ -84,7 +84,8 @@ public static class EvidenceWriter
     private static List<string> StageReport(
         StagedFiles files, InspectionRecord record, Terms terms, PictureStore pictures, IReadOnlyList<FileDigest> beside, ReportOptions report, CancellationToken cancel)
     {
-        var words = new Words(report.Language, record.Terms.ChineseOf);
+        var language = report.Language ?? Language.English;
+        var words = new Words(language, record.Terms.ClassNameIn);
         var number = ReportNumber.Of(record.AsOf, beside);
         var shown = new ExhibitPictures(pictures);
         var running = ReportFile.Running(record, number, words);
@@ -93,7 +94,7 @@ public static class EvidenceWriter
         files.Stage(ReportName, PdfName, (html, pdf) =>
         {
             var fonts = report.HasPdf ? PdfFonts.OfThisMachine() : null;
-            remarks.AddRange(report.HasPdf ? Lacking(fonts, report.Language) : []);
+            remarks.AddRange(report.HasPdf ? Lacking(fonts, language) : []);
             using var page = new HtmlPage(html, running);
             using var print = fonts is not null ? new PdfFile(pdf, fonts, report.Paper == Paper.A4 ? PaperSize.A4 : PaperSize.Letter, running, Blocks()) : null;
             foreach (var block in Blocks())
@@ -115,9 +116,12 @@ public static class EvidenceWriter
         {
             yield return $"{PdfName}: found no font on this machine, wanted {PdfFonts.Wanted}; it was not written";
         }
-        else if (!fonts.HasHan && language != Language.English)
+        else
         {
-            yield return $"{PdfName}: found no Chinese font on this machine, wanted {PdfFonts.Wanted}; Chinese letters stand in it as numbers";
+            foreach (var pack in language.Packs.Where(pack => !fonts.Has(pack)))
+            {
+                yield return $"{PdfName}: found no font for {pack.Name} on this machine, wanted {PdfFonts.Wanted}; its letters stand in it as numbers";
+            }
         }
     }
 }

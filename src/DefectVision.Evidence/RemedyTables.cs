@@ -1,8 +1,5 @@
 namespace DefectVision.Evidence;
 
-/// <summary>A word or sentence in both languages of a report.</summary>
-public sealed record Said(string English, string Chinese);
-
 /// <summary>A day by which something must be done.</summary>
 /// <param name="What">What must be done.</param>
 /// <param name="Lot">Whose; null: of the whole.</param>

@@ -15,7 +15,7 @@ public enum Paper
 /// <summary>How the report is written.</summary>
 /// <param name="Paper">Of the PDF.</param>
 /// <param name="HasPdf">Whether one is written at all.</param>
-public sealed record ReportOptions(Language Language = Language.English, Paper Paper = Paper.A4, bool HasPdf = true)
+public sealed record ReportOptions(Language? Language = null, Paper Paper = Paper.A4, bool HasPdf = true)
 {
     /// <summary>Amounts and dates; null: nobody worked them out.</summary>
     public RemedyTables? Remedy { get; init; }

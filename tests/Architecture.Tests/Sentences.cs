@@ -22,13 +22,20 @@ internal static class Sentences
     /// <summary>Template, and the file that writes it. A leading mark that sets a table's column is no part of it.</summary>
     public static IReadOnlyList<(string Template, string Where)> Written { get; } = Read();
 
-    /// <summary>Templates that have a Chinese sentence.</summary>
-    public static IReadOnlySet<string> Chinese { get; } = JsonSerializer.Deserialize<Dictionary<string, string>>(
-        File.ReadAllText(Path.Combine(Repository.Root, "src", Law.Root + ".Evidence", "Languages", "zh.json")))!.Keys.ToHashSet(StringComparer.Ordinal);
+    /// <summary>The English sentences by their identifiers: each has one in every other language, under the same identifier.</summary>
+    public static IReadOnlyDictionary<string, string> English { get; } = JsonSerializer.Deserialize<Dictionary<string, string>>(
+        File.ReadAllText(Path.Combine(Repository.Root, "src", Law.Root + ".Inspection", "Languages", "en", "sentences.json")))!;
 
     /// <summary>Whether there is anything to translate.</summary>
     public static bool HasWords(string template) =>
         string.Format(CultureInfo.InvariantCulture, template, [.. Enumerable.Repeat((object)string.Empty, 99)]).Any(char.IsLetter);
+
+    /// <summary>The identifier whose sentence has most words in common with a template.</summary>
+    public static string Nearest(string template)
+    {
+        var words = template.Split(' ').ToHashSet(StringComparer.Ordinal);
+        return English.MaxBy(sentence => sentence.Value.Split(' ') is var others ? (double)others.Count(words.Contains) / Math.Max(others.Length, words.Count) : 0).Key;
+    }
 
     private static bool IsTemplate(InterpolatedStringExpressionSyntax text, SemanticModel model) =>
         (model.GetTypeInfo(text).ConvertedType?.Name == nameof(FormattableString) || text.Parent is CastExpressionSyntax { Type: IdentifierNameSyntax { Identifier.Text: nameof(FormattableString) } })

@@ -17,7 +17,7 @@ public sealed class CaseFileTests : IDisposable
             ItemPattern = "(?<item>\\d+)\"",
             LotLevel = 2,
             MaxPixels = 90_000_000_000,
-            Language = Language.Both,
+            Language = Language.Parse("en+zh"),
             Paper = Paper.Letter,
             HasPdf = false,
         },

@@ -27,7 +27,7 @@ public sealed class RememberedTests : IDisposable
                 ItemPattern = "^(?<item>[0-9]+)_(?<view>.*)$",
                 LotLevel = 1,
                 MaxPixels = 1_000_000,
-                Language = Language.Both,
+                Language = Language.Parse("en+zh"),
                 HasPdf = false,
             },
             AsOf = Bench.Wednesday,
@@ -46,7 +46,7 @@ public sealed class RememberedTests : IDisposable
         _bench.Inspect(request => request with
         {
             Model = _bench.At("tools/other.onnx"),
-            Settings = new CaseSettings { LotLevel = 1, Language = Language.Chinese },
+            Settings = new CaseSettings { LotLevel = 1, Language = Language.Parse("zh") },
         });
         Assert.Single(
             _bench.Said,

@@ -3,6 +3,7 @@ using DefectVision.Claims.Amounts;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Imported;
+using DefectVision.Inspection.Languages;
 using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Claims.Tests;
@@ -184,7 +185,7 @@ public sealed class AmountTests
         var line = Make.Claim(Late(days, weeks)).Amounts.Lines.Single(line => line.Kind == AmountKind.LateDelivery);
         Assert.Equal(amount, line.Printed);
         Assert.EndsWith($" % ({counted})", line.Basis, StringComparison.Ordinal);
-        Assert.DoesNotContain("week", ClaimPaper.Basis(line, "zh"), StringComparison.Ordinal);
+        Assert.DoesNotContain("week", ClaimPaper.Basis(line, LanguagePack.Find("zh")), StringComparison.Ordinal);
     }
 
     [Fact]

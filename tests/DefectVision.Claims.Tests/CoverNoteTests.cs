@@ -1,19 +1,20 @@
 using DefectVision.Claims.Letters;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Claims.Tests;
 
 /// <summary>Rules: that a letter is a template and no legal advice is for the buyer to read, with what is still blank in each letter and until when to send it.</summary>
 public sealed class CoverNoteTests
 {
-    public static TheoryData<string> Languages => [.. LetterTexts.Languages];
+    public static TheoryData<string> Languages => [.. LanguagePack.All.Select(pack => pack.Code)];
 
     [Theory]
     [InlineData("en", "template", "legal advice")]
     [InlineData("zh", "范本", "法律意见")]
     public void That_it_is_a_template_stands_in_the_cover_note_and_in_no_letter_to_the_supplier(string language, params string[] words)
     {
-        var letters = LetterBuilder.All(Make.Claim(Make.Agreement), LetterTexts.In(language));
+        var letters = LetterBuilder.All(Make.Claim(Make.Agreement), LetterTexts.In(LanguagePack.Find(language)!));
         Assert.Equal(4, letters.Count(letter => !letter.IsInternal));
         Assert.All(letters.Where(letter => !letter.IsInternal), letter => Assert.All(words, word => Assert.DoesNotContain(word, Printed.Text(letter), StringComparison.Ordinal)));
         Assert.All(words, word => Assert.Contains(word, Printed.Text(letters.Single(letter => letter.Name == "internal/cover-note")), StringComparison.Ordinal));
@@ -23,7 +24,7 @@ public sealed class CoverNoteTests
     [MemberData(nameof(Languages))]
     public void Each_letter_is_named_with_its_blanks_in_words(string language)
     {
-        var letters = LetterBuilder.All(Make.Claim(Make.Agreement), LetterTexts.In(language));
+        var letters = LetterBuilder.All(Make.Claim(Make.Agreement), LetterTexts.In(LanguagePack.Find(language)!));
         var note = letters.Single(letter => letter.Name == "internal/cover-note");
         foreach (var letter in letters.Where(letter => !letter.IsInternal))
         {

@@ -2,6 +2,7 @@ using System.Text;
 using DefectVision.Claims.Deadlines;
 using DefectVision.Claims.Letters;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Claims.Tests;
 
@@ -89,7 +90,7 @@ public sealed class DeadlineTests
         var answer = Of(agreement, DeadlineKind.AnswerDue);
         Assert.Equal((Day(due), missing), (answer.Date, string.Join(' ', answer.Missing)));
         Assert.Equal([.. new[] { supplier, buyer }.OfType<string>()], answer.Countries);
-        var words = string.Join(", ", missing.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(LetterTexts.In("en").Lacking));
+        var words = string.Join(", ", missing.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(LetterTexts.In(LanguagePack.English).Lacking));
         Assert.Equal(missing.Length > 0, ClaimPaper.CountedWithout(answer)?.Contains(words, StringComparison.Ordinal) == true);
     }
 
@@ -111,7 +112,7 @@ public sealed class DeadlineTests
     {
         var name = string.Concat(Enumerable.Repeat("批次；甲,", 20));
         var deadline = new Deadline(DeadlineKind.FirstNotice, null, Day("2026-09-20"), Day("2026-09-17"), "72 h", [], ["supplier.country"], ["CN 2027"]) { Moment = Make.AsOf.AddDays(3) };
-        var text = Encoding.UTF8.GetString(CalendarFile.Write([deadline], "s", Make.AsOf, _ => name, LetterTexts.In("en").Lacking));
+        var text = Encoding.UTF8.GetString(CalendarFile.Write([deadline], "s", Make.AsOf, _ => name, LetterTexts.In(LanguagePack.English).Lacking));
         Assert.DoesNotContain("\n", text.Replace("\r\n", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.All(text.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
         var unfolded = text.Replace("\r\n ", string.Empty, StringComparison.Ordinal);

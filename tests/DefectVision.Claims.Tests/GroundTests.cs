@@ -1,5 +1,6 @@
 using DefectVision.Claims.Remedies;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Claims.Tests;
 
@@ -129,11 +130,11 @@ public sealed class GroundTests
             "withheld_payment", "held_shipments", "rework.before", "replacement.before", "refund.before", "legal_action.before", "rework.after", "replacement.after",
             "price_reduction.after", "refund.after", "reinspection.after", "legal_action.after",
         ];
-        Assert.All(articles, article => Assert.NotEmpty(ClaimPaper.Word("law." + article, language)));
+        Assert.All(articles, article => Assert.NotEmpty(ClaimPaper.Word("law." + article, LanguagePack.Find(language))));
         Assert.All(Enum.GetValues<Recourse>(), recourse => Assert.All(
             (string[])["", ".what", ".cost", ".time", ".ease", ".risk", ".fits"],
-            part => Assert.NotEmpty(ClaimPaper.Word($"remedy.{ClaimPaper.Code(recourse)}{part}", language))));
-        Assert.All(Enum.GetValues<Evidence>(), piece => Assert.NotEmpty(ClaimPaper.Word("evidence." + ClaimPaper.Code(piece), language)));
+            part => Assert.NotEmpty(ClaimPaper.Word($"remedy.{ClaimPaper.Code(recourse)}{part}", LanguagePack.Find(language)))));
+        Assert.All(Enum.GetValues<Evidence>(), piece => Assert.NotEmpty(ClaimPaper.Word("evidence." + ClaimPaper.Code(piece), LanguagePack.Find(language))));
     }
 
     private static Contract Cisg { get; } = new() { Law = ContractLaw.Cisg };

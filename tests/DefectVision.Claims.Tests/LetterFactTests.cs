@@ -6,6 +6,7 @@ using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Imported;
 using DefectVision.Inspection.Judging;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Claims.Tests;
 
@@ -14,14 +15,14 @@ public sealed class LetterFactTests
 {
     private static readonly Agreement TwoLots = Make.Agreement with { Lots = new SortedDictionary<string, AgreedLot> { ["LOT-A"] = new(5000), ["LOT-B"] = new(5000) } };
 
-    public static TheoryData<string> Languages => [.. LetterTexts.Languages];
+    public static TheoryData<string> Languages => [.. LanguagePack.All.Select(pack => pack.Code)];
 
     [Theory]
     [MemberData(nameof(Languages))]
     public void An_accepted_lot_is_in_no_letter(string language)
     {
         var claim = Make.Of(Make.Record(TwoLots, GivenEvidence.None, new MadeLot("LOT-A", Confirmed: 10), new MadeLot("LOT-B", Confirmed: 18)));
-        var letters = LetterBuilder.All(claim, LetterTexts.In(language)).Where(letter => !letter.Name.StartsWith("internal/", StringComparison.Ordinal)).ToList();
+        var letters = LetterBuilder.All(claim, LetterTexts.In(LanguagePack.Find(language)!)).Where(letter => !letter.Name.StartsWith("internal/", StringComparison.Ordinal)).ToList();
         Assert.All(letters, letter => Assert.DoesNotContain("LOT-A", Text(letter), StringComparison.Ordinal));
         Assert.Contains("LOT-B", Text(letters.Single(letter => letter.Name == "first-notice")), StringComparison.Ordinal);
     }
@@ -59,7 +60,7 @@ public sealed class LetterFactTests
         Assert.Equal(Verdict.Reject, claim.Record.Lots[0].Verdict);
         foreach (var name in (string[])["first-notice", "remedy-request", "escalation"])
         {
-            var text = Text(LetterBuilder.All(claim, LetterTexts.In(language)).Single(letter => letter.Name == name));
+            var text = Text(LetterBuilder.All(claim, LetterTexts.In(LanguagePack.Find(language)!)).Single(letter => letter.Name == name));
             foreach (var said in (string[])["flammability", "class 3 / class 1", "SGS", "R-77", "16 CFR 1610", Written(language, "2026-09-09"), Written(language, "2026-09-10"), Written(language, "2026-09-11"), "i0030", "chest", "53.5 cm / 50 – 52 cm", "tape 4", "i0031", language == "zh" ? "破洞" : "hole", "BV-5", "bv-5.pdf"])
                 Assert.Contains(said, text, StringComparison.Ordinal);
         }
@@ -112,7 +113,7 @@ public sealed class LetterFactTests
     public void The_day_of_a_letter_is_the_day_it_is_sent_which_nobody_knows_yet(string language)
     {
         var claim = Make.Claim(Make.Agreement with { Contract = new Contract { AnswerBusinessDays = 7 } });
-        var texts = LetterTexts.In(language);
+        var texts = LetterTexts.In(LanguagePack.Find(language)!);
         foreach (var letter in LetterBuilder.All(claim, texts).Where(letter => letter.Name is "first-notice" or "remedy-request" or "escalation"))
         {
             Assert.Contains(texts.Word("blank.date"), letter.Blanks);
@@ -124,7 +125,7 @@ public sealed class LetterFactTests
     [Fact]
     public void The_escalation_names_the_day_that_has_passed_and_gives_a_new_period()
     {
-        var letter = LetterBuilder.All(Make.Claim(Make.Agreement), LetterTexts.In("en")).Single(letter => letter.Name == "escalation");
+        var letter = LetterBuilder.All(Make.Claim(Make.Agreement), LetterTexts.In(LanguagePack.English)).Single(letter => letter.Name == "escalation");
         Assert.Contains("asked for an answer by 10 October 2026.", Text(letter), StringComparison.Ordinal);
         Assert.Contains("date of this letter + 10 business days", letter.Blanks);
         Assert.DoesNotContain("12 October 2026", Text(letter), StringComparison.Ordinal);
@@ -162,9 +163,9 @@ public sealed class LetterFactTests
         Assert.Equal(("LOT-B", "2026-09-20T08:30:00Z", "first_failure"), (notice.GetProperty("lot").GetString(), notice.GetProperty("time").GetString(), notice.GetProperty("counted_from").GetString()));
     }
 
-    private static string Written(string language, string day) => LetterTexts.In(language).Day(Make.Day(day));
+    private static string Written(string language, string day) => LetterTexts.In(LanguagePack.Find(language)!).Day(Make.Day(day));
 
-    private static Letter First(Claim claim) => LetterBuilder.All(claim, LetterTexts.In("en")).Single(letter => letter.Name == "first-notice");
+    private static Letter First(Claim claim) => LetterBuilder.All(claim, LetterTexts.In(LanguagePack.English)).Single(letter => letter.Name == "first-notice");
 
     private static string Text(Letter letter) => XDocument.Parse(Encoding.UTF8.GetString(LetterHtml.Write(letter))).Root!.Element("body")!.Value;
 }

@@ -1,22 +1,24 @@
+using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
 using DefectVision.Claims.Letters;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Claims.Tests;
 
 /// <summary>Rules: what is not known is a visible blank and never invented; the words of report.md; both languages hold the same; the same claim gives the same bytes.</summary>
 public sealed class LetterTests
 {
-    public static TheoryData<string> Languages => [.. LetterTexts.Languages];
+    public static TheoryData<string> Languages => [.. LanguagePack.All.Select(pack => pack.Code)];
 
     [Theory]
     [MemberData(nameof(Languages))]
     public void Without_an_agreement_every_field_is_a_blank_and_no_value_is_invented(string language)
     {
-        var letters = LetterBuilder.All(Make.Claim(Agreement.None, confirmed: 40), LetterTexts.In(language));
-        var texts = LetterTexts.In(language);
+        var letters = LetterBuilder.All(Make.Claim(Agreement.None, confirmed: 40), LetterTexts.In(LanguagePack.Find(language)!));
+        var texts = LetterTexts.In(LanguagePack.Find(language)!);
         var notice = letters.Single(letter => letter.Name == "first-notice");
         foreach (var field in (string[])["contract_number", "purchase_order", "invoice_number", "supplier", "buyer", "product", "clause_notice"])
             Assert.Contains(texts.Word("blank." + field), notice.Blanks);
@@ -49,7 +51,7 @@ public sealed class LetterTests
         Assert.Contains(sentence, Text(Letter(Make.Claim(Make.Agreement), "first-notice", language)), StringComparison.Ordinal);
         var chosen = Text(Letter(Make.Claim(Make.Agreement with { Sampling = null }), "first-notice", language));
         Assert.DoesNotContain(atLeast, chosen, StringComparison.Ordinal);
-        Assert.Contains(LetterTexts.In(language).Word("lot.no_bound"), chosen, StringComparison.Ordinal);
+        Assert.Contains(LetterTexts.In(LanguagePack.Find(language)!).Word("lot.no_bound"), chosen, StringComparison.Ordinal);
     }
 
     // 60 flags of 200 exceed AQL 2.5 with the false alarms of the model allowed for (300 of 300 good items not flagged).
@@ -66,7 +68,7 @@ public sealed class LetterTests
     [Fact]
     public void Both_languages_hold_the_same_words_letters_fields_and_tables()
     {
-        var (english, chinese) = (LetterTexts.In("en"), LetterTexts.In("zh"));
+        var (english, chinese) = (LetterTexts.In(LanguagePack.English), LetterTexts.In(LanguagePack.Find("zh")!));
         Assert.Equal(english.Words.Keys.Order(), chinese.Words.Keys.Order());
         Assert.Equal(english.Letters, chinese.Letters);
         Assert.All(english.Letters, name => Assert.Equal(Marks(english.LinesOf(name)), Marks(chinese.LinesOf(name))));
@@ -75,7 +77,7 @@ public sealed class LetterTests
     [Fact]
     public void No_text_says_what_report_md_forbids()
     {
-        var text = string.Join('\n', LetterBuilder.All(Make.Claim(Make.Agreement), LetterTexts.In("en")).Select(Text)).ToLowerInvariant();
+        var text = string.Join('\n', LetterBuilder.All(Make.Claim(Make.Agreement), LetterTexts.In(LanguagePack.English)).Select(Text)).ToLowerInvariant();
         Assert.All((string[])["prove", "caused by", "guilty", "ai says"], word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
     }
 
@@ -112,7 +114,20 @@ public sealed class LetterTests
         Assert.NotEmpty(LetterDocx.Write(letter, Make.AsOf));
     }
 
-    private static Letter Letter(Claim claim, string name, string language) => LetterBuilder.All(claim, LetterTexts.In(language)).Single(letter => letter.Name == name);
+    [Theory]
+    [InlineData("of LOT-A and 批次-丙, order PO-2026-118", "of LOT|A and 批次|丙, order PO|2026|118")]
+    [InlineData("a re-inspection, LOT-A", "a re-inspection, LOT|A")]
+    [InlineData("a-file-of-many-letters-and-a-Capital", "a-file-of-many-letters-and-a-Capital")]
+    public void In_Word_no_line_ends_inside_a_short_name(string text, string parts)
+    {
+        var docx = LetterDocx.Write(new Letter("n", LanguagePack.English, "t", [new LetterParagraph([new LetterRun(text, false)])]), Make.AsOf);
+        using var zip = new ZipArchive(new MemoryStream(docx));
+        using var stream = zip.GetEntry("word/document.xml")!.Open();
+        var run = XDocument.Load(stream).Descendants().First(element => element.Name.LocalName == "r");
+        Assert.Equal(parts, string.Concat(run.Elements().Select(element => element.Name.LocalName == "noBreakHyphen" ? "|" : element.Value)));
+    }
+
+    private static Letter Letter(Claim claim, string name, string language) => LetterBuilder.All(claim, LetterTexts.In(LanguagePack.Find(language)!)).Single(letter => letter.Name == name);
 
     private static string Text(Letter letter) => XDocument.Parse(Encoding.UTF8.GetString(LetterHtml.Write(letter))).Root!.Element("body")!.Value;
 

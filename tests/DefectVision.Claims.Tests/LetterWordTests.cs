@@ -3,13 +3,14 @@ using DefectVision.Claims.Letters;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Imported;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Claims.Tests;
 
 /// <summary>Rules: a letter is in the words of its reader: no key of a file, no letter of a statistical class, dates as the language writes them, Chinese without English.</summary>
 public sealed partial class LetterWordTests
 {
-    public static TheoryData<string> Languages => [.. LetterTexts.Languages];
+    public static TheoryData<string> Languages => [.. LanguagePack.All.Select(pack => pack.Code)];
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -21,22 +22,22 @@ public sealed partial class LetterWordTests
         Assert.Superset(
             new HashSet<string> { "guaranteed bound", "size", "size of every lot", "unit_price", "supplier.address", "buyer.country", "shipment_date", "lots.LOT-A.arrival_date", "costs.freight" },
             keys.ToHashSet());
-        var texts = LetterTexts.In(language);
+        var texts = LetterTexts.In(LanguagePack.Find(language)!);
         Assert.All(keys, key =>
         {
             Assert.DoesNotMatch(YamlKey(), texts.Lacking(key));
             Assert.Equal(key.StartsWith("lots.", StringComparison.Ordinal), texts.Lacking(key).Contains("LOT-A", StringComparison.Ordinal));
-            Assert.DoesNotMatch(YamlKey(), ClaimPaper.Lacking([key], language));
+            Assert.DoesNotMatch(YamlKey(), ClaimPaper.Lacking([key], LanguagePack.Find(language)));
         });
     }
 
     [Fact]
-    public void A_key_without_a_word_is_an_error() => Assert.Throws<InvalidOperationException>(() => LetterTexts.In("en").Lacking("costs.unheard_of"));
+    public void A_key_without_a_word_is_an_error() => Assert.Throws<InvalidOperationException>(() => LetterTexts.In(LanguagePack.English).Lacking("costs.unheard_of"));
 
     [Theory]
     [MemberData(nameof(Languages))]
     public void No_letter_shows_a_key_of_a_file_or_the_letter_of_a_class(string language) =>
-        Assert.All(Bare().Append(Make.Claim(Make.Agreement)).SelectMany(claim => LetterBuilder.All(claim, LetterTexts.In(language))), letter =>
+        Assert.All(Bare().Append(Make.Claim(Make.Agreement)).SelectMany(claim => LetterBuilder.All(claim, LetterTexts.In(LanguagePack.Find(language)!))), letter =>
         {
             Assert.DoesNotMatch(YamlKey(), Printed.Text(letter));
             Assert.DoesNotMatch(ClassLetter(), Printed.Text(letter));
@@ -47,7 +48,7 @@ public sealed partial class LetterWordTests
     [InlineData("zh", "2026年11月24日", "2026年11月24日 08:05（世界协调时间）")]
     public void A_day_is_written_as_the_language_has_it(string language, string day, string moment)
     {
-        var texts = LetterTexts.In(language);
+        var texts = LetterTexts.In(LanguagePack.Find(language)!);
         Assert.Equal((day, moment), (texts.Day(Make.Day("2026-11-24")), texts.Moment(new DateTimeOffset(2026, 11, 24, 8, 5, 0, TimeSpan.Zero))));
     }
 
@@ -62,7 +63,7 @@ public sealed partial class LetterWordTests
             Lots = new SortedDictionary<string, AgreedLot> { ["LOT-A"] = new(5000) { ArrivalDate = Make.Day("2026-09-10") } },
         };
         var claim = Make.Of(Make.Record(agreement, Make.Tests(Make.Failed("LOT-A", TestKind.Safety, Make.Day("2026-09-09"))), new MadeLot("LOT-A")));
-        Assert.All(LetterBuilder.All(claim, LetterTexts.In(language)), letter => Assert.DoesNotMatch(NumberedDay(), Printed.Text(letter)));
+        Assert.All(LetterBuilder.All(claim, LetterTexts.In(LanguagePack.Find(language)!)), letter => Assert.DoesNotMatch(NumberedDay(), Printed.Text(letter)));
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed partial class LetterWordTests
     {
         var claim = Make.Claim(Make.Agreement with { Contract = new Contract { Law = ContractLaw.Cisg }, Costs = Make.Agreement.Costs with { ReinspectionFee = 300 } });
         string[] names = ["LOT", "AQL", "USD", "Works", "shipment", "Reader", "ISO", "docx", "zh", "first", "notice", "remedy", "request", "escalation", "addendum"];
-        Assert.All(LetterBuilder.All(claim, LetterTexts.In("zh")), letter =>
+        Assert.All(LetterBuilder.All(claim, LetterTexts.In(LanguagePack.Find("zh")!)), letter =>
             Assert.Empty(Latin().Matches(Printed.Lines(letter)).Select(match => match.Value).Except(names)));
     }
 
@@ -88,7 +89,7 @@ public sealed partial class LetterWordTests
     public void An_amount_without_a_guaranteed_bound_is_no_blank_to_fill_in_and_is_not_asked(string language)
     {
         var claim = Make.Claim(Make.Agreement with { Sampling = null, Costs = Costs.None });
-        var (texts, request) = (LetterTexts.In(language), Printed.One(claim, "remedy-request", language));
+        var (texts, request) = (LetterTexts.In(LanguagePack.Find(language)!), Printed.One(claim, "remedy-request", language));
         Assert.DoesNotContain(texts.Word("missing.guaranteed bound"), Printed.Text(request), StringComparison.Ordinal);
         Assert.DoesNotContain(texts.Word("missing.costs.rework_per_item"), request.Blanks);
         Assert.Contains(texts.Word("missing.guaranteed bound"), Printed.Text(Printed.One(claim, "internal/remedies", language)), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using DefectVision.Claims.Letters;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Claims.Tests;
 
@@ -66,5 +67,5 @@ public sealed class LotStatementTests
         Lots = new SortedDictionary<string, AgreedLot> { ["LOT-A"] = new(size) },
     };
 
-    private static List<string> Of(InspectionRecord record) => [.. new LotStatements(record, LetterTexts.In("en")).Of(record.Lots[0])];
+    private static List<string> Of(InspectionRecord record) => [.. new LotStatements(record, LetterTexts.In(LanguagePack.English)).Of(record.Lots[0])];
 }

@@ -1,13 +1,14 @@
 using System.Text;
 using System.Xml.Linq;
 using DefectVision.Claims.Letters;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Claims.Tests;
 
 /// <summary>A letter as its reader has it before him.</summary>
 internal static class Printed
 {
-    public static Letter One(Claim claim, string name, string language) => LetterBuilder.All(claim, LetterTexts.In(language)).Single(letter => letter.Name == name);
+    public static Letter One(Claim claim, string name, string language) => LetterBuilder.All(claim, LetterTexts.In(LanguagePack.Find(language)!)).Single(letter => letter.Name == name);
 
     public static string Text(Letter letter) => Body(letter).Value;
 

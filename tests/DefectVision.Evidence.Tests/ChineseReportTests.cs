@@ -26,7 +26,7 @@ public sealed partial class ChineseReportTests
     public void It_holds_no_English(string name)
     {
         var record = Cases.All[name]().Record();
-        using var written = new WrittenEvidence(record, options: new ReportOptions(Language.Chinese, HasPdf: false));
+        using var written = new WrittenEvidence(record, options: new ReportOptions(Language.Parse("zh")!, HasPdf: false));
         var names = Words(string.Join(' ', Given(record))).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(string.Empty, string.Join(' ', Words(Said(written)).Distinct().Where(word => !Terms.Contains(word) && !names.Contains(word)).Order(StringComparer.Ordinal)));
     }
@@ -35,7 +35,7 @@ public sealed partial class ChineseReportTests
     [MemberData(nameof(CasesTests.All), MemberType = typeof(CasesTests))]
     public void No_blank_stands_between_Chinese_letters_and_one_between_them_and_others(string name)
     {
-        using var written = new WrittenEvidence(Cases.All[name]().Record(), options: new ReportOptions(Language.Chinese, HasPdf: false));
+        using var written = new WrittenEvidence(Cases.All[name]().Record(), options: new ReportOptions(Language.Parse("zh")!, HasPdf: false));
         var text = Said(written);
         Assert.Equal([], Blank().Matches(text).Select(match => match.Value));
         Assert.Equal([], Joined().Matches(text).Select(match => match.Value).Distinct());

@@ -4,6 +4,7 @@ using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Documents.Print;
 using DefectVision.Imaging;
 using DefectVision.Imaging.Keeping;
+using DefectVision.Inspection.Languages;
 using SkiaSharp;
 
 namespace DefectVision.Evidence.Tests;
@@ -124,7 +125,7 @@ public sealed partial class PdfTests
     {
         Skip.IfNot(Fonts.AreHere, "needs a font");
         using var fonts = PdfFonts.OfThisMachine()!;
-        Skip.IfNot(fonts.HasHan, "needs a Chinese font");
+        Skip.IfNot(fonts.Has(LanguagePack.Find("zh")!), "needs a Chinese font");
         var set = new Typesetter(fonts).Set([new Piece(text)], new TextStyle(10, 12), width);
         Assert.Equal(lines, string.Join('|', set.Lines.Select(line => string.Concat(line.Runs.Select(run => run.Text)))));
     }

@@ -3,6 +3,7 @@ using DefectVision.Claims.Amounts;
 using DefectVision.Claims.Deadlines;
 using DefectVision.Evidence;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Cases.Claiming;
 
@@ -16,20 +17,18 @@ internal static class ReportRemedy
     }
 
     private static RemedyDay Day(Deadline deadline) => new(
-        Both("deadline." + ClaimPaper.Code(deadline.Kind)), deadline.Lot, ClaimPaper.By(deadline), new Said(Counted(deadline, "en"), Counted(deadline, "zh")), deadline.Kind is DeadlineKind.FirstNotice or DeadlineKind.InspectionPeriod);
+        Word("deadline." + ClaimPaper.Code(deadline.Kind)), deadline.Lot, ClaimPaper.By(deadline), new Said(language => Counted(deadline, language)), deadline.Kind is DeadlineKind.FirstNotice or DeadlineKind.InspectionPeriod);
 
-    private static string Counted(Deadline deadline, string language) => deadline.Date is null
+    private static string Counted(Deadline deadline, LanguagePack language) => deadline.Date is null
         ? ClaimPaper.Lacking(deadline.Missing, language)
         : ClaimPaper.CountedWithout(deadline, language) is { } without ? $"{ClaimPaper.Counted(deadline, language)}; {without}" : ClaimPaper.Counted(deadline, language);
 
     private static RemedyAmount Amount(AmountLine line, string? currency) => new(
         line.Lot,
-        Both("amount." + ClaimPaper.Code(line.Kind)),
-        line.Amount is null
-            ? new Said(ClaimPaper.Lacking(line.Missing, "en"), ClaimPaper.Lacking(line.Missing, "zh"))
-            : new Said(ClaimPaper.Basis(line), ClaimPaper.Basis(line, "zh")),
-        line.Amount is null ? null : $"{line.Printed} {currency ?? ClaimPaper.Word("no_currency", "en")}",
+        Word("amount." + ClaimPaper.Code(line.Kind)),
+        new Said(language => line.Amount is null ? ClaimPaper.Lacking(line.Missing, language) : ClaimPaper.Basis(line, language)),
+        line.Amount is null ? null : $"{line.Printed} {currency ?? ClaimPaper.Word("no_currency")}",
         line.Class);
 
-    private static Said Both(string key) => new(ClaimPaper.Word(key, "en"), ClaimPaper.Word(key, "zh"));
+    private static Said Word(string key) => new(language => ClaimPaper.Word(key, language));
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using DefectVision.Cases.Claiming;
 using DefectVision.Evidence;
-using DefectVision.Evidence.Languages;
 using DefectVision.Imaging;
 using DefectVision.Inference;
 using DefectVision.Inspection.Agreements;
@@ -118,7 +117,7 @@ internal static class Inspector
             ("item pattern", before.Settings.ItemPattern, settings.ItemPattern),
             ("lot level", before.Settings.LotLevel, settings.LotLevel),
             ("largest photo, pixels", before.Settings.MaxPixels, settings.MaxPixels),
-            ("language", before.Settings.Language?.Code(), settings.Language?.Code()),
+            ("language", before.Settings.Language?.Code, settings.Language?.Code),
             ("paper", before.Settings.Paper, settings.Paper),
             ("report.pdf", Written(before.Settings.HasPdf), Written(settings.HasPdf)),
         ])

@@ -1,3 +1,5 @@
+using DefectVision.Inspection.Languages;
+
 namespace DefectVision.Claims.Letters;
 
 /// <summary>A piece of a line; a blank is a place that nobody filled, with the name of what belongs there.</summary>
@@ -18,10 +20,10 @@ internal sealed record LetterTable(IReadOnlyList<IReadOnlyList<IReadOnlyList<Let
 
 /// <summary>A letter, before it is a file.</summary>
 /// <param name="Name">Of its files, such as first-notice, or internal/post-mortem for one that stays with the buyer.</param>
-/// <param name="Language">en or zh.</param>
+/// <param name="Language">In which it is written.</param>
 /// <param name="Title">Its first heading.</param>
 /// <param name="Blocks">In order.</param>
-internal sealed record Letter(string Name, string Language, string Title, IReadOnlyList<LetterBlock> Blocks)
+internal sealed record Letter(string Name, LanguagePack Language, string Title, IReadOnlyList<LetterBlock> Blocks)
 {
     /// <summary>It stays with the buyer and goes into no packet.</summary>
     public bool IsInternal => Name.StartsWith("internal/", StringComparison.Ordinal);

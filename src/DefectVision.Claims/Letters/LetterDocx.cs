@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -8,10 +9,12 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace DefectVision.Claims.Letters;
 
 /// <summary>A letter as a Word document (ISO/IEC 29500): the same letter gives the same bytes.</summary>
-internal static class LetterDocx
+internal static partial class LetterDocx
 {
     private const string MainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     private const string Shade = "D9D9D9";
+    private const int LongestName = 24;
+    private const char LastLatin = '\u2E7F';
 
     /// <param name="letter">What to write.</param>
     /// <param name="asOf">Created and changed, by the document's own word.</param>
@@ -62,10 +65,28 @@ internal static class LetterDocx
     }
 
     private static Run Run(LetterRun run) => run.IsBlank
-        ? new Run(new RunProperties(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = Shade }), Words($"________ [{run.Text}]"))
+        ? new Run([new RunProperties(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = Shade }), .. Words($"________ [{run.Text}]")])
         : new Run(Words(run.Text));
 
-    private static Text Words(string text) => new(XmlText.Of(text)) { Space = SpaceProcessingModeValues.Preserve };
+    // A line must not end inside "LOT-A".
+    private static IEnumerable<OpenXmlElement> Words(string text)
+    {
+        var from = 0;
+        foreach (var hyphen in Name().Matches(text).Where(name => name.Length <= LongestName).SelectMany(name => Enumerable.Range(name.Index, name.Length)).Where(at => text[at] == '-'))
+        {
+            yield return Part(text[from..hyphen]);
+            yield return new NoBreakHyphen();
+            from = hyphen + 1;
+        }
+
+        yield return Part(text[from..]);
+
+        static Text Part(string part) => new(XmlText.Of(part)) { Space = SpaceProcessingModeValues.Preserve };
+    }
+
+    // Of a lot, an item or an order: short, with a capital letter or a digit.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_-])(?=[\p{L}\p{N}_-]*[\p{Lu}\p{Lo}\p{N}])[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)+(?![\p{L}\p{N}_-])")]
+    private static partial Regex Name();
 
     private static Table Table(LetterTable table)
     {
@@ -92,18 +113,29 @@ internal static class LetterDocx
         return properties;
     }
 
-    // Widths in twentieths of a point: a column of long texts gets more of the page than one of numbers.
+    // Widths in twentieths of a point: every column holds its longest word; what is left goes to those with long texts.
     private static int[] Columns(LetterTable table)
     {
-        const int page = 9600, narrowest = 9, widest = 36;
-        var weights = Enumerable.Range(0, table.Rows.Max(row => row.Count))
-            .Select(column => Math.Clamp(table.Rows.Where(row => row.Count > column).Max(row => Length(row[column])), narrowest, widest)).ToList();
-        return [.. weights.Select(weight => page * weight / weights.Sum())];
+        const int page = 9638, letter = 104, sides = 190, narrowest = 9, widest = 36;
+        var columns = Enumerable.Range(0, table.Rows.Max(row => row.Count)).Select(column => table.Rows.Where(row => row.Count > column).Select(row => row[column]).ToList()).ToList();
+        var least = columns.Select(cells => (letter * cells.Max(LongestWord)) + sides).ToList();
+        var weights = columns.Select(cells => Math.Clamp(cells.Max(Length), narrowest, widest)).ToList();
+        var left = page - least.Sum();
+        return left < 0 ? [.. least.Select(width => page * width / least.Sum())] : [.. least.Zip(weights, (width, weight) => width + (left * weight / weights.Sum()))];
     }
 
     // A Chinese character is as wide as two Latin ones; a blank has its line and brackets.
-    private static int Length(IReadOnlyList<LetterRun> cell) =>
-        cell.Sum(run => (run.IsBlank ? 11 : 0) + run.Text.Sum(letter => letter > '\u2E7F' ? 2 : 1));
+    private static int Length(IReadOnlyList<LetterRun> cell) => cell.Sum(run => (run.IsBlank ? 11 : 0) + Width(run.Text));
+
+    // Chinese lines may end after each character.
+    private static int LongestWord(IReadOnlyList<LetterRun> cell) => Math.Min(
+        LongestName,
+        string.Concat(cell.Select(run => run.Text)).Split(' ').SelectMany(word => Latin().Matches(word)).Select(word => word.Length).Append(2).Max());
+
+    private static int Width(string text) => text.Sum(letter => letter > LastLatin ? 2 : 1);
+
+    [GeneratedRegex(@"[^\u2E80-\uFFFF]+")]
+    private static partial Regex Latin();
 
     // A4 with margins of 20 mm, in twentieths of a point.
     private static SectionProperties Page() => new(

@@ -15,7 +15,7 @@ internal static class LetterHtml
     public static byte[] Write(Letter letter)
     {
         var page = new XElement("html",
-            new XAttribute("lang", letter.Language == "zh" ? "zh-CN" : letter.Language),
+            new XAttribute("lang", letter.Language.Tag),
             new XElement("head",
                 new XElement("meta", new XAttribute("charset", "utf-8")),
                 new XElement("title", letter.Title),

@@ -1,3 +1,4 @@
+using DefectVision.Inspection.Languages;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace DefectVision.Claims.Letters;
@@ -5,12 +6,12 @@ namespace DefectVision.Claims.Letters;
 /// <summary>Styles of the Word documents: fonts that Chinese offices have, and what others fall back to.</summary>
 internal static class LetterStyles
 {
-    public static Styles Of(string language) => new(
+    public static Styles Of(LanguagePack language) => new(
         new DocDefaults(
             new RunPropertiesDefault(new RunPropertiesBaseStyle(
                 new RunFonts { Ascii = "Arial", HighAnsi = "Arial", EastAsia = "Microsoft YaHei", ComplexScript = "Arial" },
                 new FontSize { Val = "21" },
-                new Languages { Val = language == "zh" ? "zh-CN" : "en-GB", EastAsia = "zh-CN" })),
+                new Languages { Val = language.Office, EastAsia = "zh-CN" })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120", Line = "276", LineRule = LineSpacingRuleValues.Auto }))),
         Style("Normal", "Normal", "0", 21, false, isDefault: true),
         Style("Title", "Title", "200", 30, true),

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Claims.Letters;
 
@@ -15,11 +15,9 @@ internal sealed partial class LetterTexts
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _letters = new(StringComparer.Ordinal);
 
-    private LetterTexts(string language) => Language = language;
+    private LetterTexts(LanguagePack language) => Language = language;
 
-    public static IReadOnlyList<string> Languages { get; } = ["en", "zh"];
-
-    public string Language { get; }
+    public LanguagePack Language { get; }
 
     /// <summary>In the file's order.</summary>
     public IEnumerable<string> Letters => _letters.Keys;
@@ -28,7 +26,7 @@ internal sealed partial class LetterTexts
 
     public IReadOnlyList<string> LinesOf(string letter) => _letters[letter];
 
-    public string Word(string key) => _words.TryGetValue(key, out var word) ? word : throw new InvalidOperationException($"{Language}.txt: no word '{key}'");
+    public string Word(string key) => _words.TryGetValue(key, out var word) ? word : throw new InvalidOperationException($"{Language}/letters.txt: no word '{key}'");
 
     /// <summary>A word that holds a number in the place of <c>{n}</c>.</summary>
     public string Word(string key, long number) =>
@@ -64,17 +62,17 @@ internal sealed partial class LetterTexts
     /// <summary>Parts as a list: "a, b".</summary>
     public string List(IEnumerable<string> parts) => string.Join(Word("list_separator"), parts);
 
-    /// <summary>A defect class in this language: in Chinese as agreed or by the common word for it; null for null.</summary>
+    /// <summary>A defect class in this language: as agreed or by the common word for it; null for null.</summary>
     public string? ClassName(string? defectClass, InspectionRecord record) =>
-        Language == "zh" && defectClass is not null ? record.Terms.ChineseOf(defectClass) ?? defectClass : defectClass;
+        defectClass is not null && Language != LanguagePack.English ? record.Terms.ClassNameIn(defectClass, Language) ?? defectClass : defectClass;
 
     /// <summary>A sum with its words in the place of their keys, <c>2 {weeks_begun}</c>.</summary>
     public string Filled(string sum) =>
         Key().Replace(sum.Replace(" x ", $" {Word("sum.times")} ", StringComparison.Ordinal), key => Word("sum." + key.Groups[1].Value));
 
-    public static LetterTexts In(string language)
+    public static LetterTexts In(LanguagePack language)
     {
-        using var reader = new StreamReader(typeof(LetterTexts).Assembly.GetManifestResourceStream($"letters.{language}")!, Encoding.UTF8);
+        using var reader = new StringReader(language.Letters);
         var texts = new LetterTexts(language);
         List<string>? letter = null;
         while (reader.ReadLine() is { } line)

@@ -1,4 +1,5 @@
 using System.Text;
+using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Wording;
 
 namespace DefectVision.Evidence.Charts;
@@ -26,6 +27,13 @@ internal static class LabelFit
 
         return new StringBuilder("…").AppendJoin("", kept).ToString();
     }
+
+    /// <summary>Where a label begins that should begin at a place and must end inside a drawing.</summary>
+    /// <param name="text">The label.</param>
+    /// <param name="wanted">The place.</param>
+    /// <param name="width">Of the drawing.</param>
+    public static double From(string text, double wanted, double width) =>
+        Math.Clamp(width - (text.EnumerateRunes().Sum(Columns) * Drawing.LetterSize / 2), 0, wanted);
 
     private static int Columns(Rune rune) => rune.Value is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3
         or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60 or >= 0xFFE0 and <= 0xFFE6 or >= 0x1F300 ? 2 : 1;

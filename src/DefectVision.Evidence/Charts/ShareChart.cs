@@ -16,6 +16,7 @@ internal static class ShareChart
     private const double Right = Left + Plot;
     private const double Top = 38;
     private const double Row = 17;
+    private const double Under = 13;
     private const int NameColumns = 15;
 
     /// <param name="tolerance">Share of defective items that the buyer takes, percent; null: none agreed.</param>
@@ -25,9 +26,10 @@ internal static class ShareChart
         var greatest = lots.Max(lot => ChartedShare.Of(lot)?.Bounds.UpperRate ?? 0);
         var scale = new ShareScale(Left, Plot, aqls.Select(Rate).Append(greatest).Append((double)(tolerance ?? 0) / 100).Max());
         var bottom = Top + (Row * lots.Count);
-        var drawing = new Drawing(Width, bottom + 34, words.Label($"Share of defective or flagged items per lot with lower and upper bound"));
+        var counted = words.Say(Counted([.. lots.Select(ChartedShare.Of).OfType<ChartedShare>()]));
+        var drawing = new Drawing(Width, bottom + 34 + (counted.Second is null ? 0 : Under), words.Label($"Share of defective or flagged items per lot with lower and upper bound"));
         Head(drawing, words);
-        Axis(drawing, scale, bottom, Counted([.. lots.Select(ChartedShare.Of).OfType<ChartedShare>()]), words);
+        Axis(drawing, scale, bottom, counted);
         Limits(drawing, aqls, tolerance, scale, bottom, words);
         for (var at = 0; at < lots.Count; at++)
         {
@@ -48,7 +50,7 @@ internal static class ShareChart
         : shares.All(share => !share.IsShown) ? (FormattableString)$"share of items that the model flags, %"
         : $"share of items, %: dot, shown defective; ring, flagged by the model";
 
-    private static void Axis(Drawing drawing, ShareScale scale, double bottom, FormattableString counted, Words words)
+    private static void Axis(Drawing drawing, ShareScale scale, double bottom, Line counted)
     {
         foreach (var tick in scale.Ticks)
         {
@@ -57,7 +59,11 @@ internal static class ShareChart
         }
 
         drawing.Line(Left, bottom, Right, bottom, Look.Ink, 1);
-        drawing.Label(Left + (Plot / 2), bottom + 29, words.Label(counted), Anchor.Middle, Look.Soft);
+        drawing.Label(Left + (Plot / 2), bottom + 29, Line.Letters(counted.First), Anchor.Middle, Look.Soft);
+        if (counted.Second is { } second)
+        {
+            drawing.Label(Left + (Plot / 2), bottom + 29 + Under, Line.Letters(second), Anchor.Middle, Look.Soft);
+        }
     }
 
     private static void Limits(Drawing drawing, List<LimitTerm> aqls, decimal? tolerance, ShareScale scale, double bottom, Words words)
@@ -77,12 +83,9 @@ internal static class ShareChart
             drawing.Line(scale.At(Rate(aql)), Top - 8, scale.At(Rate(aql)), bottom, Look.Ink, 1.2, 4, 3);
         }
 
-        var each = Listed.Commas(aqls.Select(aql => aql.IsDefault
-            ? (FormattableString)$"{new Word(aql.Severity)} {Figures.Aql(aql.AqlPercent ?? 0)} (default)"
-            : $"{new Word(aql.Severity)} {Figures.Aql(aql.AqlPercent ?? 0)}"));
-        var first = scale.At(aqls.Min(Rate));
-        var isLeft = first < Left + (Plot / 2);
-        drawing.Label(isLeft ? first : Right, Top - 12, words.Short(tolerance is { } agreed ? (FormattableString)$"AQL: {each}; solid: tolerance {Figures.Aql(agreed)}" : $"AQL: {each}"), isLeft ? Anchor.Start : Anchor.End);
+        var each = Listed.Commas(aqls.Select(aql => (FormattableString)$"{new Word(aql.Severity)} {Figures.Aql(aql.AqlPercent ?? 0)}"));
+        var label = words.Short(tolerance is { } agreed ? (FormattableString)$"AQL: {each}; solid: tolerance {Figures.Aql(agreed)}" : $"AQL: {each}");
+        drawing.Label(LabelFit.From(label, scale.At(aqls.Min(Rate)), Width), Top - 12, label);
     }
 
     private static void Lot(Drawing drawing, LotJudgement lot, string name, ShareScale scale, double y, Words words)

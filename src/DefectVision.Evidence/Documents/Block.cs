@@ -92,7 +92,8 @@ internal sealed record Figure(Drawing Drawing, Line Caption) : Block;
 internal sealed record Box(IReadOnlyList<Block> Blocks) : Block;
 
 /// <summary>Pictures in two columns.</summary>
-internal sealed record Pictures(IReadOnlyList<Picture> All) : Block;
+/// <param name="IsLow">Where there is little room on paper.</param>
+internal sealed record Pictures(IReadOnlyList<Picture> All, bool IsLow = false) : Block;
 
 /// <param name="Name">What it is of, for those who cannot see it.</param>
 /// <param name="Jpeg">Read when it is drawn.</param>

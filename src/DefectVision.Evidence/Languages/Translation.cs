@@ -1,48 +1,57 @@
+using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
+using DefectVision.Inspection;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Evidence.Languages;
 
-/// <summary>Sentences of another language by their English template, from the resource file of that language.</summary>
+/// <summary>
+/// Sentences of another language. The sources write a sentence in English, where the compiler checks what stands in it; the English pack gives it its identifier, and the
+/// other language has its sentence under the same one.
+/// </summary>
 internal sealed class Translation
 {
-    private readonly Dictionary<string, string> _templates;
+    /// <summary>Begins the identifier of a sentence that comes whole from elsewhere, such as a decoder's reason or a model's card: what stands in it is read out of it.</summary>
+    public const string Repeated = "repeated.";
 
-    private readonly List<(Regex English, string Chinese)> _patterns;
+    private static readonly Dictionary<string, string> Identifiers = LanguagePack.English.Sentences
+        .GroupBy(sentence => sentence.Value, StringComparer.Ordinal)
+        .ToDictionary(sentence => sentence.Key, sentence => sentence.First().Key, StringComparer.Ordinal);
 
-    private Translation(Dictionary<string, string> templates)
+    private static readonly ConcurrentDictionary<LanguagePack, Translation?> Known = new();
+
+    private readonly LanguagePack _pack;
+
+    private readonly List<(Regex English, string Translated)> _patterns;
+
+    private Translation(LanguagePack pack)
     {
-        _templates = templates;
-        _patterns = [.. templates.Where(one => one.Key[0] == Pattern).Select(one => (Expression(one.Key[1..]), one.Value))];
+        _pack = pack;
+        _patterns =
+        [
+            .. pack.Sentences
+                .Where(sentence => sentence.Key.StartsWith(Repeated, StringComparison.Ordinal) && LanguagePack.English.Sentences.ContainsKey(sentence.Key))
+                .Select(sentence => (Expression(LanguagePack.English.Sentences[sentence.Key]), sentence.Value)),
+        ];
     }
 
-    /// <summary>Simplified Chinese, in the words of the trade and of GB/T 2828.1-2012.</summary>
-    public static Translation Chinese { get; } = Read("zh.json");
-
-    /// <summary>Begins the template of a sentence that comes whole from elsewhere, such as a decoder's reason or a model's card: what stands in it is read out of it.</summary>
-    public const char Pattern = '~';
-
-    /// <summary>Every English template that has a sentence here.</summary>
-    public IReadOnlyCollection<string> Templates => _templates.Keys;
+    /// <returns>Null for English.</returns>
+    public static Translation? Of(LanguagePack pack) => Known.GetOrAdd(pack, pack => pack == LanguagePack.English ? null : new Translation(pack));
 
     /// <summary>Null when there is none: the English one stands in its place, so that nothing is lost.</summary>
-    public string? Of(string english) => _templates.GetValueOrDefault(english);
+    public string? Of(string english) => Identifiers.TryGetValue(english, out var identifier) ? _pack.Sentences.GetValueOrDefault(identifier) : null;
+
+    /// <summary>A word of an enumeration. "Workmanship" is a cause and a section: where one word stands for two things, the second has an identifier of its own kind.</summary>
+    public string? Of(Word word) => _pack.Sentences.GetValueOrDefault($"{word.Value.GetType().Name}.{word}") ?? Of(word.ToString());
 
     /// <summary>A sentence that comes whole, by its own template or by one that it fits; null when there is none.</summary>
     public string? OfWhole(string english) => Of(english) ?? _patterns
-        .Select(pattern => (pattern.Chinese, Match: pattern.English.Match(english)))
+        .Select(pattern => (pattern.Translated, Match: pattern.English.Match(english)))
         .Where(found => found.Match.Success)
-        .Select(found => string.Format(CultureInfo.InvariantCulture, found.Chinese, [.. found.Match.Groups.Values.Skip(1).Select(group => (object)(Of(group.Value) ?? group.Value))]))
+        .Select(found => string.Format(CultureInfo.InvariantCulture, found.Translated, [.. found.Match.Groups.Values.Skip(1).Select(group => (object)(Of(group.Value) ?? group.Value))]))
         .FirstOrDefault();
 
     private static Regex Expression(string template) =>
         new("^" + Regex.Replace(Regex.Escape(template), @"\\\{\d+}", "(.+?)") + "$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-
-    private static Translation Read(string name)
-    {
-        using var stream = typeof(Translation).Assembly.GetManifestResourceStream($"{typeof(Translation).Namespace}.{name}")
-            ?? throw new InvalidOperationException($"{name}: found no such resource, wanted the sentences of a language");
-        return new Translation(JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!);
-    }
 }

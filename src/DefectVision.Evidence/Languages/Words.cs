@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DefectVision.Evidence.Documents;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Evidence.Languages;
 
@@ -10,60 +11,47 @@ namespace DefectVision.Evidence.Languages;
 /// that stand in it. Names, numbers and digests are the same in every language, and are set as they are.
 /// </summary>
 /// <param name="language">Of the report.</param>
-/// <param name="className">A defect class in the second language; null where it has no name there.</param>
-internal sealed class Words(Language language, Func<string, string?>? className = null)
+/// <param name="className">A defect class in a language other than English; null where it has no name there.</param>
+internal sealed class Words(Language language, Func<string, LanguagePack, string?>? className = null)
 {
     private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
 
     public Language Language { get; } = language;
 
-    /// <summary>For the document: BCP 47.</summary>
-    public string Tag => Language == Language.Chinese ? "zh-Hans" : "en";
-
-    /// <summary>Templates that were asked for and have no sentence in the second language.</summary>
+    /// <summary>Templates that were asked for and have no sentence in a language of the report.</summary>
     public IReadOnlyCollection<string> Missing => _missing;
 
     public Line Say(FormattableString sentence)
     {
-        if (Language == Language.English)
+        var first = Pieces(sentence, Language.First);
+        if (Language.Second is null)
         {
-            return new Line(Pieces(sentence, null));
+            return new Line(first);
         }
 
-        var translated = Pieces(sentence, Translation.Chinese);
-        if (Language == Language.Chinese)
-        {
-            return new Line(translated);
-        }
-
-        var english = Pieces(sentence, null);
-        return Line.Letters(english) == Line.Letters(translated) ? new Line(english) : new Line(english, translated);
+        var second = Pieces(sentence, Language.Second);
+        return Line.Letters(first) == Line.Letters(second) ? new Line(first) : new Line(first, second);
     }
 
     /// <summary>A sentence that comes whole, such as the reason that stands in a journal: looked up as it is, else left as it is.</summary>
-    public Line Repeat(string sentence)
+    public Line Repeat(string sentence) => Each(pack =>
     {
-        if (Language == Language.English)
+        if (Translation.Of(pack) is not { } translation)
         {
-            return Line.Of(sentence);
+            return sentence;
         }
 
-        if (Translation.Chinese.OfWhole(sentence) is not { } translated)
+        if (translation.OfWhole(sentence) is { } translated)
         {
-            _missing.Add(sentence);
-            return Line.Of(sentence);
+            return translated;
         }
 
-        return Language == Language.Chinese ? Line.Of(translated) : new Line([new Piece(sentence)], [new Piece(translated)]);
-    }
+        _missing.Add(sentence);
+        return sentence;
+    });
 
-    /// <summary>What comes in both languages.</summary>
-    public Line In(Said said) => Language switch
-    {
-        Language.English => Line.Of(said.English),
-        Language.Chinese => Line.Of(said.Chinese),
-        _ => said.English == said.Chinese ? Line.Of(said.English) : new Line([new Piece(said.English)], [new Piece(said.Chinese)]),
-    };
+    /// <summary>What comes in every language.</summary>
+    public Line In(Said said) => Each(said.In);
 
     public Line Say(Enum word) => Say($"{new Word(word)}");
 
@@ -74,22 +62,30 @@ internal sealed class Words(Language language, Func<string, string?>? className 
         return line.Second is { } second ? new Line([.. line.First, new Piece(" "), .. second]) : line;
     }
 
+    public Line Inline(Enum word) => Inline($"{new Word(word)}");
+
     /// <summary>For a drawing, which has no room for two lines: both languages in a row.</summary>
     public string Label(FormattableString sentence) => Say(sentence).ToString();
 
     /// <summary>Where there is no room for two languages either: the first.</summary>
     public string Short(FormattableString sentence) => Line.Letters(Say(sentence).First);
 
-    private List<Piece> Pieces(FormattableString sentence, Translation? translation)
+    private Line Each(Func<LanguagePack, string> sentence)
     {
-        var pieces = new List<Piece>();
-        Fill(pieces, sentence, translation, Setting.Plain, null);
-        return translation is null ? pieces : ChineseSpacing.Of(pieces);
+        var first = sentence(Language.First);
+        return Language.Second is { } pack && sentence(pack) is var second && second != first ? new Line([new Piece(first)], [new Piece(second)]) : Line.Of(first);
     }
 
-    private void Fill(List<Piece> pieces, FormattableString sentence, Translation? translation, Setting setting, string? anchor)
+    private List<Piece> Pieces(FormattableString sentence, LanguagePack pack)
     {
-        var template = Template(sentence.Format, translation);
+        var pieces = new List<Piece>();
+        Fill(pieces, sentence, pack, Setting.Plain, null);
+        return pack.IsUnspaced ? ChineseSpacing.Of(pieces) : pieces;
+    }
+
+    private void Fill(List<Piece> pieces, FormattableString sentence, LanguagePack pack, Setting setting, string? anchor)
+    {
+        var template = Template(sentence.Format, pack);
         var text = new StringBuilder();
         for (var at = 0; at < template.Length; at++)
         {
@@ -108,7 +104,7 @@ internal sealed class Words(Language language, Func<string, string?>? className 
                     pieces,
                     sentence.GetArgument(int.Parse(template.AsSpan(at + 1, (colon < 0 ? end : colon) - at - 1), CultureInfo.InvariantCulture)),
                     colon < 0 ? null : template[(colon + 1)..end],
-                    translation,
+                    pack,
                     setting,
                     anchor);
                 at = end;
@@ -122,55 +118,54 @@ internal sealed class Words(Language language, Func<string, string?>? className 
         Letters(pieces, text, setting, anchor);
     }
 
-    private void Argument(List<Piece> pieces, object? argument, string? format, Translation? translation, Setting setting, string? anchor)
+    private void Argument(List<Piece> pieces, object? argument, string? format, LanguagePack pack, Setting setting, string? anchor)
     {
         switch (argument)
         {
             case Line line:
-                pieces.AddRange((translation is not null && Language == Language.Both ? line.Second ?? line.First : line.First).Select(piece => piece with { Setting = piece.Setting | setting, Anchor = piece.Anchor ?? anchor }));
+                pieces.AddRange((pack == Language.Second ? line.Second ?? line.First : line.First).Select(piece => piece with { Setting = piece.Setting | setting, Anchor = piece.Anchor ?? anchor }));
                 break;
             case Piece piece:
                 pieces.Add(piece with { Setting = piece.Setting | setting, Anchor = piece.Anchor ?? anchor });
                 break;
             case Styled styled:
-                Fill(pieces, styled.Text, translation, setting | styled.Setting, styled.Anchor ?? anchor);
+                Fill(pieces, styled.Text, pack, setting | styled.Setting, styled.Anchor ?? anchor);
                 break;
             case FormattableString sentence:
-                Fill(pieces, sentence, translation, setting, anchor);
+                Fill(pieces, sentence, pack, setting, anchor);
                 break;
             case Listed listed:
                 for (var at = 0; at < listed.Parts.Count; at++)
                 {
                     if (at > 0)
                     {
-                        Add(pieces, Separator(listed.Separator, translation), setting, anchor);
+                        Add(pieces, Translation.Of(pack)?.Of(listed.Separator) ?? listed.Separator, setting, anchor);
                     }
 
-                    Argument(pieces, listed.Parts[at], null, translation, setting, anchor);
+                    Argument(pieces, listed.Parts[at], null, pack, setting, anchor);
                 }
 
                 break;
             case Names names:
-                Argument(pieces, Listed.Commas(names.Shown.Select(Piece.Name)), null, translation, setting, anchor);
+                Argument(pieces, Listed.Commas(names.Shown.Select(Piece.Name)), null, pack, setting, anchor);
                 if (names.More > 0)
                 {
-                    Fill(pieces, $" and {names.More} more", translation, setting, anchor);
+                    Fill(pieces, $" and {names.More} more", pack, setting, anchor);
                 }
 
                 break;
             case ClassName named:
-                pieces.Add(Piece.Name(translation is null ? named.Name : className?.Invoke(named.Name) ?? named.Name) with { Anchor = anchor, Setting = Setting.Name | setting });
+                pieces.Add(Piece.Name(pack == LanguagePack.English ? named.Name : className?.Invoke(named.Name, pack) ?? named.Name) with { Anchor = anchor, Setting = Setting.Name | setting });
                 break;
             case Word word:
-                // "workmanship" is a cause and a section: where one word stands for two things, the second has a name of its own kind.
-                Add(pieces, translation?.Of($"{word.Value.GetType().Name}.{word}") ?? Template(word.ToString(), translation), setting, anchor);
+                Add(pieces, Translation.Of(pack)?.Of(word) ?? Template(word.ToString(), pack), setting, anchor);
                 break;
             case IFormattable number:
                 Add(pieces, number.ToString(format, CultureInfo.InvariantCulture), setting, anchor);
                 break;
-            case string phrase when translation is not null && phrase.Contains(' ', StringComparison.Ordinal):
+            case string phrase when Translation.Of(pack) is { } translation && phrase.Contains(' ', StringComparison.Ordinal):
                 // Names come as such; what else has a blank may be a phrase that is known.
-                Add(pieces, string.Join("；", phrase.Split("; ").Select(part => translation.OfWhole(part) ?? part)), setting, anchor);
+                Add(pieces, string.Join(translation.Of("; ") ?? "; ", phrase.Split("; ").Select(part => translation.OfWhole(part) ?? part)), setting, anchor);
                 break;
             default:
                 Add(pieces, argument?.ToString() ?? string.Empty, setting, anchor);
@@ -178,22 +173,25 @@ internal sealed class Words(Language language, Func<string, string?>? className 
         }
     }
 
-    private string Template(string english, Translation? translation)
+    private string Template(string english, LanguagePack pack)
     {
-        if (translation?.Of(english) is { } found)
+        if (Translation.Of(pack) is not { } translation)
+        {
+            return english;
+        }
+
+        if (translation.Of(english) is { } found)
         {
             return found;
         }
 
-        if (translation is not null && HasWords(english))
+        if (HasWords(english))
         {
             _missing.Add(english);
         }
 
         return english;
     }
-
-    private static string Separator(string separator, Translation? translation) => translation?.Of(separator) ?? separator;
 
     // "{0} ({1})" is the same in every language.
     private static bool HasWords(string template)

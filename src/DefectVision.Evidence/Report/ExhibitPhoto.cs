@@ -9,7 +9,8 @@ namespace DefectVision.Evidence.Report;
 /// <summary>One photo of an exhibit with what the model said of it.</summary>
 internal static class ExhibitPhoto
 {
-    public static Shot Of(InspectedFile photo, ModelUsed? model, ExhibitPictures pictures, Words words)
+    /// <param name="isMain">The one that the exhibit is about: the score that flags stands beside its own.</param>
+    public static Shot Of(InspectedFile photo, bool isMain, ModelUsed? model, ExhibitPictures pictures, Words words)
     {
         var name = photo.Path[(photo.Path.LastIndexOf('/') + 1)..];
         return new Shot(
@@ -19,12 +20,12 @@ internal static class ExhibitPhoto
             photo.Finding?.Standing == Standing.Flagged ? words.Say($"FLAGGED") : null,
             [
                 Line.Of(Piece.Name(name)),
-                words.Say(Score(photo, model, words)),
+                words.Say(Score(photo, isMain, model, words)),
                 words.Say($"SHA-256 {Piece.Code(Figures.ShortDigest(photo.Sha256))}").In(Setting.Soft),
             ]);
     }
 
-    private static FormattableString Score(InspectedFile photo, ModelUsed? model, Words words)
+    private static FormattableString Score(InspectedFile photo, bool isMain, ModelUsed? model, Words words)
     {
         if (photo.Finding is not { } finding || model is null)
         {
@@ -32,7 +33,8 @@ internal static class ExhibitPhoto
                 : photo.Reason is { } reason ? (FormattableString)$"not scored: {words.Repeat(reason)}" : $"not scored: {new Word(photo.Outcome)}";
         }
 
-        FormattableString score = $"score {Figures.Score(finding.Score, model.ScoreDigits)}, flagged from {Figures.Score(model.Threshold, model.ScoreDigits)}";
+        var number = Figures.Score(finding.Score, model.ScoreDigits);
+        FormattableString score = isMain ? $"score {number}, flagged from {Figures.Score(model.Threshold, model.ScoreDigits)}" : (FormattableString)$"score {number}";
         if (finding.Standing == Standing.TooCloseToCall)
         {
             score = $"{score}, too close to call";

@@ -47,7 +47,7 @@ internal static class Exhibits
         Cards Cards(IEnumerable<(Item Item, int Number)> exhibits) => new(exhibits.Select(exhibit =>
         {
             cancel.ThrowIfCancellationRequested();
-            return Card(exhibit.Item, words.Say($"Exhibit {Figures.Count(exhibit.Number)}: item {Piece.Name(exhibit.Item.Name)}"), record.Model, pictures, words);
+            return Card(exhibit.Item, words.Inline($"Exhibit {Figures.Count(exhibit.Number)}: item {Piece.Name(exhibit.Item.Name)}"), record.Model, pictures, words);
         }));
     }
 
@@ -83,8 +83,8 @@ internal static class Exhibits
         var (main, shown) = (Exhibited.Main(item), Exhibited.Photos(item));
         return new Card(
             title,
-            words.Say(Description(item)),
-            main is null ? null : ExhibitPhoto.Of(main, model, pictures, words),
+            words.Inline(Description(item)),
+            main is null ? null : ExhibitPhoto.Of(main, isMain: true, model, pictures, words),
             main is null ? null : pictures.CloseUp(main, words),
             main is null ? null : pictures.HeatMap(main, words),
             [.. shown.Where(photo => photo != main).SelectMany(photo => View(photo, model, pictures, words))],
@@ -95,7 +95,7 @@ internal static class Exhibits
     // Another view that is flagged may show another defect: its place stands beside it.
     private static IEnumerable<Shot> View(InspectedFile photo, ModelUsed? model, ExhibitPictures pictures, Words words)
     {
-        yield return ExhibitPhoto.Of(photo, model, pictures, words);
+        yield return ExhibitPhoto.Of(photo, isMain: false, model, pictures, words);
         if ((pictures.CloseUp(photo, words) ?? pictures.HeatMap(photo, words)) is { } detail)
         {
             yield return detail;

@@ -30,14 +30,14 @@ internal static class ItemsAnnex
 
     private static Row Row(Item item, int? exhibit, bool isBesideDraw, ModelUsed? model, Words words) => new(
     [
-        words.Say(isBesideDraw ? (FormattableString)$"{Piece.Name(item.Name)} (not drawn)" : $"{Piece.Name(item.Name)}"),
+        words.Inline(isBesideDraw ? (FormattableString)$"{Piece.Name(item.Name)} (not drawn)" : $"{Piece.Name(item.Name)}"),
         exhibit is { } number ? Figures.Count(number) : "–",
         Figures.Count(item.Photos.Count),
         Figures.Count(item.Photos.Count(photo => photo.Finding is not null)),
-        item.Standing == ItemStanding.Flagged ? words.Say(item.Standing).In(Setting.Strong) : words.Say(item.Standing),
-        item.Score is { } score && model is not null ? Figures.Score(score, model.ScoreDigits) : words.Say($"none"),
-        item.Severity is not null ? words.Say(Phrases.DefectClass(item.DefectClass)) : Line.Empty,
-        item.Severity is { } severity ? words.Say(severity) : Line.Empty,
-        item.Review is not null ? words.Say(Phrases.AnswerOf(item)) : Line.Empty,
+        item.Standing == ItemStanding.Flagged ? words.Inline(item.Standing).In(Setting.Strong) : words.Inline(item.Standing),
+        item.Score is { } score && model is not null ? Figures.Score(score, model.ScoreDigits) : words.Inline($"none"),
+        item.Severity is not null ? words.Inline(Phrases.DefectClass(item.DefectClass)) : Line.Empty,
+        item.Severity is { } severity ? words.Inline(severity) : Line.Empty,
+        item.Review is not null ? words.Inline(Phrases.AnswerOf(item)) : Line.Empty,
     ]);
 }

@@ -3,14 +3,40 @@ using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Languages;
 
 namespace DefectVision.Evidence.Report;
 
 /// <summary>What the buyer does now. Nothing is decided anew: each step follows from the record.</summary>
-internal static class NextSteps
+internal sealed class NextSteps
 {
-    public static IEnumerable<Block> Of(InspectionRecord record, RemedyTables? remedy, Words words) =>
-        [Section.Part(words, $"What to do next, and by when"), .. InColumns([.. Steps(record, remedy, words).Select(words.Say)])];
+    // On page one; the first are those that cannot wait.
+    private const int MostInOneLanguage = 6;
+    private const int MostInTwo = 5;
+
+    private readonly int _most;
+
+    private readonly List<Line> _steps;
+
+    private readonly Words _words;
+
+    public NextSteps(InspectionRecord record, RemedyTables? remedy, Words words)
+    {
+        (_steps, _words) = ([.. Steps(record, remedy, words).Select(words.Say)], words);
+        _most = words.Language.Second is null ? MostInOneLanguage : MostInTwo;
+        First = [Section.Part(words, $"What to do next, and by when"), .. InColumns([.. Shown])];
+    }
+
+    /// <summary>For page one.</summary>
+    public IReadOnlyList<Block> First { get; }
+
+    /// <summary>What page one has no room for; nothing where it has.</summary>
+    public IEnumerable<Block> Others => _steps.Count <= _most ? [] : [Section.Part(_words, $"Further steps"), .. InColumns(_steps[(_most - 1)..])];
+
+    // One alone is not put off.
+    private IEnumerable<Line> Shown => _steps.Count <= _most
+        ? _steps
+        : _steps.Take(_most - 1).Append(_words.Say($"{Figures.Count(_steps.Count - _most + 1)} more: see \"Further steps\"."));
 
     // Two languages stand beside each other: they take less room so.
     private static IEnumerable<Block> InColumns(IReadOnlyList<Line> steps) => steps.Any(step => step.Second is not null)
@@ -84,13 +110,11 @@ internal static class NextSteps
             yield break;
         }
 
-        foreach (var kind in remedy.Days.Where(day => day is { IsNext: true, By: not null }).GroupBy(day => day.What))
+        foreach (var kind in remedy.Days.Where(day => day is { IsNext: true, By: not null }).GroupBy(day => day.What.In(LanguagePack.English)))
         {
-            yield return $"{words.In(Bare(kind.Key))}: {Listed.Semicolons(kind.GroupBy(day => day.By).Select(group => By(record, group.Key!, [.. group.Select(day => day.Lot).OfType<string>()])))}.";
+            yield return $"{words.In(kind.First().What)}: {Listed.Semicolons(kind.GroupBy(day => day.By).Select(group => By(record, group.Key!, [.. group.Select(day => day.Lot).OfType<string>()])))}.";
         }
     }
-
-    private static Said Bare(Said what) => new(what.English.TrimEnd(':'), what.Chinese.TrimEnd('：'));
 
     private static FormattableString By(InspectionRecord record, string day, IReadOnlyList<string> lots) => lots.Count == 0 || lots.Count == record.Lots.Count
         ? $"by {day}"

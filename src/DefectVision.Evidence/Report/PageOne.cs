@@ -33,20 +33,27 @@ internal static class PageOne
             yield return new ResultsTable(record, shown, words).Of(hasTotals: isMany);
         }
 
-        foreach (var block in Shown(
-            [.. Chart(shown, record, terms, words)],
-            [.. Worst(record, pictures, words)],
-            shown.Count == 0 ? [] : [Section.Paragraph(words, $"{Listed.Sentences([.. Notes(record, isMany)])}", Manner.Under)],
-            [.. NextSteps.Of(record, remedy, words)]))
+        var steps = new NextSteps(record, remedy, words);
+        List<Block> chart = [.. Chart(shown, record, terms, words)], worst = [.. Worst(record, pictures, words)];
+        List<Block> notes = shown.Count == 0 ? [] : [.. InColumns(words.Say($"{Listed.Sentences([.. Notes(record, isMany)])}"), Manner.Under)];
+
+        // Where two languages leave no room above for what the table's words mean, it stands at the foot.
+        var isAtFoot = words.Language.Second is not null && chart.Count > 0 && worst.Count > 0;
+        foreach (var block in Shown(chart, worst, isAtFoot ? [] : notes, steps.First))
         {
             yield return block;
         }
 
         yield return new Signatures([.. Signers(record, words)]);
+        foreach (var block in isAtFoot ? notes : [])
+        {
+            yield return block;
+        }
+
         var contents = new Listed([.. Section.All.Select(section => (object)new Styled(section.Title, Setting.Plain, section.Anchor))], "; ");
         yield return Section.Paragraph(words, $"In this report: {contents}.", Manner.Contents);
         yield return new PageEnd();
-        foreach (var block in Others(record, [.. all.Skip(shown.Count)], terms, words))
+        foreach (var block in steps.Others.Concat(Others(record, [.. all.Skip(shown.Count)], terms, words)))
         {
             yield return block;
         }
@@ -57,6 +64,11 @@ internal static class PageOne
         chart.Count == 0 ? [.. notes, .. steps]
         : worst.Count == 0 ? [new Beside(chart, notes), .. steps]
         : [.. notes, new Beside(chart, worst), .. steps];
+
+    // Two languages stand beside each other: they take less room so.
+    private static IEnumerable<Block> InColumns(Line text, Manner manner) => text.Second is { } second
+        ? [new Beside([new Paragraph(new Line(text.First), manner)], [new Paragraph(new Line(second), manner)])]
+        : [new Paragraph(text, manner)];
 
     private static FormattableString Conclusion(InspectionRecord record)
     {
@@ -104,7 +116,7 @@ internal static class PageOne
 
     private static IEnumerable<Piece> Limit(LimitTerm limit, Words words) =>
     [
-        .. words.Inline($"{new Word(limit.Severity)}").First, new Piece(words.Language == Language.Chinese && limit.AqlPercent is null ? string.Empty : " "),
+        .. words.Inline($"{new Word(limit.Severity)}").First, new Piece(words.Language.First.IsUnspaced && limit.AqlPercent is null ? string.Empty : " "),
         .. words.Inline(limit.IsDefault ? $"{Phrases.Limit(limit.AqlPercent)} (default)" : Phrases.Limit(limit.AqlPercent)).First,
     ];
 
@@ -181,7 +193,7 @@ internal static class PageOne
             .ToList();
         if (shown.Count > 0)
         {
-            yield return new Pictures(shown);
+            yield return new Pictures(shown, IsLow: words.Language.Second is not null);
         }
     }
 

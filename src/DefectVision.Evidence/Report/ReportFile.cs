@@ -30,7 +30,7 @@ internal static class ReportFile
     public static Running Running(InspectionRecord record, ReportNumber number, Words words) => new(
         words.Label(Title),
         record.Name,
-        words.Tag,
+        words.Language.First.Tag,
         $"{number.Text} · {words.Label($"evidence root {Figures.ShortDigest(number.Root)}…")}",
         number.Root,
         record.AsOf);

@@ -21,7 +21,7 @@ internal static class UndecidedItems
             : (FormattableString)$"Items not decided: {Figures.Count(items.Count)}");
         yield return new Table(
             Section.Columns(words, $"Item", $"=Standing", $"Why"),
-            items.Select(item => new Row([Line.Of(Piece.Name(item.Name)), words.Say(item.Standing), words.Say(Why(item, model, words))])),
+            items.Select(item => new Row([Line.Of(Piece.Name(item.Name)), words.Inline(item.Standing), words.Say(Why(item, model, words))])),
             Spacing.Compact);
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DefectVision.Inspection.Agreements;
 
 /// <summary>What was agreed for one severity: an acceptance quality limit, or none at all.</summary>
@@ -15,8 +17,8 @@ public sealed record SeverityLimit(decimal? AqlPercent)
 /// <param name="Cause">What it is associated with; null when not said.</param>
 public sealed record AgreedClass(Severity? Severity, Cause? Cause)
 {
-    /// <summary>What it is called in Chinese; null when not said.</summary>
-    public string? Chinese { get; init; }
+    /// <summary>What it is called in languages other than English, by their codes; those that were not said are absent.</summary>
+    public ImmutableSortedDictionary<string, string> Names { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }
 
 /// <summary>The agreement between buyer and supplier, as far as an inspection and a claim need it. What is absent is null here and printed as a default.</summary>

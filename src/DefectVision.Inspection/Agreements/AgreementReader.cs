@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using DefectVision.Inspection.Languages;
 using DefectVision.Statistics.Sampling;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -206,8 +207,8 @@ public sealed class AgreementReader
                 case "cause":
                     agreed = agreed with { Cause = _values.One<Cause>(_values.Text(value, key), value, $"classes.{defectClass}.cause") };
                     break;
-                case "zh":
-                    agreed = agreed with { Chinese = _values.Text(value, key) };
+                case var code when code != LanguagePack.English.Code && LanguagePack.Find(code) is not null:
+                    agreed = agreed with { Names = agreed.Names.SetItem(code, _values.Text(value, key)) };
                     break;
                 default:
                     _values.NotReadWithin($"classes.{defectClass}", key, value);

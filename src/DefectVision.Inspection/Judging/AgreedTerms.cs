@@ -1,5 +1,6 @@
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Drawing;
+using DefectVision.Inspection.Languages;
 using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Inspection.Judging;
@@ -155,8 +156,9 @@ public sealed class AgreedTerms
     public Cause? CauseOf(string? defectClass) =>
         defectClass is not null && _agreement.Classes.TryGetValue(defectClass, out var agreed) ? agreed.Cause : null;
 
-    /// <summary>A defect class in Chinese: as agreed, otherwise by the common word for it; null where neither is known.</summary>
-    public string? ChineseOf(string defectClass) => _agreement.Classes.GetValueOrDefault(defectClass)?.Chinese ?? DefectWords.InChinese(defectClass);
+    /// <summary>A defect class in another language: as agreed, otherwise by the common word for it; null where neither is known.</summary>
+    public string? ClassNameIn(string defectClass, LanguagePack language) =>
+        _agreement.Classes.GetValueOrDefault(defectClass)?.Names.GetValueOrDefault(language.Code) ?? language.DefectWord(defectClass);
 
     /// <summary>The inspection level agreed for a section; null when nobody said. The agreement's own is that of the workmanship.</summary>
     public string? LevelAgreed(SectionKind section) =>

@@ -17,6 +17,10 @@ internal static class Papers
             buyer: Example Imports GmbH
             standard: ISO 2859-1:1999
             inspection_level: II
+            inspection:
+              date: 2026-11-22
+              place: Ningbo
+              inspector: Example Inspection Co.
             sampling: random
             unit_price: 12.50
             currency: USD

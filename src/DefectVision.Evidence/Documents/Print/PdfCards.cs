@@ -13,6 +13,10 @@ internal sealed class PdfCards(Typesetter typesetter, float pageHeight)
     private const float NarrowHeight = 165;
     private const float SmallHeight = 60;
     private const float GoneHeight = 30;
+
+    /// <summary>Of their height, where pictures must do with less of it to stand on a page that is not full.</summary>
+    private const float LowerShare = 0.8f;
+
     private const int SmallAcross = 4;
 
     /// <summary>Of the half beside a photo, for the close-up; the heat map has the rest.</summary>
@@ -76,14 +80,12 @@ internal sealed class PdfCards(Typesetter typesetter, float pageHeight)
 
     private IEnumerable<Slab> Wide(Card card, float left, float width)
     {
-        var (x, inner) = (left + Padding, width - (2 * Padding));
-        var (beside, below) = card.Small;
-        var top = Stacked([Texts(Head(card, inner), x), Halves(card, beside, x, inner)]);
-        List<Slab> rows = [.. below.Chunk(SmallAcross).Select(row => Row(row, SmallAcross, x, inner)), .. Foot(card, x, inner)];
+        var (top, rows) = Parts(card, left + Padding, width - (2 * Padding), 1);
         var whole = Framed(Stacked([top, .. rows]), left, width);
         if (whole.Height <= pageHeight)
         {
-            yield return whole with { Before = Gutter };
+            var (lowerTop, lowerRows) = Parts(card, left + Padding, width - (2 * Padding), LowerShare);
+            yield return whole with { Before = Gutter, Lower = Framed(Stacked([lowerTop, .. lowerRows]), left, width) with { Before = Gutter } };
             yield break;
         }
 
@@ -95,15 +97,23 @@ internal sealed class PdfCards(Typesetter typesetter, float pageHeight)
         }
     }
 
-    private Slab Halves(Card card, IReadOnlyList<Shot> beside, float left, float width)
+    private (Slab Top, List<Slab> Rows) Parts(Card card, float left, float width, float share)
+    {
+        var (beside, below) = card.Small;
+        return (
+            Stacked([Texts(Head(card, width), left), Halves(card, beside, left, width, share)]),
+            [.. below.Chunk(SmallAcross).Select(row => Row(row, SmallAcross, left, width, share)), .. Foot(card, left, width)]);
+    }
+
+    private Slab Halves(Card card, IReadOnlyList<Shot> beside, float left, float width, float share)
     {
         var half = (width - Between) / 2;
         var right = left + half + Between;
-        List<Slab> parts = card.Main is { } main ? [Of(main, left, half, MainHeight, TextStyle.Shot)] : [];
+        List<Slab> parts = card.Main is { } main ? [Of(main, left, half, MainHeight * share, TextStyle.Shot)] : [];
         if (card.CloseUp is { } close)
         {
             var across = beside.Count == 0 ? half : half * CloseUpShare;
-            parts.Add(Of(close, right, across, Math.Min(across, MainHeight), SmallShot));
+            parts.Add(Of(close, right, across, Math.Min(across, MainHeight * share), SmallShot));
             if (beside is [var heat])
             {
                 var rest = half - across - Between;
@@ -112,16 +122,16 @@ internal sealed class PdfCards(Typesetter typesetter, float pageHeight)
         }
         else if (beside.Count > 0)
         {
-            parts.Add(Stacked([.. beside.Chunk(2).Select(row => Row(row, 2, right, half))]));
+            parts.Add(Stacked([.. beside.Chunk(2).Select(row => Row(row, 2, right, half, share))]));
         }
 
         return Abreast(parts);
     }
 
-    private Slab Row(IReadOnlyList<Shot> shots, int across, float left, float width)
+    private Slab Row(IReadOnlyList<Shot> shots, int across, float left, float width, float share)
     {
         var each = (width - ((across - 1) * Between)) / across;
-        return Abreast([.. shots.Select((shot, at) => Of(shot, left + (at * (each + Between)), each, SmallHeight, SmallShot))]);
+        return Abreast([.. shots.Select((shot, at) => Of(shot, left + (at * (each + Between)), each, SmallHeight * share, SmallShot))]);
     }
 
     private List<SetText> Head(Card card, float width) =>

@@ -1,24 +1,22 @@
 using System.Text;
+using DefectVision.Inspection.Languages;
 using SkiaSharp;
 
 namespace DefectVision.Evidence.Documents.Print;
 
 /// <summary>
 /// The faces that a document is set in, from the fonts of the machine: the first of those known to be plain and complete. A letter that the main face does not hold
-/// is taken from the Chinese one, then from any that holds it.
+/// is taken from those of the other languages, then from any that holds it.
 /// </summary>
 internal sealed class PdfFonts : IDisposable
 {
     private static readonly string[] Latin = ["Liberation Sans", "Arial", "Helvetica Neue", "Helvetica", "Noto Sans", "Noto Sans CJK SC", "DejaVu Sans"];
     private static readonly string[] Fixed = ["Liberation Mono", "Consolas", "Menlo", "Noto Sans Mono", "DejaVu Sans Mono", "Noto Sans Mono CJK SC"];
-    private static readonly string[] Han =
-        ["Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Droid Sans Fallback", "SimSun"];
 
     private readonly SKTypeface _plain;
     private readonly SKTypeface _bold;
     private readonly SKTypeface _code;
-    private readonly SKTypeface? _han;
-    private readonly SKTypeface? _hanBold;
+    private readonly Dictionary<LanguagePack, (SKTypeface Plain, SKTypeface Bold)> _ofLanguages = [];
     private readonly Dictionary<(int Letter, bool IsBold), SKTypeface?> _others = [];
     private readonly Dictionary<(SKTypeface Face, float Size), SKFont> _fonts = [];
     private readonly Dictionary<(SKFont Font, string Letter), float> _widths = [];
@@ -28,15 +26,22 @@ internal sealed class PdfFonts : IDisposable
         _plain = plain;
         _bold = First(Latin, SKFontStyle.Bold) ?? plain;
         _code = First(Fixed, SKFontStyle.Normal) ?? plain;
-        _han = First(Han, SKFontStyle.Normal);
-        _hanBold = First(Han, SKFontStyle.Bold) ?? _han;
+        foreach (var pack in LanguagePack.All)
+        {
+            if (First(pack.Fonts, SKFontStyle.Normal) is { } face)
+            {
+                _ofLanguages.Add(pack, (face, First(pack.Fonts, SKFontStyle.Bold) ?? face));
+            }
+        }
     }
 
     /// <summary>Fonts that would do, for a machine that has none.</summary>
-    public static string Wanted => $"one of {string.Join(", ", Latin)}; for Chinese one of {string.Join(", ", Han)}";
+    public static string Wanted => string.Join(
+        "; ",
+        LanguagePack.All.Where(pack => pack.Fonts.Count > 0).Select(pack => $"for {pack.Name} one of {string.Join(", ", pack.Fonts)}").Prepend($"one of {string.Join(", ", Latin)}"));
 
-    /// <summary>Whether Chinese letters can be set.</summary>
-    public bool HasHan => _han is not null;
+    /// <summary>Whether the letters of a language can be set.</summary>
+    public bool Has(LanguagePack language) => language.Fonts.Count == 0 || _ofLanguages.ContainsKey(language);
 
     /// <returns>Null when the machine has none of the fonts.</returns>
     public static PdfFonts? OfThisMachine() => First(Latin, SKFontStyle.Normal) is { } plain ? new PdfFonts(plain) : null;
@@ -74,8 +79,7 @@ internal sealed class PdfFonts : IDisposable
             return main;
         }
 
-        var han = isBold ? _hanBold : _han;
-        return han is not null && han.ContainsGlyph(letter.Value) ? han : Other(letter, isBold);
+        return _ofLanguages.Values.Select(faces => isBold ? faces.Bold : faces.Plain).FirstOrDefault(face => face.ContainsGlyph(letter.Value)) ?? Other(letter, isBold);
     }
 
     public void Dispose()
@@ -85,7 +89,7 @@ internal sealed class PdfFonts : IDisposable
             font.Dispose();
         }
 
-        foreach (var face in new[] { _plain, _bold, _code, _han, _hanBold }.Concat(_others.Values).Distinct())
+        foreach (var face in new[] { _plain, _bold, _code }.Concat(_ofLanguages.Values.SelectMany(faces => new[] { faces.Plain, faces.Bold })).Concat(_others.Values).Distinct())
         {
             face?.Dispose();
         }
@@ -108,7 +112,7 @@ internal sealed class PdfFonts : IDisposable
         return face;
     }
 
-    private static SKTypeface? First(string[] families, SKFontStyle style)
+    private static SKTypeface? First(IEnumerable<string> families, SKFontStyle style)
     {
         foreach (var family in families)
         {

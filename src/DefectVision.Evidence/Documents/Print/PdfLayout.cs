@@ -8,6 +8,7 @@ internal sealed class PdfLayout(PageFrame frame, Typesetter typesetter)
     private const int LinesKeptWhole = 6;
     private const float BoxPadding = 8;
     private const float PictureHeight = 56;
+    private const float LowPictureHeight = 38;
     private const float SignatureHeight = 17;
 
     private static readonly TextStyle Close = new(7.5f, 9.8f);
@@ -171,23 +172,24 @@ internal sealed class PdfLayout(PageFrame frame, Typesetter typesetter)
 
     private IEnumerable<Slab> Of(Pictures pictures, float left, float width)
     {
+        var high = pictures.IsLow ? LowPictureHeight : PictureHeight;
         var each = (width - Gutter) / 2;
         foreach (var row in pictures.All.Chunk(2))
         {
             var texts = row.Select(picture => picture.Lines.SelectMany(line => Both(line, TextStyle.Shot, each)).ToList()).ToList();
-            yield return new Slab(PictureHeight + 1 + texts.Max(text => text.Sum(line => line.Height)) + 3, (canvas, y) =>
+            yield return new Slab(high + 1 + texts.Max(text => text.Sum(line => line.Height)) + 3, (canvas, y) =>
             {
                 for (var at = 0; at < row.Length; at++)
                 {
                     var x = left + (at * (each + Gutter));
-                    canvas.Fill(x, y, each, PictureHeight, Look.Ground);
+                    canvas.Fill(x, y, each, high, Look.Ground);
                     if (row[at].Jpeg() is { } jpeg)
                     {
-                        canvas.Picture(jpeg, x, y, each, PictureHeight);
+                        canvas.Picture(jpeg, x, y, each, high);
                     }
 
-                    canvas.Frame(x, y, each, PictureHeight, Look.Rule, 0.6f);
-                    Under(canvas, texts[at], x, y + PictureHeight + 1);
+                    canvas.Frame(x, y, each, high, Look.Rule, 0.6f);
+                    Under(canvas, texts[at], x, y + high + 1);
                 }
             });
         }

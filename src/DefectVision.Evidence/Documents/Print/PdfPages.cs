@@ -47,10 +47,17 @@ internal sealed class PdfPages(PageFrame frame, Typesetter typesetter, Running r
             return;
         }
 
-        var height = _waiting.Sum(slab => slab.Height + slab.Before) - (_isEmpty ? _waiting[0].Before : 0);
-        if (Count == 0 || (_at + height > frame.Bottom && !_isEmpty))
+        if (Count == 0 || !Fit(_waiting))
         {
-            BeginPage(_waiting[0]);
+            if (Count > 0 && _waiting.ConvertAll(slab => slab.Lower ?? slab) is var lower && Fit(lower))
+            {
+                _waiting.Clear();
+                _waiting.AddRange(lower);
+            }
+            else
+            {
+                BeginPage(_waiting[0]);
+            }
         }
 
         foreach (var slab in _waiting)
@@ -65,6 +72,8 @@ internal sealed class PdfPages(PageFrame frame, Typesetter typesetter, Running r
 
         _waiting.Clear();
     }
+
+    private bool Fit(List<Slab> slabs) => _isEmpty || _at + slabs.Sum(slab => slab.Height + slab.Before) <= frame.Bottom;
 
     private void Draw(Slab slab)
     {

@@ -17,6 +17,9 @@ internal sealed record Slab(float Height, Action<PdfCanvas, float> Draw)
     /// <summary>What follows begins on a new page, unless most of this one would stay empty.</summary>
     public bool EndsPage { get; init; }
 
+    /// <summary>The same, lower: taken where the rest of a page holds it and does not hold this one.</summary>
+    public Slab? Lower { get; init; }
+
     /// <summary>Drawn again at the head of a page that begins with this slab.</summary>
     public Slab? Head { get; init; }
 
