@@ -42,7 +42,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     {
         var usual = recipe.Locate?.Usual ?? Window.Whole;
         var reading = Decode(file, _ => ((int)Math.Ceiling(recipe.WholeWidth / usual.Width), (int)Math.Ceiling(recipe.WholeHeight / usual.Height)));
-        if (reading is not PhotoReading.Readable(var header))
+        if (reading is not PhotoReading.Readable(var header) readable)
         {
             return reading;
         }
@@ -63,7 +63,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
             look(tile);
         }
 
-        return new PhotoReading.Readable(header)
+        return readable with
         {
             Window = window,
             IsLocated = isLocated,
@@ -189,6 +189,13 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     {
         _header = null;
         var reading = Decoded(file, workingSize);
+        if (reading is PhotoReading.Truncated && JpegWalk.IsUnclosed(file))
+        {
+            // The decoder takes the missing end marker for missing rows.
+            reading = Decoded([.. file, .. JpegWalk.End], workingSize);
+            reading = reading is PhotoReading.Readable readable ? readable with { Remark = "its end marker is missing; every block of the picture is there" } : reading;
+        }
+
         _header = (reading as PhotoReading.Readable)?.Header;
         return reading;
     }
@@ -228,16 +235,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
 
             var working = workingSize((header.UprightWidth, header.UprightHeight));
             var pixels = Pixels(codec, header, Orientation.SwapsSides(header.Orientation) ? (working.Height, working.Width) : working);
-            return pixels switch
-            {
-                SKCodecResult.Success when format == PhotoFormat.Jpeg && JpegEnd.IsZeroFilled(file) =>
-                    new PhotoReading.Truncated(header, "its data breaks off and the rest of the file is zeros"),
-                SKCodecResult.Success when format == PhotoFormat.Jpeg && JpegEnd.IsClosedEarly(file, _scratch!.GetPixelSpan()) =>
-                    new PhotoReading.Truncated(header, "its data ends before its last block, although an end marker follows"),
-                SKCodecResult.Success => new PhotoReading.Readable(header),
-                SKCodecResult.IncompleteInput => new PhotoReading.Truncated(header, "the file ends before its last row of pixels"),
-                _ => new PhotoReading.Unreadable($"the {format} data is broken ({pixels})"),
-            };
+            return Wholeness.Of(header, file, pixels, _scratch!.GetPixelSpan(), _scratch.Width);
         }
     }
 

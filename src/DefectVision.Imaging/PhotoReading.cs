@@ -31,6 +31,9 @@ public abstract record PhotoReading
         /// <summary>False when a product was looked for and not found.</summary>
         public bool IsLocated { get; init; } = true;
 
+        /// <summary>What is not as it should be, without harm to the picture; null where nothing is.</summary>
+        public string? Remark { get; init; }
+
         /// <summary>Mean of all values that were taken, 0 to 1.</summary>
         public double Brightness { get; init; }
     }
@@ -40,6 +43,9 @@ public abstract record PhotoReading
 
     /// <summary>Part of the pixels is missing.</summary>
     public sealed record Truncated(PhotoHeader Header, string Reason) : PhotoReading;
+
+    /// <summary>Its pixels are not those that were photographed: data in it was changed after it was written.</summary>
+    public sealed record Damaged(PhotoHeader Header, string Reason) : PhotoReading;
 
     /// <summary>An image in a format that is not read.</summary>
     public sealed record Unsupported(PhotoFormat Format) : PhotoReading;

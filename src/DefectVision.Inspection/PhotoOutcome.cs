@@ -15,6 +15,9 @@ public enum PhotoOutcome
     /// <summary>A photo of which part is missing: neither scored nor counted as good.</summary>
     Truncated,
 
+    /// <summary>A photo whose data was changed after it was written: what a decoder makes of it may look like a defect. Neither scored nor counted as good.</summary>
+    Damaged,
+
     /// <summary>An image in a format that is recognised and not read.</summary>
     UnsupportedFormat,
 

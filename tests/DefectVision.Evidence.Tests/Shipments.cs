@@ -49,6 +49,7 @@ internal static class Shipments
             ]);
         shipment.Odd(first + "/a.heic", PhotoOutcome.UnsupportedFormat, "HEIC is not read.", new(first, "a", ""));
         shipment.Odd(first + "/b.jpg", PhotoOutcome.Unreadable, "The content is text.", new(first, "b", ""));
+        shipment.Odd(first + "/f.jpg", PhotoOutcome.Damaged, "The checksum of its IDAT chunk is wrong.", new(first, "f", ""));
         shipment.Odd(first + "/c.png", PhotoOutcome.TooLarge, "Found 60000 x 60000 px.", new(first, "c", ""));
         shipment.Odd(first + "/d.jpg", PhotoOutcome.Duplicate, "The same bytes as an earlier photo.", new(first, "d", ""), first + "/001_front.jpg");
         shipment.Odd(first + "/e.txt", PhotoOutcome.NotAPhoto, "Not an image.");

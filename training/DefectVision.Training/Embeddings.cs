@@ -113,6 +113,7 @@ internal static class Embeddings
     {
         PhotoReading.Unreadable unreadable => unreadable.Reason,
         PhotoReading.Truncated truncated => truncated.Reason,
+        PhotoReading.Damaged damaged => damaged.Reason,
         PhotoReading.TooLarge large => large.Reason,
         PhotoReading.Unsupported unsupported => $"{unsupported.Format} is not read",
         _ => throw new ArgumentException($"a reading of type {reading.GetType().Name} is no reason"),

@@ -49,7 +49,7 @@ internal sealed class Translation
     public string? OfWhole(string english) => Of(english) ?? _patterns
         .Select(pattern => (pattern.Translated, Match: pattern.English.Match(english)))
         .Where(found => found.Match.Success)
-        .Select(found => string.Format(CultureInfo.InvariantCulture, found.Translated, [.. found.Match.Groups.Values.Skip(1).Select(group => (object)(Of(group.Value) ?? group.Value))]))
+        .Select(found => string.Format(CultureInfo.InvariantCulture, found.Translated, [.. found.Match.Groups.Values.Skip(1).Select(group => (object)(OfWhole(group.Value) ?? group.Value))]))
         .FirstOrDefault();
 
     private static Regex Expression(string template) =>

@@ -52,6 +52,7 @@ internal static class PixelsCheck
     {
         PhotoReading.Unreadable unreadable => unreadable.Reason,
         PhotoReading.Truncated truncated => truncated.Reason,
+        PhotoReading.Damaged damaged => damaged.Reason,
         PhotoReading.TooLarge large => large.Reason,
         PhotoReading.Unsupported unsupported => $"{unsupported.Format} is not decoded here",
         _ => "it cannot be decoded",

@@ -142,6 +142,7 @@ internal sealed class NextSteps
     private static int Unread(InspectionRecord record) =>
         record.Accounting[PhotoOutcome.Unreadable]
         + record.Accounting[PhotoOutcome.Truncated]
+        + record.Accounting[PhotoOutcome.Damaged]
         + record.Accounting[PhotoOutcome.UnsupportedFormat]
         + record.Accounting[PhotoOutcome.TooLarge];
 }

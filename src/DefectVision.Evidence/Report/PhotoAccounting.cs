@@ -26,6 +26,12 @@ internal static class PhotoAccounting
                 Section.Columns(words, $"File", $"=Outcome", $"Reason", $"#Size", $"=SHA-256"),
                 left.Select(file => Row(file, words)),
                 Spacing.Compact);
+        var remarked = record.Files.Where(file => file is { IsReadable: true, Reason: not null }).ToList();
+        if (remarked is [var first, ..])
+        {
+            yield return Section.Paragraph(words, $"Photos read with a remark: {Figures.Count(remarked.Count)}, such as {Piece.Name(first.Path)} ({words.Repeat(first.Reason!)}); results.jsonl names each.");
+        }
+
         yield return Section.Part(words, $"Photos that the manifest names and the folder does not hold: {Figures.Count(record.MissingPhotos.Count)}");
         yield return record.MissingPhotos.Count == 0
             ? Section.Paragraph(words, $"None is known.")

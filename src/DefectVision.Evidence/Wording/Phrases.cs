@@ -165,6 +165,7 @@ internal static class Phrases
         PhotoOutcome.Read => $"read whole; no model was named to score it",
         PhotoOutcome.Unreadable => $"named or shaped like a photo, its content cannot be read as one",
         PhotoOutcome.Truncated => $"part of the photo is missing: neither scored nor counted as good",
+        PhotoOutcome.Damaged => $"its data was changed after it was written, and what it shows may not be what was photographed: neither scored nor counted as good",
         PhotoOutcome.UnsupportedFormat => $"an image in a format that is recognised and not read",
         PhotoOutcome.TooLarge => $"beyond the limits on bytes, sides or area",
         PhotoOutcome.Duplicate => $"byte for byte the same as a photo earlier in path order",

@@ -21,7 +21,7 @@ internal sealed class DecodeStage(DecodeLimits limits) : IDisposable
             // Every row of the photo is decoded for it.
             var reading = _reader.ReadPicture(file.Bytes.Span, SmallPicture.LongSide).Reading;
             return new ScoredFile(
-                ScoreStage.Recorded(file.Entry, file.Bytes, reading, readable => file.Entry with { Outcome = PhotoOutcome.Read, Facts = ScoreStage.Facts(readable.Header, file.Bytes) }), true, []);
+                ScoreStage.Recorded(file.Entry, file.Bytes, reading, readable => file.Entry with { Outcome = PhotoOutcome.Read, Reason = readable.Remark, Facts = ScoreStage.Facts(readable.Header, file.Bytes) }), true, []);
         }
     }
 

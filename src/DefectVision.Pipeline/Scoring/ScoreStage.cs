@@ -54,6 +54,7 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
     {
         PhotoReading.Readable readable => whole(readable),
         PhotoReading.Truncated(var header, var reason) => entry with { Outcome = PhotoOutcome.Truncated, Reason = reason, Facts = Facts(header, bytes) },
+        PhotoReading.Damaged(var header, var reason) => entry with { Outcome = PhotoOutcome.Damaged, Reason = reason, Facts = Facts(header, bytes) },
         PhotoReading.Unsupported(var format) => entry with { Outcome = PhotoOutcome.UnsupportedFormat, Reason = $"{format} is recognised and not read" },
         PhotoReading.TooLarge(var reason) => entry with { Outcome = PhotoOutcome.TooLarge, Reason = reason },
         PhotoReading.Unreadable(var reason) => entry with { Outcome = PhotoOutcome.Unreadable, Reason = reason },
@@ -72,7 +73,7 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
         var map = SuspectPictures.IsSuspect(finding.Standing) ? MapOf(maps, readable.Window) : null;
         finding = finding with { Heat = map is null ? null : SuspectPictures.ReadingOf(map) };
         return new ScoredFile(
-            entry with { Outcome = PhotoOutcome.Scored, Facts = Facts(readable.Header, bytes), Finding = finding },
+            entry with { Outcome = PhotoOutcome.Scored, Reason = readable.Remark, Facts = Facts(readable.Header, bytes), Finding = finding },
             IsNew: true,
             SuspectPictures.Of(finding, map, _reader));
     }

@@ -1,0 +1,69 @@
+namespace DefectVision.Imaging.Decoding;
+
+/// <summary>
+/// A picture that breaks off: from some row to its end it has one value that decoders and copies put where there is no data, the middle grey of JPEG or nothing at all.
+/// Nothing in the file may tell it, where somebody saved the broken picture anew.
+/// </summary>
+internal static class EvenBand
+{
+    private const int MiddleGrey = 128;
+
+    /// <summary>Least share of the picture's rows.</summary>
+    private const double LeastShare = 1 / 32.0;
+
+    private const int LeastRows = 2;
+    private const double LeastCovered = 0.75;
+
+    /// <summary>Of the rows above the band, one in so many is looked at.</summary>
+    private const int RowsAbove = 8;
+
+    /// <param name="pixels">RGBA, rows from the top.</param>
+    /// <param name="width">Of a row.</param>
+    /// <returns>The share of rows that the band takes, 0 to 1; null where there is none.</returns>
+    public static double? Of(ReadOnlySpan<byte> pixels, int width)
+    {
+        var stride = 4 * width;
+        var height = pixels.Length / stride;
+        var last = pixels[^4..];
+        if (!(last[0] == last[1] && last[1] == last[2] && (last[0] == MiddleGrey || last[0] == 0)))
+        {
+            return null;
+        }
+
+        var rows = 0;
+        while (rows < height && IsEven(pixels.Slice((height - 1 - rows) * stride, stride), last))
+        {
+            rows++;
+        }
+
+        // A ground that is the picture's own surrounds what it shows; where a picture breaks off, it stood in full width above.
+        return rows >= Math.Max(LeastRows, height * LeastShare) && rows < height && Covered(pixels[..((height - rows) * stride)], stride, last) >= LeastCovered
+            ? (double)rows / height : null;
+    }
+
+    // Of the rows just above the band, the share of pixels that are not its value.
+    private static double Covered(ReadOnlySpan<byte> above, int stride, ReadOnlySpan<byte> value)
+    {
+        var near = above[^(Math.Max(1, above.Length / stride / RowsAbove) * stride)..];
+        var covered = 0;
+        for (var at = 0; at < near.Length; at += 4)
+        {
+            covered += near.Slice(at, 4).SequenceEqual(value) ? 0 : 1;
+        }
+
+        return 4.0 * covered / near.Length;
+    }
+
+    private static bool IsEven(ReadOnlySpan<byte> row, ReadOnlySpan<byte> value)
+    {
+        for (var at = 0; at < row.Length; at += 4)
+        {
+            if (!row.Slice(at, 4).SequenceEqual(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
