@@ -29,6 +29,7 @@ internal static class Program
             PhotosVerb(),
             MemoryVerb(),
             CompareVerb(),
+            DamageVerb(),
         };
         return root.Parse(arguments).Invoke();
     }
@@ -91,6 +92,13 @@ internal static class Program
                 CultureInfo.InvariantCulture,
                 $"{theirs.Program} / {ours.Program}: CPU {theirs.CpuMsPerPhoto / ours.CpuMsPerPhoto:0.00}, time {theirs.Seconds / ours.Seconds:0.00}, peak of memory {theirs.PeakMiB / ours.PeakMiB:0.00}"));
         });
+        return verb;
+    }
+
+    private static Command DamageVerb()
+    {
+        var verb = new Command("damage", "Damages the folder's photos in many ways and counts how many are told from whole ones.") { Folder };
+        verb.SetAction(parsed => Damage.Measure(parsed.GetRequiredValue(Folder)));
         return verb;
     }
 }

@@ -2,25 +2,24 @@ using DefectVision.Imaging.Decoding;
 
 namespace DefectVision.Imaging;
 
-/// <summary>What a JPEG's EXIF says of its making (EXIF 2.32). Whoever holds the file can write there what he likes.</summary>
+/// <summary>What a photo's EXIF says of its making (EXIF 2.32). Whoever holds the file can write there what he likes.</summary>
 /// <param name="CapturedAt">Local time, ISO 8601, with its offset from UTC where the camera wrote one; null when not recorded.</param>
 /// <param name="Device">Maker and model; null when not recorded.</param>
 public sealed record CaptureFacts(string? CapturedAt, string? Device)
 {
-    /// <param name="file">All bytes of the file; anything without a readable EXIF segment gives nulls.</param>
+    /// <param name="file">All bytes of the file; anything without readable EXIF gives nulls.</param>
     public static CaptureFacts Of(ReadOnlySpan<byte> file)
     {
-        var exif = ExifText.Read(file);
-        var maker = exif.GetValueOrDefault(ExifText.Maker);
-        var model = exif.GetValueOrDefault(ExifText.Model);
+        var exif = Exif.Of(file);
+        var (maker, model) = (exif.Maker, exif.Model);
         var device = model is null || maker is null || model.StartsWith(maker, StringComparison.OrdinalIgnoreCase) ? model ?? maker : $"{maker} {model}";
         return new CaptureFacts(Time(exif), device);
     }
 
     // "2026:11:20 09:30:00", and "+08:00" beside it.
-    private static string? Time(IReadOnlyDictionary<ushort, string> exif) =>
-        exif.GetValueOrDefault(ExifText.Taken) is { Length: 19 } text
+    private static string? Time(Exif exif) =>
+        exif.Taken is { Length: 19 } text
             && DateTime.TryParseExact(text, "yyyy':'MM':'dd HH':'mm':'ss", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var time)
-            ? time.ToString("yyyy-MM-dd'T'HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) + (exif.GetValueOrDefault(ExifText.TakenOffset) is { Length: 6 } offset ? offset : "")
+            ? time.ToString("yyyy-MM-dd'T'HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) + (exif.TakenOffset is { Length: 6 } offset ? offset : "")
             : null;
 }

@@ -3,7 +3,7 @@ namespace DefectVision.Imaging;
 /// <summary>What a photo may be at most, checked on the header before memory is taken for its pixels.</summary>
 /// <param name="MaxBytes">Size of the file.</param>
 /// <param name="MaxSide">Longer side in pixels.</param>
-/// <param name="MaxPixels">Width times height. A photo that has no scaled decode takes four bytes a pixel.</param>
+/// <param name="MaxPixels">Of what is decoded, at four bytes a pixel: the whole photo, or the fraction that a large JPEG is decoded at.</param>
 /// <param name="MinSide">Shorter side in pixels; below it there is nothing to judge.</param>
 public sealed record DecodeLimits(long MaxBytes, int MaxSide, long MaxPixels, int MinSide)
 {

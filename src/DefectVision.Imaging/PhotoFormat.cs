@@ -10,11 +10,14 @@ public enum PhotoFormat
     WebP,
     Bmp,
 
-    /// <summary>Recognised from here on, and not read.</summary>
-    Gif,
-    Tiff,
+    /// <summary>From here on read on machines that <see cref="FormatSniffer.IsRead"/> says.</summary>
     Heif,
     Avif,
+    Tiff,
+    Gif,
+
+    /// <summary>Recognised from here on, and not read: what a camera's sensor saw, before it was made a photo.</summary>
+    Raw,
     JpegXl,
     Jpeg2000,
     Photoshop,

@@ -17,12 +17,19 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
 
     private readonly PixelGrid _grid = new();
 
+    /// <summary>Beyond it a photo takes more memory than many others together (four bytes a pixel), and is decoded when no other such photo is.</summary>
+    private const long BigPixels = 40_000_000;
+
+    private static readonly SemaphoreSlim OneBig = new(1);
+
     // Apart, because a grid keeps what it worked out for one pair of sizes.
     private readonly PixelGrid _pictureGrid = new();
     private SKBitmap? _scratch;
 
     // Of the photo whose pixels stand in the scratch bitmap; null when they are not whole.
     private PhotoHeader? _header;
+
+    private bool _isBig;
 
     /// <summary>Reads one photo whole and brings the recipe's window of it to the working size.</summary>
     /// <param name="file">All bytes of the file.</param>
@@ -39,6 +46,18 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     /// <param name="input">Receives <see cref="InputRecipe.Length"/> floats, 0..1, for each tile.</param>
     /// <param name="look">Called for each tile that stands in <paramref name="input"/>, with its number; it may write there, and must not use this reader.</param>
     public PhotoReading Read(ReadOnlySpan<byte> file, InputRecipe recipe, Span<float> input, Action<int> look)
+    {
+        try
+        {
+            return Looked(file, recipe, input, look);
+        }
+        finally
+        {
+            LetGo();
+        }
+    }
+
+    private PhotoReading Looked(ReadOnlySpan<byte> file, InputRecipe recipe, Span<float> input, Action<int> look)
     {
         var usual = recipe.Locate?.Usual ?? Window.Whole;
         var reading = Decode(file, _ => ((int)Math.Ceiling(recipe.WholeWidth / usual.Width), (int)Math.Ceiling(recipe.WholeHeight / usual.Height)));
@@ -75,8 +94,15 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     /// <returns>The reading, and the picture when it is readable.</returns>
     public (PhotoReading Reading, RgbImage? Picture) ReadPicture(ReadOnlySpan<byte> file, int longSide)
     {
-        var reading = Decode(file, upright => Fit(upright, longSide));
-        return (reading, reading is PhotoReading.Readable(var header) ? Taken(header, Window.Whole, Fit((header.UprightWidth, header.UprightHeight), longSide)) : null);
+        try
+        {
+            var reading = Decode(file, upright => Fit(upright, longSide));
+            return (reading, reading is PhotoReading.Readable(var header) ? Taken(header, Window.Whole, Fit((header.UprightWidth, header.UprightHeight), longSide)) : null);
+        }
+        finally
+        {
+            LetGo();
+        }
     }
 
     /// <summary>The photo that was read last, upright, from the pixels that it was decoded to.</summary>
@@ -107,8 +133,17 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     /// <summary>Lower-case hex SHA-256 of the decoded pixels: stored rows from the top, not turned upright, four bytes a pixel (red, green, blue, alpha).</summary>
     /// <param name="file">All bytes of the file.</param>
     /// <returns>Null when the photo cannot be read whole.</returns>
-    public string? PixelDigest(ReadOnlySpan<byte> file) =>
-        Decode(file, upright => upright) is PhotoReading.Readable ? Convert.ToHexStringLower(SHA256.HashData(_scratch!.GetPixelSpan())) : null;
+    public string? PixelDigest(ReadOnlySpan<byte> file)
+    {
+        try
+        {
+            return Decode(file, upright => upright) is PhotoReading.Readable ? Convert.ToHexStringLower(SHA256.HashData(_scratch!.GetPixelSpan())) : null;
+        }
+        finally
+        {
+            LetGo();
+        }
+    }
 
     /// <summary>The whole photo upright, with black in place of some regions, as PNG: without loss, and without anything else that the file said.</summary>
     /// <param name="file">All bytes of the file.</param>
@@ -116,6 +151,18 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     /// <returns>Null when the photo cannot be read whole.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A region lies outside.</exception>
     public byte[]? Blackened(ReadOnlySpan<byte> file, IReadOnlyList<PhotoRegion> regions)
+    {
+        try
+        {
+            return WithBlack(file, regions);
+        }
+        finally
+        {
+            LetGo();
+        }
+    }
+
+    private byte[]? WithBlack(ReadOnlySpan<byte> file, IReadOnlyList<PhotoRegion> regions)
     {
         if (Decode(file, upright => upright) is not PhotoReading.Readable(var header))
         {
@@ -158,6 +205,11 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
             return null;
         }
 
+        if (OtherFormats.Holds(format))
+        {
+            return OtherFormats.Header(file, format).Header;
+        }
+
         fixed (byte* start = file)
         {
             using var data = SKData.Create((IntPtr)start, file.Length);
@@ -166,7 +218,11 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         }
     }
 
-    public void Dispose() => _scratch?.Dispose();
+    public void Dispose()
+    {
+        LetGo();
+        _scratch?.Dispose();
+    }
 
     /// <summary>The refusal of a file for its size in bytes, for those who know the size before they read.</summary>
     public static PhotoReading TooManyBytes(long found, DecodeLimits limits) =>
@@ -215,6 +271,11 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
                 : new PhotoReading.Unsupported(format);
         }
 
+        if (OtherFormats.Holds(format))
+        {
+            return DecodedOther(file, format);
+        }
+
         fixed (byte* start = file)
         {
             using var data = SKData.Create((IntPtr)start, file.Length);
@@ -228,54 +289,108 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
             }
 
             var header = HeaderOf(codec, format, file);
-            if (Refusal(header) is { } refused)
+            var working = workingSize((header.UprightWidth, header.UprightHeight));
+            var size = Scaled(codec, header, Orientation.SwapsSides(header.Orientation) ? (working.Height, working.Width) : working);
+            if (Refusal(header, Math.Max((long)size.Width * size.Height, format == PhotoFormat.Jpeg ? JpegTables.PixelsHeld(file, header) : 0)) is { } refused)
             {
                 return refused;
             }
 
-            var working = workingSize((header.UprightWidth, header.UprightHeight));
-            var pixels = Pixels(codec, header, Orientation.SwapsSides(header.Orientation) ? (working.Height, working.Width) : working);
+            var pixels = Pixels(codec, header, file, size);
             return Wholeness.Of(header, file, pixels, _scratch!.GetPixelSpan(), _scratch.Width);
         }
     }
 
-    private static PhotoHeader HeaderOf(SKCodec codec, PhotoFormat format, ReadOnlySpan<byte> file) =>
-        new(format, codec.Info.Width, codec.Info.Height, Math.Clamp((int)codec.EncodedOrigin, 1, 8)) { JpegQuality = format == PhotoFormat.Jpeg ? JpegTables.Quality(file) : null };
+    private PhotoReading DecodedOther(ReadOnlySpan<byte> file, PhotoFormat format)
+    {
+        var (header, fault) = OtherFormats.Header(file, format);
+        if (header is null)
+        {
+            return new PhotoReading.Unreadable($"the {format} header is broken ({fault})");
+        }
 
-    private PhotoReading? Refusal(PhotoHeader header)
+        if (Refusal(header, (long)header.Width * header.Height) is { } refused)
+        {
+            return refused;
+        }
+
+        var pixels = Scratch(header.Width, header.Height);
+        return OtherFormats.Decode(file, header, pixels) is { } broken
+            ? new PhotoReading.Damaged(header, $"the {format} data is broken ({broken})")
+            : Wholeness.Of(header, file, SKCodecResult.Success, pixels.GetPixelSpan(), pixels.Width);
+    }
+
+    // The codec does not read the EXIF of a PNG.
+    private static PhotoHeader HeaderOf(SKCodec codec, PhotoFormat format, ReadOnlySpan<byte> file) =>
+        new(format, codec.Info.Width, codec.Info.Height, Math.Clamp(format == PhotoFormat.Png ? Exif.Of(file).Orientation ?? 1 : (int)codec.EncodedOrigin, 1, 8)) { JpegQuality = format == PhotoFormat.Jpeg ? JpegTables.Quality(file) : null };
+
+    // What counts is the memory that it takes: a large JPEG is decoded at a fraction of its size.
+    private PhotoReading? Refusal(PhotoHeader header, long decoded)
     {
         var found = FormattableString.Invariant($"found {header.Width:N0} x {header.Height:N0} px, wanted");
-        return !(Math.Max(header.Width, header.Height) <= limits.MaxSide && (long)header.Width * header.Height <= limits.MaxPixels)
+        return !(Math.Max(header.Width, header.Height) <= limits.MaxSide && decoded <= limits.MaxPixels && (long)header.Width * header.Height <= DecodeLimits.MostPixels)
             ? new PhotoReading.TooLarge(FormattableString.Invariant($"{found} at most {limits.MaxSide:N0} px a side and {limits.MaxPixels:N0} px in all"))
             : !(Math.Min(header.Width, header.Height) >= limits.MinSide)
             ? new PhotoReading.Unreadable(FormattableString.Invariant($"{found} at least {limits.MinSide} x {limits.MinSide} px"))
             : null;
     }
 
-    private SKCodecResult Pixels(SKCodec codec, PhotoHeader header, (int Width, int Height) atLeast)
+    private static (int Width, int Height) Scaled(SKCodec codec, PhotoHeader header, (int Width, int Height) atLeast)
     {
-        var (width, height) = (header.Width, header.Height);
-        if (header.Format == PhotoFormat.Jpeg)
+        foreach (var scale in header.Format == PhotoFormat.Jpeg ? JpegScales : [])
         {
-            foreach (var scale in JpegScales)
+            var scaled = codec.GetScaledDimensions(scale);
+            if (scaled.Width >= atLeast.Width && scaled.Height >= atLeast.Height)
             {
-                var scaled = codec.GetScaledDimensions(scale);
-                if (scaled.Width >= atLeast.Width && scaled.Height >= atLeast.Height)
-                {
-                    (width, height) = (scaled.Width, scaled.Height);
-                    break;
-                }
+                return (scaled.Width, scaled.Height);
             }
         }
 
-        var info = new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+        return (header.Width, header.Height);
+    }
+
+    private SKCodecResult Pixels(SKCodec codec, PhotoHeader header, ReadOnlySpan<byte> file, (int Width, int Height) size)
+    {
+        // Colours of another profile than sRGB are brought to it; without one they are taken for sRGB. Four components (CMYK) are the codec's own affair.
+        var pixels = Scratch(size.Width, size.Height);
+        var isConverted = codec.Info.ColorSpace is { IsSrgb: false } && codec.Info.ColorType is not SKColorType.Gray8 && !(header.Format == PhotoFormat.Jpeg && JpegTables.Components(file) == 4);
+        using var srgb = SKColorSpace.CreateSrgb();
+        return codec.GetPixels(isConverted ? pixels.Info.WithColorSpace(srgb) : pixels.Info, pixels.GetPixels());
+    }
+
+    private SKBitmap Scratch(int width, int height)
+    {
         if (_scratch?.Width != width || _scratch.Height != height)
         {
             _scratch?.Dispose();
-            _scratch = new SKBitmap(info);
+            _scratch = null;
+            if ((long)width * height > BigPixels && !_isBig)
+            {
+                OneBig.Wait();
+                _isBig = true;
+            }
+
+            _scratch = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
         }
 
-        return codec.GetPixels(info, _scratch.GetPixels());
+        return _scratch;
+    }
+
+    // Of a big photo a smaller picture stays, for what is asked of it afterwards.
+    private void LetGo()
+    {
+        if (!_isBig)
+        {
+            return;
+        }
+
+        var scale = Math.Sqrt(BigPixels / 4.0 / ((double)_scratch!.Width * _scratch.Height));
+        var smaller = new SKBitmap(_scratch.Info.WithSize((int)(_scratch.Width * scale), (int)(_scratch.Height * scale)));
+        _scratch.ScalePixels(smaller, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        _scratch.Dispose();
+        _scratch = smaller;
+        _isBig = false;
+        OneBig.Release();
     }
 
     private RgbImage Taken(PhotoHeader header, Window window, (int Width, int Height) size)

@@ -30,7 +30,7 @@ internal static class Law
     public static readonly Room[] Rooms =
     [
         new("Statistics", [], ["MathNet.Numerics"], ["photo", "model", "supplier", "refund"]),
-        new("Imaging", [], Skia, ["lot", "defect", "aql", "onnx"]),
+        new("Imaging", [], [.. Skia, "Magick.NET-Q8-x64"], ["lot", "defect", "aql", "onnx"]),
         new("Inspection", ["Statistics"], ["YamlDotNet"], ["pixel", "tensor", "onnx", "html"]),
         new("Inference", ["Statistics", "Imaging"], ["Microsoft.ML.OnnxRuntime", "Google.Protobuf", "Grpc.Tools"], ["lot", "severity", "supplier"]),
         new("Pipeline", ["Statistics", "Imaging", "Inspection", "Inference"], ["CsvHelper"], ["html", "sql", "refund"]),

@@ -122,11 +122,26 @@ public sealed class PhotoReaderTests : IDisposable
         Assert.IsType<PhotoReading.Unreadable>(_reader.Read(Encoding.UTF8.GetBytes(text), Recipe, _input));
 
     [Theory]
-    [InlineData("GIF89a................", PhotoFormat.Gif)]
-    [InlineData("\0\0\0\u0018ftypheic....", PhotoFormat.Heif)]
-    [InlineData("II*\0........", PhotoFormat.Tiff)]
+    [InlineData("8BPS....", PhotoFormat.Photoshop)]
+    [InlineData("\0\0\0\u000CjP  ....", PhotoFormat.Jpeg2000)]
+    [InlineData("FUJIFILMCCD-RAW 0201", PhotoFormat.Raw)]
+    [InlineData("\0\0\0\u0018ftypcrx ....", PhotoFormat.Raw)]
+    [InlineData("<svg xmlns", PhotoFormat.Svg)]
     public void A_format_that_is_known_and_not_read_is_named(string content, PhotoFormat format) =>
         Assert.Equal(format, Assert.IsType<PhotoReading.Unsupported>(_reader.Read(Encoding.Latin1.GetBytes(content), Recipe, _input)).Format);
+
+    // 640 x 320 px are decoded at an eighth of each side; a PNG has no such decode.
+    [Theory]
+    [InlineData("jpeg", 3200, true)]
+    [InlineData("jpeg", 3199, false)]
+    [InlineData("png", 3200, false)]
+    [InlineData("png", 640 * 320, true)]
+    public void What_counts_against_the_limit_is_what_is_decoded(string format, long most, bool isRead)
+    {
+        using var flag = Pictures.Flag(640, 320);
+        using var reader = new PhotoReader(DecodeLimits.Default with { MaxPixels = most });
+        Assert.Equal(isRead, reader.Read(Pictures.Encode(flag, format), Recipe, _input) is PhotoReading.Readable);
+    }
 
     [Fact]
     public void A_decompression_bomb_is_refused_on_its_header()

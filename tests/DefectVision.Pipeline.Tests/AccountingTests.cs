@@ -20,7 +20,7 @@ public sealed class AccountingTests
             ["lot-1/004_text.jpg"] = PhotoOutcome.Unreadable,
             ["lot-1/005_empty.jpg"] = PhotoOutcome.Unreadable,
             ["lot-1/006_torn.jpg"] = PhotoOutcome.Truncated,
-            ["lot-1/007_moving.jpg"] = PhotoOutcome.UnsupportedFormat,
+            ["lot-1/007_layers.jpg"] = PhotoOutcome.UnsupportedFormat,
             ["lot-1/008_heavy.jpg"] = PhotoOutcome.TooLarge,
             ["lot-1/009_wide.jpg"] = PhotoOutcome.TooLarge,
             ["lot-1/notes.txt"] = PhotoOutcome.NotAPhoto,
@@ -36,7 +36,7 @@ public sealed class AccountingTests
         shipment.Put("lot-1/004_text.jpg", "not a photo");
         shipment.Put("lot-1/005_empty.jpg", []);
         shipment.Put("lot-1/006_torn.jpg", Photos.Truncated(4));
-        shipment.Put("lot-1/007_moving.jpg", "GIF89a..................");
+        shipment.Put("lot-1/007_layers.jpg", "8BPS..................");
         shipment.Put("lot-1/008_heavy.jpg", new byte[100_001]);
         shipment.Put("lot-1/009_wide.jpg", Photos.Plain(Photos.Bright, 5, side: 201));
         shipment.Put("lot-1/notes.txt", "hello");

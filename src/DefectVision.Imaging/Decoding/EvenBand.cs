@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DefectVision.Imaging.Decoding;
 
 /// <summary>
@@ -12,7 +14,8 @@ internal static class EvenBand
     private const double LeastShare = 1 / 32.0;
 
     private const int LeastRows = 2;
-    private const double LeastCovered = 0.75;
+    private const double MostOfBand = 0.25;
+    private const double MostOfOneValue = 0.5;
 
     /// <summary>Of the rows above the band, one in so many is looked at.</summary>
     private const int RowsAbove = 8;
@@ -37,21 +40,27 @@ internal static class EvenBand
         }
 
         // A ground that is the picture's own surrounds what it shows; where a picture breaks off, it stood in full width above.
-        return rows >= Math.Max(LeastRows, height * LeastShare) && rows < height && Covered(pixels[..((height - rows) * stride)], stride, last) >= LeastCovered
-            ? (double)rows / height : null;
+        return rows >= Math.Max(LeastRows, height * LeastShare) && rows < height && IsPhoto(pixels[..((height - rows) * stride)], stride, last) ? (double)rows / height : null;
     }
 
-    // Of the rows just above the band, the share of pixels that are not its value.
-    private static double Covered(ReadOnlySpan<byte> above, int stride, ReadOnlySpan<byte> value)
+    // The rows just above the band: hardly a pixel has its value, and no other value has most of them. In a mask one has.
+    private static bool IsPhoto(ReadOnlySpan<byte> above, int stride, ReadOnlySpan<byte> value)
     {
-        var near = above[^(Math.Max(1, above.Length / stride / RowsAbove) * stride)..];
-        var covered = 0;
-        for (var at = 0; at < near.Length; at += 4)
+        var near = MemoryMarshal.Cast<byte, uint>(above[^(Math.Max(1, above.Length / stride / RowsAbove) * stride)..]);
+        return near.Count(MemoryMarshal.Read<uint>(value)) <= near.Length * MostOfBand && near.Count(Commonest(near)) <= near.Length * MostOfOneValue;
+    }
+
+    // The value that has more than half of the pixels, if one has (Boyer and Moore's vote).
+    private static uint Commonest(ReadOnlySpan<uint> pixels)
+    {
+        var (candidate, votes) = (0u, 0);
+        foreach (var pixel in pixels)
         {
-            covered += near.Slice(at, 4).SequenceEqual(value) ? 0 : 1;
+            candidate = votes == 0 ? pixel : candidate;
+            votes += pixel == candidate ? 1 : -1;
         }
 
-        return 4.0 * covered / near.Length;
+        return candidate;
     }
 
     private static bool IsEven(ReadOnlySpan<byte> row, ReadOnlySpan<byte> value)

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
 namespace DefectVision.Imaging.Decoding;
 
 /// <summary>The bits of entropy-coded data (ITU-T T.81, F.2.2.5), the highest first, up to the next marker. Past its end come zeros, and <see cref="IsPastEnd"/>.</summary>
@@ -5,6 +8,8 @@ namespace DefectVision.Imaging.Decoding;
 /// <param name="at">Where the data begins.</param>
 internal ref struct JpegBits(ReadOnlySpan<byte> file, int at)
 {
+    private const int LeastHeld = 32;
+
     private readonly ReadOnlySpan<byte> _file = file;
     private ulong _held;
     private int _count;
@@ -33,10 +38,12 @@ internal ref struct JpegBits(ReadOnlySpan<byte> file, int at)
         }
     }
 
+    /// <summary>The next bits; of what follows, 32 in all are held.</summary>
     /// <param name="count">1 to 16.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Peek(int count)
     {
-        if (_count < count)
+        if (_count < LeastHeld)
         {
             Fill();
         }
@@ -44,7 +51,8 @@ internal ref struct JpegBits(ReadOnlySpan<byte> file, int at)
         return (int)(_held >> (_count - count)) & ((1 << count) - 1);
     }
 
-    /// <param name="count">No more than were peeked at.</param>
+    /// <param name="count">No more than are held after a look.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Drop(int count) => _count -= count;
 
     /// <param name="count">0 to 16.</param>
@@ -82,7 +90,16 @@ internal ref struct JpegBits(ReadOnlySpan<byte> file, int at)
 
     private void Fill()
     {
-        while (_count <= 48)
+        if (At + 4 <= _file.Length && BinaryPrimitives.ReadUInt32BigEndian(_file[At..]) is var four && ((~four - 0x01010101) & four & 0x80808080) == 0)
+        {
+            // None of the four is FF.
+            _held = (_held << 32) | four;
+            _count += 32;
+            At += 4;
+            return;
+        }
+
+        while (_count < LeastHeld)
         {
             if (At >= _file.Length || (_file[At] == 0xFF && (At + 1 >= _file.Length || _file[At + 1] != 0)))
             {

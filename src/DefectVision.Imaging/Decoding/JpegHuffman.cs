@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DefectVision.Imaging.Decoding;
 
 /// <summary>A canonical code of a JPEG (ITU-T T.81, C.2): short codes by one look into a table, long ones by length.</summary>
@@ -5,6 +7,7 @@ internal sealed class JpegHuffman
 {
     private const int Short = 9;
     private const int Longest = 16;
+    private const int None = -1;
 
     // Length in the high byte, symbol in the low one; zero where a longer code begins so, or none.
     private readonly ushort[] _short = new ushort[1 << Short];
@@ -32,26 +35,41 @@ internal sealed class JpegHuffman
         }
     }
 
-    /// <returns>The next symbol; -1 where no code begins with these bits.</returns>
+    /// <summary>Takes the next symbol.</summary>
+    /// <returns>-1 where no code begins with these bits.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Next(ref JpegBits bits)
     {
-        var ahead = bits.Peek(Longest);
-        if (_short[ahead >> (Longest - Short)] is var found and not 0)
-        {
-            bits.Drop(found >> 8);
-            return found & 0xFF;
-        }
+        var found = Find(bits.Peek(Longest));
+        bits.Drop(found >> 8);
+        return found == 0 ? None : found & 0xFF;
+    }
 
+    /// <summary>Takes the next symbol and the value behind it, whose size in bits is the symbol's low half.</summary>
+    /// <returns>-1 where no code begins with these bits.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int NextWithValue(ref JpegBits bits)
+    {
+        var found = Find(bits.Peek(Longest));
+        bits.Drop((found >> 8) + (found & 15));
+        return found == 0 ? None : found & 0xFF;
+    }
+
+    // Length in the high byte, symbol in the low one; zero where there is no such code.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Find(int ahead) => _short[ahead >> (Longest - Short)] is var found and not 0 ? found : FindLong(ahead);
+
+    private int FindLong(int ahead)
+    {
         for (var length = Short + 1; length <= Longest; length++)
         {
             var offset = (ahead >> (Longest - length)) - _first[length];
             if (offset >= 0 && offset < _count[length])
             {
-                bits.Drop(length);
-                return _symbols[_start[length] + offset];
+                return (length << 8) | _symbols[_start[length] + offset];
             }
         }
 
-        return -1;
+        return 0;
     }
 }

@@ -14,6 +14,13 @@ internal static class JpegTables
     /// <summary>Sum of table K.1 of ITU-T T.81.</summary>
     private const int ExampleSum = 3688;
 
+    /// <returns>How many components its frame has: 1 is grey, 3 colour, 4 print; 0 when no frame is found.</returns>
+    public static int Components(ReadOnlySpan<byte> jpeg) => Frame(jpeg) is var at and > 0 ? jpeg[at + 9] : 0;
+
+    /// <summary>Pixels of four bytes that the coefficients of a progressive picture take; none of a baseline one, which is decoded row by row.</summary>
+    public static long PixelsHeld(ReadOnlySpan<byte> jpeg, PhotoHeader header) =>
+        IsProgressive(jpeg) ? (long)header.Width * header.Height * Components(jpeg) / 2 : 0;
+
     /// <returns>1 to 100; null when no table is found.</returns>
     public static int? Quality(ReadOnlySpan<byte> jpeg)
     {
@@ -30,6 +37,24 @@ internal static class JpegTables
         }
 
         return null;
+    }
+
+    private static bool IsProgressive(ReadOnlySpan<byte> jpeg) => Frame(jpeg) is var at and > 0 && jpeg[at + 1] is (0xC2 or 0xC6 or 0xCA or 0xCE);
+
+    // Where the frame's marker stands; 0 when none is found.
+    private static int Frame(ReadOnlySpan<byte> jpeg)
+    {
+        for (var at = 2; at + 10 <= jpeg.Length && jpeg[at] == 0xFF && jpeg[at + 1] != StartOfScan;)
+        {
+            if (jpeg[at + 1] is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
+            {
+                return at;
+            }
+
+            at += 2 + Math.Max(2, (int)BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 2)..]));
+        }
+
+        return 0;
     }
 
     private static int? Luminance(ReadOnlySpan<byte> segment)

@@ -333,7 +333,7 @@ internal ref struct JpegWalk
         var codes = Codes(_ac, component.AcTable);
         for (var at = 1; at < Coefficients; at++)
         {
-            var symbol = codes.Next(ref _bits);
+            var symbol = codes.NextWithValue(ref _bits);
             if (symbol < 0)
             {
                 return Fault("a code in it does not exist");
@@ -366,8 +366,6 @@ internal ref struct JpegWalk
             {
                 return Fault("a coefficient is too large");
             }
-
-            _bits.Take(size);
         }
 
         return true;

@@ -55,7 +55,7 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
         PhotoReading.Readable readable => whole(readable),
         PhotoReading.Truncated(var header, var reason) => entry with { Outcome = PhotoOutcome.Truncated, Reason = reason, Facts = Facts(header, bytes) },
         PhotoReading.Damaged(var header, var reason) => entry with { Outcome = PhotoOutcome.Damaged, Reason = reason, Facts = Facts(header, bytes) },
-        PhotoReading.Unsupported(var format) => entry with { Outcome = PhotoOutcome.UnsupportedFormat, Reason = $"{format} is recognised and not read" },
+        PhotoReading.Unsupported(var format) => entry with { Outcome = PhotoOutcome.UnsupportedFormat, Reason = $"{format} is recognised and not read on this machine; save it as JPEG" },
         PhotoReading.TooLarge(var reason) => entry with { Outcome = PhotoOutcome.TooLarge, Reason = reason },
         PhotoReading.Unreadable(var reason) => entry with { Outcome = PhotoOutcome.Unreadable, Reason = reason },
         var other => throw new InvalidOperationException($"a reading of type {other.GetType().Name} has no outcome"),
