@@ -5,6 +5,7 @@ using DefectVision.Cli.Terminal;
 using DefectVision.Evidence;
 using DefectVision.Inspection;
 using DefectVision.Pipeline;
+using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Cli.Commands;
 

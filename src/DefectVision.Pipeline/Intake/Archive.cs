@@ -123,14 +123,23 @@ public static class Archive
     {
         try
         {
-            using var zip = new ZipArchive(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read), ZipArchiveMode.Read, leaveOpen: false, NameEncoding.Instance);
-            return read(zip);
+            var names = new NameEncoding();
+            using (var zip = Opened(file, names))
+            {
+                _ = zip.Entries.Count;
+            }
+
+            using var named = Opened(file, names);
+            return read(named);
         }
         catch (Exception fault) when (fault is InvalidDataException or NotSupportedException)
         {
             throw new IntakeException($"{Path.GetFileName(file)}: this zip is damaged, encrypted or of a kind that is not read; unpack it and inspect again", fault);
         }
     }
+
+    private static ZipArchive Opened(string file, NameEncoding names) =>
+        new(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read), ZipArchiveMode.Read, leaveOpen: false, names);
 
     private static IntakeException Wrong(string file, FormattableString what) => new(FormattableString.Invariant($"{Path.GetFileName(file)}: this zip {FormattableString.Invariant(what)}; unpack it yourself, look at it and inspect the folder"));
 }

@@ -2,14 +2,18 @@ using System.Text;
 
 namespace DefectVision.Pipeline.Intake;
 
-/// <summary>File names as archives and disks hold them without saying how: UTF-8 where the bytes are that, else GB18030, in which Windows in China writes them.</summary>
+/// <summary>
+/// File names as archives and disks hold them without saying how: UTF-8 where the bytes are that, else GB18030, in which Windows in China writes them. Once a
+/// name was no UTF-8 all that follow are GB18030: short Chinese names may be UTF-8 by chance.
+/// </summary>
 internal sealed class NameEncoding : Encoding
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly Encoding Chinese = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
 
-    public static NameEncoding Instance { get; } = new();
+    /// <summary>A name was no UTF-8.</summary>
+    public bool IsChinese { get; set; }
 
     public override int GetByteCount(char[] chars, int index, int count) => Strict.GetByteCount(chars, index, count);
 
@@ -24,16 +28,21 @@ internal sealed class NameEncoding : Encoding
 
     public override int GetMaxCharCount(int byteCount) => Math.Max(Strict.GetMaxCharCount(byteCount), Chinese.GetMaxCharCount(byteCount));
 
-    private static Encoding Of(byte[] bytes, int index, int count)
+    private Encoding Of(byte[] bytes, int index, int count)
     {
         try
         {
-            Strict.GetCharCount(bytes, index, count);
-            return Strict;
+            if (!IsChinese)
+            {
+                Strict.GetCharCount(bytes, index, count);
+                return Strict;
+            }
         }
         catch (DecoderFallbackException)
         {
-            return Chinese;
+            IsChinese = true;
         }
+
+        return Chinese;
     }
 }

@@ -43,7 +43,10 @@ public sealed record ShipmentIntake(
         var files = Walk.Files(options.Folder, options.OutFolder)
             .Select(file => file.Decided is null && lists.TryGetValue(Path.Combine(options.Folder, file.Path), out var what) ? file.Decide(PhotoOutcome.NotAPhoto, what) : Companions.Told(file))
             .ToList();
-        return options.Lists.TryGetValue(ListKind.Manifest, out var manifest) ? ByManifest(files, manifest) : new FolderIntake(options, terms, draw).Of(files);
+        var intake = options.Lists.TryGetValue(ListKind.Manifest, out var manifest) ? ByManifest(files, manifest) : new FolderIntake(options, terms, draw).Of(files);
+        return files.Count(file => file.IsNameRead) is var read and > 0
+            ? intake with { Layout = [.. intake.Layout, $"{read} files had names that are no UTF-8, as Windows in China writes them: they were read as GB18030."] }
+            : intake;
     }
 
     // By full path, what a file is that is no photo. A list that was left out, or another was named in its place, is no stray: it must not hold the inspection.

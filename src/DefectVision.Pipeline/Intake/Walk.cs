@@ -33,12 +33,14 @@ internal static class Walk
         var folders = new Stack<Here>([new Here(new DirectoryInfo(root), string.Empty, root)]);
         while (folders.TryPop(out var here))
         {
-            foreach (var entry in List(here, found))
+            var (entries, read) = Read(List(here, found), here, unpacked);
+            foreach (var entry in entries)
             {
                 var path = here.Below(entry.Name);
+                var isRead = here.IsNameRead || read.Contains(entry.Name);
                 if (entry is not DirectoryInfo { LinkTarget: null } folder)
                 {
-                    found.Add(Opened(Found(entry, path, here), here, unpacked, folders));
+                    found.Add(Opened(Found(entry, path, here), entry.FullName, here, unpacked, folders) with { IsNameRead = isRead });
                 }
                 else if (EarlierOutputs.What(folder.FullName) is { } outputs)
                 {
@@ -49,7 +51,7 @@ internal static class Walk
                 }
                 else if (!IsSame(folder, outFolder))
                 {
-                    folders.Push(here with { Folder = folder, Path = path, IsSystem = here.IsSystem || SystemFolders.Contains(folder.Name), IsHidden = here.IsHidden || folder.Name.StartsWith('.') });
+                    folders.Push(here with { Folder = folder, Path = path, IsSystem = here.IsSystem || SystemFolders.Contains(folder.Name), IsHidden = here.IsHidden || folder.Name.StartsWith('.'), IsNameRead = isRead });
                 }
             }
         }
@@ -68,11 +70,35 @@ internal static class Walk
 
         public bool IsUnpacked { get; init; }
 
+        public bool IsNameRead { get; init; }
+
         public string Below(string name) => Path.Length == 0 ? name : $"{Path}/{name}";
     }
 
+    // Entries whose names are no UTF-8 stand for copies under the names that were read, where they could be.
+    private static (IReadOnlyList<FileSystemInfo> Entries, HashSet<string> Read) Read(FileSystemInfo[] listed, Here here, string unpacked)
+    {
+        const char Garbled = '\uFFFD';
+        var (entries, read) = (listed.ToList(), new HashSet<string>(StringComparer.Ordinal));
+        if (!listed.Any(entry => entry.Name.Contains(Garbled, StringComparison.Ordinal)))
+        {
+            return (entries, read);
+        }
+
+        foreach (var (garbled, name) in RawNames.Copied(here.Folder.FullName, name => Path.Exists(Path.Combine(here.Folder.FullName, name)) || Path.Exists(CopyOf(name)) ? null : CopyOf(name)))
+        {
+            entries.RemoveAt(entries.FindIndex(entry => entry.Name == garbled));
+            entries.Add(Directory.Exists(CopyOf(name)) ? new DirectoryInfo(CopyOf(name)) : new FileInfo(CopyOf(name)));
+            read.Add(name);
+        }
+
+        return (entries, read);
+
+        string CopyOf(string name) => Path.Combine(unpacked, here.Below(name));
+    }
+
     // A zip of photos is walked like a folder that is called like it, without the ending.
-    private static FoundFile Opened(FoundFile file, Here here, string unpacked, Stack<Here> folders)
+    private static FoundFile Opened(FoundFile file, string zip, Here here, string unpacked, Stack<Here> folders)
     {
         if (file.Decided is not null || file.Bytes == 0)
         {
@@ -84,7 +110,6 @@ internal static class Walk
             return Archive.Advice(file.Path) is { } advice ? file.Decide(PhotoOutcome.UnsupportedFormat, advice) : file;
         }
 
-        var zip = Path.Combine(here.Folder.FullName, Path.GetFileName(file.Path));
         try
         {
             if (!Archive.HoldsPhotos(zip))

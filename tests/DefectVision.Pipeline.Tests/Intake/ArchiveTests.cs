@@ -109,6 +109,18 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public void A_chinese_name_that_is_utf_8_by_chance_is_read_like_the_others_of_its_zip()
+    {
+        var chinese = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+        Zip("shipment/lot-1.zip", ("AA.jpg", "one"), ("BBBB.jpg", "two"));
+        var bytes = File.ReadAllBytes(_temp.At("shipment/lot-1.zip"));
+        Replace(bytes, "BBBB", chinese.GetBytes("正面"));
+        Replace(bytes, "AA", chinese.GetBytes("图"));
+        File.WriteAllBytes(_temp.At("shipment/lot-1.zip"), bytes);
+        Assert.Equal(["lot-1.zip", "lot-1/图.jpg", "lot-1/正面.jpg"], Paths());
+    }
+
+    [Fact]
     public void Photos_of_a_zip_are_inspected()
     {
         using var shipment = new Shipment();

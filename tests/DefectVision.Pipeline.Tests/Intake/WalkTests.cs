@@ -136,6 +136,39 @@ public sealed class WalkTests : IDisposable
         }
     }
 
+    [SkippableFact]
+    public void Names_that_are_no_utf_8_are_read_as_those_of_windows_in_china_and_their_files_can_be_opened()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "needs a file system that takes any bytes for a name");
+        _temp.Put("shipment/lot/photo.jpg", "x");
+
+        // 正面_1.jpg and 缺陷/图.jpg in GBK; a lone byte that is no character of it.
+        Bytes("printf one > \"$0/$(printf '\\325\\375\\303\\346')_1.jpg\"");
+        Bytes("mkdir \"$0/$(printf '\\310\\261\\317\\335')\" && printf two > \"$0/$(printf '\\310\\261\\317\\335')/$(printf '\\315\\274').jpg\"");
+        Bytes("printf three > \"$0/x$(printf '\\377').jpg\"");
+        try
+        {
+            var files = Walk.Files(Shipment, Out);
+            Assert.Equal(["lot/photo.jpg", "lot/x\uFFFD.jpg", "lot/正面_1.jpg", "lot/缺陷/图.jpg"], files.Select(file => file.Path));
+            Assert.Equal([false, false, true, true], files.Select(file => file.IsNameRead));
+            Assert.Equal([null, PhotoOutcome.Unreadable, null, null], files.Select(file => file.Decided));
+            Assert.Equal("one", File.ReadAllText(ShipmentFile.FullPath(Shipment, Out, files[2].Path)));
+            Assert.Equal("two", File.ReadAllText(ShipmentFile.FullPath(Shipment, Out, files[3].Path)));
+        }
+        finally
+        {
+            // .NET cannot take away what it cannot name.
+            Bytes("rm -rf \"$0\"/*");
+        }
+    }
+
+    private void Bytes(string command)
+    {
+        using var shell = System.Diagnostics.Process.Start("sh", ["-c", command, _temp.At("shipment/lot")]);
+        shell.WaitForExit();
+        Skip.If(shell.ExitCode != 0, "needs a file system that takes any bytes for a name");
+    }
+
     [Theory]
     [InlineData("journal.jsonl", "case.json")]
     [InlineData("journal.jsonl", "summary.json")]
