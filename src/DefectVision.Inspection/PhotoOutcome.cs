@@ -27,12 +27,15 @@ public enum PhotoOutcome
     /// <summary>Byte for byte the same as a photo earlier in path order.</summary>
     Duplicate,
 
+    /// <summary>Kept with an item or a lot and not scored: a video, a document, another file of a shot that counts, a photo of the packing.</summary>
+    Attachment,
+
     /// <summary>A file that is not an image.</summary>
     NotAPhoto,
 
     /// <summary>A file that an operating system leaves behind.</summary>
     SystemFile,
 
-    /// <summary>A file that belongs to no lot, or a link that leaves the folder.</summary>
+    /// <summary>A file that belongs to no lot, or a link or folder that was not looked into.</summary>
     OutsideAnyLot,
 }

@@ -54,7 +54,8 @@ public static class InspectionRun
     public static InspectionRecord Execute(InspectionOptions options, Model? model, TimeProvider clock, IProgress<InspectionProgress>? progress, CancellationToken cancel, Action<AnalysisPlan>? planned = null)
     {
         var terms = new AgreedTerms(options.Agreement);
-        var intake = ShipmentIntake.Of(options.Intake, terms);
+        var draw = List(ListKind.Draw) is { } drawn ? Draws.Read(drawn) : null;
+        var intake = ShipmentIntake.Of(options.Intake, terms, draw);
         if (intake.Files.Count == 0)
         {
             throw new IntakeException($"{Path.GetFileName(options.Intake.Folder)}: found no file, wanted folders of photos");
@@ -70,7 +71,6 @@ public static class InspectionRun
         }
 
         var used = model is null ? null : Describe(model);
-        var draw = List(ListKind.Draw) is { } drawn ? Draws.Read(drawn) : null;
         var shipment = Path.GetFileName(options.Intake.Folder);
         var lots = LotAssembly.Planned(intake, terms);
         var plan = AnalysisPlan.Of(shipment, terms, used, draw, lots);
@@ -116,7 +116,7 @@ public static class InspectionRun
             throw new InvalidOperationException($"found {intake.Files.Count} files and {record.Accounting.Values.Sum()} outcomes");
         }
 
-        ExhibitThumbnails.Make(record, options.Intake.Folder, pictures, options.Limits, options.Workers, cancel);
+        ExhibitThumbnails.Make(record, options.Intake.FullPath, pictures, options.Limits, options.Workers, cancel);
         return record;
 
         string? List(ListKind kind) => options.Intake.Lists.GetValueOrDefault(kind);
@@ -147,7 +147,7 @@ public static class InspectionRun
         CancellationToken cancel)
     {
         var entries = new Dictionary<string, JournalEntry>(intake.Files.Count, StringComparer.Ordinal);
-        var read = new ReadStage(options.Intake.Folder, options.Limits, journal.Entries, pictures);
+        var read = new ReadStage(options.Intake.FullPath, options.Limits, journal.Entries, pictures);
         var unflushed = 0;
         try
         {

@@ -22,13 +22,13 @@ internal sealed class LotAssembly
         _files = files;
         _draw = draw;
         _photos = files
-            .Where(file => file.Place is not null && file.Outcome != PhotoOutcome.Duplicate)
+            .Where(file => file.Place is not null && file.Outcome is not (PhotoOutcome.Duplicate or PhotoOutcome.Attachment))
             .GroupBy(file => (file.Place!.Lot, file.Place.Item))
             .ToDictionary(group => group.Key, group => group.ToList());
 
         // Whatever became of its photos, an item that was photographed stays in the sample: a damaged photo must not make a lot look better or worse.
         var existing = files
-            .Where(file => file.Place is not null)
+            .Where(file => file.Place is not null && file.Outcome != PhotoOutcome.Attachment)
             .Select(file => (file.Place!.Lot, file.Place.Item))
             .Distinct()
             .Union(intake.NamedItems)

@@ -76,6 +76,10 @@ internal sealed class ShipmentRecord
         return file;
     }
 
+    /// <summary>A file kept with an item or a lot.</summary>
+    public void Attached(string path, string content, PhotoPlace? place) =>
+        _files.Add(new InspectedFile(path, content.Length, Digest(content), PhotoOutcome.Attachment, "a document", place, null, null, null));
+
     /// <summary>An item as its photos show it; what others say of it is added by <see cref="Lot"/>.</summary>
     public Item Item(string name, params InspectedFile[] photos) => ItemJudge.Judge(name, photos, Terms);
 

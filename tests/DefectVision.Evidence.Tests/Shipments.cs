@@ -53,6 +53,7 @@ internal static class Shipments
         shipment.Odd(first + "/c.png", PhotoOutcome.TooLarge, "Found 60000 x 60000 px.", new(first, "c", ""));
         shipment.Odd(first + "/d.jpg", PhotoOutcome.Duplicate, "The same bytes as an earlier photo.", new(first, "d", ""), first + "/001_front.jpg");
         shipment.Odd(first + "/e.txt", PhotoOutcome.NotAPhoto, "Not an image.");
+        shipment.Odd(first + "/film.mp4", PhotoOutcome.Attachment, "a video");
         shipment.Odd(first + "/Thumbs.db", PhotoOutcome.SystemFile, "Left by Windows.");
         shipment.Odd("loose.jpg", PhotoOutcome.OutsideAnyLot, "Beside the lots.");
         shipment.Missing.Add(ChineseLot + "/009_front.jpg");

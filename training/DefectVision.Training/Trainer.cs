@@ -61,7 +61,7 @@ public sealed class Trainer
         _progress = progress;
         _cancel = cancel;
         _before = options.From is { } from ? Learned.Read(from) : null;
-        _given = LabelledSet.Read(options.Dataset, "train", options.Group, options.Labels, wantsGood: _before is null);
+        _given = LabelledSet.Read(options.Dataset, "train", options.Group, options.Labels, wantsGood: _before is null, keepsFaults: true, unlabelledIsGood: options.UnlabelledIsGood);
         _set = _given with { Photos = [.. _given.Photos.Select(photo => photo with { Group = Learned.Sealed(photo.Group) })] };
         if (options.Costs is not null && _set.DefectClasses.Count == 0 && _before is not { Contract.OperatingPoint.Sensitivity.Total: > 0 })
         {

@@ -21,6 +21,9 @@ public sealed record TrainingOptions(
     ulong Seed,
     string BackboneFile)
 {
+    /// <summary>In a YOLO set a photo without a text file is good; else it is passed over.</summary>
+    public bool UnlabelledIsGood { get; init; }
+
     /// <summary>How the labels lie.</summary>
     public LabelLayout Labels { get; init; } = LabelLayout.Auto;
 

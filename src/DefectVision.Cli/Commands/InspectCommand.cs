@@ -5,13 +5,14 @@ using DefectVision.Cli.Terminal;
 using DefectVision.Evidence;
 using DefectVision.Inspection;
 using DefectVision.Pipeline;
+using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Cli.Commands;
 
 /// <summary><c>inspect FOLDER</c>: the main job.</summary>
 internal sealed class InspectCommand
 {
-    private readonly Argument<string> _folder = new("FOLDER") { Description = "the shipment: a folder per lot (PO/lot/…, lot/…), or photos.csv and what it names" };
+    private readonly Argument<string> _folder = new("FOLDER") { Description = "the shipment: a folder per lot (PO/lot/…, lot/…), or photos.csv and what it names; or a zip of one" };
     private readonly InspectInputs _inputs = new();
     private readonly Option<string?> _output = new("--out", "-o") { Description = "where the outputs go; default: inspections/NAME under the current folder" };
     private readonly Option<DateTimeOffset?> _asOf = new("--as-of")
@@ -58,12 +59,22 @@ internal sealed class InspectCommand
 
     private int Inspect(ParseResult parsed, SessionContext context)
     {
-        var shipment = CaseArgument.Folder(parsed, _folder);
-        var outFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine("inspections", Path.GetFileName(shipment))));
+        var given = Path.GetFullPath(parsed.GetRequiredValue(_folder));
+        var isZip = Archive.IsZip(given) && File.Exists(given);
+        var name = isZip ? Path.GetFileNameWithoutExtension(given) : Path.GetFileName(CaseArgument.Folder(parsed, _folder));
+        var outFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine("inspections", name)));
+        var shipment = isZip ? Unpacked(given, Path.Combine(outFolder, "shipment", name), context.Streams) : CaseArgument.Folder(parsed, _folder);
         var request = _inputs.Request(parsed, shipment, outFolder) with { AsOf = parsed.GetValue(_asOf), Fresh = parsed.GetValue(_fresh) };
         var answer = Casework.Inspect(request, context.Case(context.Progress.For<InspectionProgress>(step => ("inspecting", step.Done, step.Total, "files"))));
         context.Progress.EndLine();
         return Answered(parsed, context, answer, outFolder);
+    }
+
+    private static string Unpacked(string zip, string folder, Streams streams)
+    {
+        Archive.Unpack(zip, folder);
+        streams.Say($"{Path.GetFileName(zip)}: unpacked into {ShownPath.Of(folder)}, and inspected as that folder");
+        return folder;
     }
 
     private int Answered(ParseResult parsed, SessionContext context, InspectAnswer answer, string outFolder)

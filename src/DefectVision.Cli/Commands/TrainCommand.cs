@@ -22,6 +22,8 @@ internal static class TrainCommand
         var output = new Option<string>("--out", "-o") { Description = "the model file to write, NAME.onnx; its card NAME.md goes beside it", Required = true };
         var labels = LabelsOption.Build();
         var accept = new Option<bool>("--accept-findings") { Description = "learn although the doctor found an error in the labels; the card says so" };
+        var unlabelled = new Option<string>("--unlabelled") { Description = "what a photo without a text file is in a YOLO set: skip (not learned from) or good", DefaultValueFactory = _ => "skip" };
+        unlabelled.AcceptOnlyFromAmong("good", "skip");
         var level = new Option<double?>("--false-alarms")
         {
             Description = "share of good photos to flag at most, such as 0.02; default: the strictest the good photos support, not below 0.01",
@@ -63,7 +65,7 @@ internal static class TrainCommand
               defectvision train new-labels --from models/garments.onnx --out candidate.onnx
             """)
         {
-            dataset, output, labels, accept, level, costs, share, group, area, locate, tiles, from, seed, backbone,
+            dataset, output, labels, unlabelled, accept, level, costs, share, group, area, locate, tiles, from, seed, backbone,
         };
         command.Validators.Add(result =>
         {
@@ -95,6 +97,7 @@ internal static class TrainCommand
                 From = parsed.GetValue(from),
                 Locate = parsed.GetRequiredValue(locate),
                 Tiles = parsed.GetRequiredValue(tiles),
+                UnlabelledIsGood = parsed.GetValue(unlabelled) == "good",
                 AcceptFindings = parsed.GetValue(accept),
             };
             var result = Trainer.Train(

@@ -77,7 +77,7 @@ public static class PacketWriter
         foreach (var photo in wanted)
         {
             cancel.ThrowIfCancellationRequested();
-            var original = Read(Path.Combine(options.ShipmentFolder, photo.Path), photo.Path, photo.Sha256);
+            var original = Read(ShipmentFile.FullPath(options.ShipmentFolder, options.InspectionFolder, photo.Path), photo.Path, photo.Sha256);
             if (redactor.Of(photo.Path, original) is not { } copy)
             {
                 missing.Add($"{photo.Path}: it cannot be read so far that anything can be withheld from it for certain, so it was left out (SHA-256 {photo.Sha256})");
@@ -170,7 +170,7 @@ public static class PacketWriter
         }
     }
 
-    // All photos of the items that were flagged, that the report shows, or that a person, a measurement or a test speaks against.
+    // All photos of the items that were flagged, that the report shows, or that a person, a measurement or a test speaks against, with what is attached to them or to the lots.
     private static IEnumerable<InspectedFile> Wanted(PacketOptions options)
     {
         var items = options.Record.Lots
@@ -180,7 +180,8 @@ public static class PacketWriter
             .ToHashSet();
         return options.Record.Files
             .Where(file => file is { Sha256: not null, Outcome: not (PhotoOutcome.NotAPhoto or PhotoOutcome.SystemFile or PhotoOutcome.OutsideAnyLot) })
-            .Where(file => options.Originals == OriginalsWanted.All || (file.Place is { } place && items.Contains((place.Lot, place.Item))));
+            .Where(file => options.Originals == OriginalsWanted.All
+                || (file.Place is { } place ? items.Contains((place.Lot, place.Item)) : file.Outcome == PhotoOutcome.Attachment));
     }
 
     // Below the lot as the results name it, which is not always the folder.

@@ -18,7 +18,17 @@ internal static class PhotoAccounting
                 new Row([words.Say($"found"), Figures.Count(record.Files.Count), words.Say($"the sum of the outcomes above")], IsSum: true),
             ],
             IsKept: true);
-        var left = record.Files.Where(file => !file.IsReadable).ToList();
+        var attached = record.Files.Where(file => file.Outcome == PhotoOutcome.Attachment).ToList();
+        if (attached.Count > 0)
+        {
+            yield return Section.Part(words, $"Attachments: {Figures.Count(attached.Count)}");
+            yield return new Table(
+                Section.Columns(words, $"File", $"What it is", $"Item", $"#Size", $"=SHA-256"),
+                attached.Select(file => Attachment(file, words)),
+                Spacing.Compact);
+        }
+
+        var left = record.Files.Where(file => !file.IsReadable && file.Outcome != PhotoOutcome.Attachment).ToList();
         yield return Section.Part(words, record.Model is null ? $"Files that were not read: {Figures.Count(left.Count)}" : (FormattableString)$"Files that were not scored: {Figures.Count(left.Count)}");
         yield return left.Count == 0
             ? Section.Paragraph(words, record.Model is null ? $"None: every file found was read." : (FormattableString)$"None: every file found was scored.")
@@ -38,6 +48,15 @@ internal static class PhotoAccounting
             : new Bullets([.. record.MissingPhotos.Select(path => Line.Of(Piece.Name(path)))]);
     }
 
+    private static Row Attachment(InspectedFile file, Words words) => new(
+    [
+        Line.Of(Piece.Name(file.Path)),
+        words.Repeat(file.Reason!),
+        file.Place is { } place ? Line.Of(Piece.Name(place.Item)) : words.Say($"–"),
+        Figures.Bytes(file.Bytes),
+        Digest(file, words),
+    ]);
+
     private static Row Row(InspectedFile file, Words words)
     {
         var reason = file.Reason is { } told ? words.Repeat(told) : words.Say(Phrases.Outcome(file.Outcome));
@@ -47,7 +66,9 @@ internal static class PhotoAccounting
             words.Say(file.Outcome),
             file.SameAs is { } same ? words.Say($"the same bytes as {Piece.Name(same)}") : reason,
             Figures.Bytes(file.Bytes),
-            file.Sha256 is null ? words.Say($"not opened") : Line.Of(Piece.Code(Figures.ShortDigest(file.Sha256))),
+            Digest(file, words),
         ]);
     }
+
+    private static Line Digest(InspectedFile file, Words words) => file.Sha256 is null ? words.Say($"not opened") : Line.Of(Piece.Code(Figures.ShortDigest(file.Sha256)));
 }

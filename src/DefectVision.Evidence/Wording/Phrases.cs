@@ -169,9 +169,10 @@ internal static class Phrases
         PhotoOutcome.UnsupportedFormat => $"an image in a format that is recognised and not read",
         PhotoOutcome.TooLarge => $"beyond the limits on bytes, sides or area",
         PhotoOutcome.Duplicate => $"byte for byte the same as a photo earlier in path order",
+        PhotoOutcome.Attachment => $"kept with an item or a lot, and not scored",
         PhotoOutcome.NotAPhoto => $"a file that is not an image",
         PhotoOutcome.SystemFile => $"left behind by an operating system",
-        _ => $"belongs to no lot, or is a link that leaves the folder",
+        _ => $"belongs to no lot, or was not looked into",
     };
 
     public static FormattableString Items(long count) => count == 1 ? (FormattableString)$"1 item" : $"{Figures.Count(count)} items";

@@ -10,5 +10,8 @@ namespace DefectVision.Pipeline.Intake;
 /// <param name="Reason">Why it was decided.</param>
 public sealed record FoundFile(string Path, long Bytes, PhotoPlace? Place, PhotoOutcome? Decided, string? Reason)
 {
+    /// <summary>Its name, or that of a folder above it, is no UTF-8 on the disk and was read as GB18030.</summary>
+    public bool IsNameRead { get; init; }
+
     public FoundFile Decide(PhotoOutcome outcome, string reason) => this with { Decided = outcome, Reason = reason };
 }

@@ -6,7 +6,7 @@ namespace DefectVision.Pipeline.Intake;
 internal static partial class LotLevel
 {
     /// <summary>A folder with more photos than this is hardly one item.</summary>
-    private const int MostPhotosOfAnItem = 8;
+    public const int MostPhotosOfAnItem = 8;
 
     /// <param name="photos">Folder parts of every photo.</param>
     /// <param name="isAgreedLot">Whether the agreement speaks of a lot of this name.</param>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Pipeline.Intake;
@@ -10,7 +11,11 @@ namespace DefectVision.Pipeline.Intake;
 /// <param name="Lists">Full path of each list that is read.</param>
 /// <param name="ItemPattern">Finds item and view in a photo's path below its lot, by the groups "item" and "view" or the first two; null: the usual rule.</param>
 /// <param name="LotLevel">Depth of the lot folders; null: told from the folders.</param>
-public sealed record IntakeOptions(string Folder, string OutFolder, IReadOnlyDictionary<ListKind, string> Lists, Regex? ItemPattern = null, int? LotLevel = null);
+public sealed record IntakeOptions(string Folder, string OutFolder, IReadOnlyDictionary<ListKind, string> Lists, Regex? ItemPattern = null, int? LotLevel = null)
+{
+    /// <summary>Where a file of the shipment lies.</summary>
+    public string FullPath(string path) => ShipmentFile.FullPath(Folder, OutFolder, path);
+}
 
 /// <summary>A shipment as it lies in its folder, before any photo is opened.</summary>
 /// <param name="Files">Every file found, in ordinal path order.</param>
@@ -28,14 +33,20 @@ public sealed record ShipmentIntake(
     /// <summary>The agreement's name in a shipment's folder.</summary>
     public const string AgreementFileName = "agreement.yaml";
 
+    /// <param name="options">The folder, and how it is read.</param>
+    /// <param name="terms">Says which lots were agreed.</param>
+    /// <param name="draw">Says which items were drawn; null when no list was given.</param>
     /// <exception cref="IntakeException">The folder or the manifest cannot be taken in.</exception>
-    public static ShipmentIntake Of(IntakeOptions options, AgreedTerms terms)
+    public static ShipmentIntake Of(IntakeOptions options, AgreedTerms terms, DrawList? draw = null)
     {
         var lists = KnownFiles(options);
         var files = Walk.Files(options.Folder, options.OutFolder)
-            .Select(file => file.Decided is null && lists.TryGetValue(Path.Combine(options.Folder, file.Path), out var what) ? file.Decide(PhotoOutcome.NotAPhoto, what) : file)
+            .Select(file => file.Decided is null && lists.TryGetValue(Path.Combine(options.Folder, file.Path), out var what) ? file.Decide(PhotoOutcome.NotAPhoto, what) : Companions.Told(file))
             .ToList();
-        return options.Lists.TryGetValue(ListKind.Manifest, out var manifest) ? ByManifest(files, manifest) : ByFolders(files, options, terms);
+        var intake = options.Lists.TryGetValue(ListKind.Manifest, out var manifest) ? ByManifest(files, manifest) : new FolderIntake(options, terms, draw).Of(files);
+        return files.Count(file => file.IsNameRead) is var read and > 0
+            ? intake with { Layout = [.. intake.Layout, $"{read} files had names that are no UTF-8, as Windows in China writes them: they were read as GB18030."] }
+            : intake;
     }
 
     // By full path, what a file is that is no photo. A list that was left out, or another was named in its place, is no stray: it must not hold the inspection.
@@ -85,74 +96,4 @@ public sealed record ShipmentIntake(
             [.. places.Keys.Where(path => !found.Contains(path))],
             [namesItems ? (FormattableString)$"{Path.GetFileName(manifestFile)} names lot and item of each photo." : $"{Path.GetFileName(manifestFile)} names the lot and no item of each photo."]);
     }
-
-    private static ShipmentIntake ByFolders(List<FoundFile> files, IntakeOptions options, AgreedTerms terms)
-    {
-        var photos = files.Where(file => file.Decided is null && Imaging.PhotoName.PromisesPhoto(file.Path)).Select(file => Folders(file.Path)).ToList();
-        var (level, how) = options.LotLevel is { } told
-            ? (told, (FormattableString)$"lots were told to stand at level {told} of the folders")
-            : LotLevel.Tell(photos, lot => terms.KeyOf(lot) is not null);
-        var shipment = Path.GetFileName(options.Folder);
-        var sources = new SortedDictionary<string, ItemSource>(StringComparer.Ordinal);
-        var placed = files.Select(file =>
-        {
-            if (file.Decided is not null)
-            {
-                return file;
-            }
-
-            var folders = Folders(file.Path);
-            if (folders.Length < level)
-            {
-                return file.Decide(PhotoOutcome.OutsideAnyLot, "it lies above the folders of the lots");
-            }
-
-            var lot = level == 0 ? shipment : string.Join('/', folders[..level]);
-            var (place, source) = Place(lot, file.Path[(level == 0 ? 0 : lot.Length + 1)..], options.ItemPattern);
-            if (Imaging.PhotoName.PromisesPhoto(file.Path))
-            {
-                // A lot is as well told as its worst told photo: one good name must not silence that the others tell nothing.
-                sources[lot] = sources.TryGetValue(lot, out var known) && known > source ? known : source;
-            }
-
-            return file with { Place = place };
-        }).ToList();
-        return new ShipmentIntake(
-            placed,
-            sources,
-            new HashSet<(string Lot, string Item)>(),
-            [],
-            [$"Lots: {how}.", options.ItemPattern is null
-                ? (FormattableString)$"Items: a sub-folder of a lot is an item; else what stands before the last '_' of a file's name is the item, and the rest the view."
-                : $"Items: by the pattern {options.ItemPattern}."]);
-    }
-
-    private static (PhotoPlace Place, ItemSource Source) Place(string lot, string below, Regex? pattern)
-    {
-        var stem = below[..^Path.GetExtension(below).Length];
-        if (pattern is not null)
-        {
-            return pattern.Match(below) is { Success: true } match
-                ? (new PhotoPlace(lot, Group(match, "item", 1), Group(match, "view", 2)), ItemSource.FileNames)
-                : (new PhotoPlace(lot, stem, string.Empty), ItemSource.EachPhoto);
-        }
-
-        var slash = stem.IndexOf('/', StringComparison.Ordinal);
-        if (slash > 0)
-        {
-            return (new PhotoPlace(lot, stem[..slash], stem[(slash + 1)..]), ItemSource.SubFolders);
-        }
-
-        return ItemName.Read(stem) is var (item, view)
-            ? (new PhotoPlace(lot, item, view), ItemSource.FileNames)
-            : (new PhotoPlace(lot, stem, string.Empty), ItemSource.EachPhoto);
-    }
-
-    private static string Group(Match match, string name, int number) =>
-        match.Groups[name] is { Success: true } named ? named.Value
-        : match.Groups.Count > number && !match.Groups["item"].Success ? match.Groups[number].Value
-        : name == "item" ? match.Value
-        : string.Empty;
-
-    private static string[] Folders(string path) => path.Split('/')[..^1];
 }

@@ -1,3 +1,4 @@
+using DefectVision.Imaging;
 using DefectVision.Inspection;
 
 namespace DefectVision.Pipeline.Intake;
@@ -5,35 +6,52 @@ namespace DefectVision.Pipeline.Intake;
 /// <summary>Finds every file below a folder, in ordinal path order. Links that leave the folder, and links to folders, are listed and not followed.</summary>
 internal static class Walk
 {
+    private const string LeftBehind = "left behind by an operating system";
+
     private static readonly HashSet<string> SystemNames = new(StringComparer.OrdinalIgnoreCase) { "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r" };
 
     private static readonly HashSet<string> SystemFolders = new(StringComparer.OrdinalIgnoreCase)
     {
         "__MACOSX", "@eaDir", "$RECYCLE.BIN", "System Volume Information", "lost+found",
+        ".git", ".svn", ".Trash", ".Trashes", ".trash", ".thumbnails", ".Spotlight-V100", ".fseventsd", ".TemporaryItems", ".DocumentRevisions-V100", ".AppleDouble", ".cache", ".@__thumb",
     };
 
+    /// <summary>Every file, and every folder that was not looked into, with what is known from its name and place.</summary>
     /// <param name="root">Full path of the shipment's folder.</param>
-    /// <param name="skip">Full path of the folder the outputs go to; not part of the shipment.</param>
-    /// <exception cref="IntakeException">A folder cannot be listed.</exception>
-    public static IReadOnlyList<FoundFile> Files(string root, string skip)
+    /// <param name="outFolder">Full path of the folder the outputs go to: not part of the shipment. Zips of the shipment are unpacked there.</param>
+    /// <exception cref="IntakeException">The shipment's folder itself cannot be listed.</exception>
+    /// <exception cref="IOException">A zip cannot be unpacked to the disk.</exception>
+    public static IReadOnlyList<FoundFile> Files(string root, string outFolder)
     {
+        var unpacked = Path.Combine(outFolder, ShipmentFile.UnpackedFolder);
+        if (Directory.Exists(unpacked))
+        {
+            Directory.Delete(unpacked, recursive: true);
+        }
+
         var found = new List<FoundFile>();
-        var folders = new Stack<(DirectoryInfo Folder, string Path, bool System)>([(new DirectoryInfo(root), string.Empty, false)]);
+        var folders = new Stack<Here>([new Here(new DirectoryInfo(root), string.Empty, root)]);
         while (folders.TryPop(out var here))
         {
-            foreach (var entry in List(here.Folder, here.Path))
+            var (entries, read) = Read(List(here, found), here, unpacked);
+            foreach (var entry in entries)
             {
-                var path = here.Path.Length == 0 ? entry.Name : $"{here.Path}/{entry.Name}";
-                if (entry is DirectoryInfo { LinkTarget: null } folder)
+                var path = here.Below(entry.Name);
+                var isRead = here.IsNameRead || read.Contains(entry.Name);
+                if (entry is not DirectoryInfo { LinkTarget: null } folder)
                 {
-                    if (!string.Equals(folder.FullName, skip, StringComparison.Ordinal))
+                    found.Add(Opened(Found(entry, path, here), entry.FullName, here, unpacked, folders) with { IsNameRead = isRead });
+                }
+                else if (EarlierOutputs.What(folder.FullName) is { } outputs)
+                {
+                    if (!IsSame(folder, outFolder))
                     {
-                        folders.Push((folder, path, here.System || IsSystemFolder(folder.Name)));
+                        found.Add(new FoundFile(path, 0, null, PhotoOutcome.NotAPhoto, outputs));
                     }
                 }
-                else
+                else if (!IsSame(folder, outFolder))
                 {
-                    found.Add(Found(entry, path, root, here.System));
+                    folders.Push(here with { Folder = folder, Path = path, IsSystem = here.IsSystem || SystemFolders.Contains(folder.Name), IsHidden = here.IsHidden || folder.Name.StartsWith('.'), IsNameRead = isRead });
                 }
             }
         }
@@ -41,28 +59,120 @@ internal static class Walk
         return [.. Apart(found).OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
+    private static bool IsSame(DirectoryInfo folder, string other) => string.Equals(folder.FullName, other, StringComparison.Ordinal);
+
+    // A folder of the walk: where it lies, its path in the shipment, and in which folder links have to stay.
+    private sealed record Here(DirectoryInfo Folder, string Path, string Root)
+    {
+        public bool IsSystem { get; init; }
+
+        public bool IsHidden { get; init; }
+
+        public bool IsUnpacked { get; init; }
+
+        public bool IsNameRead { get; init; }
+
+        public string Below(string name) => Path.Length == 0 ? name : $"{Path}/{name}";
+    }
+
+    // Entries whose names are no UTF-8 stand for copies under the names that were read, where they could be.
+    private static (IReadOnlyList<FileSystemInfo> Entries, HashSet<string> Read) Read(FileSystemInfo[] listed, Here here, string unpacked)
+    {
+        const char Garbled = '\uFFFD';
+        var (entries, read) = (listed.ToList(), new HashSet<string>(StringComparer.Ordinal));
+        if (!listed.Any(entry => entry.Name.Contains(Garbled, StringComparison.Ordinal)))
+        {
+            return (entries, read);
+        }
+
+        foreach (var (garbled, name) in RawNames.Copied(here.Folder.FullName, name => Path.Exists(Path.Combine(here.Folder.FullName, name)) || Path.Exists(CopyOf(name)) ? null : CopyOf(name)))
+        {
+            entries.RemoveAt(entries.FindIndex(entry => entry.Name == garbled));
+            entries.Add(Directory.Exists(CopyOf(name)) ? new DirectoryInfo(CopyOf(name)) : new FileInfo(CopyOf(name)));
+            read.Add(name);
+        }
+
+        return (entries, read);
+
+        string CopyOf(string name) => Path.Combine(unpacked, here.Below(name));
+    }
+
+    // A zip of photos is walked like a folder that is called like it, without the ending.
+    private static FoundFile Opened(FoundFile file, string zip, Here here, string unpacked, Stack<Here> folders)
+    {
+        if (file.Decided is not null || file.Bytes == 0)
+        {
+            return file;
+        }
+
+        if (!Archive.IsZip(file.Path))
+        {
+            return Archive.Advice(file.Path) is { } advice ? file.Decide(PhotoOutcome.UnsupportedFormat, advice) : file;
+        }
+
+        try
+        {
+            if (!Archive.HoldsPhotos(zip))
+            {
+                return file.Decide(PhotoOutcome.Attachment, "an archive without photos");
+            }
+
+            if (here.IsUnpacked)
+            {
+                return file.Decide(PhotoOutcome.UnsupportedFormat, "an archive in an archive: unpack it and inspect again");
+            }
+
+            if (Path.Exists(zip[..^Path.GetExtension(zip).Length]))
+            {
+                return file.Decide(PhotoOutcome.UnsupportedFormat, "an archive beside a folder of its name: not opened; take one of the two away, or unpack it elsewhere in the shipment");
+            }
+
+            var path = file.Path[..^Path.GetExtension(file.Path).Length];
+            var folder = Path.Combine(unpacked, path);
+            Archive.Unpack(zip, folder);
+            folders.Push(new Here(new DirectoryInfo(folder), path, folder) { IsUnpacked = true });
+            return file.Decide(PhotoOutcome.NotAPhoto, "an archive: what it holds was inspected as a folder of its name");
+        }
+        catch (IntakeException fault)
+        {
+            return file.Decide(PhotoOutcome.UnsupportedFormat, fault.Message);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return file.Decide(PhotoOutcome.Unreadable, "the file may not be read (permission denied)");
+        }
+    }
+
     // Names in another code page may look alike once read as UTF-8; each is still a file of its own.
     private static IEnumerable<FoundFile> Apart(List<FoundFile> found) =>
         found.GroupBy(file => file.Path, StringComparer.Ordinal).SelectMany(alike =>
             alike.Select((file, at) => at == 0 ? file : file with { Path = FormattableString.Invariant($"{file.Path} [{at + 1}]") }));
 
-    private static FileSystemInfo[] List(DirectoryInfo folder, string path)
+    private static FileSystemInfo[] List(Here here, List<FoundFile> found)
     {
         try
         {
-            return folder.GetFileSystemInfos();
+            return here.Folder.GetFileSystemInfos();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new IntakeException($"{(path.Length == 0 ? "." : path)}: this folder cannot be listed ({fault.GetType().Name}); what it holds would be lost", fault);
+            if (here.Path.Length == 0)
+            {
+                throw new IntakeException($".: this folder cannot be listed ({fault.GetType().Name}), expected a shipment", fault);
+            }
+
+            found.Add(here.IsSystem
+                ? new FoundFile(here.Path, 0, null, PhotoOutcome.SystemFile, LeftBehind)
+                : new FoundFile(here.Path, 0, null, PhotoOutcome.OutsideAnyLot, "a folder that cannot be listed: what it holds was not inspected; allow reading it, or rename it in UTF-8, and inspect again"));
+            return [];
         }
     }
 
-    private static FoundFile Found(FileSystemInfo entry, string path, string root, bool inSystemFolder)
+    private static FoundFile Found(FileSystemInfo entry, string path, Here here)
     {
         if (entry.LinkTarget is not null)
         {
-            return Linked(entry, path, root);
+            return Linked(entry, path, here.Root);
         }
 
         FoundFile file;
@@ -76,8 +186,13 @@ internal static class Walk
             file = new FoundFile(path, 0, null, PhotoOutcome.Unreadable, "it cannot be opened by its name: rename it in UTF-8");
         }
 
-        return inSystemFolder || entry.Name.StartsWith('.') || SystemNames.Contains(entry.Name)
-            ? file.Decide(PhotoOutcome.SystemFile, "left behind by an operating system")
+        if (here is { IsHidden: true, IsSystem: false } && PhotoName.PromisesPhoto(entry.Name) && !entry.Name.StartsWith('.'))
+        {
+            return file.Decide(PhotoOutcome.OutsideAnyLot, "a photo in a hidden folder, whose name begins with a dot: rename the folder to inspect it");
+        }
+
+        return here.IsSystem || here.IsHidden || (entry.Name.StartsWith('.') && !Companions.IsPlaceholder(entry.Name)) || SystemNames.Contains(entry.Name)
+            ? file.Decide(PhotoOutcome.SystemFile, LeftBehind)
             : file;
     }
 
@@ -119,6 +234,4 @@ internal static class Walk
 
         return false;
     }
-
-    private static bool IsSystemFolder(string name) => name.StartsWith('.') || SystemFolders.Contains(name);
 }

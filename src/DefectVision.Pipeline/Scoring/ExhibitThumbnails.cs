@@ -13,17 +13,17 @@ internal static class ExhibitThumbnails
 {
     /// <summary>Makes what is lacking.</summary>
     /// <param name="record">Judged.</param>
-    /// <param name="folder">Where its paths begin.</param>
+    /// <param name="place">The full path of a file by its path in the shipment.</param>
     /// <param name="store">Holds the pictures of suspect photos.</param>
     /// <exception cref="IOException">A picture cannot be written.</exception>
     public static void Make(
-        InspectionRecord record, string folder, PictureStore store, DecodeLimits limits, int workers, CancellationToken cancel)
+        InspectionRecord record, Func<string, string> place, PictureStore store, DecodeLimits limits, int workers, CancellationToken cancel)
     {
         // Of every item, shown or not: a photo has one size, whatever persons answer and in whatever order the answers come.
         var large = record.Lots.SelectMany(judged => judged.Lot.AllItems).Select(Exhibited.Main).Select(photo => photo?.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
         ScoringLine.RunAsync<InspectedFile, (string Sha256, PhotoBytes? Bytes), (string Sha256, byte[]? Jpeg)>(
             Shown(record).Where(photo => !store.Holds(photo.Sha256!, PictureKind.Thumbnail)),
-            photo => (photo.Sha256!, Same(photo, Path.Combine(folder, photo.Path))),
+            photo => (photo.Sha256!, Same(photo, place(photo.Path))),
             () =>
             {
                 var reader = new PhotoReader(limits);

@@ -14,18 +14,18 @@ namespace DefectVision.Pipeline.Scoring;
 internal sealed record ReadFile(JournalEntry Entry, PhotoBytes? Bytes, bool IsNew);
 
 /// <summary>Read and hash: every file is opened again in every run, so that a changed file is never taken for the one that was scored.</summary>
-/// <param name="folder">Where the paths begin.</param>
+/// <param name="place">The full path of a file by its path in the shipment.</param>
 /// <param name="limits">On the bytes of a file.</param>
 /// <param name="journalled">What earlier runs found.</param>
 /// <param name="pictures">What they kept: a photo of which a picture is missing is scored again, which makes it.</param>
 internal sealed class ReadStage(
-    string folder, DecodeLimits limits, IReadOnlyDictionary<string, JournalEntry> journalled, PictureStore pictures)
+    Func<string, string> place, DecodeLimits limits, IReadOnlyDictionary<string, JournalEntry> journalled, PictureStore pictures)
 {
     public ReadFile Read(FoundFile found)
     {
         if (found.Decided is { } decided)
         {
-            return Done(found, null, decided, found.Reason!);
+            return decided == PhotoOutcome.Attachment && found.Bytes > 0 ? Attached(found) : Done(found, null, decided, found.Reason!);
         }
 
         var promised = PhotoName.PromisesPhoto(found.Path);
@@ -35,9 +35,8 @@ internal sealed class ReadStage(
             return promised ? Done(found, null, PhotoOutcome.Unreadable, "the file is empty") : Done(found, null, PhotoOutcome.NotAPhoto, "no image");
         }
 
-        try
+        return Reading(found, path =>
         {
-            var path = Path.Combine(folder, found.Path);
             if (!promised && FormatSniffer.Sniff(Head(path)) == PhotoFormat.Unknown)
             {
                 return Done(found, null, PhotoOutcome.NotAPhoto, "no image");
@@ -51,6 +50,20 @@ internal sealed class ReadStage(
 #pragma warning disable CA2000 // The bytes travel on to the stage that scores them, which disposes them.
             return Hashed(found, PhotoBytes.Read(path, (int)found.Bytes));
 #pragma warning restore CA2000
+        });
+    }
+
+    private ReadFile Attached(FoundFile found) => Reading(found, path =>
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return Done(found, Convert.ToHexStringLower(SHA256.HashData(file)), PhotoOutcome.Attachment, found.Reason!);
+    });
+
+    private ReadFile Reading(FoundFile found, Func<string, ReadFile> read)
+    {
+        try
+        {
+            return read(place(found.Path));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

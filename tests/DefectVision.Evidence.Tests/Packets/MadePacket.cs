@@ -33,7 +33,8 @@ internal sealed class MadePacket : IDisposable
 
     /// <param name="isPrinted">It holds the report as PDF, too.</param>
     /// <param name="odd">Name of a photo of a fourth item, flagged; null: there is none.</param>
-    public MadePacket(string? odd = null, bool isPrinted = false)
+    /// <param name="isAttached">A film of an item that is clear, one of an item that is flagged and a document of the lot lie with the photos.</param>
+    public MadePacket(string? odd = null, bool isPrinted = false, bool isAttached = false)
     {
         var agreement = Shipments.Agreed with { Sha256 = ShipmentRecord.Digest(AgreementText), Buyer = new Party("Example Imports") };
         var shipment = new ShipmentRecord
@@ -57,6 +58,13 @@ internal sealed class MadePacket : IDisposable
         if (odd is not null)
         {
             items.Add(shipment.Item("004", Photo(shipment, "004", odd, 3)));
+        }
+
+        foreach (var (name, item) in isAttached ? new[] { ("001.mp4", "001"), ("002.mp4", "002"), ("packing.pdf", null) } : [])
+        {
+            Directory.CreateDirectory(At("shipment/" + Lot));
+            File.WriteAllText(At($"shipment/{Lot}/{name}"), name);
+            shipment.Attached($"{Lot}/{name}", name, item is null ? null : new PhotoPlace(Lot, item, name));
         }
 
         shipment.Lot(Lot, 200, items);

@@ -33,6 +33,16 @@ public sealed class PacketTests
     }
 
     [Fact]
+    public void What_is_attached_to_an_exhibit_or_to_a_lot_goes_with_it()
+    {
+        using var packet = new MadePacket(isAttached: true);
+        Assert.Equal("002.mp4", packet.Text($"originals/exhibit-001/{MadePacket.Lot}/002.mp4"));
+        Assert.Equal("packing.pdf", packet.Text($"originals/no-exhibit/{MadePacket.Lot}/packing.pdf"));
+        Assert.DoesNotContain(packet.Names, name => name.EndsWith("001.mp4", StringComparison.Ordinal));
+        Assert.True(packet.Check().Holds);
+    }
+
+    [Fact]
     public void The_photos_of_an_exhibit_share_its_number_and_a_photo_of_no_exhibit_has_none()
     {
         using var packet = new MadePacket();

@@ -113,7 +113,7 @@ public sealed class WalkTests : IDisposable
     }
 
     [SkippableFact]
-    public void A_folder_that_cannot_be_listed_stops_the_inspection_because_its_photos_would_be_lost()
+    public void A_folder_that_cannot_be_listed_is_one_outcome_and_the_others_are_found()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -125,13 +125,103 @@ public sealed class WalkTests : IDisposable
         try
         {
             Skip.If(CanList(locked), "permissions do not bind this user");
-            var fault = Assert.Throws<IntakeException>(() => Walk.Files(Shipment, Out));
-            Assert.StartsWith("lot/locked: ", fault.Message, StringComparison.Ordinal);
+            _temp.Put("shipment/lot/photo.jpg", "x");
+            var files = Walk.Files(Shipment, Out);
+            Assert.Equal(["lot/locked", "lot/photo.jpg"], files.Select(file => file.Path));
+            Assert.Equal(PhotoOutcome.OutsideAnyLot, files[0].Decided);
         }
         finally
         {
             File.SetUnixFileMode(locked, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
+    }
+
+    [SkippableFact]
+    public void Names_that_are_no_utf_8_are_read_as_those_of_windows_in_china_and_their_files_can_be_opened()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "needs a file system that takes any bytes for a name");
+        _temp.Put("shipment/lot/photo.jpg", "x");
+
+        // 正面_1.jpg and 缺陷/图.jpg in GBK; a lone byte that is no character of it.
+        Bytes("printf one > \"$0/$(printf '\\325\\375\\303\\346')_1.jpg\"");
+        Bytes("mkdir \"$0/$(printf '\\310\\261\\317\\335')\" && printf two > \"$0/$(printf '\\310\\261\\317\\335')/$(printf '\\315\\274').jpg\"");
+        Bytes("printf three > \"$0/x$(printf '\\377').jpg\"");
+        try
+        {
+            var files = Walk.Files(Shipment, Out);
+            Assert.Equal(["lot/photo.jpg", "lot/x\uFFFD.jpg", "lot/正面_1.jpg", "lot/缺陷/图.jpg"], files.Select(file => file.Path));
+            Assert.Equal([false, false, true, true], files.Select(file => file.IsNameRead));
+            Assert.Equal([null, PhotoOutcome.Unreadable, null, null], files.Select(file => file.Decided));
+            Assert.Equal("one", File.ReadAllText(ShipmentFile.FullPath(Shipment, Out, files[2].Path)));
+            Assert.Equal("two", File.ReadAllText(ShipmentFile.FullPath(Shipment, Out, files[3].Path)));
+        }
+        finally
+        {
+            // .NET cannot take away what it cannot name.
+            Bytes("rm -rf \"$0\"/*");
+        }
+    }
+
+    private void Bytes(string command)
+    {
+        using var shell = System.Diagnostics.Process.Start("sh", ["-c", command, _temp.At("shipment/lot")]);
+        shell.WaitForExit();
+        Skip.If(shell.ExitCode != 0, "needs a file system that takes any bytes for a name");
+    }
+
+    [Theory]
+    [InlineData("journal.jsonl", "case.json")]
+    [InlineData("journal.jsonl", "summary.json")]
+    [InlineData("seal.json", "manifest.jsonl", "SHA256SUMS")]
+    public void Outputs_of_another_inspection_are_one_entry_and_are_not_walked(params string[] marks)
+    {
+        _temp.Put("shipment/lot/photo.jpg", "x");
+        _temp.Put("shipment/inspections/old/pictures/photo.jpg", "x");
+        foreach (var mark in marks)
+        {
+            _temp.Put($"shipment/inspections/old/{mark}", "{}");
+        }
+
+        var files = Walk.Files(Shipment, Out);
+        Assert.Equal(["inspections/old", "lot/photo.jpg"], files.Select(file => file.Path));
+        Assert.Equal(PhotoOutcome.NotAPhoto, files[0].Decided);
+    }
+
+    [Theory]
+    [InlineData("journal.jsonl")]
+    [InlineData("summary.json", "case.json")]
+    public void A_folder_with_a_file_that_is_called_like_an_output_is_walked(params string[] marks)
+    {
+        foreach (var mark in marks)
+        {
+            _temp.Put($"shipment/lot/{mark}", "{}");
+        }
+
+        Assert.Equal(marks.Length, Paths().Count());
+    }
+
+    [Theory]
+    [InlineData(".hidden/photo.jpg", PhotoOutcome.OutsideAnyLot)]
+    [InlineData(".hidden/deep/photo.HEIC", PhotoOutcome.OutsideAnyLot)]
+    [InlineData(".hidden/notes.txt", PhotoOutcome.SystemFile)]
+    [InlineData(".hidden/._photo.jpg", PhotoOutcome.SystemFile)]
+    [InlineData(".hidden/@eaDir/photo.jpg", PhotoOutcome.SystemFile)]
+    [InlineData(".thumbnails/photo.jpg", PhotoOutcome.SystemFile)]
+    public void A_photo_in_a_folder_whose_name_begins_with_a_dot_is_named_and_what_a_system_keeps_is_not(string name, PhotoOutcome outcome)
+    {
+        _temp.Put($"shipment/lot/{name}", "x");
+        Assert.Equal(outcome, Single().Decided);
+    }
+
+    [Theory]
+    [InlineData("photos.rar", "unrar x")]
+    [InlineData("photos.7z", "7z x")]
+    [InlineData("photos.tar.gz", "tar xzf")]
+    public void An_archive_that_is_not_opened_is_named_with_how_to_unpack_it(string name, string how)
+    {
+        _temp.Put($"shipment/lot/{name}", "x");
+        Assert.Equal(PhotoOutcome.UnsupportedFormat, Single().Decided);
+        Assert.Contains(how, Single().Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,6 @@ public sealed class CsvLayoutTests : IDisposable
     [InlineData("path,label,group\na.jpg,good,\n", "list.csv(2): found an empty group, wanted one")]
     [InlineData("path,label\na.jpg,good\nz.jpg,hole\n", "list.csv(3): found no photo 'z.jpg', wanted it in ./ or images/")]
     [InlineData("path,label\na.jpg,good\na.jpg,hole\n", "a.jpg: found it labelled 'good' (list.csv(2)) and 'hole' (list.csv(3)), wanted one label a photo")]
-    [InlineData("path,label\na.jpg,good\n./a.jpg,good\n", "a.jpg: found it labelled 'good' (list.csv(2)) and 'good' (list.csv(3)), wanted one label a photo")]
     [InlineData("path,label\na.jpg,\"go\"od\n", "list.csv(2): found a broken quotation")]
     [InlineData("path,label\na.jpg,hole\n", "SET: found no photo labelled 'good' among 1, read as csv; wanted good photos")]
     public void What_is_wrong_is_named_with_its_line(string list, string fault) =>

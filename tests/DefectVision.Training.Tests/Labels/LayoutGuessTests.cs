@@ -54,14 +54,14 @@ public sealed class LayoutGuessTests : IDisposable
     {
         using var set = new LabelledFolder().Photo("1.jpg", "Images/2.jpg");
         Assert.Equal(
-            "SET: found no folder 'good' and no label file that is known (1.jpg, Images/), wanted 'good/' and one folder per defect class, or labels of mvtec, csv, coco, voc, yolo, label-studio, cvat",
+            "SET: found no folder 'good' and no label file that is known (1.jpg, Images/), wanted 'good/' and one folder per defect class, or labels of mvtec, csv, coco, voc, yolo, label-studio, cvat, manifest",
             set.Fault(LabelLayout.Auto));
     }
 
     [Fact]
     public void Each_layout_has_one_word_and_each_word_one_layout()
     {
-        Assert.Equal(["auto", "folders", "mvtec", "csv", "coco", "voc", "yolo", "label-studio", "cvat"], LayoutWords.All);
+        Assert.Equal(["auto", "folders", "mvtec", "csv", "coco", "voc", "yolo", "label-studio", "cvat", "manifest"], LayoutWords.All);
         Assert.All(Enum.GetValues<LabelLayout>(), layout => Assert.Equal(layout, LayoutWords.Layout(LayoutWords.Of(layout))));
         Assert.Throws<ArgumentException>(() => LayoutWords.Layout("Coco"));
     }

@@ -29,4 +29,7 @@ public enum LabelLayout
 
     /// <summary>CVAT for images 1.1, one XML file.</summary>
     Cvat,
+
+    /// <summary>A manifest of Amazon Lookout for Vision or Ground Truth, a JSON object a line.</summary>
+    Manifest,
 }

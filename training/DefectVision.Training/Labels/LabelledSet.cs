@@ -20,6 +20,9 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
     /// <summary>Photos of the set that carry no label and are passed over, in ordinal order.</summary>
     public IReadOnlyList<string> Unlabelled { get; init; } = [];
 
+    /// <summary>What its labels say that cannot be used, each with its place: the photos are left out.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
     /// <summary>Defect classes in ordinal order.</summary>
     public IReadOnlyList<string> DefectClasses { get; } =
         [.. Photos.Where(photo => !photo.IsGood).Select(photo => photo.Label).Distinct().Order(StringComparer.Ordinal)];
@@ -47,22 +50,29 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
     /// </param>
     /// <param name="layout">How the labels lie.</param>
     /// <param name="wantsGood">A set without good photos is refused.</param>
+    /// <param name="keepsFaults">Labels that cannot be used are among <see cref="Faults"/>; else the first of them is an error.</param>
+    /// <param name="unlabelledIsGood">In a YOLO set a photo without a text file is good; else it has no label.</param>
     /// <exception cref="DirectoryNotFoundException">No such folder.</exception>
     /// <exception cref="DatasetException">Its labels cannot be told or read, or it holds no good photos.</exception>
-    public static LabelledSet Read(string folder, string part, Regex? groupPattern, LabelLayout layout = LabelLayout.Auto, bool wantsGood = true)
+    public static LabelledSet Read(string folder, string part, Regex? groupPattern, LabelLayout layout = LabelLayout.Auto, bool wantsGood = true, bool keepsFaults = false, bool unlabelledIsGood = false)
     {
         if (!Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"{folder}: no such folder");
         }
 
-        var place = new SetFolder(folder, part) { WantsGood = wantsGood };
+        var place = new SetFolder(folder, part) { WantsGood = wantsGood, UnlabelledIsGood = unlabelledIsGood };
         var told = layout == LabelLayout.Auto ? LayoutGuess.Of(place) : layout;
         var entries = LayoutReading.Of(place, told);
+        if (!keepsFaults && place.Faults.Count > 0)
+        {
+            throw new DatasetException(place.Faults[0] + (place.Faults.Count == 1 ? string.Empty : FormattableString.Invariant($" ({place.Faults.Count} labels cannot be used, this is the first)")));
+        }
+
         if (!entries.Any(entry => entry.Label is not null && (entry.Label == LabelledPhoto.Good || !wantsGood)))
         {
             throw new DatasetException(FormattableString.Invariant(
-                $"{folder}: found no photo labelled '{LabelledPhoto.Good}' among {entries.Count(entry => entry.Label is not null)}, read as {LayoutWords.Of(told)}; wanted good photos"));
+                $"{folder}: found no photo labelled '{LabelledPhoto.Good}' among {entries.Count(entry => entry.Label is not null)}, read as {LayoutWords.Of(told)}; wanted good photos{(told == LabelLayout.Yolo && entries.Any(entry => entry.Label is null) ? " (photos without a text file are good with --unlabelled good)" : string.Empty)}"));
         }
 
         return new LabelledSet(
@@ -72,6 +82,7 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
                 .OrderBy(photo => photo.Label, StringComparer.Ordinal).ThenBy(photo => photo.Path, StringComparer.Ordinal)])
         {
             Layout = told,
+            Faults = [.. place.Faults],
             Unlabelled = [.. entries.Where(entry => entry.Label is null).Select(entry => entry.Path).Order(StringComparer.Ordinal)],
         };
     }

@@ -14,6 +14,7 @@ public static class LayoutWords
         ("yolo", LabelLayout.Yolo),
         ("label-studio", LabelLayout.LabelStudio),
         ("cvat", LabelLayout.Cvat),
+        ("manifest", LabelLayout.Manifest),
     ];
 
     /// <summary>All of them, "auto" first.</summary>

@@ -62,6 +62,11 @@ public sealed class LabelDoctor
             Warn(FindingKind.Unreadable, $"{Name(look.Photo.Path)}: found a file that gives no picture ({look.Reason}), wanted a whole photo; it is left out", [look.Photo]);
         }
 
+        foreach (var fault in _set.Faults)
+        {
+            Find(FindingSeverity.Error, FindingKind.Unusable, $"{fault}; it is left out", []);
+        }
+
         if (_set.Unlabelled.Count > 0)
         {
             _findings.Add(new LabelFinding(

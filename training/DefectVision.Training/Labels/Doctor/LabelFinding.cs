@@ -16,6 +16,9 @@ public enum FindingKind
     /// <summary>Files that give no picture; learning leaves them out.</summary>
     Unreadable,
 
+    /// <summary>Labels that cannot be used: a box of no size, a missing photo, an unknown class. Learning leaves them out.</summary>
+    Unusable,
+
     /// <summary>Photos of the set that carry no label.</summary>
     Unlabelled,
 

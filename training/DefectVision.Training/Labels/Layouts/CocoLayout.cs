@@ -15,39 +15,33 @@ internal static class CocoLayout
         var file = JsonLabels.Read<CocoFile>(set, path);
         var categories = ById(JsonLabels.Whole(file.Categories, name, "categories"), category => category.Id, name, "category");
         var images = ById(JsonLabels.Whole(file.Images, name, "images"), image => image.Id, name, "image");
-        var said = JsonLabels.Whole(file.Annotations, name, "annotations")
-            .Select((annotation, at) => Said(annotation, images, categories, FormattableString.Invariant($"{name}, annotations[{at}]")))
-            .ToLookup(entry => entry.Image);
+        var annotations = JsonLabels.Whole(file.Annotations, name, "annotations")
+            .Select((annotation, at) => (Annotation: annotation, Where: FormattableString.Invariant($"{name}, annotations[{at}]")))
+            .ToLookup(entry => entry.Annotation.ImageId);
+        set.Faults.AddRange(annotations.Where(entries => !images.ContainsKey(entries.Key))
+            .Select(entries => FormattableString.Invariant($"{entries.First().Where}: found image_id {entries.Key}, wanted one of the images")));
         var places = Places(set, path);
-        return file.Images.Select(image =>
+        return set.Each(file.Images, image =>
         {
             var where = FormattableString.Invariant($"{name}, image {image.Id}");
+            var said = annotations[image.Id].Select(entry => Said(entry.Annotation, categories, entry.Where)).ToList();
             var photo = set.Photo(image.FileName, where, places);
-            return new LabelEntry(photo, ClassRule.Of(said[image.Id].Select(entry => entry.Class)), set.Relative(photo), where)
+            return new LabelEntry(photo, ClassRule.Of(said.Select(entry => entry.Class)), set.Relative(photo), where)
             {
-                Boxes = [.. said[image.Id].Select(entry => entry.Box).OfType<LabelledBox>()],
+                Boxes = [.. said.Select(entry => entry.Box).OfType<LabelledBox>()],
             };
         });
     }
 
-    private static (long Image, string Class, LabelledBox? Box) Said(
-        CocoAnnotation annotation,
-        Dictionary<long, CocoImage> images,
-        Dictionary<long, CocoCategory> categories,
-        string where)
+    private static (string Class, LabelledBox? Box) Said(CocoAnnotation annotation, Dictionary<long, CocoCategory> categories, string where)
     {
-        if (!images.ContainsKey(annotation.ImageId))
-        {
-            throw new DatasetException(FormattableString.Invariant($"{where}: found image_id {annotation.ImageId}, wanted one of the images"));
-        }
-
         var name = categories.TryGetValue(annotation.CategoryId, out var category)
             ? ClassRule.Name(category.Name, where)
             : throw new DatasetException(FormattableString.Invariant($"{where}: found category_id {annotation.CategoryId}, wanted one of the categories"));
         return annotation.Bbox switch
         {
-            null or [] => (annotation.ImageId, name, null),
-            [var x, var y, var width, var height] => (annotation.ImageId, name, Shape.Box(name, x, y, width, height, where)),
+            null or [] => (name, null),
+            [var x, var y, var width, var height] => (name, Shape.Box(name, x, y, width, height, where)),
             var other => throw new DatasetException(FormattableString.Invariant($"{where}: found a bbox of {other.Count} numbers, wanted 4")),
         };
     }
@@ -62,9 +56,9 @@ internal static class CocoLayout
     }
 
     private static Dictionary<long, T> ById<T>(IReadOnlyList<T> entries, Func<T, long> id, string name, string what) =>
-        entries.GroupBy(id).FirstOrDefault(group => group.Count() > 1) is { } twice
+        entries.Distinct().GroupBy(id).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? throw new DatasetException(FormattableString.Invariant($"{name}: found {what} {twice.Key} twice, wanted each id once"))
-            : entries.ToDictionary(id);
+            : entries.Distinct().ToDictionary(id);
 
     private static IReadOnlyList<string> Files(SetFolder set) =>
         JsonLabels.Recognised(set, (kind, names) => kind == JsonTokenType.StartObject && names.Contains("images") && names.Contains("categories"));

@@ -29,7 +29,7 @@ internal static class CvatLayout
         }
 
         var places = set.PlacesBeside(Path.GetDirectoryName(file)!);
-        return root.Elements("image").Select(image => Entry(set, file, image, places));
+        return set.Each(root.Elements("image"), image => Entry(set, file, image, places));
     }
 
     private static LabelEntry Entry(SetFolder set, string file, XElement image, IReadOnlyList<string> places)
@@ -55,8 +55,10 @@ internal static class CvatLayout
                 return degrees == 0 ? box : Shape.Around(name, Shape.Turned(box, degrees, (box.X + (box.Width / 2), box.Y + (box.Height / 2))), where);
             case "polygon":
                 return Shape.Around(name, [.. (element.Attribute("points")?.Value ?? string.Empty).Split(';').Select(point => Corner(point, where))], where);
+            case "mask":
+                return Shape.Box(name, At("left"), At("top"), At("width"), At("height"), where);
             default:
-                throw new DatasetException($"{where}: found <{kind}>, wanted tags, boxes and polygons");
+                throw new DatasetException($"{where}: found <{kind}>, wanted tags, boxes, polygons and masks");
         }
 
         double At(string attribute) => Shape.Number(element.Attribute(attribute)?.Value, attribute, where);

@@ -1,13 +1,13 @@
 namespace DefectVision.Training.Labels.Layouts;
 
-/// <summary><c>good/</c> and one folder per defect class, at any depth below. Folders of masks, boxes and parts are no classes; a mask lies in <c>masks/CLASS/NAME.png</c>.</summary>
+/// <summary><c>good/</c> (or another word for it, such as <c>OK/</c> or <c>良品/</c>) and one folder per defect class, at any depth below. Folders of masks, boxes and parts are no classes; a mask lies in <c>masks/CLASS/NAME.png</c>.</summary>
 internal static class FolderLayout
 {
     private static readonly string[] Masks = ["masks", "mask", "ground_truth"];
     private static readonly string[] NoClasses = [.. Masks, "boxes", "annotations", "train", "test"];
 
     public static string? Sign(SetFolder set) =>
-        Path.Combine(set.Roots[0], LabelledPhoto.Good) is var good && Directory.Exists(good) ? set.Relative(good) + "/" : null;
+        Directory.EnumerateDirectories(set.Roots[0]).Where(folder => ClassRule.IsGood(Path.GetFileName(folder))).Order(StringComparer.Ordinal).FirstOrDefault() is { } good ? set.Relative(good) + "/" : null;
 
     /// <exception cref="DatasetException">There is no good/.</exception>
     public static IEnumerable<LabelEntry> Read(SetFolder set) => Sign(set) is null && set.WantsGood
@@ -25,8 +25,9 @@ internal static class FolderLayout
     /// <summary>Every photo below the folders of a root; the group is its path below the root.</summary>
     public static IEnumerable<LabelEntry> Classes(string root) =>
         from folder in Directory.EnumerateDirectories(root)
-        let label = Path.GetFileName(folder)
-        where !NoClasses.Contains(label, StringComparer.OrdinalIgnoreCase) && !label.StartsWith('.')
+        let name = Path.GetFileName(folder)
+        where !NoClasses.Contains(name, StringComparer.OrdinalIgnoreCase) && !name.StartsWith('.')
+        let label = ClassRule.Name(name, name)
         from file in SetFolder.Photos(folder)
         let below = Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')
         select new LabelEntry(file, label, below, below);

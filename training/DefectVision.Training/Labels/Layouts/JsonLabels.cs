@@ -11,6 +11,7 @@ internal static class JsonLabels
     private static readonly JsonSerializerOptions Strict = new()
     {
         MaxDepth = Depth,
+        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowReadingFromString,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,

@@ -12,6 +12,9 @@ internal static class LabelStudioLayout
     /// <summary>Letters of the prefix that an upload gives to a file's name, with its hyphen.</summary>
     private const int Prefix = 9;
 
+    /// <summary>A name without what an upload put before it; null where it has no such prefix.</summary>
+    public static string? WithoutPrefix(string name) => name.Length > Prefix && name[Prefix - 1] == '-' ? name[Prefix..] : null;
+
     public static string? Sign(SetFolder set) => Files(set) is { Count: > 0 } files ? set.Relative(files[0]) : null;
 
     /// <exception cref="DatasetException">The file cannot be read, a photo is missing, or people disagree.</exception>
@@ -20,7 +23,9 @@ internal static class LabelStudioLayout
         var file = JsonLabels.TheFile(set, Files(set));
         var tasks = JsonLabels.Read<IReadOnlyList<LabelStudioTask>>(set, file);
         var places = set.PlacesBeside(Path.GetDirectoryName(file)!);
-        return JsonLabels.Whole(tasks, set.Relative(file), "tasks").Select((task, at) => Entry(set, task, places, FormattableString.Invariant($"{set.Relative(file)}, task {(task.Id == 0 ? at + 1 : task.Id)}")));
+        return set.Each(
+            JsonLabels.Whole(tasks, set.Relative(file), "tasks").Select((task, at) => (Task: task, Where: FormattableString.Invariant($"{set.Relative(file)}, task {(task.Id == 0 ? at + 1 : task.Id)}"))),
+            task => Entry(set, task.Task, places, task.Where));
     }
 
     private static LabelEntry Entry(SetFolder set, LabelStudioTask task, IReadOnlyList<string> places, string where)
@@ -64,7 +69,7 @@ internal static class LabelStudioLayout
         var name = path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
         return set.Find(path, places)
             ?? set.Find(name, places)
-            ?? (name.Length > Prefix && name[Prefix - 1] == '-' ? set.Find(name[Prefix..], places) : null)
+            ?? (WithoutPrefix(name) is { } bare ? set.Find(bare, places) : null)
             ?? set.Photo(path, where, places);
     }
 

@@ -16,6 +16,7 @@ internal static class LayoutGuess
             (LabelLayout.Yolo, YoloLayout.Sign(set)),
             (LabelLayout.LabelStudio, LabelStudioLayout.Sign(set)),
             (LabelLayout.Cvat, CvatLayout.Sign(set)),
+            (LabelLayout.Manifest, ManifestLayout.Sign(set)),
         ];
         var found = signs.Where(entry => entry.Sign is not null).ToList();
         return found.Count switch

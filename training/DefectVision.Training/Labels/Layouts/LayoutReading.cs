@@ -18,12 +18,14 @@ internal static class LayoutReading
                 LabelLayout.Yolo => YoloLayout.Read(set),
                 LabelLayout.LabelStudio => LabelStudioLayout.Read(set),
                 LabelLayout.Cvat => CvatLayout.Read(set),
+                LabelLayout.Manifest => ManifestLayout.Read(set),
                 _ => throw new ArgumentException($"{layout} is no layout that is read"),
             },
         ];
-        return entries.GroupBy(entry => entry.Path).FirstOrDefault(group => group.Count() > 1) is { } twice
+        var photos = entries.GroupBy(entry => entry.Path).ToList();
+        return photos.FirstOrDefault(group => group.DistinctBy(entry => entry.Label).Skip(1).Any()) is { } twice
             ? throw new DatasetException(
                 $"{set.Relative(twice.Key)}: found it labelled {string.Join(" and ", twice.Select(entry => $"'{entry.Label}' ({entry.Where})"))}, wanted one label a photo")
-            : entries;
+            : [.. photos.Select(group => group.First() with { Boxes = [.. group.SelectMany(entry => entry.Boxes).Distinct()] })];
     }
 }

@@ -7,6 +7,8 @@ internal sealed class SetFolder
 {
     private readonly string _given;
     private readonly Lazy<ILookup<string, string>> _files;
+    private readonly Lazy<ILookup<string, string>> _byName;
+    private readonly Lazy<ILookup<string, string>> _byStem;
 
     /// <param name="folder">As the person wrote it; it exists.</param>
     /// <param name="part">"train" or "test".</param>
@@ -16,6 +18,34 @@ internal sealed class SetFolder
         Part = part;
         Full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         _files = new(() => Directory.EnumerateFiles(Full, "*", SearchOption.AllDirectories).ToLookup(file => file, StringComparer.OrdinalIgnoreCase));
+        _byName = new(() => Photos(Full).ToLookup(file => Path.GetFileName(file), StringComparer.OrdinalIgnoreCase));
+        _byStem = new(() => Photos(Full).ToLookup(file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>True: a photo without a text file is good (YOLO).</summary>
+    public bool UnlabelledIsGood { get; init; }
+
+    /// <summary>What could not be read, each with the place in the labels; its photos are left out.</summary>
+    public List<string> Faults { get; } = [];
+
+    /// <summary>Reads labels one by one. One that cannot be read is among the <see cref="Faults"/>, and the others are read.</summary>
+    public IEnumerable<LabelEntry> Each<T>(IEnumerable<T> labels, Func<T, LabelEntry> read)
+    {
+        foreach (var label in labels)
+        {
+            LabelEntry entry;
+            try
+            {
+                entry = read(label);
+            }
+            catch (DatasetException fault)
+            {
+                Faults.Add(fault.Message);
+                continue;
+            }
+
+            yield return entry;
+        }
     }
 
     /// <summary>False: a set of defective photos alone is one, too.</summary>
@@ -85,31 +115,54 @@ internal sealed class SetFolder
             throw new DatasetException($"{where}: found no file name, wanted that of a photo");
         }
 
+        if (Find(clean, places) is { } found)
+        {
+            return found;
+        }
+
         if (clean.Contains('\0', StringComparison.Ordinal) || IsRooted(clean))
         {
             throw new DatasetException($"{where}: found the photo '{clean}', wanted a path within the set");
         }
 
-        return Find(clean, places) ?? throw (places.Any(place => !IsWithin(At(place, clean)))
+        throw (places.Any(place => !IsWithin(At(place, clean)))
             ? new DatasetException($"{where}: found the photo '{clean}', which leads out of the set, wanted a path within it")
             : new DatasetException($"{where}: found no photo '{clean}', wanted it in {string.Join(" or ", places.Select(place => Relative(place) + "/").Distinct())}"));
     }
 
     /// <summary>
     /// The file of that name in the first of the places that has it, else the only one whose name differs in the case of its letters alone: labels are
-    /// often written where case does not count. Null where there is none within the set.
+    /// often written where case does not count; else the one photo of the set whose name is alike. Null where there is none within the set.
     /// </summary>
     public string? Find(string? name, IEnumerable<string> places)
     {
         var clean = Clean(name);
-        if (clean.Length == 0 || clean.Contains('\0', StringComparison.Ordinal) || IsRooted(clean))
+        if (clean.Length == 0 || clean.Contains('\0', StringComparison.Ordinal))
         {
             return null;
         }
 
-        var paths = places.Select(place => At(place, clean)).Where(IsWithin).ToList();
-        return paths.FirstOrDefault(File.Exists) ?? paths.Select(path => _files.Value[path].ToList()).FirstOrDefault(found => found.Count == 1)?[0];
+        var paths = IsRooted(clean) ? [] : places.Select(place => At(place, clean)).Where(IsWithin).ToList();
+        return paths.FirstOrDefault(File.Exists) ?? paths.Select(path => _files.Value[path].ToList()).FirstOrDefault(found => found.Count == 1)?[0] ?? ByEnd(clean);
     }
+
+    // Labels keep the path of another machine or a bucket, and some tools leave out the ending: the one photo of the set is meant whose path ends alike.
+    private string? ByEnd(string clean)
+    {
+        var name = clean[(clean.LastIndexOf('/') + 1)..];
+        var stem = PhotoName.PromisesPhoto(name) ? Path.GetFileNameWithoutExtension(name) : name;
+        return Only(_byName.Value[name], clean) ?? (_byName.Value[name].Any() ? null : Only(_byStem.Value[stem], clean));
+    }
+
+    // Of several the one whose folders agree farthest up.
+    private string? Only(IEnumerable<string> photos, string clean)
+    {
+        var ranked = photos.GroupBy(photo => Agreement(Relative(photo), clean)).OrderByDescending(group => group.Key).FirstOrDefault();
+        return ranked?.Take(2).ToList() is [var only] ? only : null;
+    }
+
+    private static int Agreement(string photo, string clean) =>
+        photo.Split('/').Reverse().Skip(1).Zip(clean.Split('/').Reverse().Skip(1)).TakeWhile(pair => pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)).Count();
 
     private static string Clean(string? name) => name?.Trim().Replace('\\', '/') ?? string.Empty;
 

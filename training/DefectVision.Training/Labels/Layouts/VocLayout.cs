@@ -27,12 +27,12 @@ internal static class VocLayout
         if (listed is not null)
         {
             var byName = files.ToLookup(file => Path.GetFileNameWithoutExtension(file));
-            return listed.Select(entry => byName[entry.Name].FirstOrDefault() is { } file
+            return set.Each(listed, entry => byName[entry.Name].FirstOrDefault() is { } file
                 ? Entry(set, file, places)
                 : throw new DatasetException($"{entry.Where}: found the name '{entry.Name}', wanted {set.Relative(Path.GetDirectoryName(files[0])!)}/{entry.Name}.xml beside it"));
         }
 
-        var entries = files.Select(file => Entry(set, file, places)).ToList();
+        var entries = set.Each(files, file => Entry(set, file, places)).ToList();
         var labelled = entries.Select(entry => entry.Path).ToHashSet();
         return entries.Concat(SetFolder.PhotosIn(root).Concat(places.Skip(1).SelectMany(SetFolder.Photos)).Distinct().Where(photo => !labelled.Contains(photo))
             .Select(photo => new LabelEntry(photo, null, set.Relative(photo), "no annotation")));

@@ -8,6 +8,9 @@ namespace DefectVision.Training.Labels.Layouts;
 /// </summary>
 internal static class YoloLayout
 {
+    // Shares that were rounded may lie this far outside the photo.
+    private const double Rounding = 1e-4;
+
     private static readonly string[] Parts = ["train", "val", "valid", "test"];
 
     public static string? Sign(SetFolder set) => Find(set) is { } found ? $"{set.Relative(found.Labels)}/ and {set.Relative(found.Names)}" : null;
@@ -24,10 +27,14 @@ internal static class YoloLayout
 
         var names = YoloNames.Read(set, namesFile);
         var byName = SetFolder.Photos(photos).ToLookup(photo => Key(photos, photo), StringComparer.OrdinalIgnoreCase);
-        var entries = TextFiles(labels).Select(file => Entry(set, file, Named(byName, photos, Key(labels, file)), names, photos)).ToList();
+        var entries = set.Each(TextFiles(labels), file => Entry(set, file, Named(byName, photos, Key(labels, file)), names, photos)).ToList();
         var labelled = entries.Select(entry => entry.Path).ToHashSet();
+
+        // A photo whose text file cannot be read is left out: it is not one without a file.
+        var faulty = TextFiles(labels).Select(file => Path.GetFileNameWithoutExtension(file)).Except(entries.Select(entry => Path.GetFileNameWithoutExtension(entry.Where))).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return entries.Concat(byName.SelectMany(group => group).Where(photo => !labelled.Contains(photo))
-            .Select(photo => new LabelEntry(photo, null, set.Relative(photo), "no text file")));
+            .Where(photo => !faulty.Contains(Path.GetFileNameWithoutExtension(photo)))
+            .Select(photo => new LabelEntry(photo, set.UnlabelledIsGood ? LabelledPhoto.Good : null, set.Relative(photo), "no text file")));
     }
 
     private static LabelEntry Entry(SetFolder set, string file, IEnumerable<string> photos, IReadOnlyDictionary<int, string> names, string folder)
@@ -49,10 +56,11 @@ internal static class YoloLayout
 
     private static LabelledBox BoxOf(string[] fields, IReadOnlyDictionary<int, string> names, string where)
     {
-        var name = int.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && names.TryGetValue(number, out var known)
+        // Some tools write the number of a class as 0.0.
+        var name = int.TryParse(fields[0].EndsWith(".0", StringComparison.Ordinal) ? fields[0][..^2] : fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && names.TryGetValue(number, out var known)
             ? known
             : throw new DatasetException($"{where}: found the class '{fields[0]}', wanted one of {string.Join(", ", names.Keys.Order())}");
-        var shares = fields.Skip(1).Select(field => Shape.Number(field, "share", where)).ToArray();
+        var shares = fields.Skip(1).Select(field => Shape.Number(field, "share", where)).Select(share => share is < 0 and >= -Rounding ? 0 : share is > 1 and <= 1 + Rounding ? 1 : share).ToArray();
         if (shares.Any(share => !(share is >= 0 and <= 1)))
         {
             throw new DatasetException($"{where}: found '{string.Join(' ', fields)}', wanted shares of the photo between 0 and 1");
@@ -61,6 +69,9 @@ internal static class YoloLayout
         return shares switch
         {
             [var x, var y, var width, var height] => Shape.Box(name, x - (width / 2), y - (height / 2), width, height, where),
+
+            // A model's prediction, with how sure it was.
+            [var x, var y, var width, var height, _] => Shape.Box(name, x - (width / 2), y - (height / 2), width, height, where),
             { Length: >= 6 } when shares.Length % 2 == 0 => Shape.Around(name, [.. shares.Chunk(2).Select(pair => (pair[0], pair[1]))], where),
             _ => throw new DatasetException(FormattableString.Invariant($"{where}: found {fields.Length} fields, wanted class, centre x, centre y, width, height, or class and the corners of an outline")),
         };
@@ -80,18 +91,30 @@ internal static class YoloLayout
             }
         }
 
+        // Text files beside their photos, as LabelImg writes them.
+        foreach (var root in set.Roots)
+        {
+            var stems = SetFolder.PhotosIn(root).Select(photo => Path.GetFileNameWithoutExtension(photo)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            if (SetFolder.Files(root, ".txt").Any(file => stems.Contains(Path.GetFileNameWithoutExtension(file))) && YoloNames.Find([root, set.Full]) is { } names)
+            {
+                return (root, root, names);
+            }
+        }
+
         return null;
     }
 
     private static IReadOnlyList<string> TextFiles(string folder) => !Directory.Exists(folder)
         ? []
         : [.. Directory.EnumerateFiles(folder, "*.txt", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileName(file) != "classes.txt")
+            .Where(file => Path.GetFileName(file) is not ("classes.txt" or "labels.txt"))
             .Order(StringComparer.Ordinal)];
 
     // A name that is the same in the case of its letters too goes before one that is not.
     private static IEnumerable<string> Named(ILookup<string, string> byName, string photos, string key) =>
-        byName[key].Where(photo => Key(photos, photo) == key).ToList() is { Count: > 0 } same ? same : byName[key];
+        byName[key].Where(photo => Key(photos, photo) == key).ToList() is { Count: > 0 } same ? same
+        : !byName[key].Any() && LabelStudioLayout.WithoutPrefix(key) is { } bare ? byName[bare]
+        : byName[key];
 
     private static string Key(string folder, string file) => Path.ChangeExtension(Path.GetRelativePath(folder, file), null);
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace DefectVision.Training.Labels.Layouts;
 
-/// <summary>Names of YOLO's numbered classes: classes.txt, a name a line, or the list <c>names</c> of data.yaml in its three usual forms.</summary>
+/// <summary>Names of YOLO's numbered classes: classes.txt, a name a line, or the list <c>names</c> of data.yaml in its usual forms.</summary>
 internal static class YoloNames
 {
-    private static readonly string[] Files = ["classes.txt", "data.yaml", "data.yml", "dataset.yaml"];
+    private static readonly string[] Files = ["classes.txt", "labels.txt", "obj.names", "data.yaml", "data.yml", "dataset.yaml"];
 
     /// <summary>The file in the first of these folders that has one; null when none has.</summary>
     public static string? Find(IEnumerable<string> folders) =>
@@ -15,13 +15,15 @@ internal static class YoloNames
     public static IReadOnlyDictionary<int, string> Read(SetFolder set, string file)
     {
         var lines = File.ReadAllLines(file);
-        var names = file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
+        var names = IsList(file)
             ? lines.Select((line, at) => (at, line.Trim())).Where(entry => entry.Item2.Length > 0).ToList()
             : Listed(lines, set.Relative(file));
         return names.Count == 0
-            ? throw new DatasetException($"{set.Relative(file)}: found no names of classes, wanted {(file.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) ? "one a line" : "'names: [a, b]' or a list below 'names:'")}")
+            ? throw new DatasetException($"{set.Relative(file)}: found no names of classes, wanted {(IsList(file) ? "one a line" : "'names: [a, b]' or a list below 'names:'")}")
             : names.ToDictionary(entry => entry.Item1, entry => ClassRule.Name(entry.Item2, set.Relative(file)));
     }
+
+    private static bool IsList(string file) => Path.GetExtension(file) is ".txt" or ".names";
 
     private static List<(int Number, string Name)> Listed(string[] lines, string where)
     {
@@ -32,6 +34,16 @@ internal static class YoloNames
         }
 
         var rest = WithoutRemark(lines[start]["names:".Length..]);
+        for (var next = start + 1; next < lines.Length && rest is ['[' or '{', ..] && rest[^1] is not (']' or '}'); next++)
+        {
+            rest += " " + WithoutRemark(lines[next]);
+        }
+
+        if (rest is ['{', .. var pairs, '}'])
+        {
+            return [.. pairs.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pair => Numbered(pair, $"{where}({start + 1})"))];
+        }
+
         if (rest.Length > 0)
         {
             return rest is ['[', .. var inside, ']']
@@ -64,6 +76,11 @@ internal static class YoloNames
 
         return names;
     }
+
+    private static (int Number, string Name) Numbered(string pair, string where) =>
+        pair.Split(':', 2) is [var number, var name] && int.TryParse(number.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var key)
+            ? (key, Unquoted(name))
+            : throw new DatasetException($"{where}: found '{pair.Trim()}', wanted 'number: name'");
 
     private static string WithoutRemark(string line) => (line.IndexOf(" #", StringComparison.Ordinal) is var at and >= 0 ? line[..at] : line.StartsWith('#') ? string.Empty : line).Trim();
 
