@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using DefectVision.Inspection.Imported;
 using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Inspection.Agreements;
@@ -13,7 +13,7 @@ internal static partial class InspectionLevels
     public static bool TryParse(string text, out InspectionLevel level)
     {
         level = default;
-        return Written().Match(text.Normalize(NormalizationForm.FormKC).Trim()) is { Success: true } match
+        return Written().Match(UnicodeForm.Compatible(text).Trim()) is { Success: true } match
             && Enum.TryParse(match.Groups["special"].Success ? "S" + match.Groups["special"].Value : Roman(match.Groups["general"].Value), ignoreCase: true, out level);
     }
 

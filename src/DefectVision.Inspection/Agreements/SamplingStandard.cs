@@ -1,4 +1,4 @@
-using System.Text;
+using DefectVision.Inspection.Imported;
 using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Inspection.Agreements;
@@ -9,7 +9,7 @@ internal static class SamplingStandard
     /// <returns>Null for a standard whose tables this program does not have.</returns>
     public static string? EditionOf(string text)
     {
-        var plain = string.Concat(text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(letter => !char.IsWhiteSpace(letter)));
+        var plain = string.Concat(UnicodeForm.Compatible(text).ToUpperInvariant().Where(letter => !char.IsWhiteSpace(letter)));
         return plain.Contains("2859-1", StringComparison.Ordinal) || plain is "ISO2859" or "AQL" || plain.Contains("2828.1", StringComparison.Ordinal) || plain == "GB/T2828" ? Iso2859.Edition
             : plain.Contains("Z1.4", StringComparison.Ordinal) || plain.Contains("STD-105", StringComparison.Ordinal) || plain.Contains("STD105", StringComparison.Ordinal) ? MilStd105E.Edition
             : null;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace DefectVision.Inspection.Imported;
@@ -26,7 +25,7 @@ public sealed partial record WrittenMoment(DateTime Local, TimeSpan? Offset, Day
     /// <summary>None for what is no date; two for 05/11/2026: with the day first, and with the month first.</summary>
     public static IReadOnlyList<WrittenMoment> Read(string text)
     {
-        var plain = text.Normalize(NormalizationForm.FormKC).Trim();
+        var plain = UnicodeForm.Compatible(text).Trim();
         if (Serial().IsMatch(plain))
         {
             var number = double.Parse(plain.Replace(',', '.'), CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Pipeline.Intake;
 
@@ -14,7 +15,7 @@ internal static partial class LooseName
     public static string Plain(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (var letter in name.Normalize(NormalizationForm.FormKC))
+        foreach (var letter in UnicodeForm.Compatible(name))
         {
             var kind = char.GetUnicodeCategory(letter);
             _ = kind switch

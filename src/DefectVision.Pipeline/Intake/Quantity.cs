@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Pipeline.Intake;
 
@@ -44,7 +45,7 @@ internal sealed partial record Quantity(decimal Value, string? Unit)
     public static string Plain(string text)
     {
         var plain = Fractions.Aggregate(text, (read, fraction) => read.Replace(fraction.Sign.ToString(), $" {fraction.Written}", StringComparison.Ordinal));
-        return plain.Normalize(System.Text.NormalizationForm.FormKC)
+        return UnicodeForm.Compatible(plain)
             .Replace('\u2212', '-').Replace('\u2012', '-').Replace('\u2013', '-').Replace('\u2010', '-').Replace('\uFE63', '-')
             .Replace('\u2044', '/')
             .Replace("''", "\"", StringComparison.Ordinal).Replace('\u2033', '"').Replace("\u2032\u2032", "\"", StringComparison.Ordinal).Replace('\u201D', '"')

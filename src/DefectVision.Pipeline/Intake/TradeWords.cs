@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Pipeline.Intake;
 
@@ -42,5 +42,5 @@ internal sealed class TradeWords
 
     /// <summary>In one width, one case and with single blanks.</summary>
     public static string Plain(string text) =>
-        string.Join(' ', text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', UnicodeForm.Compatible(text).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

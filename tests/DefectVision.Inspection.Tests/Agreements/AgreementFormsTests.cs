@@ -100,6 +100,12 @@ public sealed class AgreementFormsTests
     [InlineData("24/11/2026")]
     public void A_date_with_one_reading_is_read(string date) => Assert.Equal(new DateOnly(2026, 11, 24), Read($"contract: {{ date: {date} }}\n").Contract.Date);
 
+    [Theory]
+    [InlineData("\uD800I")]
+    [InlineData("\uFFFE")]
+    public void What_is_no_letter_of_Unicode_is_no_level_and_no_fault(string text) =>
+        Assert.Equal(InspectionLevel.II, new AgreedTerms(new Agreement { InspectionLevel = text }).LevelOf(SectionKind.Workmanship));
+
     private static IEnumerable<string> Said(Agreement agreement) => agreement.Assumed.Select(FormattableString.Invariant);
 
     private static Agreement Read(string yaml) => AgreementReader.Read(Encoding.UTF8.GetBytes(yaml), "agreement.yaml");
