@@ -79,12 +79,9 @@ internal sealed record OpenedCase(string Folder, CaseFile File, InspectionRecord
             yield break;
         }
 
-        foreach (var kind in Enum.GetValues<ListKind>().Where(kind => File.Input(kind) is null && !File.LeftOut.Contains(kind)))
+        foreach (var found in Lists.InFolder(shipment).Where(found => File.Input(found.Key) is null && !File.LeftOut.Contains(found.Key)))
         {
-            if (Lists.Find(shipment, kind) is { } found)
-            {
-                yield return $"{Path.GetFileName(found)}: it is in the shipment and the inspection was made without it; inspect again to take it up";
-            }
+            yield return $"{Path.GetFileName(found.Value)}: it is in the shipment and the inspection was made without it; inspect again to take it up";
         }
     }
 

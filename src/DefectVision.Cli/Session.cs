@@ -57,6 +57,11 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
         {
             context.Progress.EndLine();
             streams.Say($"error: {fault.Message}");
+            if (fault is IntakeException { Lines.Count: > 0 })
+            {
+                streams.Say("mend these lines, or leave them out with inspect --accept-list-errors: the report then names them");
+            }
+
             return code;
         }
 

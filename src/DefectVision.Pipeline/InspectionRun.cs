@@ -47,15 +47,18 @@ public static class InspectionRun
     /// <param name="clock">For the date of the first start.</param>
     /// <param name="progress">Told after each file.</param>
     /// <param name="cancel">Stops between files; the journal keeps what is done.</param>
-    /// <param name="planned">Told what will be stated, before the first photo is scored and after the run was let in.</param>
+    /// <param name="planned">Told what will be stated and what came up in the lists, before the first photo is scored and after the run was let in.</param>
     /// <exception cref="IntakeException">The input cannot be used.</exception>
     /// <exception cref="JournalBusyException">Another run writes the same inspection.</exception>
     /// <exception cref="ModelException">The model failed while it ran.</exception>
-    public static InspectionRecord Execute(InspectionOptions options, Model? model, TimeProvider clock, IProgress<InspectionProgress>? progress, CancellationToken cancel, Action<AnalysisPlan>? planned = null)
+    public static InspectionRecord Execute(InspectionOptions options, Model? model, TimeProvider clock, IProgress<InspectionProgress>? progress, CancellationToken cancel, Action<AnalysisPlan, ListReading>? planned = null)
     {
         var terms = new AgreedTerms(options.Agreement);
-        var draw = List(ListKind.Draw) is { } drawn ? Draws.Read(drawn) : null;
-        var intake = ShipmentIntake.Of(options.Intake, terms, draw);
+        var reading = new ListReading(options.Intake.AcceptsListErrors);
+        reading.Note(options.Agreement.Assumed);
+        var draw = options.Intake.Lists.TryGetValue(ListKind.Draw, out var drawn) ? Draws.Read(drawn) : null;
+        var intake = ShipmentIntake.Of(options.Intake, terms, draw, reading);
+        reading.Note(LotNames.Notes(terms, intake.ItemSources.Keys));
         if (intake.Files.Count == 0)
         {
             throw new IntakeException($"{Path.GetFileName(options.Intake.Folder)}: found no file, wanted folders of photos");
@@ -75,18 +78,19 @@ public static class InspectionRun
         var lots = LotAssembly.Planned(intake, terms);
         var plan = AnalysisPlan.Of(shipment, terms, used, draw, lots);
         var binding = BindingTerms.Of(terms, draw, lots);
+
+        // Lists are read twice: before the first photo is scored, by what the names of the files promise, and then by what the files turned out to be.
+        var early = new ListReading(options.Intake.AcceptsListErrors, reading);
+        Evidence(new LotAssembly(intake, LotAssembly.Promised(intake), draw), lots, options.Intake.Lists, early);
+        early.Settle();
         using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, Second(clock.GetUtcNow()), model?.Sha256, options.Limits.ToString(), plan.Sha256) { Terms = binding }, options.Fresh, options.Redoes);
-        planned?.Invoke(plan);
+        planned?.Invoke(plan, early);
         var pictures = new PictureStore(options.Intake.OutFolder);
         var entries = Score(options, model, intake, journal, pictures, progress, cancel);
         var files = LotAssembly.Files(intake, entries);
         var assembly = new LotAssembly(intake, files, draw);
-        var known = new KnownItems(assembly.Items, lots);
-        var evidence = new GivenEvidence(
-            List(ListKind.Confirmed) is { } said ? Confirmations.Read(said, assembly.Items, assembly.Photos) : null,
-            List(ListKind.Measurements) is { } measured ? Measurements.Read(measured, known) : null,
-            List(ListKind.Tests) is { } tests ? TestResults.Read(tests, known) : null,
-            List(ListKind.ThirdParty) is { } theirs ? ThirdPartyReports.Read(theirs, known) : null);
+        var evidence = Evidence(assembly, lots, options.Intake.Lists, reading);
+        reading.Settle();
         var changes = BindingTerms.Changes(journal.Header.Terms ?? binding, binding, draw);
         var claims = new ClaimChain(terms, plan, used);
         var asOf = options.AsOf ?? journal.Header.Started;
@@ -100,7 +104,7 @@ public static class InspectionRun
             intake.MissingPhotos,
             [.. assembly.Lots(terms, used, evidence).Select(lot => BindingTerms.Applied(lot, changes)).Select(lot => lot with { Claim = claims.Of(lot) })],
             intake.Layout,
-            [.. Outside(files), .. Unmatched(draw, intake), .. AnswerTimes.Notes(evidence.Confirmed, asOf, files), .. options.Agreement.Unread.Select(key => (FormattableString)$"{options.Agreement.FileName}, {key}: not read by this version.")])
+            [.. Outside(files), .. Unmatched(draw, intake), .. AnswerTimes.Notes(evidence.Confirmed, asOf, files), .. reading.Remarks, .. options.Agreement.Unread.Select(key => (FormattableString)$"{options.Agreement.FileName}, {key}: not read by this version.")])
         {
             Plan = plan,
             PlanAtStart = journal.Header.Plan is { } began && began != plan.Sha256 ? began : null,
@@ -118,8 +122,6 @@ public static class InspectionRun
 
         ExhibitThumbnails.Make(record, options.Intake.FullPath, pictures, options.Limits, options.Workers, cancel);
         return record;
-
-        string? List(ListKind kind) => options.Intake.Lists.GetValueOrDefault(kind);
     }
 
     /// <summary>Takes away the pictures that nothing shows any more. Only once the outputs are written: until then those of the run before may be read again.</summary>
@@ -127,6 +129,21 @@ public static class InspectionRun
     /// <param name="folder">Of its outputs.</param>
     /// <exception cref="IOException">A picture cannot be deleted.</exception>
     public static void Tidy(InspectionRecord record, string folder) => ExhibitThumbnails.KeepOnly(record, new PictureStore(folder));
+
+    private static GivenEvidence Evidence(LotAssembly assembly, IEnumerable<string> lots, IReadOnlyDictionary<ListKind, string> lists, ListReading reading)
+    {
+        var known = new KnownItems(assembly.Items, lots) { Photos = assembly.Photos };
+        var evidence = new GivenEvidence(
+            Read(ListKind.Confirmed, file => Confirmations.Read(file, known, reading)),
+            Read(ListKind.Measurements, file => Measurements.Read(file, known, reading)),
+            Read(ListKind.Tests, file => TestResults.Read(file, known, reading)),
+            Read(ListKind.ThirdParty, file => ThirdPartyReports.Read(file, known, reading)));
+        reading.Note(known.Notes);
+        return evidence;
+
+        T? Read<T>(ListKind kind, Func<string, T> read)
+            where T : class => lists.TryGetValue(kind, out var file) ? read(file) : null;
+    }
 
     private static IEnumerable<FormattableString> Outside(IReadOnlyList<InspectedFile> files) =>
         files.Count(file => file.Outcome == PhotoOutcome.OutsideAnyLot) is var count and > 0

@@ -61,6 +61,13 @@ internal sealed class LotAssembly
         return files;
     }
 
+    /// <summary>Files that have a place in a lot, as if all were photos that can be read: what can be said of them before one is opened.</summary>
+    public static IReadOnlyList<InspectedFile> Promised(ShipmentIntake intake) =>
+    [
+        .. intake.Files.Where(file => file.Decided is null && file.Place is not null)
+            .Select(file => new InspectedFile(file.Path, file.Bytes, null, PhotoOutcome.Read, null, file.Place, null, null, null)),
+    ];
+
     /// <summary>Every lot that a statement can be planned for before a photo is opened: those with photos by name, and those agreed.</summary>
     public static IEnumerable<string> Planned(ShipmentIntake intake, AgreedTerms terms)
     {

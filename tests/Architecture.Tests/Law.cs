@@ -33,7 +33,7 @@ internal static class Law
         new("Imaging", [], [.. Skia, "Magick.NET-Q8-x64"], ["lot", "defect", "aql", "onnx"]),
         new("Inspection", ["Statistics"], ["YamlDotNet"], ["pixel", "tensor", "onnx", "html"]),
         new("Inference", ["Statistics", "Imaging"], ["Microsoft.ML.OnnxRuntime", "Google.Protobuf", "Grpc.Tools"], ["lot", "severity", "supplier"]),
-        new("Pipeline", ["Statistics", "Imaging", "Inspection", "Inference"], ["CsvHelper"], ["html", "sql", "refund"]),
+        new("Pipeline", ["Statistics", "Imaging", "Inspection", "Inference"], ["CsvHelper", "ExcelDataReader"], ["html", "sql", "refund"]),
         new("Evidence", ["Statistics", "Inspection", "Imaging"], [.. Skia, "System.Security.Cryptography.Pkcs"], ["onnx", "sql"]),
         new("Claims", ["Statistics", "Inspection"], ["DocumentFormat.OpenXml"], ["pixel", "onnx"]),
         new("History", ["Statistics", "Inspection"], ["Microsoft.Data.Sqlite"], ["onnx", "html"]),
@@ -73,6 +73,7 @@ internal static class Law
     [
         ("YamlDotNet", "Inspection", "Agreements"),
         ("CsvHelper", "Pipeline", "Intake"),
+        ("ExcelDataReader", "Pipeline", "Intake"),
         ("DocumentFormat.OpenXml", "Claims", "Letters"),
         ("System.Security.Cryptography.Pkcs", "Evidence", "Packets"),
         ("System.Threading.Channels", "Pipeline", "Scoring"),

@@ -10,6 +10,9 @@ public sealed class BrokenOffTests : IDisposable
 {
     private const string Unreadable = "lot,item,confirmed,reader,time\nA,2,perhaps,Li,2026-11-20T09:00:00Z\n";
 
+    // Only once the file is opened is it known that no item 9 was photographed.
+    private const string OfNoPhoto = "lot,item,confirmed,reader,time\n{0},9_front,yes,Li,2026-11-20T09:00:00Z\n";
+
     private readonly Bench _bench = new();
 
     public void Dispose() => _bench.Dispose();
@@ -19,8 +22,10 @@ public sealed class BrokenOffTests : IDisposable
     {
         _bench.Begin();
         var whole = Bench.Files(_bench.Case);
-        _bench.Put("shipment/confirmed.csv", Unreadable);
+        var note = _bench.Put("shipment/A/9_front.txt", "a note");
+        _bench.Put("shipment/confirmed.csv", OfNoPhoto.Replace("{0}", "A", StringComparison.Ordinal));
         Assert.Throws<IntakeException>(() => _bench.Inspect(at: Bench.Tuesday));
+        File.Delete(note);
 
         Assert.Equal(["case.json"], _bench.ChangedSince(whole));
         Assert.Null(_bench.Open().Record.Confirmed);
@@ -55,13 +60,14 @@ public sealed class BrokenOffTests : IDisposable
         Assert.Contains(whole.Keys, name => name.StartsWith("pictures", StringComparison.Ordinal));
         Directory.Delete(_bench.At("shipment/A"), recursive: true);
         _bench.Put("shipment/B/1_front.jpg", Fixtures.Photos.Good(9));
-        _bench.Put("shipment/confirmed.csv", Unreadable);
+        _bench.Put("shipment/B/9_front.txt", "a note");
+        _bench.Put("shipment/confirmed.csv", OfNoPhoto.Replace("{0}", "B", StringComparison.Ordinal));
         Assert.Throws<IntakeException>(() => _bench.Inspect());
         Assert.Equal(["case.json"], _bench.ChangedSince(whole));
     }
 
     [Fact]
-    public void A_failed_run_is_forgotten_with_what_it_failed_by()
+    public void A_list_that_cannot_be_read_is_told_before_scoring_and_changes_nothing()
     {
         _bench.Begin();
         var whole = Bench.Files(_bench.Case);
@@ -69,9 +75,10 @@ public sealed class BrokenOffTests : IDisposable
         Assert.Throws<IntakeException>(() => _bench.Inspect(
             request => request with { Lists = Bench.Named((ListKind.Confirmed, list)) },
             Bench.Tuesday));
+        Assert.Empty(_bench.ChangedSince(whole));
         File.Delete(list);
         Assert.Equal(Bench.Monday, _bench.Inspect(at: Bench.Wednesday).Record.AsOf);
-        Assert.Equal(["case.json"], _bench.ChangedSince(whole));
+        Assert.Empty(_bench.ChangedSince(whole));
     }
 
     [Theory]

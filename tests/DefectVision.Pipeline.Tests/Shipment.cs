@@ -104,8 +104,10 @@ internal sealed class Shipment : IDisposable
 
     public static LotJudgement LotOf(InspectionRecord record, string name) => record.Lots.Single(lot => lot.Lot.Name == name);
 
+    private Dictionary<ListKind, string> FoundLists => Lists.InFolder(Folder).UnionBy(Lists.Below(Folder, At("out")), list => list.Key).ToDictionary();
+
     private InspectionOptions Options(string output, int workers, bool fresh, Agreement? agreement, DateTimeOffset? asOf) =>
-        new(new IntakeOptions(Folder, _temp.At(output), Lists.InFolder(Folder)), agreement ?? Agreement.None, Limits, workers, asOf ?? AsOf, fresh, false);
+        new(new IntakeOptions(Folder, _temp.At(output), FoundLists), agreement ?? Agreement.None, Limits, workers, asOf ?? AsOf, fresh, false);
 
     public void Dispose()
     {

@@ -106,7 +106,7 @@ public sealed class ExitCodeTests : IDisposable
     {
         _desk.PutLot("a");
         _desk.Put("shipment/photos.csv", "path,lot\n../outside.jpg,a\n");
-        Assert.StartsWith("error: photos.csv(2): found the path", (await _desk.Inspect()).Gave(65).Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: photos.csv(2, path): found the path", (await _desk.Inspect()).Gave(65).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,11 +57,11 @@ public sealed class ImportedTests : IDisposable
     }
 
     [Theory]
-    [InlineData("measurements.csv", "item,point,value,nominal,tolerance\n2,length,ten,10,0.5\n", "measurements.csv(2): found value 'ten'")]
+    [InlineData("measurements.csv", "item,point,value,nominal,tolerance\n2,length,ten,10,0.5\n", "measurements.csv(2, value): found value 'ten'")]
     [InlineData("measurements.csv", "item,point,nominal,tolerance\n", "wanted at least item, point, value")]
     [InlineData("measurements.csv", "item,point,value,nominal,tolerance\n9,length,10,10,0.5\n", "item '9', which the shipment does not hold")]
-    [InlineData("tests.csv", "test,kind,result,document\nlead,safety,fail,../secret.pdf\n", "tests.csv(2): found the path '../secret.pdf', wanted one inside the folder of the list")]
-    [InlineData("third-party.csv", "item,verdict\n2,perhaps\n", "third-party.csv(2): found verdict 'perhaps', wanted defective or good")]
+    [InlineData("tests.csv", "test,kind,result,document\nlead,safety,fail,../secret.pdf\n", "tests.csv(2, document): found the path '../secret.pdf', wanted one inside the folder of the list")]
+    [InlineData("third-party.csv", "item,verdict\n2,perhaps\n", "third-party.csv(2, verdict): found verdict 'perhaps', wanted defective or good")]
     public async Task A_wrong_list_is_65_and_named(string name, string content, string said)
     {
         _desk.Put("shipment/" + name, content);

@@ -119,6 +119,6 @@ public sealed class PlanTests : IDisposable
     {
         _desk.PutLot("a");
         _desk.Put("shipment/confirmed.csv", "item,confirmed,reader,time\n77,yes,Li,2026-11-24T09:00:00Z\n");
-        Assert.Contains("confirmed.csv(2)", (await _desk.Inspect()).Gave(65).Error, StringComparison.Ordinal);
+        Assert.Contains("confirmed.csv(2, item)", (await _desk.Inspect()).Gave(65).Error, StringComparison.Ordinal);
     }
 }

@@ -25,14 +25,16 @@ internal sealed record ChosenInputs(
         var sources = new SortedDictionary<ListKind, string>();
         var named = new SortedDictionary<ListKind, string>();
         var remarks = new List<string>();
+        var inFolder = Lists.InFolder(request.Shipment);
+        var below = new Lazy<IReadOnlyDictionary<ListKind, string>>(() => Lists.Below(request.Shipment, request.Folder));
         List<ListKind> leftOut = [.. Enum.GetValues<ListKind>()
             .Where(kind => !request.Lists.ContainsKey(kind) && (request.Without.Contains(kind) || before?.LeftOut.Contains(kind) == true))];
         foreach (var kind in Enum.GetValues<ListKind>().Except(leftOut))
         {
-            if (Source(kind, request, before?.Input(kind), local) is { } source)
+            if ((Told(kind, request, before?.Input(kind), local) ?? inFolder.GetValueOrDefault(kind) ?? Elsewhere(kind, request, before?.Input(kind), below)) is { } source)
             {
                 sources[kind] = source;
-                if (source != Lists.Find(request.Shipment, kind))
+                if (source != inFolder.GetValueOrDefault(kind))
                 {
                     named[kind] = source;
                 }
@@ -41,14 +43,14 @@ internal sealed record ChosenInputs(
 
         var inputs = sources.Select(source => Kept(source.Key, source.Value, !named.ContainsKey(source.Key))).ToList();
         remarks.AddRange(before is null ? [] : Differences(before, inputs));
-        remarks.AddRange(named.Where(one => !request.Lists.ContainsKey(one.Key) && Lists.Find(request.Shipment, one.Key) is not null)
-            .Select(one => $"{Lists.UsualName(one.Key)} in the shipment is not read: this case was given {Path.GetFileName(one.Value)} (name the other with --{Lists.Word(one.Key)} to change that)"));
-        remarks.AddRange(leftOut.Where(kind => before?.Input(kind) is null && Lists.Find(request.Shipment, kind) is not null)
-            .Select(kind => $"left out, as told: {Lists.UsualName(kind)} in the shipment (name it with --{Lists.Word(kind)} to take it up)"));
+        remarks.AddRange(named.Where(one => !request.Lists.ContainsKey(one.Key) && inFolder.ContainsKey(one.Key))
+            .Select(one => $"{Path.GetFileName(inFolder[one.Key])} in the shipment is not read: this case was given {Path.GetFileName(one.Value)} (name the other with --{Lists.Word(one.Key)} to change that)"));
+        remarks.AddRange(leftOut.Where(kind => before?.Input(kind) is null && inFolder.ContainsKey(kind))
+            .Select(kind => $"left out, as told: {Path.GetFileName(inFolder[kind])} in the shipment (name it with --{Lists.Word(kind)} to take it up)"));
         return new ChosenInputs(sources, inputs, named, leftOut, remarks);
     }
 
-    private static string? Source(ListKind kind, InspectRequest request, CaseInput? remembered, LocalPlaces? local)
+    private static string? Told(ListKind kind, InspectRequest request, CaseInput? remembered, LocalPlaces? local)
     {
         if (request.Lists.TryGetValue(kind, out var told))
         {
@@ -60,8 +62,11 @@ internal sealed record ChosenInputs(
             return File.Exists(place) ? place : throw Gone(kind, remembered.Name, place);
         }
 
-        return Lists.Find(request.Shipment, kind) ?? (remembered is null ? null : throw Gone(kind, remembered.Name, Path.Combine(request.Shipment, Lists.UsualName(kind))));
+        return null;
     }
+
+    private static string? Elsewhere(ListKind kind, InspectRequest request, CaseInput? remembered, Lazy<IReadOnlyDictionary<ListKind, string>> below) =>
+        remembered is null ? below.Value.GetValueOrDefault(kind) : throw Gone(kind, remembered.Name, Path.Combine(request.Shipment, remembered.Name));
 
     private static CaseException Gone(ListKind kind, string name, string place) => new(
         $"{name}: this inspection was given it, and it is no longer at {place}; put it back, name it with --{Lists.Word(kind)}, or leave it out with --without {Lists.Word(kind)}");

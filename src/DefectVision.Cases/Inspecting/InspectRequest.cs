@@ -27,6 +27,9 @@ public sealed record InspectRequest(string Shipment, string Folder)
     /// <summary>The date that the outputs carry; null: that of the first run of these inputs.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
+    /// <summary>Leaves wrong lines of lists out and names them; otherwise they end the run before a photo is scored. To be said in every run.</summary>
+    public bool AcceptsListErrors { get; init; }
+
     /// <summary>Forgets what earlier runs have scored.</summary>
     public bool Fresh { get; init; }
 }

@@ -32,13 +32,18 @@ internal static class Inspector
         var limits = settings.MaxPixels is { } pixels ? DecodeLimits.Default with { MaxPixels = pixels } : DecodeLimits.Default;
         var options = new InspectionOptions(Intake(request, chosen, settings), agreement, limits, request.Workers, file.Runs[^1].AsOf, request.Fresh, request.Model is not null || request.WithoutModel || request.Settings.MaxPixels is not null);
         var places = new LocalPlaces(request.Shipment, modelPath is null ? null : Path.GetFullPath(modelPath), chosen.Named);
-        var record = InspectionRun.Execute(options, model, context.Clock, context.Progress, context.Cancel, plan =>
+        var record = InspectionRun.Execute(options, model, context.Clock, context.Progress, context.Cancel, (plan, lists) =>
         {
             // Kept before the first photo is scored: a run that is interrupted goes on under the same date.
             StoredJson.Write(Path.Combine(request.Folder, CasePaths.Case), Pending(before, file));
             if (before?.RecordSha256 is null)
             {
                 StoredJson.Write(Path.Combine(request.Folder, CasePaths.Local), places);
+            }
+
+            foreach (var remark in lists.Assumed.Select(FormattableString.Invariant).Concat(lists.LeftOut.Select(line => $"left out, as told: {line}")))
+            {
+                context.Say(remark);
             }
 
             context.Say($"analysis plan, fixed before scoring: SHA-256 {plan.Sha256}");
@@ -140,7 +145,7 @@ internal static class Inspector
     private static CaseFile Begun(InspectRequest request, CaseFile? before, ChosenInputs chosen, CaseSettings settings, CaseModel? model, TimeProvider clock)
     {
         var runs = before?.Runs ?? [];
-        var digest = DigestOf(chosen, settings, model);
+        var digest = DigestOf(chosen, settings, model, request.AcceptsListErrors);
         var earlier = request.Fresh ? null : runs.LastOrDefault(run => run.Inputs == digest);
         var asOf = request.AsOf?.ToUniversalTime() ?? earlier?.AsOf ?? InspectionRun.Second(clock.GetUtcNow());
         var run = new CaseRun(asOf, digest, InspectionRun.Product);
@@ -154,7 +159,7 @@ internal static class Inspector
     private static CaseFile Pending(CaseFile? before, CaseFile begun) =>
         before is { RecordSha256: not null } ? before with { Runs = begun.Runs } : begun;
 
-    private static string DigestOf(ChosenInputs chosen, CaseSettings settings, CaseModel? model)
+    private static string DigestOf(ChosenInputs chosen, CaseSettings settings, CaseModel? model, bool acceptsListErrors)
     {
         var text = new StringBuilder();
         foreach (var input in chosen.Inputs)
@@ -164,6 +169,7 @@ internal static class Inspector
 
         text.Append("model ").Append(model?.Sha256 ?? "none").Append('\n');
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{settings.ItemPattern}\n{settings.LotLevel}\n{settings.MaxPixels}\n");
+        text.Append(acceptsListErrors ? "list errors accepted\n" : string.Empty);
         return StoredJson.Sha256(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
@@ -172,5 +178,8 @@ internal static class Inspector
         request.Folder,
         chosen.Sources,
         settings.ItemPattern is { } pattern ? NamePattern.Of(pattern) : null,
-        settings.LotLevel);
+        settings.LotLevel)
+    {
+        AcceptsListErrors = request.AcceptsListErrors,
+    };
 }

@@ -72,6 +72,9 @@ internal sealed class InspectCommand
 
     private static string Unpacked(string zip, string folder, Streams streams)
     {
+        var above = Path.GetDirectoryName(folder)!;
+        UnpackedFolder.Clear(above);
+        UnpackedFolder.Make(above);
         Archive.Unpack(zip, folder);
         streams.Say($"{Path.GetFileName(zip)}: unpacked into {ShownPath.Of(folder)}, and inspected as that folder");
         return folder;

@@ -27,6 +27,7 @@ internal sealed class InspectInputs
     };
 
     private readonly Option<string[]> _without = new("--without") { Description = "leave something out that the case was given: a list (confirmed, tests, …) or model; may be given several times", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<bool> _acceptListErrors = new("--accept-list-errors") { Description = "leave lines of lists out that cannot be read, and name them in the report; otherwise they end the run before a photo is scored" };
     private readonly Option<string?> _itemPattern = new("--item-pattern") { Description = "regular expression with the groups item and view, on a photo's path below its lot; default: a sub-folder is an item, else what is before the last '_' of the file name" };
     private readonly Option<int?> _lotLevel = new("--lot-level") { Description = "depth of the lot folders: 0 FOLDER itself, 1 lot/…, 2 PO/lot/…; default: detected from the folders" };
     private readonly Option<long?> _maxPixels = new("--max-pixels") { Description = $"largest photo to decode, in pixels; default: {DecodeLimits.Default.MaxPixels}" };
@@ -46,7 +47,7 @@ internal sealed class InspectInputs
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_model, .. _lists.Values, _without, _itemPattern, _lotLevel, _maxPixels, _workers])
+        foreach (var option in (Option[])[_model, .. _lists.Values, _without, _acceptListErrors, _itemPattern, _lotLevel, _maxPixels, _workers])
         {
             command.Add(option);
         }
@@ -70,6 +71,7 @@ internal sealed class InspectInputs
         Without = _lists.Keys.Where(kind => (parsed.GetValue(_without) ?? []).Contains(Lists.Word(kind))).ToHashSet(),
         WithoutModel = (parsed.GetValue(_without) ?? []).Contains(Model),
         Settings = _report.Settings(parsed) with { ItemPattern = parsed.GetValue(_itemPattern), LotLevel = parsed.GetValue(_lotLevel), MaxPixels = parsed.GetValue(_maxPixels) },
+        AcceptsListErrors = parsed.GetValue(_acceptListErrors),
         Workers = parsed.GetValue(_workers),
     };
 

@@ -87,11 +87,11 @@ internal static class Phrases
     // Several defects of one item are named; a single one is that of the item.
     private static FormattableString Reader(ReaderAnswer answer) => answer switch
     {
-        { Word: ReaderWord.Good } => $"not confirmed: {answer.Reader}, {Figures.Date(answer.Time)}",
-        { Word: ReaderWord.Unsure } => $"unsure: {answer.Reader}, {Figures.Date(answer.Time)}",
+        { Word: ReaderWord.Good } => $"not confirmed: {answer.Reader}, {answer.When}",
+        { Word: ReaderWord.Unsure } => $"unsure: {answer.Reader}, {answer.When}",
         _ when answer.Lines.Count > 1 && answer.DefectClasses.Any() =>
-            $"confirmed: {answer.Reader}, {Figures.Date(answer.Time)} ({Listed.Commas(answer.DefectClasses.Select(name => new ClassName(name)))})",
-        _ => $"confirmed: {answer.Reader}, {Figures.Date(answer.Time)}",
+            $"confirmed: {answer.Reader}, {answer.When} ({Listed.Commas(answer.DefectClasses.Select(name => new ClassName(name)))})",
+        _ => $"confirmed: {answer.Reader}, {answer.When}",
     };
 
     /// <summary>What is known of a flagged or confirmed item, in words for a list.</summary>

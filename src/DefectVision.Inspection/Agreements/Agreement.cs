@@ -89,5 +89,8 @@ public sealed record Agreement
     /// <summary>Keys that the file holds and this version does not read, as "line 12: currency".</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
 
+    /// <summary>What was assumed where the file is not as this version writes it, a sentence each.</summary>
+    public IReadOnlyList<FormattableString> Assumed { get; init; } = [];
+
     public static Agreement None { get; } = new();
 }

@@ -48,7 +48,7 @@ public static class AgreementForm
           # clauses: { inspection: "7.2", notice: "7.4", warranty: "9.1", remedies: "10.1", reinspection: "10.3", withholding_payment: "10.4", holding_shipments: "10.5", governing_law: "14", arbitration: "15" }
 
         # The sampling plan. Blank: ISO 2859-1:1999, level II, critical not allowed, major 2.5, minor 4.0, each printed as a default.
-        standard:             # ISO 2859-1:1999 or GB/T 2828.1-2012
+        standard:             # ISO 2859-1, GB/T 2828.1, ANSI/ASQ Z1.4 or MIL-STD-105E
         inspection_level:     # I, II, III, S-1 to S-4
         sampling:             # how the items were chosen: random, all, systematic, inspector's choice
         # levels: { measurements: S-3, tests: S-3 }        # blank: S-3 for both

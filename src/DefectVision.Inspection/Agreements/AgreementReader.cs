@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.RegularExpressions;
+using DefectVision.Inspection.Imported;
 using DefectVision.Inspection.Languages;
 using DefectVision.Statistics.Sampling;
 using YamlDotNet.Core;
@@ -9,13 +10,16 @@ using YamlDotNet.RepresentationModel;
 namespace DefectVision.Inspection.Agreements;
 
 /// <summary>Reads <c>agreement.yaml</c>. Every value that is there must be right; what is not there stays null; what is not read is named.</summary>
-public sealed class AgreementReader
+public sealed partial class AgreementReader
 {
     /// <summary>Far deeper than any agreement: document, map, map, list.</summary>
     private const int DeepestNesting = 32;
 
+    private static readonly HashSet<string> NotAllowed = new(StringComparer.OrdinalIgnoreCase) { "not allowed", "not permitted", "not acceptable", "none", "不允许", "不接受" };
+
     private readonly string _name;
     private readonly YamlValues _values;
+    private readonly List<FormattableString> _assumed = [];
 
     private AgreementReader(string name)
     {
@@ -46,44 +50,51 @@ public sealed class AgreementReader
         var agreement = Agreement.None;
         foreach (var (key, value) in _values.Entries(stream.Documents[0].RootNode, "the agreement"))
         {
-            agreement = key switch
+            var before = agreement;
+            agreement = _values.Within(value, before, () => key switch
             {
-                "purchase_order" => agreement with { PurchaseOrder = _values.Text(value, key) },
-                "product" => agreement with { Product = _values.Text(value, key) },
-                "supplier" => agreement with { Supplier = contract.Party(value, key) },
-                "factory" => agreement with { Factory = contract.Party(value, key) },
-                "buyer" => agreement with { Buyer = contract.Party(value, key) },
-                "invoice" => agreement with { Invoice = contract.Invoice(value) },
-                "contract" => agreement with { Contract = contract.Contract(value) },
-                "costs" => agreement with { Costs = contract.Costs(value) },
-                "standard" => agreement with { Standard = Standard(value) },
-                "inspection_level" => agreement with { InspectionLevel = Level(value) },
-                "levels" => agreement with { Levels = Levels(value) },
-                "required_sections" => agreement with { RequiredSections = Sections(value) },
-                "measurements" => agreement with { Measurements = MeasurementsOf(value) },
-                "tests" => agreement with { TestSeverity = TestSeverity(value) },
-                "inspection" => agreement with { Visit = contract.Visit(value) },
-                "sampling" => agreement with { Sampling = Sampling(value) },
-                "unit_price" => agreement with { UnitPrice = _values.Price(value, key) },
-                "currency" => agreement with { Currency = Currency(value) },
-                "aql" => agreement with { Limits = Limits(value) },
-                "lots" => agreement with { Lots = _values.Map(value, key, AgreedLotOf) },
-                "classes" => agreement with { Classes = _values.Map(value, key, AgreedClassOf) },
-                _ => NotRead(agreement, key, value),
-            };
+                "purchase_order" => before with { PurchaseOrder = _values.Text(value, key) },
+                "product" => before with { Product = _values.Text(value, key) },
+                "supplier" => before with { Supplier = contract.Party(value, key) },
+                "factory" => before with { Factory = contract.Party(value, key) },
+                "buyer" => before with { Buyer = contract.Party(value, key) },
+                "invoice" => before with { Invoice = contract.Invoice(value) },
+                "contract" => before with { Contract = contract.Contract(value) },
+                "costs" => before with { Costs = contract.Costs(value) },
+                "standard" => before with { Standard = Standard(value) },
+                "inspection_level" => before with { InspectionLevel = Level(value) },
+                "levels" => before with { Levels = Levels(value) },
+                "required_sections" => before with { RequiredSections = Sections(value) },
+                "measurements" => before with { Measurements = MeasurementsOf(value) },
+                "tests" => before with { TestSeverity = TestSeverity(value) },
+                "inspection" => before with { Visit = contract.Visit(value) },
+                "sampling" => before with { Sampling = Sampling(value) },
+                "unit_price" => before with { UnitPrice = _values.Price(value, key) },
+                "currency" => before with { Currency = Currency(value) },
+                "aql" => before with { Limits = Limits(value) },
+                "lots" => before with { Lots = _values.Map(value, key, AgreedLotOf) },
+                "classes" => before with { Classes = _values.Map(value, key, AgreedClassOf) },
+                _ => NotRead(before, key, value),
+            });
         }
 
-        return agreement with { Unread = _values.Unread };
+        _values.Settle();
+        return agreement with { Unread = _values.Unread, Assumed = _assumed.Count == 0 ? Agreement.None.Assumed : _assumed };
     }
 
     private YamlStream Load(byte[] yaml)
     {
+        var read = ListText.Of(yaml) ?? throw new AgreementException($"{_name}(1,1): found bytes that are no text, wanted YAML text saved as UTF-8");
+        if (read.Assumed(_name) is { } encoding)
+        {
+            _assumed.Add(encoding);
+        }
+
+        var text = read.Text;
         var stream = new YamlStream();
         Parser? parser = null;
         try
         {
-            using var decoder = new StreamReader(new MemoryStream(yaml), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            var text = decoder.ReadToEnd();
             parser = new Parser(new StringReader(text));
             CheckDepth(parser);
             parser = new Parser(new StringReader(text));
@@ -92,18 +103,36 @@ public sealed class AgreementReader
         }
         catch (YamlException fault)
         {
-            throw Broken(fault.Start, fault.Message, fault);
+            throw Typed(text) ?? Broken(fault.Start, fault.Message, fault);
         }
         catch (InvalidOperationException fault)
         {
             // The library's scanner gives up in this way on some unclosed brackets; the last token it passed is the nearest place.
             throw Broken(parser?.Current?.End ?? Mark.Empty, "the text ends or breaks off within a bracket", fault);
         }
-        catch (DecoderFallbackException fault)
-        {
-            throw new AgreementException($"{_name}(1,1): found bytes that are not UTF-8, wanted UTF-8 text", fault);
-        }
     }
+
+    // What keyboards and editors do to YAML, which the library tells in words of its own or at another place.
+    private AgreementException? Typed(string text)
+    {
+        foreach (var (line, at) in text.Split('\n').Select((line, at) => (line, at + 1)))
+        {
+            if (line.TakeWhile(char.IsWhiteSpace).Contains('\t') && line.Trim().Length > 0)
+            {
+                return new AgreementException(string.Create(CultureInfo.InvariantCulture, $"{_name}({at},1): found a tab before '{line.Trim()}', wanted blanks: YAML has no tabs at the start of a line"));
+            }
+
+            if (FullWidthColon().Match(line) is { Success: true } match)
+            {
+                return new AgreementException(string.Create(CultureInfo.InvariantCulture, $"{_name}({at},{match.Length}): found the full-width colon '：' after {match.Groups[1].Value}, wanted ': ', a colon and a blank"));
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"^\s*([A-Za-z_]+)\s*：")]
+    private static partial Regex FullWidthColon();
 
     // The library builds nested nodes by recursion, and a stack that overflows cannot be caught.
     private void CheckDepth(Parser parser)
@@ -137,14 +166,21 @@ public sealed class AgreementReader
     private SeverityLimit Limit(YamlNode node, string key)
     {
         var text = _values.Text(node, key);
-        if (text.Equals("not allowed", StringComparison.OrdinalIgnoreCase))
+        var number = text.TrimEnd('%', '％', ' ');
+        if (NotAllowed.Contains(text))
         {
             return SeverityLimit.NotAllowed;
         }
 
-        return Aql.TryParse(text, out var aql) && aql.CountsNonconformingItems
-            ? new SeverityLimit(aql.Percent)
-            : throw _values.Wrong(node, $"aql.{key} '{text}'", "'not allowed' or one of " + string.Join(", ", Aql.Series.Where(step => step.CountsNonconformingItems)));
+        if (decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent == 0)
+        {
+            _assumed.Add($"{_name}: an AQL of 0 for {key} is read as: not allowed.");
+            return SeverityLimit.NotAllowed;
+        }
+
+        return !Aql.TryParse(number, out var aql) ? _values.Refuse(node, $"aql.{key} '{text}'", "'not allowed' or one of " + string.Join(", ", Aql.Series.Where(step => step.CountsNonconformingItems)), SeverityLimit.NotAllowed)
+            : aql.CountsNonconformingItems ? new SeverityLimit(aql.Percent)
+            : _values.Refuse(node, $"aql.{key} '{text}'", "10 or less: an AQL above 10 counts defects per 100 items, and what is counted here is defective items", SeverityLimit.NotAllowed);
     }
 
     private AgreedLot AgreedLotOf(string lot, YamlNode node)
@@ -222,14 +258,22 @@ public sealed class AgreementReader
     private string Currency(YamlNode node) =>
         _values.Text(node, "currency") is { Length: 3 } code && code.All(char.IsAsciiLetterUpper)
             ? code
-            : throw _values.Wrong(node, $"currency '{_values.Text(node, "currency")}'", "three capital letters such as USD");
+            : _values.Refuse(node, $"currency '{_values.Text(node, "currency")}'", "three capital letters such as USD", string.Empty);
 
     private string Standard(YamlNode node)
     {
         var text = _values.Text(node, "standard");
-        return text.Replace(" ", string.Empty, StringComparison.Ordinal).Contains("2859-1:1999", StringComparison.OrdinalIgnoreCase) || text.Contains("2828.1-2012", StringComparison.Ordinal)
-            ? Iso2859.Edition
-            : throw _values.Wrong(node, $"standard '{text}'", "ISO 2859-1:1999 (or GB/T 2828.1-2012, which is identical)");
+        if (SamplingStandard.EditionOf(text) is not { } edition)
+        {
+            return _values.Refuse(node, $"standard '{text}'", "ISO 2859-1, GB/T 2828.1, ANSI/ASQ Z1.4 or MIL-STD-105E", text);
+        }
+
+        if (!SamplingStandard.IsExact(text))
+        {
+            _assumed.Add($"{_name}: the standard is given as {text}; the numbers used are those of {edition}.");
+        }
+
+        return edition;
     }
 
     private SortedDictionary<SectionKind, string> Levels(YamlNode node)
@@ -302,17 +346,17 @@ public sealed class AgreementReader
         var text = _values.Text(node, what);
         return InspectionLevels.TryParse(text, out var level)
             ? InspectionLevels.Name(level)
-            : throw _values.Wrong(node, $"{what} '{text}'", "I, II, III, S-1, S-2, S-3 or S-4");
+            : _values.Refuse(node, $"{what} '{text}'", "I, II, III, S-1, S-2, S-3 or S-4", text);
     }
 
     private SamplingFrame? Sampling(YamlNode node) => _values.Text(node, "sampling").ToLowerInvariant() switch
     {
         "all" => SamplingFrame.All,
-        "random" => SamplingFrame.Random,
-        "systematic" => SamplingFrame.Systematic,
+        "random" or "random sampling" or "simple random" or "simple random sampling" or "随机" or "随机抽样" => SamplingFrame.Random,
+        "systematic" or "systematic sampling" => SamplingFrame.Systematic,
         "inspector's choice" => SamplingFrame.InspectorsChoice,
         "not recorded" => null,
-        var found => throw _values.Wrong(node, $"sampling '{found}'", "all, random, systematic, inspector's choice or not recorded"),
+        var found => _values.Refuse(node, $"sampling '{found}'", "all, random, systematic, inspector's choice or not recorded", (SamplingFrame?)null),
     };
 
     private Agreement NotRead(Agreement agreement, string key, YamlNode value)

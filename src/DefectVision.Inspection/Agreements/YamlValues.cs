@@ -1,4 +1,5 @@
 using System.Globalization;
+using DefectVision.Inspection.Imported;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -9,47 +10,84 @@ namespace DefectVision.Inspection.Agreements;
 internal sealed class YamlValues(string name)
 {
     private readonly List<string> _unread = [];
+    private readonly SortedDictionary<(long Line, long Column), AgreementException> _faults = [];
 
     /// <summary>As "line 12: currency".</summary>
     public IReadOnlyList<string> Unread => _unread;
 
     public string Text(YamlNode node, string key) =>
-        node is YamlScalarNode { Value: { Length: > 0 } text } ? text : throw Wrong(node, $"{key} without a value", "text or a number");
+        node is YamlScalarNode { Value: { Length: > 0 } text } ? text : Refuse(node, $"{key} without a value", "text or a number", string.Empty);
+
+    /// <summary>Goes on with something else in place of a wrong value, so that all wrong values are found; <see cref="Settle"/> names them.</summary>
+    public T Refuse<T>(YamlNode node, string found, string wanted, T instead)
+    {
+        _faults.TryAdd((node.Start.Line, node.Start.Column), Wrong(node, found, wanted));
+        return instead;
+    }
+
+    /// <summary>Runs what reads a part, and goes on where it is wrong.</summary>
+    public T Within<T>(YamlNode node, T instead, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (AgreementException fault)
+        {
+            _faults.TryAdd((node.Start.Line, node.Start.Column), fault);
+            return instead;
+        }
+    }
+
+    /// <exception cref="AgreementException">There are wrong values; it names each, in the order of the file.</exception>
+    public void Settle()
+    {
+        if (_faults.Count > 0)
+        {
+            throw new AgreementException(string.Join('\n', _faults.Values.Select(fault => fault.Message)), _faults.Values.First());
+        }
+    }
 
     /// <summary>True for a key that stands there without a value: it says nothing.</summary>
     public static bool IsBlank(YamlNode node) => node is YamlScalarNode { Value: null or "" or "~" or "null", Style: ScalarStyle.Plain };
 
     public decimal Price(YamlNode node, string key) => Decimal(node, key, "a price such as 12.50, without separators or currency");
 
-    public decimal Percent(YamlNode node, string key) =>
-        Decimal(node, key, "percent such as 2.5, from 0 to 100") is var percent and <= 100 ? percent : throw Wrong(node, $"{key} '{Text(node, key)}'", "percent such as 2.5, from 0 to 100");
+    public decimal Percent(YamlNode node, string key)
+    {
+        const string Wanted = "percent such as 2.5, from 0 to 100";
+        var percent = Decimal(node, key, Wanted);
+        return percent <= 100 ? percent : Refuse(node, $"{key} '{Text(node, key)}'", Wanted, percent);
+    }
 
     public int Days(YamlNode node, string key) =>
         int.TryParse(Text(node, key), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 10_000
             ? days
-            : throw Wrong(node, $"{key} '{Text(node, key)}'", "a whole number from 1 to 10000");
+            : Refuse(node, $"{key} '{Text(node, key)}'", "a whole number from 1 to 10000", 1);
 
     public long Count(YamlNode node, string key) =>
         long.TryParse(Text(node, key), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1
             ? count
-            : throw Wrong(node, $"{key} '{Text(node, key)}'", "a whole number, 1 or more, without separators");
+            : Refuse(node, $"{key} '{Text(node, key)}'", "a whole number, 1 or more, without separators", 1L);
 
-    public DateOnly Date(YamlNode node, string key) =>
-        DateOnly.TryParseExact(Text(node, key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : throw Wrong(node, $"{key} '{Text(node, key)}'", "a date such as 2026-11-24");
+    public DateOnly Date(YamlNode node, string key) => WrittenMoment.Read(Text(node, key)) switch
+    {
+        [{ IsSerial: false } only] => DateOnly.FromDateTime(only.Local),
+        [var one, var other] => Refuse(node, $"{key} '{Text(node, key)}', which is {one.Day} or {other.Day}", $"a date with one reading, such as {one.Day}", DateOnly.MinValue),
+        _ => Refuse(node, $"{key} '{Text(node, key)}'", "a date such as 2026-11-24", DateOnly.MinValue),
+    };
 
     public bool YesOrNo(YamlNode node, string key) => Text(node, key).ToLowerInvariant() switch
     {
         "yes" or "true" => true,
         "no" or "false" => false,
-        var found => throw Wrong(node, $"{key} '{found}'", "yes or no"),
+        var found => Refuse(node, $"{key} '{found}'", "yes or no", false),
     };
 
     public T One<T>(string text, YamlNode node, string what)
         where T : struct, Enum =>
         Enum.GetValues<T>().Where(known => Word(known).Equals(text, StringComparison.OrdinalIgnoreCase)).Cast<T?>().FirstOrDefault()
-            ?? throw Wrong(node, $"{what} '{text}'", string.Join(", ", Enum.GetValues<T>().Select(Word)));
+            ?? Refuse(node, $"{what} '{text}'", string.Join(", ", Enum.GetValues<T>().Select(Word)), default(T));
 
     /// <summary>The entries of a map; those without a value are left out, but for numbers: "12,000" in braces reads as 12 and a key 000.</summary>
     public IEnumerable<(string Key, YamlNode Value)> Entries(YamlNode node, string what) =>
@@ -67,7 +105,10 @@ internal sealed class YamlValues(string name)
         var map = new SortedDictionary<string, T>(StringComparer.Ordinal);
         foreach (var (key, value) in Entries(node, what))
         {
-            map[key] = read(key, value);
+            if (Within(value, (false, default(T)!), () => (true, read(key, value))) is (true, var known))
+            {
+                map[key] = known;
+            }
         }
 
         return map;
@@ -93,7 +134,7 @@ internal sealed class YamlValues(string name)
     private decimal Decimal(YamlNode node, string key, string wanted) =>
         decimal.TryParse(Text(node, key), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw Wrong(node, $"{key} '{Text(node, key)}'", wanted);
+            : Refuse(node, $"{key} '{Text(node, key)}'", wanted, 0m);
 
     private static string Word<T>(T value)
         where T : struct, Enum => new Word(value).ToString();

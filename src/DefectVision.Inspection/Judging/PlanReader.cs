@@ -1,3 +1,4 @@
+using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Judging.Sections;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Sampling;
@@ -139,7 +140,7 @@ internal sealed class PlanReader(Lot lot, long items, IReadOnlyDictionary<Severi
 
         var largest = Enum.GetValues<SampleSizeCodeLetter>()
             .Where(letter => letter != SampleSizeCodeLetter.S)
-            .Select(letter => Iso2859.PlanAtLetter(letter, new Aql(percent), InspectionSeverity.Normal))
+            .Select(letter => SamplingStandard.PlanAtLetter(terms.Standard, letter, new Aql(percent), InspectionSeverity.Normal))
             .Where(plan => plan.SampleSize <= items)
             .MaxBy(plan => plan.SampleSize);
         return largest is null ? (FormattableString)$"" : $" (for information: a plan for {largest.SampleSize} items at AQL {largest.Aql} has Ac {largest.AcceptanceNumber}, Re {largest.RejectionNumber})";
@@ -167,7 +168,7 @@ internal sealed class PlanReader(Lot lot, long items, IReadOnlyDictionary<Severi
         var limits = terms.Limits.Where(entry => entry.Value.AqlPercent is not null).ToList();
         var looked = limits.Where(entry => severities.Contains(entry.Key)).ToList();
         var own = (looked.Count > 0 ? looked : limits)
-            .ToDictionary(entry => entry.Key, entry => Iso2859.SinglePlan(size.Value, level, new Aql(entry.Value.AqlPercent!.Value), InspectionSeverity.Normal));
+            .ToDictionary(entry => entry.Key, entry => SamplingStandard.PlanFor(terms.Standard, size.Value, level, new Aql(entry.Value.AqlPercent!.Value), InspectionSeverity.Normal));
         if (own.Count == 0)
         {
             return [];
@@ -176,7 +177,7 @@ internal sealed class PlanReader(Lot lot, long items, IReadOnlyDictionary<Severi
         var letter = own.Values.MaxBy(plan => plan.SampleSize)!.CodeLetter;
         return own.ToDictionary(
             entry => entry.Key,
-            entry => Iso2859.PlanAtLetter(letter, entry.Value.Aql, InspectionSeverity.Normal) is var moved && moved.CodeLetter == letter
+            entry => SamplingStandard.PlanAtLetter(terms.Standard, letter, entry.Value.Aql, InspectionSeverity.Normal) is var moved && moved.CodeLetter == letter
                 ? moved with { InitialCodeLetter = entry.Value.InitialCodeLetter, LotSize = size }
                 : entry.Value);
     }

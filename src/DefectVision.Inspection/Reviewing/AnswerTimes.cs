@@ -50,7 +50,7 @@ public static class AnswerTimes
             : null;
 
     private static Names Some(IReadOnlyList<Confirmation> readings) =>
-        Names.Some([.. readings.Select(reading => $"{reading.Reader}, {reading.Lot} {reading.Item}, {Shown(reading.Time)}")], Most);
+        Names.Some([.. readings.Select(reading => $"{reading.Reader}, {reading.Lot} {reading.Item}, {reading.When}")], Most);
 
     private static string Shown(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DefectVision.Inspection.Reviewing;
 
 /// <summary>One line of what a reader said of an item after looking at it. Several defects of one item are several lines.</summary>
@@ -5,12 +7,18 @@ namespace DefectVision.Inspection.Reviewing;
 /// <param name="Item">The item.</param>
 /// <param name="Word">Defective, good or unsure.</param>
 /// <param name="Reader">Who looked, as the list names him.</param>
-/// <param name="Time">When, UTC.</param>
+/// <param name="Time">When, UTC; as if written in UTC where no zone was written.</param>
 /// <param name="DefectClass">What the reader calls the defect; null when not said.</param>
 /// <param name="Severity">How much the reader says it counts; null when not said.</param>
 /// <param name="Cause">What the reader associates it with; null when not said.</param>
 public sealed record Confirmation(string Lot, string Item, ReaderWord Word, string Reader, DateTimeOffset Time, string? DefectClass, Severity? Severity, Cause? Cause = null)
 {
+    /// <summary>The list gives no zone with the time: it is shown without one.</summary>
+    public bool HasNoZone { get; init; }
+
+    /// <summary>When, for a reader: 2026-11-24 09:30 UTC; without a zone where the list gives none, and without a time where it gives a day alone.</summary>
+    public string When => Time.UtcDateTime.ToString(!HasNoZone ? "yyyy-MM-dd HH:mm 'UTC'" : Time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The reader sees a defect.</summary>
     public bool IsDefective => Word == ReaderWord.Defective;
 }

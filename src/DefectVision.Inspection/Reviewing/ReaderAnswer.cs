@@ -10,6 +10,9 @@ public sealed record ReaderAnswer(string Reader, ReaderWord Word, DateTimeOffset
     /// <summary>The reader sees a defect.</summary>
     public bool IsDefective => Word == ReaderWord.Defective;
 
+    /// <summary><see cref="Time"/> for a reader, with a zone only where the list gives one.</summary>
+    public string When => Lines[^1].When;
+
     /// <summary>The classes of defect that the reader names, in order of time.</summary>
     public IEnumerable<string> DefectClasses => Lines.Select(line => line.DefectClass).OfType<string>();
 

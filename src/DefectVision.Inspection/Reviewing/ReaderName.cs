@@ -1,4 +1,4 @@
-using System.Text;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Inspection.Reviewing;
 
@@ -7,7 +7,7 @@ public static class ReaderName
 {
     /// <summary>Equal for every spelling of one name: normalised, trimmed, in one case.</summary>
     public static string Key(string name) =>
-        name.Normalize(NormalizationForm.FormKC).Trim().ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKC);
+        UnicodeForm.Compatible(UnicodeForm.Compatible(name).Trim().ToUpperInvariant().ToLowerInvariant());
 
     /// <summary>The same lines, every reader under the spelling of his first line.</summary>
     internal static IReadOnlyList<Confirmation> Unify(IReadOnlyList<Confirmation> readings)

@@ -1,26 +1,30 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using CsvHelper;
-using CsvHelper.Configuration;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Pipeline.Intake;
 
 /// <summary>
-/// A list that a person or a program wrote for an inspection, as spreadsheets save it: a header line, columns in any order and any case, separated by comma,
-/// semicolon or tab. What was put into a cell for a spreadsheet alone is taken off again (<see cref="CsvPlain"/>).
-/// Lines that begin with '#' are remarks, <c># key: value</c>.
+/// A list that a person or a program wrote for an inspection, as spreadsheets save it: a header line, columns in any order and any case, as text
+/// (<see cref="CsvCells"/>) or as a workbook (<see cref="WorkbookCells"/>). What was put into a cell for a spreadsheet alone is taken off again
+/// (<see cref="CsvPlain"/>). Lines that begin with '#' are remarks, <c># key: value</c>.
 /// </summary>
 public sealed class CsvTable
 {
-    private readonly string[] _header;
+    private const long MostBytes = 256L << 20;
 
-    private CsvTable(string name, string sha256, string[] header, IReadOnlyList<CsvLine> lines, IReadOnlyList<CsvRemark> remarks)
+    private readonly string[] _header;
+    private readonly ListCells _cells;
+    private readonly Lazy<NumberMark> _numbers;
+    private readonly Dictionary<string, DayOrder> _days = new(StringComparer.Ordinal);
+
+    private CsvTable(string name, string sha256, string[] header, ListCells cells)
     {
         Name = name;
         Sha256 = sha256;
         _header = header;
-        Lines = lines;
-        Remarks = remarks;
+        _cells = cells;
+        Lines = [.. cells.Rows.Skip(1).Select(row => new CsvLine(this, row.Number, row.Fields))];
+        _numbers = new(NumbersOf);
     }
 
     /// <summary>The file's own name, for errors.</summary>
@@ -31,65 +35,137 @@ public sealed class CsvTable
 
     public IReadOnlyList<CsvLine> Lines { get; }
 
-    public IReadOnlyList<CsvRemark> Remarks { get; }
+    public IReadOnlyList<CsvRemark> Remarks => _cells.Remarks;
 
     /// <summary>Of the header, in its order, in lower case.</summary>
     public IReadOnlyList<string> Columns => _header;
 
+    /// <summary>What separates the decimals of its numbers, as far as its kind and its other cells tell.</summary>
+    internal NumberMark Numbers => _numbers.Value;
+
     public bool Has(string column) => _header.Contains(column);
+
+    /// <summary>Position of a column; -1 where the list has none of this name.</summary>
+    public int At(string column) => Array.IndexOf(_header, column);
 
     /// <exception cref="IntakeException">It cannot be read, or a wanted column is missing.</exception>
     public static CsvTable Read(string file, params ReadOnlySpan<string> wanted)
     {
         var name = Path.GetFileName(file);
-        var bytes = File.ReadAllBytes(file);
-        var text = CsvText.Decode(bytes, name);
-
-        var separator = CsvText.SeparatorOf(text, wanted);
-        using var csv = new CsvReader(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
+        if (new FileInfo(file).Length > MostBytes)
         {
-            Delimiter = separator.ToString(),
-            AllowComments = true,
-            TrimOptions = TrimOptions.Trim,
-            BadDataFound = bad =>
-            {
-                if (!CsvPlain.IsWrapped(bad.Field))
-                {
-                    throw new IntakeException(FormattableString.Invariant($"{name}({bad.Context?.Parser?.RawRow}): found a broken quotation: {bad.Field}"));
-                }
-            },
-        });
-        if (!csv.Read() || !csv.ReadHeader())
-        {
-            throw new IntakeException($"{name}(1): found no header, wanted at least the columns {string.Join(", ", wanted)}");
+            throw new IntakeException($"{name}: found more than {MostBytes >> 20} MB, wanted a list");
         }
 
-        var header = csv.HeaderRecord!.Select(column => column.Trim().ToLowerInvariant()).ToArray();
+        var bytes = File.ReadAllBytes(file);
+        var cells = WorkbookCells.IsWorkbook(bytes) ? WorkbookCells.Read(bytes, name)
+            : ListText.Of(bytes) is { } text ? CsvCells.Read(text, name, [.. wanted])
+            : throw new IntakeException($"{name}: found bytes that are no text, wanted a list saved as CSV UTF-8 or as an Excel workbook (.xlsx)");
+        if (cells.Rows.Count == 0)
+        {
+            throw cells.Broken.Count > 0 ? new IntakeException(cells.Broken) : new IntakeException($"{name}(1): found no header, wanted at least the columns {string.Join(", ", wanted)}");
+        }
+
+        var (number, fields) = cells.Rows[0];
+        var header = fields.Select(ColumnName.Of).ToArray();
         foreach (var column in wanted)
         {
             if (!header.Contains(column))
             {
-                throw new IntakeException(FormattableString.Invariant($"{name}({csv.Parser.RawRow}): found the columns {string.Join(", ", csv.HeaderRecord!)}, wanted at least {string.Join(", ", wanted)}"));
+                throw new IntakeException(FormattableString.Invariant($"{name}({number}): found the columns {WrongLine.Cut(string.Join(", ", fields), 200)}, wanted at least {string.Join(", ", wanted)}"));
             }
         }
 
-        var lines = new List<CsvLine>();
-        while (csv.Read())
-        {
-            var fields = (csv.Parser.Record ?? []).Select(CsvPlain.Text).ToArray();
-            if (fields.Any(field => field.Length > 0))
-            {
-                lines.Add(new CsvLine(name, csv.Parser.RawRow, header, fields));
-            }
-        }
-
-        return new CsvTable(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), header, lines, [.. RemarksOf(text, separator)]);
+        return new CsvTable(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), header, cells);
     }
 
-    // A spreadsheet fills short lines up with separators.
-    private static IEnumerable<CsvRemark> RemarksOf(string text, char separator) => text
-        .Split('\n')
-        .Select((line, at) => (Number: at + 1, Text: line.Trim().TrimEnd(separator)))
-        .Where(line => line.Text.StartsWith('#'))
-        .Select(line => new CsvRemark(line.Number, line.Text));
+    /// <summary>Every line, read; wrong lines are gathered, so that all are reported at once.</summary>
+    /// <param name="read">Throws for a line that is wrong.</param>
+    /// <param name="reading">Where wrong lines and what was assumed go; null: wrong lines are an error at once.</param>
+    /// <param name="numbers">Columns of numbers.</param>
+    /// <param name="days">Columns of days.</param>
+    /// <exception cref="IntakeException">There are wrong lines and nowhere to put them; the message names each.</exception>
+    internal IReadOnlyList<T> Each<T>(Func<CsvLine, T> read, ListReading? reading, IReadOnlyList<string>? numbers = null, IReadOnlyList<string>? days = null)
+    {
+        var wrong = new List<WrongLine>(_cells.Broken);
+        var all = new List<T>(Lines.Count);
+        foreach (var line in Lines)
+        {
+            try
+            {
+                all.Add(read(line));
+            }
+            catch (IntakeException fault) when (fault.Lines.Count > 0)
+            {
+                wrong.AddRange(fault.Lines);
+            }
+        }
+
+        if (wrong.Count > 0 && reading is null)
+        {
+            throw new IntakeException([.. wrong.OrderBy(line => line.Line)]);
+        }
+
+        reading?.Add(wrong.OrderBy(line => line.Line));
+        reading?.Note(Assumed(numbers ?? [], days ?? []));
+        return all;
+    }
+
+    /// <summary>What was assumed about the file, its numbers and the dates of a column, a sentence each.</summary>
+    /// <param name="numbers">Columns of numbers.</param>
+    /// <param name="days">Columns of days.</param>
+    private IEnumerable<FormattableString> Assumed(IReadOnlyList<string> numbers, IReadOnlyList<string> days)
+    {
+        foreach (var sentence in _cells.Assumed)
+        {
+            yield return sentence;
+        }
+
+        if (Cells(numbers).Any(cell => cell.Contains(',', StringComparison.Ordinal)) && Numbers is NumberMark.Comma or NumberMark.CommaAssumed or NumberMark.Mixed)
+        {
+            yield return $"{Name}: a comma in a number is the decimal comma.";
+        }
+
+        foreach (var column in days.Where(Has))
+        {
+            var readings = Lines.Select(line => WrittenMoment.Read(line[column])).ToList();
+            if (readings.Any(one => one is [{ IsSerial: true }]))
+            {
+                yield return $"{Name}: Excel's day numbers in the column {column} were read as dates.";
+            }
+
+            if (readings.Any(one => one.Count > 1) && OrderOfDays(column) is var order and not DayOrder.Unknown)
+            {
+                yield return order == DayOrder.DayFirst
+                    ? (FormattableString)$"{Name}: dates in the column {column} have the day first, as other dates of this column show."
+                    : $"{Name}: dates in the column {column} have the month first, as other dates of this column show.";
+            }
+        }
+    }
+
+    /// <summary>What comes first in the dates of a column: one that has a single reading settles the others; dates that contradict one another settle nothing.</summary>
+    internal DayOrder OrderOfDays(string column)
+    {
+        if (!_days.TryGetValue(column, out var order))
+        {
+            var shown = Lines.Select(line => WrittenMoment.Read(line[column])).Where(one => one.Count == 1).Select(one => one[0].Settles).Where(one => one != DayOrder.Unknown).Distinct().ToList();
+            _days[column] = order = shown is [var only] ? only : DayOrder.Unknown;
+        }
+
+        return order;
+    }
+
+    // "54,1" and "54.1" are clear; "1,234" is what the clear ones of the list make it, otherwise what its kind makes it.
+    private NumberMark NumbersOf()
+    {
+        var shown = Lines.SelectMany(line => line.Fields).Select(Quantity.Shows).OfType<NumberMark>().Distinct().ToList();
+        return shown switch
+        {
+            [var only] => only,
+            [] => _cells.Decimals,
+            _ => NumberMark.Mixed,
+        };
+    }
+
+    private IEnumerable<string> Cells(IReadOnlyList<string> columns) => Lines.SelectMany(line => columns.Select(column => line[column]));
 }

@@ -74,14 +74,9 @@ internal static class Draws
     {
         var items = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var seen = new HashSet<(string Lot, string Item)>();
-        foreach (var line in table.Lines)
+        foreach (var (lot, item) in table.Each(line => (Lot: line.Required("lot"), Item: line.Required("item")) is var drawn && seen.Add(drawn) ? drawn
+            : throw line.Wrong($"item '{CsvLine.Cut(drawn.Item)}' of lot '{CsvLine.Cut(drawn.Lot)}' a second time", "each item once", "item"), null))
         {
-            var (lot, item) = (line.Required("lot"), line.Required("item"));
-            if (!seen.Add((lot, item)))
-            {
-                throw line.Wrong($"item '{item}' of lot '{lot}' a second time", "each item once");
-            }
-
             (items.TryGetValue(lot, out var begun) ? begun : items[lot] = []).Add(item);
         }
 

@@ -1,73 +1,110 @@
+using DefectVision.Inspection;
+
 namespace DefectVision.Pipeline.Intake;
 
-/// <summary>The items and lots that a list may speak of. A lot is told by its whole name or the last part of it, and may be left out where it is clear.</summary>
+/// <summary>
+/// The items and lots that a list may speak of. A lot is told by its whole name or the last part of it, and may be left out where it is clear. A name that is
+/// not quite an item's is taken for the only item that it fits, and that is noted.
+/// </summary>
 /// <param name="items">Every item with its lot.</param>
 /// <param name="more">Lots without items.</param>
 internal sealed class KnownItems(IReadOnlyCollection<(string Lot, string Item)> items, IEnumerable<string>? more = null)
 {
-    private readonly ILookup<string, string> _lots = items.ToLookup(item => item.Item, item => item.Lot, StringComparer.Ordinal);
-    private readonly ILookup<string, (string Path, string Lot, string Item)>? _photos;
-    private readonly IReadOnlyList<string> _all = [.. items.Select(item => item.Lot).Concat(more ?? []).Distinct().Order(StringComparer.Ordinal)];
+    private const int MostNearest = 3;
+    private const int MostLooks = 20;
+
+    private readonly LooseIndex<(string Lot, string Item)> _items = new(items, item => item.Item);
+    private readonly LooseIndex<(string Path, string Lot, string Item)>? _photos;
+    private readonly IReadOnlyList<string> _lots = [.. items.Select(item => item.Lot).Concat(more ?? []).Distinct().Order(StringComparer.Ordinal)];
+    private readonly SortedDictionary<string, SortedSet<string>> _guessed = new(StringComparer.Ordinal);
+    private int _looked;
 
     /// <summary>Every photo with its lot and item, by which a list may name an item, too.</summary>
     public IReadOnlyCollection<(string Path, string Lot, string Item)> Photos
     {
-        init => _photos = value.ToLookup(photo => photo.Path[(photo.Path.LastIndexOf('/') + 1)..], StringComparer.Ordinal);
+        init => _photos = new(value, photo => FileName(photo.Path));
     }
+
+    /// <summary>For each list, the names that were taken for the only item that they fit.</summary>
+    public IEnumerable<FormattableString> Notes =>
+        _guessed.Select(list => (FormattableString)$"{list.Key}: names that are not quite those of the items, each taken for the only one that it fits: {Names.Some([.. list.Value])}.");
 
     /// <summary>The item that a line names by its own name, or by the file name or the path of one of its photos.</summary>
     /// <exception cref="IntakeException">The shipment holds no such item, or several.</exception>
     public (string Lot, string Item) ItemOf(CsvLine line)
     {
         var named = line.Required("item");
-        if (Fitting(line["lot"], named).Count > 0 || _photos is null)
+        return Fitting(line, named) switch
         {
-            return (LotOf(line, named), named);
-        }
-
-        var path = named.Replace('\\', '/');
-        var fitting = _photos[path[(path.LastIndexOf('/') + 1)..]]
-            .Where(photo => photo.Path == path || photo.Path.EndsWith("/" + path, StringComparison.Ordinal))
-            .Select(photo => (photo.Lot, photo.Item))
-            .Where(item => line["lot"].Length == 0 || LotAssembly.IsNamed(item.Lot, line["lot"]))
-            .Distinct()
-            .ToList();
-        return fitting.Count switch
-        {
-            1 => fitting[0],
-            0 => (LotOf(line, named), named),
-            _ => throw line.Wrong(
-                $"'{named}', the name of a photo of {fitting.Count} items",
-                $"one of them: {string.Join(", ", fitting.Select(item => $"{item.Lot}: {item.Item}").Order(StringComparer.Ordinal))}"),
+            [var only] => Noted(line, named, only),
+            [] => throw line.Wrong(
+                $"item '{CsvLine.Cut(named)}'{(line["lot"].Length > 0 ? $" of lot '{CsvLine.Cut(line["lot"])}'" : string.Empty)}, which the shipment does not hold",
+                $"an item as the table of items names it{Nearest(named)}",
+                "item"),
+            var several when several.Select(item => item.Item).Distinct().Count() == 1 => throw line.Wrong(
+                $"item '{CsvLine.Cut(named)}', which {several.Count} lots hold", $"its lot: one of {Names.Some([.. several.Select(item => item.Lot)])}", "item"),
+            var several => throw line.Wrong(
+                $"'{CsvLine.Cut(named)}', which fits {several.Count} items", $"one of them: {Names.Some([.. several.Select(item => $"{item.Lot}: {item.Item}").Order(StringComparer.Ordinal)])}", "item"),
         };
     }
 
-    /// <summary>The lot of an item that the shipment holds.</summary>
-    /// <exception cref="IntakeException">It holds no such item, or several.</exception>
-    public string LotOf(CsvLine line, string item)
-    {
-        var named = line["lot"];
-        var fitting = Fitting(named, item);
-        return fitting.Count switch
-        {
-            1 => fitting[0],
-            0 => throw line.Wrong($"item '{item}'{(named.Length > 0 ? $" of lot '{named}'" : string.Empty)}, which the shipment does not hold", "an item as the table of items names it"),
-            _ => throw line.Wrong($"item '{item}', which {fitting.Count} lots hold", $"its lot: one of {string.Join(", ", fitting)}"),
-        };
-    }
-
-    /// <summary>The lot of an item that the shipment need not hold.</summary>
+    /// <summary>An item that the shipment need not hold.</summary>
     /// <exception cref="IntakeException">Which lot is meant is not clear.</exception>
-    public string LotOfAny(CsvLine line, string item) => Fitting(line["lot"], item) is [var lot] ? lot : Lot(line);
+    public (string Lot, string Item) AnyItemOf(CsvLine line)
+    {
+        var named = line.Required("item");
+        return Fitting(line, named) is [var only] ? Noted(line, named, only) : (Lot(line), named);
+    }
 
     /// <summary>The lot that a line names; the only one where it names none.</summary>
     /// <exception cref="IntakeException">There is no such lot, or several.</exception>
     public string Lot(CsvLine line)
     {
         var named = line["lot"];
-        return _all.Where(lot => named.Length == 0 || LotAssembly.IsNamed(lot, named)).ToList() is [var only] ? only
-            : throw line.Wrong(named.Length == 0 ? "no lot" : $"lot '{named}'", $"one of {string.Join(", ", _all)}");
+        return LotsNamed(named) is [var only] ? only
+            : throw line.Wrong(named.Length == 0 ? "no lot" : $"lot '{CsvLine.Cut(named)}'", $"one of {Names.Some(_lots)}", "lot");
     }
 
-    private List<string> Fitting(string named, string item) => [.. _lots[item].Where(lot => named.Length == 0 || LotAssembly.IsNamed(lot, named)).Distinct()];
+    // The lot that a list means by a name: exactly, otherwise in another case or width.
+    private IReadOnlyList<string> LotsNamed(string named)
+    {
+        var exactly = _lots.Where(lot => named.Length == 0 || Inspection.Lot.IsNamed(lot, named)).ToList();
+        return exactly.Count > 0 ? exactly : [.. _lots.Where(lot => Inspection.Lot.IsNamed(LooseName.Plain(lot), LooseName.Plain(named)))];
+    }
+
+    private IReadOnlyList<(string Lot, string Item)> Fitting(CsvLine line, string named)
+    {
+        var lots = LotsNamed(line["lot"]).ToHashSet(StringComparer.Ordinal);
+        var fitting = _items.Fitting(named, item => lots.Contains(item.Lot));
+        if (fitting.Count > 0 || _photos is null)
+        {
+            return fitting;
+        }
+
+        var path = named.Replace('\\', '/');
+        return [.. _photos.Fitting(FileName(path), photo => lots.Contains(photo.Lot) && IsBelow(photo.Path, path)).Select(photo => (photo.Lot, photo.Item)).Distinct()];
+    }
+
+    private (string Lot, string Item) Noted(CsvLine line, string named, (string Lot, string Item) item)
+    {
+        if (named != item.Item && !IsPhotoOf(item, named))
+        {
+            (_guessed.TryGetValue(line.List, out var begun) ? begun : _guessed[line.List] = new(StringComparer.Ordinal)).Add($"'{CsvLine.Cut(named)}' as {item.Item}");
+        }
+
+        return item;
+    }
+
+    private bool IsPhotoOf((string Lot, string Item) item, string named) =>
+        _photos?.Fitting(FileName(named.Replace('\\', '/')), photo => (photo.Lot, photo.Item) == item).Any(photo => FileName(photo.Path) == FileName(named.Replace('\\', '/'))) == true;
+
+    // Looking through all items takes a while, and a list of another shipment fits none of them.
+    private string Nearest(string named) => _looked++ >= MostLooks ? string.Empty
+        : LooseName.Nearest(items.Select(item => item.Item), named, MostNearest) is { Count: > 0 } nearest ? $"; the nearest are {string.Join(", ", nearest)}" : string.Empty;
+
+    // The folders that a list names before the file's name are the last ones of the photo's.
+    private static bool IsBelow(string photo, string written) =>
+        written.LastIndexOf('/') is var at && (at < 0 || ("/" + LooseName.Plain(photo[..Math.Max(0, photo.LastIndexOf('/'))])).EndsWith("/" + LooseName.Plain(written[..at]), StringComparison.Ordinal));
+
+    private static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

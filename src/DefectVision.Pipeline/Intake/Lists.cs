@@ -18,12 +18,53 @@ public static class Lists
         _ => "holidays.csv",
     };
 
-    /// <summary>Full path of a list in a shipment's folder; null when there is none.</summary>
-    public static string? Find(string folder, ListKind kind) => Path.Combine(folder, UsualName(kind)) is var path && File.Exists(path) ? path : null;
+    /// <summary>
+    /// Full path of every list that is found in a shipment's folder: under its usual name, otherwise the only file whose name can mean nothing else
+    /// (<c>Confirmed.csv</c>, <c>confirmed (1).csv</c>, <c>confirmed.xlsx</c>).
+    /// </summary>
+    public static IReadOnlyDictionary<ListKind, string> InFolder(string folder)
+    {
+        var found = new SortedDictionary<ListKind, string>();
+        foreach (var alike in Directory.Exists(folder) ? Alike(new DirectoryInfo(folder).EnumerateFiles()) : [])
+        {
+            if (File.Exists(Path.Combine(folder, UsualName(alike.Key))))
+            {
+                found[alike.Key] = Path.Combine(folder, UsualName(alike.Key));
+            }
+            else if (alike.ToList() is [var only])
+            {
+                found[alike.Key] = only.FullName;
+            }
+        }
 
-    /// <summary>Full path of every list that lies in a shipment's folder under its usual name.</summary>
-    public static IReadOnlyDictionary<ListKind, string> InFolder(string folder) => new SortedDictionary<ListKind, string>(
-        Enum.GetValues<ListKind>().Where(kind => Find(folder, kind) is not null).ToDictionary(kind => kind, kind => Find(folder, kind)!));
+        return found;
+    }
+
+    /// <summary>
+    /// Full path of every list that is found below a shipment's folder and not in it, where it is the only one of its kind and can speak for the whole shipment:
+    /// it names items, or it is in the folder that holds all photos.
+    /// </summary>
+    /// <param name="folder">Of the shipment.</param>
+    /// <param name="skip">Full path of the folder the outputs go to.</param>
+    public static IReadOnlyDictionary<ListKind, string> Below(string folder, string skip)
+    {
+        var inside = skip + Path.DirectorySeparatorChar;
+        var everywhere = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        var files = new DirectoryInfo(folder).EnumerateFiles("*", everywhere).Where(file => !file.FullName.StartsWith(inside, StringComparison.Ordinal)).ToList();
+        var photos = files.Where(file => Imaging.PhotoName.PromisesPhoto(file.Name)).ToList();
+        var found = new SortedDictionary<ListKind, string>();
+        foreach (var alike in Alike(files.Where(file => file.DirectoryName != folder && !file.FullName.Contains("/.", StringComparison.Ordinal))))
+        {
+            if (alike.ToList() is [var only]
+                && (alike.Key is ListKind.Confirmed or ListKind.Measurements or ListKind.Tests or ListKind.ThirdParty
+                    || photos.All(photo => photo.FullName.StartsWith(only.DirectoryName + Path.DirectorySeparatorChar, StringComparison.Ordinal))))
+            {
+                found[alike.Key] = only.FullName;
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The kind of a list as options, folders and files name it: third-party.</summary>
     public static string Word(ListKind kind) => new Word(kind).Code.Replace('_', '-');
@@ -34,4 +75,7 @@ public static class Lists
         kind is ListKind.Tests or ListKind.ThirdParty ? [.. NamedDocuments.Of(list)]
         : kind == ListKind.Draw ? [.. Draws.ItemListsOf(list)]
         : [];
+
+    private static IEnumerable<IGrouping<ListKind, FileInfo>> Alike(IEnumerable<FileInfo> files) =>
+        files.Select(file => (File: file, Name: ListName.Of(file.Name))).Where(one => one.Name is { IsSure: true } && File.Exists(one.File.FullName)).GroupBy(one => one.Name!.Kind, one => one.File);
 }

@@ -9,27 +9,24 @@ internal static class Manifest
     public const string FileName = "photos.csv";
 
     /// <summary>Path to place. A photo whose item is not named is an item of its own.</summary>
+    /// <param name="file">Full path.</param>
+    /// <param name="photos">The files found, by which a path that is not quite right is understood.</param>
+    /// <param name="reading">Where wrong lines go; null: they are an error.</param>
     /// <exception cref="IntakeException">A column is missing, or a line is wrong, with its number.</exception>
-    public static (IReadOnlyDictionary<string, PhotoPlace> Places, bool NamesItems) Read(string file)
+    public static (IReadOnlyDictionary<string, PhotoPlace> Places, bool NamesItems) Read(string file, FoundPaths photos, ListReading? reading = null)
     {
         var table = CsvTable.Read(file, "path", "lot");
         var places = new SortedDictionary<string, PhotoPlace>(StringComparer.Ordinal);
-        foreach (var line in table.Lines)
-        {
-            Add(places, line);
-        }
-
+        table.Each(line => Add(places, line, photos), reading);
+        reading?.Note(photos.Notes(table.Name));
         return (places, table.Has("item"));
     }
 
-    private static void Add(SortedDictionary<string, PhotoPlace> places, CsvLine line)
+    private static string Add(SortedDictionary<string, PhotoPlace> places, CsvLine line, FoundPaths photos)
     {
         var lot = line.Required("lot");
-        var clean = InnerPath.Of(line, line.Required("path"), "the shipment's folder");
-        var item = line["item"] is { Length: > 0 } named ? named : clean;
-        if (!places.TryAdd(clean, new PhotoPlace(lot, item, line["view"])))
-        {
-            throw line.Wrong($"'{clean}' a second time", "each photo once");
-        }
+        var path = photos.Of(line, "path");
+        var item = line["item"] is { Length: > 0 } named ? named : path;
+        return places.TryAdd(path, new PhotoPlace(lot, item, line["view"])) ? path : throw line.Wrong($"'{CsvLine.Cut(path)}' a second time", "each photo once", "path");
     }
 }

@@ -26,14 +26,14 @@ internal static class NamedDocuments
         var path = Path.Combine(Folder(list), inner);
         if (!File.Exists(path) || IsLinked(Folder(list), inner))
         {
-            throw line.Wrong($"{Column} '{inner}', {(File.Exists(path) ? "which is reached by a link" : "which is not there")}", "a file below the folder of the list");
+            throw line.Wrong($"{Column} '{inner}', {(File.Exists(path) ? "which is reached by a link" : "which is not there")}", "a file below the folder of the list", Column);
         }
 
         using var stream = File.OpenRead(path);
         return new NamedDocument(inner, Convert.ToHexStringLower(SHA256.HashData(stream)));
     }
 
-    private static string Inner(CsvLine line) => InnerPath.Of(line, line.Required(Column), "the folder of the list");
+    private static string Inner(CsvLine line) => InnerPath.Of(line, line.Required(Column), "the folder of the list", Column);
 
     private static string Folder(string list) => Path.GetDirectoryName(Path.GetFullPath(list))!;
 

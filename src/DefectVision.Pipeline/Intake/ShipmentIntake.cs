@@ -13,6 +13,9 @@ namespace DefectVision.Pipeline.Intake;
 /// <param name="LotLevel">Depth of the lot folders; null: told from the folders.</param>
 public sealed record IntakeOptions(string Folder, string OutFolder, IReadOnlyDictionary<ListKind, string> Lists, Regex? ItemPattern = null, int? LotLevel = null)
 {
+    /// <summary>Wrong lines of lists are left out and named; otherwise they end the run before a photo is scored.</summary>
+    public bool AcceptsListErrors { get; init; }
+
     /// <summary>Where a file of the shipment lies.</summary>
     public string FullPath(string path) => ShipmentFile.FullPath(Folder, OutFolder, path);
 }
@@ -33,21 +36,37 @@ public sealed record ShipmentIntake(
     /// <summary>The agreement's name in a shipment's folder.</summary>
     public const string AgreementFileName = "agreement.yaml";
 
+    private const string LeftOut = "a list that was not read";
+    private const string NotRead = "likely a list, and not read";
+
     /// <param name="options">The folder, and how it is read.</param>
     /// <param name="terms">Says which lots were agreed.</param>
     /// <param name="draw">Says which items were drawn; null when no list was given.</param>
+    /// <param name="reading">Where wrong lines of the manifest go, and what was assumed.</param>
     /// <exception cref="IntakeException">The folder or the manifest cannot be taken in.</exception>
-    public static ShipmentIntake Of(IntakeOptions options, AgreedTerms terms, DrawList? draw = null)
+    public static ShipmentIntake Of(IntakeOptions options, AgreedTerms terms, DrawList? draw = null, ListReading? reading = null)
     {
         var lists = KnownFiles(options);
         var files = Walk.Files(options.Folder, options.OutFolder)
-            .Select(file => file.Decided is null && lists.TryGetValue(Path.Combine(options.Folder, file.Path), out var what) ? file.Decide(PhotoOutcome.NotAPhoto, what) : Companions.Told(file))
+            .Select(file => file.Decided is not null ? file
+                : lists.TryGetValue(Path.Combine(options.Folder, file.Path), out var what) ? file.Decide(PhotoOutcome.NotAPhoto, what)
+                : ListName.Of(Path.GetFileName(file.Path)) is not null ? file.Decide(PhotoOutcome.NotAPhoto, NotRead)
+                : Companions.Told(file))
             .ToList();
-        var intake = options.Lists.TryGetValue(ListKind.Manifest, out var manifest) ? ByManifest(files, manifest) : new FolderIntake(options, terms, draw).Of(files);
+        reading?.Note([.. FoundElsewhere(options), .. files.Where(file => file.Reason == NotRead).Select(Unread).OfType<FormattableString>()]);
+        var intake = options.Lists.TryGetValue(ListKind.Manifest, out var manifest) ? ByManifest(files, manifest, reading) : new FolderIntake(options, terms, draw).Of(files);
         return files.Count(file => file.IsNameRead) is var read and > 0
             ? intake with { Layout = [.. intake.Layout, $"{read} files had names that are no UTF-8, as Windows in China writes them: they were read as GB18030."] }
             : intake;
     }
+
+    private static IEnumerable<FormattableString> FoundElsewhere(IntakeOptions options) => options.Lists
+        .Where(list => list.Value.StartsWith(options.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && list.Value != Path.Combine(options.Folder, Lists.UsualName(list.Key)))
+        .Select(list => (FormattableString)$"{Path.GetRelativePath(options.Folder, list.Value)}: read as the list {Lists.UsualName(list.Key)}, whose name and place it does not quite have.");
+
+    private static FormattableString? Unread(FoundFile file) => ListName.Of(Path.GetFileName(file.Path)) is { } name
+        ? (FormattableString)$"{file.Path}: likely a list that was not read; to have it read, save it as {Lists.UsualName(name.Kind)} in the shipment's folder, or name it with --{Lists.Word(name.Kind)}."
+        : null;
 
     // By full path, what a file is that is no photo. A list that was left out, or another was named in its place, is no stray: it must not hold the inspection.
     private static Dictionary<string, string> KnownFiles(IntakeOptions options)
@@ -64,7 +83,7 @@ public sealed record ShipmentIntake(
 
         foreach (var kind in Enum.GetValues<ListKind>())
         {
-            known.TryAdd(Path.Combine(options.Folder, Lists.UsualName(kind)), "a list that was not read");
+            known.TryAdd(Path.Combine(options.Folder, Lists.UsualName(kind)), LeftOut);
         }
 
         return known;
@@ -82,9 +101,9 @@ public sealed record ShipmentIntake(
         _ => "public holidays",
     };
 
-    private static ShipmentIntake ByManifest(List<FoundFile> files, string manifestFile)
+    private static ShipmentIntake ByManifest(List<FoundFile> files, string manifestFile, ListReading? reading)
     {
-        var (places, namesItems) = Manifest.Read(manifestFile);
+        var (places, namesItems) = Manifest.Read(manifestFile, new FoundPaths([.. files.Where(file => file.Decided is null).Select(file => file.Path)]), reading);
         var source = namesItems ? ItemSource.Manifest : ItemSource.EachPhoto;
         var found = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return new ShipmentIntake(

@@ -12,38 +12,29 @@ public static class ThirdPartyReports
     /// <summary>Its name in a shipment's folder.</summary>
     public const string FileName = "third-party.csv";
 
-    /// <exception cref="IntakeException">A line is wrong, names a lot or a document that is not there, or an item a second time.</exception>
-    internal static ThirdPartyReport Read(string file, KnownItems items)
+    /// <param name="file">Full path.</param>
+    /// <param name="items">Every item of the shipment.</param>
+    /// <param name="reading">Where wrong lines go; null: they are an error.</param>
+    /// <exception cref="IntakeException">The list cannot be read, or a line is wrong, names a lot or a document that is not there, or an item a second time.</exception>
+    internal static ThirdPartyReport Read(string file, KnownItems items, ListReading? reading = null)
     {
         var table = CsvTable.Read(file, "item", "verdict");
         var met = new HashSet<(string, string)>();
-        var findings = new List<ThirdPartyFinding>();
-        foreach (var line in table.Lines)
-        {
-            var finding = Finding(line, file, items);
-            if (!met.Add((finding.Lot, finding.Item)))
-            {
-                throw line.Wrong($"item '{finding.Item}' of lot '{finding.Lot}' a second time", "each item once");
-            }
-
-            findings.Add(finding);
-        }
-
-        return new ThirdPartyReport(table.Name, table.Sha256, findings);
+        return new ThirdPartyReport(table.Name, table.Sha256, table.Each(
+            line => Finding(line, file, items) is var finding && met.Add((finding.Lot, finding.Item)) ? finding
+                : throw line.Wrong($"item '{CsvLine.Cut(finding.Item)}' of lot '{CsvLine.Cut(finding.Lot)}' a second time", "each item once", "item"),
+            reading,
+            days: ["date"]));
     }
 
     private static ThirdPartyFinding Finding(CsvLine line, string file, KnownItems items)
     {
-        var item = line.Required("item");
+        var (lot, item) = items.AnyItemOf(line);
+        line.Required("verdict");
         return new ThirdPartyFinding(
-            items.LotOfAny(line, item),
+            lot,
             item,
-            line.Required("verdict").ToLowerInvariant() switch
-            {
-                "defective" => true,
-                "good" => false,
-                var found => throw line.Wrong($"verdict '{found}'", "defective or good"),
-            },
+            line.Word("verdict", TradeWords.DefectiveOrGood)!.Value,
             line.Optional("defect_class"),
             line.Word<Severity>("severity"),
             line.Optional("inspector"),

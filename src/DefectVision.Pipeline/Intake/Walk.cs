@@ -24,11 +24,7 @@ internal static class Walk
     public static IReadOnlyList<FoundFile> Files(string root, string outFolder)
     {
         var unpacked = Path.Combine(outFolder, ShipmentFile.UnpackedFolder);
-        if (Directory.Exists(unpacked))
-        {
-            Directory.Delete(unpacked, recursive: true);
-        }
-
+        UnpackedFolder.Clear(unpacked);
         var found = new List<FoundFile>();
         var folders = new Stack<Here>([new Here(new DirectoryInfo(root), string.Empty, root)]);
         while (folders.TryPop(out var here))
@@ -85,6 +81,7 @@ internal static class Walk
             return (entries, read);
         }
 
+        UnpackedFolder.Make(unpacked);
         foreach (var (garbled, name) in RawNames.Copied(here.Folder.FullName, name => Path.Exists(Path.Combine(here.Folder.FullName, name)) || Path.Exists(CopyOf(name)) ? null : CopyOf(name)))
         {
             entries.RemoveAt(entries.FindIndex(entry => entry.Name == garbled));
@@ -129,6 +126,7 @@ internal static class Walk
 
             var path = file.Path[..^Path.GetExtension(file.Path).Length];
             var folder = Path.Combine(unpacked, path);
+            UnpackedFolder.Make(unpacked);
             Archive.Unpack(zip, folder);
             folders.Push(new Here(new DirectoryInfo(folder), path, folder) { IsUnpacked = true });
             return file.Decide(PhotoOutcome.NotAPhoto, "an archive: what it holds was inspected as a folder of its name");

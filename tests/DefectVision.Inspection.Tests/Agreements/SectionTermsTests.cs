@@ -93,7 +93,7 @@ public sealed class SectionTermsTests
     [InlineData("measurements:\n  points:\n    chest: grave\n", 3, 12, "measurements.points.chest 'grave'", "minor, major, critical")]
     [InlineData("measurements: major\n", 1, 15, "measurements that is not a list", "'key: value' lines")]
     [InlineData("tests: { severity: 2 }\n", 1, 20, "tests.severity '2'", "minor, major, critical")]
-    [InlineData("inspection: { date: 24.11.2026 }\n", 1, 21, "inspection.date '24.11.2026'", "a date such as 2026-11-24")]
+    [InlineData("inspection: { date: 24.13.2026 }\n", 1, 21, "inspection.date '24.13.2026'", "a date such as 2026-11-24")]
     [InlineData("inspection: 2026-11-24\n", 1, 13, "inspection that is not a list", "'key: value' lines")]
     [InlineData("contract: { tolerance: { percent: 100.5 } }\n", 1, 35, "contract.tolerance.percent '100.5'", "from 0 to 100")]
     [InlineData("contract: { tolerance: { percent: 1, kind: cap } }\n", 1, 44, "contract.tolerance.kind 'cap'", "deduction, threshold")]

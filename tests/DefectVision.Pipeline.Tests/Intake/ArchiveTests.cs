@@ -13,6 +13,25 @@ public sealed class ArchiveTests : IDisposable
 
     public void Dispose() => _temp.Dispose();
 
+    // An output folder may be one that somebody keeps other things in.
+    [Fact]
+    public void A_folder_that_no_inspection_made_is_never_deleted()
+    {
+        var mine = Path.Combine(Out, "mine");
+        Directory.CreateDirectory(mine);
+        UnpackedFolder.Clear(mine);
+        Directory.CreateDirectory(mine);
+        File.WriteAllText(Path.Combine(mine, "letter.txt"), "keep");
+        Assert.Throws<IntakeException>(() => UnpackedFolder.Clear(mine));
+        Assert.True(File.Exists(Path.Combine(mine, "letter.txt")));
+
+        var made = Path.Combine(Out, "made");
+        UnpackedFolder.Make(made);
+        File.WriteAllText(Path.Combine(made, "photo.jpg"), "unpacked");
+        UnpackedFolder.Clear(made);
+        Assert.False(Directory.Exists(made));
+    }
+
     [Fact]
     public void A_zip_of_photos_is_walked_as_a_folder_of_its_name()
     {

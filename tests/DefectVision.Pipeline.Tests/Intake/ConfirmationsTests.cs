@@ -37,18 +37,18 @@ public sealed class ConfirmationsTests : IDisposable
     [InlineData("2,yes,,2026-11-24,,,", "an empty reader")]
     [InlineData("2,yes,  ,2026-11-24,,,", "an empty reader, wanted the name of the person who looked")]
     [InlineData("2,unsure,Li,,,,", "an answer with an empty time, wanted when the person looked")]
-    [InlineData("2,yes,Li,05/11/2026,,,", "the time '05/11/2026'")]
-    [InlineData("2,yes,Li,09:30,,,", "the time '09:30'")]
-    [InlineData("front.jpg,yes,Li,2026-11-24,,,", "'front.jpg', the name of a photo of 2 items, wanted one of them: PO/a: 1, PO/b: 2")]
+    [InlineData("2,yes,Li,05/11/2026,,,", "time '05/11/2026', which is 2026-11-05 or 2026-05-11, wanted a date with one reading")]
+    [InlineData("2,yes,Li,09:30,,,", "time '09:30'")]
+    [InlineData("front.jpg,yes,Li,2026-11-24,,,", "'front.jpg', which fits 2 items, wanted one of them: PO/a: 1, PO/b: 2")]
     [InlineData("back.jpg,yes,Li,2026-11-24,a,,", "of lot 'a', which the shipment does not hold")]
     [InlineData("ront.jpg,yes,Li,2026-11-24,,,", "which the shipment does not hold")]
-    [InlineData("2,yes,Li,yesterday,,,", "the time 'yesterday'")]
+    [InlineData("2,yes,Li,yesterday,,,", "time 'yesterday'")]
     [InlineData("2,yes,Li,2026-11-24,,,awful", "severity 'awful'")]
     [InlineData("2,yes,Li,2026-11-24,,,,bad luck", "cause 'bad luck', wanted one of material, process, workmanship, packaging")]
     public void A_wrong_line_is_named(string line, string said)
     {
         var fault = Assert.Throws<IntakeException>(() => Read(line + "\n"));
-        Assert.StartsWith("confirmed.csv(2)", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("confirmed.csv(2", fault.Message, StringComparison.Ordinal);
         Assert.Contains(said, fault.Message, StringComparison.Ordinal);
     }
 
@@ -86,7 +86,7 @@ public sealed class ConfirmationsTests : IDisposable
     public void An_item_of_that_name_goes_before_a_photo_of_that_name() =>
         Assert.Equal(
             ("PO/c", "x.jpg"),
-            Confirmations.Read(_temp.Put("confirmed.csv", Header + "x.jpg,no,Li,2026-11-24,,,\n"), [.. Items, ("PO/c", "x.jpg")], [("PO/a/x.jpg", "PO/a", "1")])
+            Confirmations.Read(_temp.Put("confirmed.csv", Header + "x.jpg,no,Li,2026-11-24,,,\n"), new KnownItems([.. Items, ("PO/c", "x.jpg")]) { Photos = [("PO/a/x.jpg", "PO/a", "1")] })
                 .Readings.Select(said => (said.Lot, said.Item)).Single());
 
     // German and Chinese Excel, an English clock and a list by hand.
@@ -106,5 +106,5 @@ public sealed class ConfirmationsTests : IDisposable
     public void A_date_that_can_be_read_in_one_way_only_is_read(string time) =>
         Assert.Equal(new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero), Assert.Single(Read($"2,no,Li,{time},,,\n").Readings).Time);
 
-    private ConfirmedList Read(string lines) => Confirmations.Read(_temp.Put("confirmed.csv", Header + lines), Items, Photos);
+    private ConfirmedList Read(string lines) => Confirmations.Read(_temp.Put("confirmed.csv", Header + lines), new KnownItems(Items) { Photos = Photos });
 }

@@ -60,7 +60,7 @@ public sealed class DrawListTests : IDisposable
 
     [Fact]
     public void An_item_twice_is_an_error() =>
-        Assert.Contains("draw.csv(3)", Assert.Throws<IntakeException>(() => Draws.Read(_temp.Put("draw.csv", "lot,item\na,1\na,1\n"))).Message, StringComparison.Ordinal);
+        Assert.Contains("draw.csv(3, item)", Assert.Throws<IntakeException>(() => Draws.Read(_temp.Put("draw.csv", "lot,item\na,1\na,1\n"))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("# lot: A; lot size: 28O", "lot size '28O'")]
