@@ -23,7 +23,7 @@ public sealed class CsvTable
         Sha256 = sha256;
         _header = header;
         _cells = cells;
-        Lines = [.. cells.Rows.Skip(1).Select(row => new CsvLine(this, row.Number, row.Fields))];
+        WholeLines = [.. cells.Rows.Skip(1).Select(row => new CsvLine(this, row.Number, row.Fields))];
         _numbers = new(NumbersOf);
     }
 
@@ -33,7 +33,12 @@ public sealed class CsvTable
     /// <summary>Of the file's bytes, lower-case hex.</summary>
     public string Sha256 { get; }
 
-    public IReadOnlyList<CsvLine> Lines { get; }
+    /// <summary>Every line.</summary>
+    /// <exception cref="IntakeException">A line is broken: without it the list would say less than it does.</exception>
+    public IReadOnlyList<CsvLine> Lines => _cells.Broken.Count == 0 ? WholeLines : throw new IntakeException(_cells.Broken);
+
+    /// <summary>The lines that are not broken, for those who report the others.</summary>
+    internal IReadOnlyList<CsvLine> WholeLines { get; }
 
     public IReadOnlyList<CsvRemark> Remarks => _cells.Remarks;
 
@@ -88,8 +93,8 @@ public sealed class CsvTable
     internal IReadOnlyList<T> Each<T>(Func<CsvLine, T> read, ListReading? reading, IReadOnlyList<string>? numbers = null, IReadOnlyList<string>? days = null)
     {
         var wrong = new List<WrongLine>(_cells.Broken);
-        var all = new List<T>(Lines.Count);
-        foreach (var line in Lines)
+        var all = new List<T>(WholeLines.Count);
+        foreach (var line in WholeLines)
         {
             try
             {
@@ -128,7 +133,7 @@ public sealed class CsvTable
 
         foreach (var column in days.Where(Has))
         {
-            var readings = Lines.Select(line => WrittenMoment.Read(line[column])).ToList();
+            var readings = WholeLines.Select(line => WrittenMoment.Read(line[column])).ToList();
             if (readings.Any(one => one is [{ IsSerial: true }]))
             {
                 yield return $"{Name}: Excel's day numbers in the column {column} were read as dates.";
@@ -148,7 +153,7 @@ public sealed class CsvTable
     {
         if (!_days.TryGetValue(column, out var order))
         {
-            var shown = Lines.Select(line => WrittenMoment.Read(line[column])).Where(one => one.Count == 1).Select(one => one[0].Settles).Where(one => one != DayOrder.Unknown).Distinct().ToList();
+            var shown = WholeLines.Select(line => WrittenMoment.Read(line[column])).Where(one => one.Count == 1).Select(one => one[0].Settles).Where(one => one != DayOrder.Unknown).Distinct().ToList();
             _days[column] = order = shown is [var only] ? only : DayOrder.Unknown;
         }
 
@@ -158,7 +163,7 @@ public sealed class CsvTable
     // "54,1" and "54.1" are clear; "1,234" is what the clear ones of the list make it, otherwise what its kind makes it.
     private NumberMark NumbersOf()
     {
-        var shown = Lines.SelectMany(line => line.Fields).Select(Quantity.Shows).OfType<NumberMark>().Distinct().ToList();
+        var shown = WholeLines.SelectMany(line => line.Fields).Select(Quantity.Shows).OfType<NumberMark>().Distinct().ToList();
         return shown switch
         {
             [var only] => only,
@@ -167,5 +172,5 @@ public sealed class CsvTable
         };
     }
 
-    private IEnumerable<string> Cells(IReadOnlyList<string> columns) => Lines.SelectMany(line => columns.Select(column => line[column]));
+    private IEnumerable<string> Cells(IReadOnlyList<string> columns) => WholeLines.SelectMany(line => columns.Select(column => line[column]));
 }

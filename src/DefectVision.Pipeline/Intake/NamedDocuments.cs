@@ -11,7 +11,7 @@ internal static class NamedDocuments
     /// <summary>Full paths of all that the list names.</summary>
     /// <exception cref="IntakeException">The list cannot be read, or a path leads out of its folder.</exception>
     public static IEnumerable<string> Of(string list) =>
-        CsvTable.Read(list).Lines.Where(line => line.Optional(Column) is not null).Select(line => Path.Combine(Folder(list), Inner(line))).Distinct(StringComparer.Ordinal);
+        CsvTable.Read(list).WholeLines.Where(line => line.Optional(Column) is not null).Select(line => Path.Combine(Folder(list), Inner(line))).Distinct(StringComparer.Ordinal);
 
     /// <summary>What a line names; null where it names nothing.</summary>
     /// <exception cref="IntakeException">The file is not there, is reached by a link, or lies outside the list's folder.</exception>
