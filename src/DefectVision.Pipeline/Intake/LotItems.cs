@@ -113,7 +113,7 @@ internal sealed class LotItems
 
         if (doubted.Count > 0)
         {
-            _notes.Add($"{_lot}: {doubted.Count} photos might show the same items by their names ({Some(doubted.Select(photo => photo.Stem))}), but they would be too many for one item, or differ only by a number. Each was taken for an item of its own. To group them, name them 017_front.jpg and 017_back.jpg, use a sub-folder per item, the list of photos, or --item.");
+            _notes.Add($"{_lot}: {doubted.Count} photos might show the same items by their names ({Some(doubted.Select(photo => photo.Stem))}), but they would be too many for one item, or differ only by a number. Each was taken for an item of its own. To group them, name them like 017_front.jpg and 017_back.jpg, or put the photos of each item into a folder of its own.");
         }
     }
 

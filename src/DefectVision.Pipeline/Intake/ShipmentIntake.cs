@@ -65,7 +65,7 @@ public sealed record ShipmentIntake(
         .Select(list => (FormattableString)$"{Path.GetRelativePath(options.Folder, list.Value)}: read as the list {Lists.UsualName(list.Key)}, whose name and place it does not quite have.");
 
     private static FormattableString? Unread(FoundFile file) => ListName.Of(Path.GetFileName(file.Path)) is { } name
-        ? (FormattableString)$"{file.Path}: likely a list that was not read; to have it read, save it as {Lists.UsualName(name.Kind)} in the shipment's folder, or name it with --{Lists.Word(name.Kind)}."
+        ? (FormattableString)$"{file.Path}: likely a list that was not read; to have it read, save it as {Lists.UsualName(name.Kind)} in the shipment's folder."
         : null;
 
     // By full path, what a file is that is no photo. A list that was left out, or another was named in its place, is no stray: it must not hold the inspection.
