@@ -8,6 +8,9 @@ internal static class Walk
 {
     private const string LeftBehind = "left behind by an operating system";
 
+    // What Office puts beside a document as long as it is open.
+    private const string OpenDocument = "~$";
+
     private static readonly HashSet<string> SystemNames = new(StringComparer.OrdinalIgnoreCase) { "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r" };
 
     private static readonly HashSet<string> SystemFolders = new(StringComparer.OrdinalIgnoreCase)
@@ -189,7 +192,7 @@ internal static class Walk
             return file.Decide(PhotoOutcome.OutsideAnyLot, "a photo in a hidden folder, whose name begins with a dot: rename the folder to inspect it");
         }
 
-        return here.IsSystem || here.IsHidden || (entry.Name.StartsWith('.') && !Companions.IsPlaceholder(entry.Name)) || SystemNames.Contains(entry.Name)
+        return here.IsSystem || here.IsHidden || (entry.Name.StartsWith('.') && !Companions.IsPlaceholder(entry.Name)) || SystemNames.Contains(entry.Name) || entry.Name.StartsWith(OpenDocument, StringComparison.Ordinal)
             ? file.Decide(PhotoOutcome.SystemFile, LeftBehind)
             : file;
     }

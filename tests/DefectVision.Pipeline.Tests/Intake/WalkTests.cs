@@ -25,6 +25,7 @@ public sealed class WalkTests : IDisposable
     [Theory]
     [InlineData("Thumbs.db")]
     [InlineData("desktop.ini")]
+    [InlineData("~$checklist.xlsx")]
     [InlineData("DESKTOP.INI")]
     [InlineData(".DS_Store")]
     [InlineData("._photo.jpg")]
