@@ -354,8 +354,13 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         // Colours of another profile than sRGB are brought to it; without one they are taken for sRGB. Four components (CMYK) are the codec's own affair.
         var pixels = Scratch(size.Width, size.Height);
         var isConverted = codec.Info.ColorSpace is { IsSrgb: false } && codec.Info.ColorType is not SKColorType.Gray8 && !(header.Format == PhotoFormat.Jpeg && JpegTables.Components(file) == 4);
+        if (!isConverted)
+        {
+            return codec.GetPixels(pixels.Info, pixels.GetPixels());
+        }
+
         using var srgb = SKColorSpace.CreateSrgb();
-        return codec.GetPixels(isConverted ? pixels.Info.WithColorSpace(srgb) : pixels.Info, pixels.GetPixels());
+        return codec.GetPixels(pixels.Info.WithColorSpace(srgb), pixels.GetPixels());
     }
 
     private SKBitmap Scratch(int width, int height)

@@ -39,7 +39,7 @@ internal readonly ref struct Exif
     public static Exif Of(ReadOnlySpan<byte> file) => new(FormatSniffer.Sniff(file) switch
     {
         PhotoFormat.Jpeg => OfJpeg(file),
-        PhotoFormat.Png => OfPng(file),
+        PhotoFormat.Png => PngChunks.Find(file, "eXIf"u8),
         PhotoFormat.WebP => OfWebP(file),
         PhotoFormat.Heif or PhotoFormat.Avif => OfItem(file),
         PhotoFormat.Tiff or PhotoFormat.Raw => file,
@@ -68,48 +68,11 @@ internal readonly ref struct Exif
         return default;
     }
 
-    private static ReadOnlySpan<byte> OfPng(ReadOnlySpan<byte> file)
-    {
-        for (var at = PngChunks.SignatureBytes; at + PngChunks.AroundBytes <= file.Length;)
-        {
-            var length = BinaryPrimitives.ReadUInt32BigEndian(file[at..]);
-            if (length > file.Length - at - PngChunks.AroundBytes)
-            {
-                return default;
-            }
-
-            if (file[(at + 4)..].StartsWith("eXIf"u8))
-            {
-                return file.Slice(at + 8, (int)length);
-            }
-
-            at += (int)length + PngChunks.AroundBytes;
-        }
-
-        return default;
-    }
-
     private static ReadOnlySpan<byte> OfWebP(ReadOnlySpan<byte> file)
     {
-        for (var at = 12; at + 8 <= file.Length;)
-        {
-            var length = BinaryPrimitives.ReadUInt32LittleEndian(file[(at + 4)..]);
-            if (length > file.Length - at - 8)
-            {
-                return default;
-            }
-
-            if (file[at..].StartsWith("EXIF"u8))
-            {
-                // Some writers keep the mark of a JPEG before it.
-                var body = file.Slice(at + 8, (int)length);
-                return body.StartsWith("Exif\0\0"u8) ? body[6..] : body;
-            }
-
-            at += 8 + (int)length + ((int)length & 1);
-        }
-
-        return default;
+        // Some writers keep the mark of a JPEG before it.
+        var body = WebPChunks.Find(file, "EXIF"u8);
+        return body.StartsWith("Exif\0\0"u8) ? body[6..] : body;
     }
 
     // ISO/IEC 23008-12, annex A: the item begins with its mark. The boxes that say where it lies need not be walked to find that.

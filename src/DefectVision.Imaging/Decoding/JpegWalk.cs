@@ -17,7 +17,6 @@ internal ref struct JpegWalk
     private const byte QuantisationTables = 0xDB;
     private const byte RestartInterval = 0xDD;
     private const byte FirstRestart = 0xD0;
-    private const byte LastRestart = 0xD7;
     private const int Coefficients = 64;
 
     /// <summary>Of a block's mean, eight bits a sample: 8 x 128.</summary>
@@ -79,11 +78,7 @@ internal ref struct JpegWalk
                 at++;
             }
 
-            while (at < _file.Length && _file[at] == 0xFF)
-            {
-                at++;
-            }
-
+            at = CodeOfMarker(at);
             if (at >= _file.Length)
             {
                 return IsComplete() ? JpegState.Unclosed : JpegState.EndsEarly;
@@ -150,6 +145,17 @@ internal ref struct JpegWalk
                     return JpegState.Unknown;
             }
         }
+    }
+
+    // Behind any number of FF.
+    private readonly int CodeOfMarker(int at)
+    {
+        while (at < _file.Length && _file[at] == 0xFF)
+        {
+            at++;
+        }
+
+        return at;
     }
 
     // Of a progressive picture every coefficient that was sent must have been refined to its last bit.
@@ -285,12 +291,7 @@ internal ref struct JpegWalk
     // The data ended inside a block: what comes next tells a cut file from one with a foreign marker in it.
     private JpegState Broken()
     {
-        var at = _bits.At;
-        while (at < _file.Length && _file[at] == 0xFF)
-        {
-            at++;
-        }
-
+        var at = CodeOfMarker(_bits.At);
         return at >= _file.Length || _file[at] == EndOfImage ? JpegState.EndsEarly
             : Damaged($"a marker (FF {_file[at]:X2}) stands within its coded data");
     }
@@ -303,12 +304,7 @@ internal ref struct JpegWalk
         }
 
         _bits.ToMarker();
-        var at = _bits.At;
-        while (at < _file.Length && _file[at] == 0xFF)
-        {
-            at++;
-        }
-
+        var at = CodeOfMarker(_bits.At);
         if (at >= _file.Length || _file[at] == EndOfImage)
         {
             return JpegState.EndsEarly;

@@ -39,6 +39,28 @@ internal static class PngChunks
         return null;
     }
 
+    /// <returns>The data of the first chunk of a type; nothing where there is none.</returns>
+    public static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> png, ReadOnlySpan<byte> type)
+    {
+        for (var at = SignatureBytes; at + AroundBytes <= png.Length;)
+        {
+            var length = BinaryPrimitives.ReadUInt32BigEndian(png[at..]);
+            if (length > png.Length - at - AroundBytes)
+            {
+                return default;
+            }
+
+            if (png[(at + 4)..].StartsWith(type))
+            {
+                return png.Slice(at + 8, (int)length);
+            }
+
+            at += (int)length + AroundBytes;
+        }
+
+        return default;
+    }
+
     /// <summary>CRC-32 of a chunk's type and data (ISO 3309; section 5.5 of the standard).</summary>
     public static uint Checksum(ReadOnlySpan<byte> bytes)
     {
