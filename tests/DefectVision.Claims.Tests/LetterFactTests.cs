@@ -7,6 +7,7 @@ using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Imported;
 using DefectVision.Inspection.Judging;
 using DefectVision.Inspection.Languages;
+using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Claims.Tests;
 
@@ -46,6 +47,47 @@ public sealed class LetterFactTests
         Assert.Equal(isEmpty, text.Contains("there is no ground for this letter", StringComparison.Ordinal));
         Assert.Equal(!isEmpty, text.Contains("do not conform to it", StringComparison.Ordinal));
     }
+
+    // What a replacement is accepted by is what was agreed, and no standard where the contract gives its own plan.
+    [Theory]
+    [InlineData("en", "the sampling plan that the contract gives", "n 125, Ac 5, Re 6 (the contract's own plan)", "AQL 4.0 (critical or minor", "c = 0, limiting quality 6.5 %, consumer's risk 10 %")]
+    [InlineData("zh", "合同自定的抽样方案", "n 125，Ac 5，Re 6（合同自定方案）", "AQL 4.0（致命或轻微", "c = 0，极限质量 6.5 %，使用方风险 10 %")]
+    public void A_replacement_is_accepted_by_the_contracts_own_plan_without_a_standard(string language, string basis, string own, string not, string zero)
+    {
+        var agreement = Make.Agreement with
+        {
+            Standard = "ISO 2859-1",
+            Limits = new SortedDictionary<Severity, SeverityLimit>
+            {
+                [Severity.Critical] = SeverityLimit.NotAllowed,
+                [Severity.Major] = new((decimal?)null) { Own = new OwnPlan(125, 5, 6) },
+                [Severity.Minor] = new((decimal?)null) { Zero = new ZeroAcceptance(6.5m, 10) },
+            },
+        };
+        var text = Text(Addendum(agreement, language));
+        Assert.All([basis, own, zero], said => Assert.Contains(said, text, StringComparison.Ordinal));
+        Assert.All([not, "ISO 2859"], said => Assert.DoesNotContain(said, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "level II, tightened inspection", "AQL 2.5 (critical or major, counted together)")]
+    [InlineData("zh", "检验水平 II，加严检验", "AQL 2.5（致命或严重合并计数）")]
+    public void A_replacement_is_accepted_under_the_agreed_severity_and_limits_together_are_named_as_such(string language, string level, string together)
+    {
+        var text = Text(Addendum(
+            Make.Agreement with
+            {
+                Standard = "ISO 2859-1",
+                InspectionLevel = "II",
+                InspectionSeverity = InspectionSeverity.Tightened,
+                Combined = [new AgreedLimit(new SeverityRange(Severity.Critical, Severity.Major), new SeverityLimit(2.5m))],
+            },
+            language));
+        Assert.All([level, together], said => Assert.Contains(said, text, StringComparison.Ordinal));
+    }
+
+    private static Letter Addendum(Agreement agreement, string language) =>
+        LetterBuilder.All(Make.Claim(agreement), LetterTexts.In(LanguagePack.Find(language)!)).Single(letter => letter.Name == "remedy-addendum");
 
     [Theory]
     [MemberData(nameof(Languages))]

@@ -3,6 +3,7 @@ using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Imported;
 using DefectVision.Inspection.Reviewing;
+using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Evidence.Tests;
 
@@ -15,6 +16,9 @@ internal static class Cases
 
     /// <summary>Items that the plan asks for.</summary>
     private const int Sample = 32;
+
+    /// <summary>The same under reduced inspection.</summary>
+    private const int ReducedSample = 13;
 
     private static readonly DateTimeOffset Looked = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
 
@@ -32,6 +36,9 @@ internal static class Cases
         [nameof(Dispute)] = Dispute,
         [nameof(DrawnAndMissing)] = DrawnAndMissing,
         [nameof(Everything)] = Everything,
+        [nameof(OwnPlans)] = OwnPlans,
+        [nameof(Reduced)] = Reduced,
+        [nameof(Together)] = Together,
     };
 
     public static ShipmentRecord FailedSafetyTest() => Photographed(Looking(new GivenEvidence(
@@ -84,6 +91,35 @@ internal static class Cases
             flagged: 4);
     }
 
+    /// <summary>No plan is read from a table: critical and major together by the contract's own, which two found leave between Ac and Re; minor with c = 0.</summary>
+    public static ShipmentRecord OwnPlans() => Photographed(Looking(new GivenEvidence(Answers(Numbers(1, Sample), ["001", "002"]), null, null, null), new Agreement
+    {
+        Limits = new SortedDictionary<Severity, SeverityLimit>
+        {
+            [Severity.Critical] = SeverityLimit.NotAllowed,
+            [Severity.Minor] = new((decimal?)null) { Zero = new ZeroAcceptance(6.5m, ZeroAcceptance.DefaultRisk) { IsRiskDefault = true } },
+        },
+        Combined = [new AgreedLimit(new SeverityRange(Severity.Critical, Severity.Major), new SeverityLimit((decimal?)null) { Own = new OwnPlan(Sample, 1, 4) })],
+    }));
+
+    /// <summary>Reduced inspection of this lot by MIL-STD-105E, 13/1/3: two found lie between the numbers.</summary>
+    public static ShipmentRecord Reduced() => Photographed(
+        Looking(new GivenEvidence(Answers(Numbers(1, ReducedSample), ["001", "002"]), null, null, null), new Agreement
+        {
+            Standard = MilStd105E.Edition,
+            InspectionSeverity = InspectionSeverity.Tightened,
+            Lots = new SortedDictionary<string, AgreedLot> { [Lot] = new(280) { InspectionSeverity = InspectionSeverity.Reduced } },
+        }),
+        sample: ReducedSample);
+
+    /// <summary>A limit for critical alone, and one for critical and major together: three holes, which are major, are one too many.</summary>
+    public static ShipmentRecord Together() => Photographed(Looking(new GivenEvidence(Answers(Numbers(1, Sample), ["001", "002", "003"]), null, null, null), new Agreement
+    {
+        Sampling = SamplingFrame.Random,
+        Limits = new SortedDictionary<Severity, SeverityLimit> { [Severity.Critical] = new(0.65m), [Severity.Minor] = new(4.0m) },
+        Combined = [new AgreedLimit(new SeverityRange(Severity.Critical, Severity.Major), new SeverityLimit(2.5m))],
+    }));
+
     /// <summary>Everything agreed that a report prints.</summary>
     public static Agreement Full { get; } = new()
     {
@@ -105,9 +141,9 @@ internal static class Cases
         Agreement = agreement ?? new Agreement { Sampling = SamplingFrame.Random },
     };
 
-    private static ShipmentRecord Photographed(ShipmentRecord shipment, int flagged = 0, IReadOnlyList<string>? drawn = null)
+    private static ShipmentRecord Photographed(ShipmentRecord shipment, int flagged = 0, IReadOnlyList<string>? drawn = null, int sample = Sample)
     {
-        var names = drawn is null ? Numbers(1, Sample) : [.. Numbers(1, 28)];
+        var names = drawn is null ? Numbers(1, sample) : [.. Numbers(1, 28)];
         var items = names.Select((name, at) => shipment.Item(name, Photo(shipment, name, at < flagged))).ToList();
         shipment.Lot(Lot, 280, items, drawn);
         return shipment;

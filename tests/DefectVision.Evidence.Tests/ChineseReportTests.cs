@@ -11,7 +11,7 @@ public sealed partial class ChineseReportTests
     // Terms of the trade and of the method, units, formats; names of persons who gave a method its name.
     private static readonly HashSet<string> Terms = new(StringComparer.Ordinal)
     {
-        "AQL", "Ac", "Re", "OC", "ISO", "GB", "II", "DV", "SHA", "UTC", "px", "jsonl", "csv", "json", "md", "ONNX", "JPEG", "PNG", "WebP", "BMP", "HEIC", "RAW", "PDF", "HTML", "DefectVision",
+        "AQL", "Ac", "Re", "OC", "ISO", "GB", "MIL", "STD", "ANSI", "ASQ", "II", "DV", "SHA", "UTC", "px", "jsonl", "csv", "json", "md", "ONNX", "JPEG", "PNG", "WebP", "BMP", "HEIC", "RAW", "PDF", "HTML", "DefectVision",
         "Linux", "macOS", "Windows", "PowerShell", "RFC",
 
         // What a list of answers says, as it is written there; commands.

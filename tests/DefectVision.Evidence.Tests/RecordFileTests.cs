@@ -56,6 +56,24 @@ public sealed class RecordFileTests
         Assert.All(photos, photo => Assert.Same(files[photo.Path], photo));
     }
 
+    // What contracts write beyond an AQL was added without a new schema: a record that was written before holds none of it and says the same.
+    [Fact]
+    public void A_record_from_before_the_plans_of_contracts_is_read_as_it_was_meant()
+    {
+        var record = Cases.Everything().Record();
+        string[] added = ["own", "zero", "accepts_up_to", "returns_to_normal", "combined", "inspection_severity"];
+        var before = JsonNode.Parse(Written(record))!;
+        Assert.NotEqual(0, Without(before, added));
+        Assert.Empty(Difference.Between(record, RecordFile.Read(Encoding.UTF8.GetBytes(before.ToJsonString()))));
+    }
+
+    private static int Without(JsonNode? node, string[] keys) => node switch
+    {
+        JsonObject map => keys.Count(map.Remove) + map.Sum(entry => Without(entry.Value, keys)),
+        JsonArray list => list.Sum(entry => Without(entry, keys)),
+        _ => 0,
+    };
+
     [Fact]
     public void A_sentence_keeps_what_fills_it()
     {

@@ -22,7 +22,40 @@ public sealed class PlanTests : IDisposable
         Assert.StartsWith("<svg xmlns=", File.ReadAllText(_desk.At("oc.svg")), StringComparison.Ordinal);
     }
 
+    /// <summary>Source: MIL-STD-105E (1989), Table II-C: letter G at AQL 2.5 is 13/1/3.</summary>
+    [Fact]
+    public async Task A_reduced_plan_of_MIL_STD_105E_says_what_lies_between_its_numbers()
+    {
+        var answer = (await _desk.Run("plan", "--lot-size", "280", "--aql", "2.5", "--standard", "MIL-STD-105E", "--severity", "reduced")).Gave(0);
+        Assert.Contains("MIL-STD-105E / ANSI/ASQ Z1.4, level II, reduced inspection, code letter G", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("(Re 3). Between the two the lot is accepted, and inspection returns to normal for the next lot.", answer.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_plans_of_an_agreement_are_those_that_inspect_reads_and_the_largest_is_drawn()
+    {
+        _desk.Put("agreement.yaml", "inspection_severity: tightened\nlots: { LOT-A: 280 }\naql: { critical: not allowed, major: 2.5, minor: 40/3/5 }\n");
+        var answer = (await _desk.Run("plan", "--agreement", "agreement.yaml", "--lot", "LOT-A", "--draw", "draw.csv", "--seed", "3")).Gave(0);
+        foreach (var words in new[]
+        {
+            "Inspect 40 of 280 items, drawn at random.",
+            "critical: not allowed.",
+            "major: ISO 2859-1:1999 / GB/T 2828.1-2012, level II, tightened, letter G, n 32. Accept up to 1, reject from 2 (Ac 1, Re 2).",
+            "minor: the contract's own plan, n 40. Accept up to 3, reject from 5 (Ac 3, Re 5). Between the two the contract says nothing: the lot is held.",
+            "draw list: draw.csv, 40 items",
+        })
+        {
+            Assert.Contains(words, answer.Out, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("gives no size of LOT-B", (await _desk.Run("plan", "--agreement", "agreement.yaml", "--lot", "LOT-B")).Gave(64).Error, StringComparison.Ordinal);
+        Assert.Contains("says 280 for LOT-A", (await _desk.Run("plan", "--agreement", "agreement.yaml", "--lot", "LOT-A", "--lot-size", "300")).Gave(64).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("plan --aql 2.5")]
+    [InlineData("plan --lot-size 5000 --aql 2.5 --agreement agreement.yaml")]
+    [InlineData("plan --lot-size 5000 --agreement none.yaml")]
     [InlineData("plan --lot-size 5000")]
     [InlineData("plan --lot-size 5000 --aql 2.0")]
     [InlineData("plan --lot-size 5000 --aql 2.5 --catch 3")]

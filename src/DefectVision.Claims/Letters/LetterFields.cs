@@ -52,7 +52,8 @@ internal sealed class LetterFields
             ["arbitration"] = contract.Arbitration,
             ["remedies"] = contract.Remedies.Count == 0 ? null : string.Join(texts.Word("list_separator"), contract.Remedies.Select(remedy => texts.Word("agreed." + Code(remedy)))),
             ["standard"] = agreement.Standard,
-            ["level"] = record.Terms.LevelAgreed(SectionKind.Workmanship),
+            ["level"] = record.Terms.LevelAgreed(SectionKind.Workmanship) is not { } level ? null
+                : agreement.InspectionSeverity is { } inspected ? texts.Say("level.severity", ("level", level), ("severity", texts.Word("inspection." + Code(inspected)))) : level,
             ["currency"] = agreement.Currency,
             ["confirmed"] = Number(confirmed),
             ["by_fact"] = Number(byFact),
@@ -82,15 +83,18 @@ internal sealed class LetterFields
             _values["clause_" + clause] = contract.Clauses.GetValueOrDefault(clause);
         }
 
+        var limits = new LimitWords(texts);
         foreach (var severity in Enum.GetValues<Severity>())
         {
-            // Only what was agreed: a default is no acceptance criterion.
-            _values["aql_" + Code(severity)] = agreement.Limits.TryGetValue(severity, out var limit)
-                ? limit.AqlPercent is { } percent ? "AQL " + percent.ToString(CultureInfo.InvariantCulture) : texts.Word("not_allowed") : null;
+            _values["aql_" + Code(severity)] = limits.Agreed(severity, record.Terms);
         }
 
         _facts = new(StringComparer.Ordinal)
         {
+            ["tables"] = record.Terms.NeedsStandard,
+            ["tables_critical"] = LimitWords.IsTabled(Severity.Critical, record.Terms),
+            ["tables_major"] = LimitWords.IsTabled(Severity.Major, record.Terms),
+            ["tables_minor"] = LimitWords.IsTabled(Severity.Minor, record.Terms),
             ["findings"] = findings.Count > 0,
             ["ground"] = isGround,
             ["signs"] = findings.Count > 0 && !isGround,

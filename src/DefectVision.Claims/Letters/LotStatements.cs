@@ -61,14 +61,14 @@ internal sealed class LotStatements(InspectionRecord record, LetterTexts texts)
         var percent = comparison.AqlPercent.ToString(CultureInfo.InvariantCulture);
         var said = texts.Say(
             key,
-            ("severity", texts.Word("severity." + LetterFields.Code(comparison.Severity))),
+            ("severity", new LimitWords(texts).Named(comparison.Severity)),
             ("n", Number(comparison.Found.Count)),
             ("items", Number(comparison.Found.Total)),
             ("aql", percent),
             ("size", Number(judged.Lot.Size!.Value)),
             ("permitted", Number(comparison.PermittedInLot)),
             ("confidence", PrintedConfidence.Of(1 - comparison.Alpha)));
-        return record.Agreement.Limits.ContainsKey(comparison.Severity) ? said : said + texts.Say("lot.aql.default", ("aql", percent));
+        return record.Terms.Limits.Any(limit => limit.Severity == comparison.Severity && !limit.IsDefault) ? said : said + texts.Say("lot.aql.default", ("aql", percent));
     }
 
     private static bool IsWhole(LotJudgement judged) => judged.Lot.Items.Count == judged.Lot.Size && judged.Lot.NotDrawn.Count == 0;

@@ -27,7 +27,7 @@ internal static class EvidenceHeld
             Evidence.Price => Each(lot => record.Terms.UnitPriceOf(lot.Lot.Name) is not null),
             Evidence.Currency => agreement.Currency is not null,
             Evidence.GuaranteedBound => byBound.Count > 0 && byBound.All(lot => lot.Claim?.AtLeast is { Class: 'G', Items: > 0 }),
-            Evidence.AcceptanceCriteria => agreement.Limits.Count > 0 && agreement.Standard is not null,
+            Evidence.AcceptanceCriteria => agreement.Limits.Count + agreement.Combined.Count > 0 && (agreement.Standard is not null || !record.Terms.NeedsStandard),
             Evidence.RemedyClause => contract.Remedies.Count > 0 || contract.Clauses.ContainsKey("remedies"),
             Evidence.InspectionPeriod => contract.InspectionDays is not null && Each(lot => contract.InspectionStartOf(record.Terms.AgreedOf(lot.Lot.Name)) is not null),
             Evidence.Contract => contract.Number is not null,

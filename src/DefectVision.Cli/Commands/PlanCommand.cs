@@ -12,10 +12,14 @@ namespace DefectVision.Cli.Commands;
 /// <summary><c>plan</c>: how many items to inspect, what decides, what the plan is worth, and which items to pull.</summary>
 internal sealed class PlanCommand
 {
+    private const string Iso = "ISO 2859-1";
+    private const string Military = "MIL-STD-105E";
     private static readonly string[] Levels = ["I", "II", "III", "S-1", "S-2", "S-3", "S-4"];
     private static readonly double[] CurvePoints = [0.99, 0.95, 0.9, 0.75, 0.5, 0.25, 0.1, 0.05, 0.01];
 
-    private readonly Option<int> _lotSize = new("--lot-size", "-N") { Description = "items in the lot", Required = true };
+    private readonly Option<int?> _lotSize = new("--lot-size", "-N") { Description = "items in the lot; may be left out where the --agreement gives it" };
+    private readonly Option<string?> _agreement = new("--agreement") { Description = "instead of --aql: read the plans of --lot from this agreement, as inspect reads them" };
+    private readonly Option<string> _standard = new("--standard") { Description = "with --aql: whose tables, ISO 2859-1 or MIL-STD-105E (ANSI/ASQ Z1.4)", DefaultValueFactory = _ => Iso };
     private readonly Option<string> _level = new("--level") { Description = "inspection level: I, II, III, S-1, S-2, S-3 or S-4", DefaultValueFactory = _ => "II" };
     private readonly Option<string?> _aql = new("--aql") { Description = "acceptance quality limit in percent, from the series of ISO 2859-1 (0.010 to 10)" };
     private readonly Option<InspectionSeverity> _severity = new("--severity") { Description = "normal, tightened or reduced inspection", DefaultValueFactory = _ => InspectionSeverity.Normal };
@@ -26,7 +30,7 @@ internal sealed class PlanCommand
     private readonly Option<string?> _svg = new("--svg") { Description = "write the OC curve as an SVG file" };
     private readonly Option<string?> _draw = new("--draw") { Description = "draw the items to pull and write them to this file (draw.csv); an existing list keeps its other lots" };
     private readonly Option<ulong?> _seed = new("--seed") { Description = "with --draw: the seed; default: a new one, printed" };
-    private readonly Option<string> _lot = new("--lot") { Description = "with --draw: the lot's name, as the folder of its photos will be called", DefaultValueFactory = _ => "LOT" };
+    private readonly Option<string> _lot = new("--lot") { Description = "with --draw or --agreement: the lot's name, as the folder of its photos will be called", DefaultValueFactory = _ => "LOT" };
     private readonly Option<string?> _items = new("--items") { Description = "with --draw: a text file that names every item of the lot, a line each, copied beside the list; default: numbers 1 to the lot's size" };
     private readonly Option<int?> _perCarton = new("--per-carton") { Description = "with --draw: items in a carton, to say in which carton each lies" };
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "with --draw: replace the lot's draw where the list has one; otherwise it is left alone, since a second draw undoes the first" };
@@ -36,6 +40,7 @@ internal sealed class PlanCommand
     private Command Make(Func<ParseResult, Session> session)
     {
         _level.AcceptOnlyFromAmong(Levels);
+        _standard.AcceptOnlyFromAmong(Iso, Military);
         var command = new Command("plan", """
             How many items to inspect, what decides, and what the plan is worth.
 
@@ -44,19 +49,29 @@ internal sealed class PlanCommand
               defectvision plan --lot-size 5000 --level S-3 --aql 4.0 --at 10 --svg oc.svg
               defectvision plan --lot-size 5000 --catch 3 --with 95
               defectvision plan --lot-size 5000 --aql 2.5 --draw draw.csv --lot LOT-A --per-carton 24
+              defectvision plan --agreement PO-4711/agreement.yaml --lot LOT-A --draw PO-4711/draw.csv
 
             Send the printed digest of the draw list to the supplier before the cartons are opened; put the list (and
             the item list beside it, where --items gave one) into the shipment's folder as draw.csv: inspect checks the
             photos against it, and repeats the draw.
             """)
         {
-            _lotSize, _level, _aql, _severity, _catch, _with, _accept, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _overwrite,
+            _lotSize, _level, _aql, _agreement, _standard, _severity, _catch, _with, _accept, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _overwrite,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetResult(_aql) is null == result.GetResult(_catch) is null)
+            var ways = new Option[] { _aql, _catch, _agreement }.Count(option => result.GetResult(option) is not null);
+            if (ways != 1)
             {
-                result.AddError("wanted either --aql or --catch");
+                result.AddError("wanted one of --aql, --catch and --agreement");
+            }
+            else if (result.GetResult(_agreement) is null && result.GetResult(_lotSize) is null)
+            {
+                result.AddError("wanted --lot-size, too");
+            }
+            else if (result.GetResult(_agreement) is not null && result.GetResult(_svg) is not null)
+            {
+                result.AddError("wanted --svg with --aql or --catch: an agreement has a plan, and a curve, for each severity");
             }
         });
         Patterns.Range(_lotSize, 1, 100_000_000);
@@ -69,9 +84,23 @@ internal sealed class PlanCommand
     private int Plan(ParseResult parsed, SessionContext context)
     {
         var console = context.Streams.AnswerConsole;
-        var size = parsed.GetValue(_lotSize);
+        if (parsed.GetValue(_agreement) is { } agreement)
+        {
+            var agreed = AgreedSample.Of(agreement, parsed.GetRequiredValue(_lot), parsed.GetValue(_lotSize));
+            context.Streams.Answer.WriteLine(agreed.What);
+            foreach (var (severity, each) in agreed.Curves)
+            {
+                console.WriteLine();
+                console.WriteLine($"{severity}:");
+                Worth(console, each, agreed.Size, parsed.GetValue(_at) ?? []);
+            }
+
+            return Drawn(parsed, context, agreed.Size, agreed.Sample);
+        }
+
+        var size = parsed.GetRequiredValue(_lotSize)!.Value;
         var (sample, acceptance, what) = parsed.GetValue(_aql) is { } aql ? Tabled(parsed, aql, size) : Powered(parsed, size);
-        console.WriteLine(what);
+        context.Streams.Answer.WriteLine(what);
         var curve = new OperatingCharacteristic(sample, acceptance);
         Worth(console, curve, size, parsed.GetValue(_at) ?? []);
         if (parsed.GetValue(_svg) is { } svg)
@@ -80,6 +109,11 @@ internal sealed class PlanCommand
             context.Streams.Answer.WriteLine($"OC curve: {svg}");
         }
 
+        return Drawn(parsed, context, size, sample);
+    }
+
+    private int Drawn(ParseResult parsed, SessionContext context, int size, long sample)
+    {
         if (parsed.GetValue(_draw) is { } draw)
         {
             Draw(parsed, context, size, (int)sample, draw);
@@ -102,12 +136,14 @@ internal sealed class PlanCommand
 
         var name = parsed.GetRequiredValue(_level);
         var level = Enum.Parse<InspectionLevel>(name.Replace("-", string.Empty, StringComparison.Ordinal));
-        var plan = Iso2859.SinglePlan(size, level, aql, parsed.GetValue(_severity));
-        return (plan.ItemsToInspect, plan.AcceptanceNumber, Number(
+        var severity = parsed.GetValue(_severity);
+        var plan = parsed.GetValue(_standard) == Military ? MilStd105E.SinglePlan(size, level, aql, severity) : Iso2859.SinglePlan(size, level, aql, severity);
+        var between = plan.AcceptsUpTo > plan.AcceptanceNumber ? " Between the two the lot is accepted, and inspection returns to normal for the next lot." : string.Empty;
+        return (plan.ItemsToInspect, plan.AcceptsUpTo, Number(
             $"""
-            {plan.Edition}, level {name}, {parsed.GetValue(_severity).ToString().ToLowerInvariant()} inspection, code letter {plan.CodeLetter}, AQL {aql} %
+            {plan.Edition}, level {name}, {severity.ToString().ToLowerInvariant()} inspection, code letter {plan.CodeLetter}, AQL {aql} %
             Inspect {plan.ItemsToInspect} of {size} items, drawn at random{(plan.FullInspection ? ": the whole lot" : string.Empty)}.
-            Accept with {plan.AcceptanceNumber} defective items or fewer (Ac {plan.AcceptanceNumber}), reject with {plan.RejectionNumber} or more (Re {plan.RejectionNumber}).{(plan.TableConfidence == TableConfidence.B ? " Verify this cell against your copy of the standard." : string.Empty)}
+            Accept with {plan.AcceptanceNumber} defective items or fewer (Ac {plan.AcceptanceNumber}), reject with {plan.RejectionNumber} or more (Re {plan.RejectionNumber}).{between}{(plan.TableConfidence == TableConfidence.B ? " Verify this cell against your copy of the standard." : string.Empty)}
             """));
     }
 

@@ -17,7 +17,7 @@ internal static class LotTable
             new TableColumn("photos").RightAligned(),
             new TableColumn("flagged").RightAligned(),
             new TableColumn("of the lot,\n95 % each").RightAligned(),
-            new TableColumn("AQL reading"),
+            new TableColumn(record.Terms.Limits.Any(limit => limit.Limit.AqlPercent is not null) ? "AQL reading" : "plan reading"),
             new TableColumn("verdict"),
             new TableColumn("reason"));
         foreach (var lot in record.Lots)
@@ -103,9 +103,9 @@ internal static class LotTable
 
     private static string Reading(PlanReading reading)
     {
-        var numbers = reading.AcceptanceNumber is { } acceptance ? Number($"Ac {acceptance} Re {reading.RejectionNumber}") : reading.Limit;
+        var numbers = reading.AcceptanceNumber is { } acceptance ? Number($"Ac {acceptance} Re {reading.RejectionNumber}") : reading.Limit.ToString();
         var count = reading.Count.AtLeast == reading.Count.AtMost ? Number($"{reading.Count.AtLeast}") : Number($"{reading.Count.AtLeast}-{reading.Count.AtMost}");
-        return $"{new Word(reading.Severity)} {count} ({numbers})";
+        return $"{reading.Severity} {count} ({numbers})";
     }
 
     private static string Accounting(InspectionRecord record) =>

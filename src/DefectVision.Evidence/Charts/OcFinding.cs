@@ -1,5 +1,4 @@
 using DefectVision.Evidence.Wording;
-using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Charts;
@@ -16,10 +15,10 @@ internal static class OcFinding
         var known = reading.Protection!;
         if (known.Observed <= 0)
         {
-            return $"No {new Word(reading.Severity)} defective item was counted; the plan still accepts up to one in ten lots with {Figures.Share(known.LimitingQuality)} of them: none counted does not mean none there.";
+            return $"No {reading.Severity.InWords} defective item was counted; the plan still accepts up to one in ten lots with {Figures.Share(known.LimitingQuality)} of them: none counted does not mean none there.";
         }
 
-        FormattableString counted = $"Of lots with {Figures.Share(known.Observed)} {new Word(reading.Severity)} defective items, as counted here, the plan accepts {Figures.Share(known.AcceptsObserved)}";
+        FormattableString counted = $"Of lots with {Figures.Share(known.Observed)} {reading.Severity.InWords} defective items, as counted here, the plan accepts {Figures.Share(known.AcceptsObserved)}";
         return known.AcceptsObserved <= Seldom ? $"{counted}: a lot like this one seldom passes."
             : known.AcceptsObserved >= Mostly ? $"{counted}: a lot like this one nearly always passes."
             : (FormattableString)$"{counted}: whether a lot like this one passes is left to the draw.";

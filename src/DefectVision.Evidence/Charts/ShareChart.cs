@@ -22,7 +22,7 @@ internal static class ShareChart
     /// <param name="tolerance">Share of defective items that the buyer takes, percent; null: none agreed.</param>
     public static Drawing Of(InspectionRecord record, IReadOnlyList<LotJudgement> lots, IReadOnlyList<LimitTerm> limits, decimal? tolerance, Words words)
     {
-        var aqls = limits.Where(limit => limit.AqlPercent is not null).ToList();
+        var aqls = limits.Where(limit => limit.Limit.AqlPercent is not null).ToList();
         var greatest = lots.Max(lot => ChartedShare.Of(lot)?.Bounds.UpperRate ?? 0);
         var scale = new ShareScale(Left, Plot, aqls.Select(Rate).Append(greatest).Append((double)(tolerance ?? 0) / 100).Max());
         var bottom = Top + (Row * lots.Count);
@@ -83,7 +83,7 @@ internal static class ShareChart
             drawing.Line(scale.At(Rate(aql)), Top - 8, scale.At(Rate(aql)), bottom, Look.Ink, 1.2, 4, 3);
         }
 
-        var each = Listed.Commas(aqls.Select(aql => (FormattableString)$"{new Word(aql.Severity)} {Figures.Aql(aql.AqlPercent ?? 0)}"));
+        var each = Listed.Commas(aqls.Select(aql => (FormattableString)$"{aql.Severity.InWords} {Figures.Aql(aql.Limit.AqlPercent ?? 0)}"));
         var label = words.Short(tolerance is { } agreed ? (FormattableString)$"AQL: {each}; solid: tolerance {Figures.Aql(agreed)}" : $"AQL: {each}");
         drawing.Label(LabelFit.From(label, scale.At(aqls.Min(Rate)), Width), Top - 12, label);
     }
@@ -108,5 +108,5 @@ internal static class ShareChart
         drawing.Label(Width, textLine, $"{Figures.Count(charted.Count)} / {Figures.Count(lot.Tally.Items)}", Anchor.End);
     }
 
-    private static double Rate(LimitTerm limit) => (double)((limit.AqlPercent ?? 0) / 100);
+    private static double Rate(LimitTerm limit) => (double)((limit.Limit.AqlPercent ?? 0) / 100);
 }

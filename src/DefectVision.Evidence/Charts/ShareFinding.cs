@@ -13,7 +13,7 @@ internal static class ShareFinding
     {
         var known = lots.Select(lot => (Lot: lot, Share: ChartedShare.Of(lot))).Where(one => one.Share is not null).Select(one => (one.Lot, Share: one.Share!)).ToList();
         FormattableString bar = $"Bars: bounds for the lot, {Figures.Level(known[0].Share.Bounds.Confidence)} each, for a random draw.";
-        return limits.Max(limit => limit.AqlPercent) is { } aql
+        return limits.Max(limit => limit.Limit.AqlPercent) is { } aql
             ? $"{AgainstLimit(record, known, aql)} {bar}"
             : (FormattableString)$"{Greatest(record, known)} {bar}";
     }

@@ -86,7 +86,7 @@ internal static class SummaryClaim
     private static void WriteComparison(Utf8JsonWriter json, AqlComparison comparison)
     {
         json.WriteStartObject();
-        json.WriteString("severity", Code.Of(comparison.Severity));
+        json.WriteString("severity", comparison.Severity.Code);
         json.WriteNumber("aql_percent", comparison.AqlPercent);
         json.WriteNumber("confirmed", comparison.Found.Count);
         json.WriteNumber("permitted_in_lot", comparison.PermittedInLot);

@@ -92,12 +92,14 @@ internal static class SummaryLot
     private static void WriteReading(Utf8JsonWriter json, PlanReading reading)
     {
         json.WriteStartObject();
-        json.WriteString("severity", Code.Of(reading.Severity));
-        json.WriteString("limit", reading.Limit);
+        json.WriteString("severity", reading.Severity.Code);
+        json.WriteString("limit", reading.Limit.ToString());
         json.WriteString("plan", reading.Plan);
         json.WriteCount("sample_size", reading.SampleSize);
         json.WriteCount("acceptance_number", reading.AcceptanceNumber);
         json.WriteCount("rejection_number", reading.RejectionNumber);
+        json.WriteCount("accepts_up_to", reading.AcceptsUpTo);
+        json.WriteBoolean("returns_to_normal", reading.ReturnsToNormal);
         WriteCount(json, "count", reading.Count);
         json.WriteString("answer", Code.Of(reading.Answer));
         json.WriteString("conclusion", Code.Of(reading.Conclusion));

@@ -20,6 +20,14 @@ internal static class SummaryTerms
         json.WriteString("buyer", agreement.Buyer?.Name);
         WriteTerm(json, "standard", terms.Standard);
         WriteTerm(json, "inspection_level", terms.InspectionLevel);
+        WriteTerm(json, "inspection_severity", new Term(Code.Of(terms.InspectionSeverity), terms.IsInspectionSeverityDefault));
+        json.WriteStartObject("inspection_severity_of");
+        foreach (var (lot, severity) in terms.LotSeverities)
+        {
+            json.WriteString(lot, Code.Of(severity));
+        }
+
+        json.WriteEndObject();
         json.WriteStartObject("levels");
         WriteTerm(json, "measurements", terms.LevelOf(SectionKind.Measurements));
         WriteTerm(json, "tests", terms.LevelOf(SectionKind.Tests));
@@ -66,9 +74,9 @@ internal static class SummaryTerms
     private static void WriteLimit(Utf8JsonWriter json, LimitTerm limit)
     {
         json.WriteStartObject();
-        json.WriteString("severity", Code.Of(limit.Severity));
-        json.WriteString("limit", limit.Limit);
-        if (limit.AqlPercent is { } percent)
+        json.WriteString("severity", limit.Severity.Code);
+        json.WriteString("limit", limit.Limit.ToString());
+        if (limit.Limit.AqlPercent is { } percent)
         {
             json.WriteNumber("aql_percent", percent);
         }

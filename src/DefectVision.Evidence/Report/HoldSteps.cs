@@ -28,6 +28,11 @@ internal static class HoldSteps
                 : $"Nobody has looked at {unseen}: have persons look at the items.";
         }
 
+        if (LotNames.Of(record, lot => lot.Verdict == Verdict.Hold && lot.Sections.Any(section => section.Readings.Any(reading => reading.Answer == PlanAnswer.BetweenNumbers))) is { } between)
+        {
+            yield return $"Agree with the supplier what follows between Ac and Re of the contract's own plan: {between}.";
+        }
+
         foreach (var kind in new[] { SectionKind.Measurements, SectionKind.Tests })
         {
             if (LotNames.Of(record, lot => lot.Section(kind).IsOpen) is { } open)

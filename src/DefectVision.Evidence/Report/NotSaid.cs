@@ -24,7 +24,9 @@ internal static class NotSaid
             yield return $"Bounds for what would be flagged are for the share of items that the model would flag, not for the share of defective items.";
         }
 
-        yield return $"An AQL is not a permission to deliver defective items, and a lot accepted by a plan may hold some.";
+        yield return record.Terms.Limits.Any(limit => limit.Limit.AqlPercent is not null)
+            ? $"An AQL is not a permission to deliver defective items, and a lot accepted by a plan may hold some."
+            : (FormattableString)$"A lot accepted by a plan may hold defective items.";
         yield return $"It says nothing about the cause of a defect: a class may be associated with one in the agreement, no more.";
         yield return $"It says nothing about the quantity delivered, packing or marking, and nothing about sizes, functions or materials beyond the lists of {Section.Measured.Reference}.";
         if (record.Model is { Sensitivity.Total: 0 })

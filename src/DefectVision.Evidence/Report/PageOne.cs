@@ -98,7 +98,7 @@ internal static class PageOne
                 Fact($"Place", Given(visit.Place)),
                 Fact($"Buyer", Given(agreement.Buyer?.Name)),
                 Fact($"Inspector", Given(visit.Inspector)),
-                new Fact(words.Inline($"Standard, level"), new Line([.. words.Inline(Applied(terms.Standard)).First, new Piece("; "), .. words.Inline(Applied(terms.InspectionLevel)).First])),
+                new Fact(words.Inline($"Standard, level"), Standard(record, terms, words)),
                 new Fact(words.Inline($"Limits"), new Line([.. terms.Limits.SelectMany((limit, at) => (Piece[])[new(at == 0 ? string.Empty : ", "), .. Limit(limit, words)])])),
                 Fact($"Photos / files", $"{Figures.Count(record.Accounting[PhotoOutcome.Read] + record.Accounting[PhotoOutcome.Scored])} / {Figures.Count(record.Files.Count)}"),
                 record.Confirmed is { } confirmed
@@ -110,14 +110,20 @@ internal static class PageOne
         Fact Fact(FormattableString term, FormattableString? value) => new(words.Inline(term), words.Inline(value ?? Phrases.NotGiven), value is not null);
     }
 
+    private static Line Standard(InspectionRecord record, Terms terms, Words words) => !terms.NeedsStandard ? words.Inline($"not used: no plan is read from a table") : new Line(
+    [
+        .. words.Inline(Applied(terms.Standard)).First, new Piece("; "), .. words.Inline(Applied(terms.InspectionLevel)).First, new Piece("; "), .. words.Inline(terms.InspectionSeverity).First,
+        .. terms.LotSeverities.SelectMany(lot => (Piece[])[new("; "), Piece.Name(LotNames.Short(record, lot.Lot)), new(": "), .. words.Inline(lot.Severity).First]),
+    ]);
+
     private static FormattableString? Given(string? text) => text is null ? null : (FormattableString)$"{Piece.Name(text)}";
 
     private static FormattableString Applied(Term term) => term.IsDefault ? (FormattableString)$"{term.Value} (default, not agreed)" : $"{term.Value}";
 
     private static IEnumerable<Piece> Limit(LimitTerm limit, Words words) =>
     [
-        .. words.Inline($"{new Word(limit.Severity)}").First, new Piece(words.Language.First.IsUnspaced && limit.AqlPercent is null ? string.Empty : " "),
-        .. words.Inline(limit.IsDefault ? $"{Phrases.Limit(limit.AqlPercent)} (default)" : Phrases.Limit(limit.AqlPercent)).First,
+        .. words.Inline(limit.Severity.InWords).First, new Piece(words.Language.First.IsUnspaced && !limit.Limit.IsAllowed ? string.Empty : " "),
+        .. words.Inline(limit.IsDefault ? $"{limit.Limit.InWords} (default)" : limit.Limit.InWords).First,
     ];
 
     // What the table's words mean, as far as they stand in it.
@@ -141,6 +147,11 @@ internal static class PageOne
         if (record.Lots.Any(lot => lot.Readings.Any(reading => reading.AcceptanceNumber is not null)))
         {
             yield return $"Allowed: Ac of the sampling plan.";
+        }
+
+        if (record.Lots.Any(lot => lot.Readings.Any(reading => reading.AcceptsUpTo > reading.AcceptanceNumber)))
+        {
+            yield return $"Where a count between Ac and Re accepts, the number allowed is the largest that does.";
         }
 
         if (record.Lots.Any(lot => lot.Lot.Items.Any(item => item.IsOpen)))

@@ -53,7 +53,7 @@ internal static class PlanReadings
             Section.Columns(words, $"Severity", $"#Share counted", $"#The plan accepts such a lot", $"#Accepted one time in ten (process)", $"#Limiting quality of this lot alone"),
             readings.Select(reading => new Row(
             [
-                words.Say(reading.Severity),
+                words.Say(reading.Severity.InWords),
                 Figures.Share(reading.Protection!.Observed),
                 Figures.Share(reading.Protection.AcceptsObserved),
                 Figures.Share(reading.Protection.AcceptedOneInTen),
@@ -61,19 +61,25 @@ internal static class PlanReadings
             ])),
             IsKept: true);
         var curves = readings.Select(reading => new OcCurve(
-            words.Short($"{new Word(reading.Severity)}, {Phrases.Limit(reading.AqlPercent)}"), judged.Lot.Size, reading.SampleSize!.Value, reading.AcceptanceNumber!.Value, null, reading.Protection!.Observed));
-        yield return new Figure(
-            OcChart.Of([.. curves], words),
-            words.Say($"{Listed.Sentences([.. readings.Select(OcFinding.Of)])} OC curve, exact (hypergeometric for this lot; binomial for the process). Limiting quality: the fewest defective items of this lot that the plan accepts one time in ten at most, as ISO 2859-2 defines it for an isolated lot. That a plan rejects a lot does not show that the lot is worse than its AQL, and that it accepts one does not show the contrary."));
+            words.Short(Curve(reading)), judged.Lot.Size, reading.SampleSize!.Value, reading.AcceptsUpTo!.Value, null, reading.Protection!.Observed));
+        FormattableString curve = $"{Listed.Sentences([.. readings.Select(OcFinding.Of)])} OC curve, exact (hypergeometric for this lot; binomial for the process). Limiting quality: the fewest defective items of this lot that the plan accepts one time in ten at most, as ISO 2859-2 defines it for an isolated lot.";
+        yield return new Figure(OcChart.Of([.. curves], words), words.Say(readings.Any(reading => reading.AqlPercent is not null)
+            ? $"{curve} That a plan rejects a lot does not show that the lot is worse than its AQL, and that it accepts one does not show the contrary."
+            : curve));
     }
+
+    // Short enough for the chart; the table beside it says the whole limit.
+    private static FormattableString Curve(PlanReading reading) => reading.Limit is { IsAllowed: true, NeedsTable: false }
+        ? (FormattableString)$"{reading.Severity.InWords}, n {reading.SampleSize}, Ac {reading.AcceptanceNumber}"
+        : $"{reading.Severity.InWords}, {reading.Limit.InWords}";
 
     private static Row Row(PlanReading reading, bool isPlanShown, Words words)
     {
         var why = words.Say(reading.Reason);
         return new Row(
         [
-            words.Say(reading.Severity),
-            words.Say(Phrases.Limit(reading.AqlPercent)),
+            words.Say(reading.Severity.InWords),
+            words.Say(reading.Limit.InWords),
             OrNone(reading.SampleSize),
             OrNone(reading.AcceptanceNumber),
             OrNone(reading.RejectionNumber),

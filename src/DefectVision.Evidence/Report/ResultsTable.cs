@@ -61,6 +61,11 @@ internal sealed class ResultsTable(InspectionRecord record, IReadOnlyList<LotJud
             }
         }
 
+        foreach (var together in record.Terms.Limits.Select(limit => limit.Severity).Where(severity => !severity.IsSingle))
+        {
+            yield return Row($"{together.InWords}, counted together", lot => Found(lot, together), hasTotals ? Sum(together) : null);
+        }
+
         if (record.Lots.Any(lot => Open(lot) > 0))
         {
             yield return Counted(words.Inline($"Items still open"), Open, hasTotals);
@@ -90,7 +95,7 @@ internal sealed class ResultsTable(InspectionRecord record, IReadOnlyList<LotJud
 
     private Cell Sum(Func<LotJudgement, long> count) => Sum(record.Lots.Select(count));
 
-    private Cell Sum(Severity severity) => Sum(lot => Items(lot, severity).Count());
+    private Cell Sum(SeverityRange severity) => Sum(lot => Items(lot, severity).Count());
 
     private IEnumerable<Line> Verdicts() => new[] { Verdict.Reject, Verdict.Hold, Verdict.Accept }
         .Select(verdict => (Verdict: verdict, Count: record.Lots.Count(lot => lot.Verdict == verdict)))
@@ -111,29 +116,35 @@ internal sealed class ResultsTable(InspectionRecord record, IReadOnlyList<LotJud
         .Select(part => words.Inline($"{Phrases.Answer(part.Answer)} {Figures.Count(part.Count)}"))]);
 
     // Where somebody looked, what he confirmed; otherwise the flags, and they are called so.
-    private Cell Found(LotJudgement lot, Severity severity)
+    private Cell Found(LotJudgement lot, SeverityRange severity)
     {
         var reading = lot.Readings.SingleOrDefault(one => one.Severity == severity);
-        if (reading is null || IsUnseen(lot))
+        if (IsUnseen(lot))
         {
             return Nothing;
         }
 
+        // A severity that is only counted together with others has no limit of its own.
         var found = Items(lot, severity).Count();
+        if (reading is null)
+        {
+            return found == 0 ? Nothing : lot.Tally.Review is not null ? Figures.Count(found) : new Line([new Piece(Figures.Count(found) + " "), .. words.Inline($"flagged").First]);
+        }
+
         return lot.Tally.Review is not null || found == 0 ? $"{Figures.Count(found)} / {Allowed(reading)}"
             : new Line([new Piece(Figures.Count(found) + " "), .. words.Inline($"flagged").First, new Piece($" / {Allowed(reading)}")]);
     }
 
     private static string Allowed(PlanReading reading) =>
-        reading.AcceptanceNumber is { } acceptance ? acceptance.ToString(CultureInfo.InvariantCulture)
+        reading.AcceptsUpTo is { } acceptance ? acceptance.ToString(CultureInfo.InvariantCulture)
         : reading.AqlPercent is { } aql ? $"AQL {aql.ToString(CultureInfo.InvariantCulture)}"
         : "0";
 
     private static bool IsUnseen(LotJudgement lot) => lot.Tally.Review is null && lot.Tally.Scored == 0;
 
     // Those that the plan of the workmanship counts.
-    private static IEnumerable<Item> Items(LotJudgement lot, Severity severity) => lot.Lot.Items.Where(item =>
-        item.Severity == severity && (lot.Tally.Review is not null ? item.IsConfirmed : item is { Standing: ItemStanding.Flagged, IsSuspectedDuplicate: false }));
+    private static IEnumerable<Item> Items(LotJudgement lot, SeverityRange severity) => lot.Lot.Items.Where(item =>
+        severity.Contains(item.Severity) && (lot.Tally.Review is not null ? item.IsConfirmed : item is { Standing: ItemStanding.Flagged, IsSuspectedDuplicate: false }));
 
     private IEnumerable<string?> Classes(Severity severity) => record.Lots
         .SelectMany(lot => Items(lot, severity))
@@ -147,7 +158,7 @@ internal sealed class ResultsTable(InspectionRecord record, IReadOnlyList<LotJud
     private Line Answer(LotJudgement lot, SectionKind kind)
     {
         var section = lot.Section(kind);
-        var found = kind == SectionKind.Workmanship ? [] : section.Readings.Where(reading => reading.Count.AtLeast > 0).Select(reading => (FormattableString)$"{Figures.Count(reading.Count.AtLeast)} {new Word(reading.Severity)}").ToList();
+        var found = kind == SectionKind.Workmanship ? [] : section.Readings.Where(reading => reading.Count.AtLeast > 0).Select(reading => (FormattableString)$"{Figures.Count(reading.Count.AtLeast)} {reading.Severity.InWords}").ToList();
         if (kind == SectionKind.Tests)
         {
             found = [.. record.Given.FailedTests(lot.Lot.Name).Select(test => test.Test).Distinct(StringComparer.Ordinal).Take(MostClasses).Select(test => (FormattableString)$"{Piece.Name(test)}")];

@@ -20,9 +20,8 @@ internal static class TermsTables
         yield return new Table(
             Section.Columns(words, $"Term", $"Applied", $"Basis"),
             [
-                Row(words, $"Standard and edition", $"{terms.Standard.Value}", terms.Standard.IsDefault),
-                Row(words, $"Inspection level", $"{terms.InspectionLevel.Value}", terms.InspectionLevel.IsDefault),
-                .. terms.Limits.Select(limit => Row(words, $"Limit for {new Word(limit.Severity)} defects", Limit(limit), limit.IsDefault)),
+                .. terms.NeedsStandard ? Standard(record, terms, words) : [],
+                .. terms.Limits.Select(limit => Row(words, $"Limit for {limit.Severity.InWords} defects", Limit(limit, terms), limit.IsDefault)),
                 .. SectionTerms.Of(record, terms).Select(term => Row(words, term.Term, term.Applied, term.IsDefault)),
             ]);
         yield return terms.Classes.Count == 0
@@ -46,9 +45,18 @@ internal static class TermsTables
         }
     }
 
-    private static FormattableString Limit(LimitTerm limit) => limit.AqlPercent is null && limit.Severity == Severity.Critical && limit.IsDefault
-        ? (FormattableString)$"{Phrases.Limit(null)} (Ac 0 on the sample of the major plan; not an AQL)"
-        : Phrases.Limit(limit.AqlPercent);
+    private static IEnumerable<Row> Standard(InspectionRecord record, Terms terms, Words words) =>
+    [
+        Row(words, $"Standard and edition", $"{terms.Standard.Value}", terms.Standard.IsDefault),
+        Row(words, $"Inspection level", $"{terms.InspectionLevel.Value}", terms.InspectionLevel.IsDefault),
+        Row(words, $"Inspection severity", $"{new Word(terms.InspectionSeverity)}", terms.IsInspectionSeverityDefault),
+        .. terms.LotSeverities.Select(lot => Row(words, $"Inspection severity of {Piece.Name(LotNames.Short(record, lot.Lot))}", $"{new Word(lot.Severity)}", false)),
+    ];
+
+    private static FormattableString Limit(LimitTerm limit, Terms terms) =>
+        limit is { Limit.IsAllowed: false, IsDefault: true } && terms.Limits.Any(other => other.Limit.IsAllowed && other.Severity.Contains(Severity.Major))
+            ? (FormattableString)$"{limit.Limit.InWords} (Ac 0 on the sample of the major plan; not an AQL)"
+            : limit.Limit.InWords;
 
     private static Row Row(Words words, FormattableString term, FormattableString value, bool isDefault) =>
         new([words.Say(term), words.Say(value), words.Say(Basis(isDefault))]);

@@ -96,7 +96,9 @@ internal static class WhatWasInspected
         }
 
         yield return Section.Part(words, $"The analysis plan");
-        yield return Section.Paragraph(words, $"Fixed before the first photo was opened ({EvidenceWriter.PlanName}, SHA-256 {Piece.Code(plan.Sha256)}): {Figures.Count(plan.Lots)} lower bounds, each at {Figures.Level(plan.EachBound.Value)}, and {Figures.Count(plan.Tests)} comparisons with an AQL, each at an error probability of {Figures.Alpha(plan.EachTest.Alpha)}, so that all bounds together hold at {Figures.Level(AnalysisPlan.Together.Value)}, and all comparisons together hold at {Figures.Level(AnalysisPlan.Together.Value)}: two families of statements, each at its own level. Whatever it does not list is exploratory.");
+        yield return Section.Paragraph(words, plan.Tests == 0
+            ? $"Fixed before the first photo was opened ({EvidenceWriter.PlanName}, SHA-256 {Piece.Code(plan.Sha256)}): {Figures.Count(plan.Lots)} lower bounds, each at {Figures.Level(plan.EachBound.Value)}, so that all together hold at {Figures.Level(AnalysisPlan.Together.Value)}. Whatever it does not list is exploratory."
+            : (FormattableString)$"Fixed before the first photo was opened ({EvidenceWriter.PlanName}, SHA-256 {Piece.Code(plan.Sha256)}): {Figures.Count(plan.Lots)} lower bounds, each at {Figures.Level(plan.EachBound.Value)}, and {Figures.Count(plan.Tests)} comparisons with an AQL, each at an error probability of {Figures.Alpha(plan.EachTest.Alpha)}, so that all bounds together hold at {Figures.Level(AnalysisPlan.Together.Value)}, and all comparisons together hold at {Figures.Level(AnalysisPlan.Together.Value)}: two families of statements, each at its own level. Whatever it does not list is exploratory.");
         foreach (var block in Changed(record, words))
         {
             yield return block;

@@ -134,6 +134,7 @@ internal static class Phrases
         PlanAnswer.Undecided => $"undecided",
         PlanAnswer.TooFewItems => $"too few items",
         PlanAnswer.RejectsByFlags => $"rejects by flags",
+        PlanAnswer.BetweenNumbers => $"between Ac and Re",
         _ => $"information only",
     };
 
@@ -141,13 +142,6 @@ internal static class Phrases
     {
         null => $"class not named",
         _ => $"{new ClassName(name)}",
-    };
-
-    /// <summary>As agreed: "AQL 2.5", "not allowed".</summary>
-    public static FormattableString Limit(decimal? aqlPercent) => aqlPercent switch
-    {
-        null => $"not allowed",
-        { } percent => $"AQL {percent}",
     };
 
     public static FormattableString Source(ItemSource source) => source switch

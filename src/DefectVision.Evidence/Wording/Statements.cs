@@ -73,7 +73,7 @@ internal static class Statements
         foreach (var comparison in claim.Comparisons.Where(comparison => comparison.IsShown))
         {
             yield return new Statement(
-                $"That it is worse than AQL {Figures.Aql(comparison.AqlPercent)} for {new Word(comparison.Severity)} defects would stand even if up to {Figures.Count(comparison.OverturnMargin ?? 0)} of the {Figures.Count(comparison.Found.Count)} findings were overturned ({Figures.Count(comparison.CriticalCount ?? 0)} suffice).",
+                $"That it is worse than AQL {Figures.Aql(comparison.AqlPercent)} for {comparison.Severity.InWords} defects would stand even if up to {Figures.Count(comparison.OverturnMargin ?? 0)} of the {Figures.Count(comparison.Found.Count)} findings were overturned ({Figures.Count(comparison.CriticalCount ?? 0)} suffice).",
                 letter,
                 $"overturn margin of the test above");
         }
@@ -104,7 +104,7 @@ internal static class Statements
     // Where the sample alone holds more than the AQL's share of the whole lot, counting is enough.
     private static FormattableString Compared(Lot lot, AqlComparison comparison)
     {
-        FormattableString aql = $"AQL {Figures.Aql(comparison.AqlPercent)} for {new Word(comparison.Severity)} defects";
+        FormattableString aql = $"AQL {Figures.Aql(comparison.AqlPercent)} for {comparison.Severity.InWords} defects";
         FormattableString count = $"{Figures.Count(comparison.Found.Count)} of {Figures.Count(comparison.Found.Total)} shown defective; {Figures.Aql(comparison.AqlPercent)} of the whole lot ({Phrases.Items(lot.Size ?? 0)}) is {Figures.Count(comparison.PermittedInLot)}";
         return comparison switch
         {

@@ -1,3 +1,5 @@
+using DefectVision.Statistics.Sampling;
+
 namespace DefectVision.Inspection.Agreements;
 
 /// <summary>What was agreed of a lot, and when it was made and shipped. What is absent was not said.</summary>
@@ -7,6 +9,9 @@ public sealed record AgreedLot(long? Size, decimal? UnitPrice = null)
 {
     /// <summary>Cartons that the lot is packed in.</summary>
     public long? Cartons { get; init; }
+
+    /// <summary>Normal, tightened or reduced inspection of this lot; null: as agreed for all.</summary>
+    public InspectionSeverity? InspectionSeverity { get; init; }
 
     public DateOnly? ProductionDate { get; init; }
 

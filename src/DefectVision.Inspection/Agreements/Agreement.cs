@@ -1,16 +1,7 @@
 using System.Collections.Immutable;
+using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Inspection.Agreements;
-
-/// <summary>What was agreed for one severity: an acceptance quality limit, or none at all.</summary>
-/// <param name="AqlPercent">From the series of ISO 2859-1, percent nonconforming items; null when defects of this severity are not allowed.</param>
-public sealed record SeverityLimit(decimal? AqlPercent)
-{
-    public static SeverityLimit NotAllowed { get; } = new((decimal?)null);
-
-    public override string ToString() =>
-        AqlPercent is { } percent ? FormattableString.Invariant($"AQL {percent}") : "not allowed";
-}
 
 /// <summary>What was agreed of a defect class.</summary>
 /// <param name="Severity">How much it counts; null when not said.</param>
@@ -50,6 +41,9 @@ public sealed record Agreement
     /// <summary>Inspection levels of single sections, where they are not <see cref="InspectionLevel"/>.</summary>
     public IReadOnlyDictionary<SectionKind, string> Levels { get; init; } = new SortedDictionary<SectionKind, string>();
 
+    /// <summary>Normal, tightened or reduced inspection; null when not said, and by lot where lots differ (<see cref="AgreedLot.InspectionSeverity"/>).</summary>
+    public InspectionSeverity? InspectionSeverity { get; init; }
+
     /// <summary>Sections without which a lot is not accepted, beside workmanship, which always is required.</summary>
     public IReadOnlyList<SectionKind> RequiredSections { get; init; } = [];
 
@@ -73,6 +67,9 @@ public sealed record Agreement
 
     /// <summary>Only the severities that the agreement names.</summary>
     public IReadOnlyDictionary<Severity, SeverityLimit> Limits { get; init; } = new SortedDictionary<Severity, SeverityLimit>();
+
+    /// <summary>Limits for severities that are counted together, an item once.</summary>
+    public IReadOnlyList<AgreedLimit> Combined { get; init; } = [];
 
     /// <summary>By lot name or by the last part of it (the folder's own name).</summary>
     public IReadOnlyDictionary<string, AgreedLot> Lots { get; init; } = new SortedDictionary<string, AgreedLot>(StringComparer.Ordinal);

@@ -47,9 +47,10 @@ public static class AgreementForm
             cap:              # percent of the price at most
           # clauses: { inspection: "7.2", notice: "7.4", warranty: "9.1", remedies: "10.1", reinspection: "10.3", withholding_payment: "10.4", holding_shipments: "10.5", governing_law: "14", arbitration: "15" }
 
-        # The sampling plan. Blank: ISO 2859-1:1999, level II, critical not allowed, major 2.5, minor 4.0, each printed as a default.
+        # The sampling plan. Blank: ISO 2859-1:1999, level II, normal inspection, critical not allowed, major 2.5, minor 4.0, each printed as a default.
         standard:             # ISO 2859-1, GB/T 2828.1, ANSI/ASQ Z1.4 or MIL-STD-105E
         inspection_level:     # I, II, III, S-1 to S-4
+        inspection_severity:  # normal, tightened or reduced; of one lot below, under lots
         sampling:             # how the items were chosen: random, all, systematic, inspector's choice
         # levels: { measurements: S-3, tests: S-3 }        # blank: S-3 for both
         # required_sections: [measurements, tests]         # sections without which no lot is accepted (workmanship always is)
@@ -61,6 +62,12 @@ public static class AgreementForm
           inspector:
           representative:     # who was there for the supplier
         # aql: { critical: not allowed, major: 2.5, minor: 4.0 }
+        # A limit may also be the contract's own plan, read from no table, and severities may be counted together, an item once:
+        # aql:
+        #   critical: not allowed
+        #   critical+major: 2.5
+        #   major: { n: 125, ac: 5, re: 6 }       # or 125/5/6; with counts between Ac and Re: { n: 80, ac: 3, re: 6, between: hold }, or accept, or reject
+        #   minor: { c: 0, limiting_quality: 6.5, risk: 10 }   # c = 0: the program computes n from these percentages and prints it; { n: 50, c: 0 } where the contract gives n
 
         unit_price:
         currency:             # three letters: USD
@@ -73,7 +80,7 @@ public static class AgreementForm
 
         # One entry a lot, by the name of its folder.
         # lots:
-        #   LOT-A: { size: 500, cartons: 25, production_date: 2026-10-02, due_date: 2026-10-20, shipment_date: 2026-10-22, arrival_date: 2026-11-20 }
+        #   LOT-A: { size: 500, cartons: 25, production_date: 2026-10-02, due_date: 2026-10-20, shipment_date: 2026-10-22, arrival_date: 2026-11-20, inspection_severity: tightened }
 
         # Severity: critical, major, minor. Cause it is associated with: material, process, workmanship, packaging.
         # classes:

@@ -40,7 +40,7 @@ public sealed record AgreementGap(string Key, FormattableString NeededFor)
             (agreement.Costs.Freight is null, "costs.freight", $"the cost of freight"),
             (agreement.Visit.Date is null, "inspection.date", $"the day from which the first notice is counted where no dated evidence says when the lot failed"),
             (agreement.Sampling is null, "sampling", $"a guaranteed statement about the lot"),
-            (agreement.Limits.Count == 0, "aql", $"limits that the parties agreed, not defaults"),
+            (agreement.Limits.Count + agreement.Combined.Count == 0, "aql", $"limits that the parties agreed, not defaults"),
             (agreement.Classes.Count == 0, "classes", $"severity and cause of each defect class"),
         ];
         foreach (var (isMissing, key, neededFor) in wanted)

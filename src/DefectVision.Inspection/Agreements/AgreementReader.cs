@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using DefectVision.Inspection.Imported;
 using DefectVision.Inspection.Languages;
-using DefectVision.Statistics.Sampling;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -15,16 +14,16 @@ public sealed partial class AgreementReader
     /// <summary>Far deeper than any agreement: document, map, map, list.</summary>
     private const int DeepestNesting = 32;
 
-    private static readonly HashSet<string> NotAllowed = new(StringComparer.OrdinalIgnoreCase) { "not allowed", "not permitted", "not acceptable", "none", "不允许", "不接受" };
-
     private readonly string _name;
     private readonly YamlValues _values;
     private readonly List<FormattableString> _assumed = [];
+    private readonly SamplingReader _sampling;
 
     private AgreementReader(string name)
     {
         _name = name;
         _values = new YamlValues(name);
+        _sampling = new SamplingReader(_values, name, _assumed);
     }
 
     /// <param name="yaml">The file's bytes.</param>
@@ -47,6 +46,7 @@ public sealed partial class AgreementReader
         }
 
         var contract = new ContractReader(_values);
+        var limits = new LimitReader(_values, _name, _assumed);
         var agreement = Agreement.None;
         foreach (var (key, value) in _values.Entries(stream.Documents[0].RootNode, "the agreement"))
         {
@@ -61,23 +61,22 @@ public sealed partial class AgreementReader
                 "invoice" => before with { Invoice = contract.Invoice(value) },
                 "contract" => before with { Contract = contract.Contract(value) },
                 "costs" => before with { Costs = contract.Costs(value) },
-                "standard" => before with { Standard = Standard(value) },
-                "inspection_level" => before with { InspectionLevel = Level(value) },
-                "levels" => before with { Levels = Levels(value) },
+                "standard" or "inspection_level" or "levels" or "inspection_severity" or "severity" or "sampling" => _sampling.Read(key, value, before),
+                "aql" or "limits" => limits.Read(value, before),
+                "count" or "per" => limits.Counted(before, value, key),
                 "required_sections" => before with { RequiredSections = Sections(value) },
                 "measurements" => before with { Measurements = MeasurementsOf(value) },
                 "tests" => before with { TestSeverity = TestSeverity(value) },
                 "inspection" => before with { Visit = contract.Visit(value) },
-                "sampling" => before with { Sampling = Sampling(value) },
                 "unit_price" => before with { UnitPrice = _values.Price(value, key) },
                 "currency" => before with { Currency = Currency(value) },
-                "aql" => before with { Limits = Limits(value) },
                 "lots" => before with { Lots = _values.Map(value, key, AgreedLotOf) },
                 "classes" => before with { Classes = _values.Map(value, key, AgreedClassOf) },
                 _ => NotRead(before, key, value),
             });
         }
 
+        agreement = _sampling.Settled(agreement);
         _values.Settle();
         return agreement with { Unread = _values.Unread, Assumed = _assumed.Count == 0 ? Agreement.None.Assumed : _assumed };
     }
@@ -152,37 +151,6 @@ public sealed partial class AgreementReader
     private AgreementException Broken(Mark at, string what, Exception fault) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{_name}({at.Line},{at.Column}): broken YAML: {what}"), fault);
 
-    private SortedDictionary<Severity, SeverityLimit> Limits(YamlNode node)
-    {
-        var limits = new SortedDictionary<Severity, SeverityLimit>();
-        foreach (var (key, value) in _values.Entries(node, "aql"))
-        {
-            limits[_values.One<Severity>(key, value, "aql")] = Limit(value, key);
-        }
-
-        return limits;
-    }
-
-    private SeverityLimit Limit(YamlNode node, string key)
-    {
-        var text = _values.Text(node, key);
-        var number = text.TrimEnd('%', '％', ' ');
-        if (NotAllowed.Contains(text))
-        {
-            return SeverityLimit.NotAllowed;
-        }
-
-        if (decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent == 0)
-        {
-            _assumed.Add($"{_name}: an AQL of 0 for {key} is read as: not allowed.");
-            return SeverityLimit.NotAllowed;
-        }
-
-        return !Aql.TryParse(number, out var aql) ? _values.Refuse(node, $"aql.{key} '{text}'", "'not allowed' or one of " + string.Join(", ", Aql.Series.Where(step => step.CountsNonconformingItems)), SeverityLimit.NotAllowed)
-            : aql.CountsNonconformingItems ? new SeverityLimit(aql.Percent)
-            : _values.Refuse(node, $"aql.{key} '{text}'", "10 or less: an AQL above 10 counts defects per 100 items, and what is counted here is defective items", SeverityLimit.NotAllowed);
-    }
-
     private AgreedLot AgreedLotOf(string lot, YamlNode node)
     {
         if (node is YamlScalarNode)
@@ -200,6 +168,9 @@ public sealed partial class AgreementReader
                     break;
                 case "cartons":
                     agreed = agreed with { Cartons = _values.Count(value, $"lots.{lot}.cartons") };
+                    break;
+                case "inspection_severity" or "severity":
+                    agreed = agreed with { InspectionSeverity = _sampling.Severity(value, $"lots.{lot}.{key}") };
                     break;
                 case "production_date":
                     agreed = agreed with { ProductionDate = _values.Date(value, $"lots.{lot}.production_date") };
@@ -260,36 +231,6 @@ public sealed partial class AgreementReader
             ? code
             : _values.Refuse(node, $"currency '{_values.Text(node, "currency")}'", "three capital letters such as USD", string.Empty);
 
-    private string Standard(YamlNode node)
-    {
-        var text = _values.Text(node, "standard");
-        if (SamplingStandard.EditionOf(text) is not { } edition)
-        {
-            return _values.Refuse(node, $"standard '{text}'", "ISO 2859-1, GB/T 2828.1, ANSI/ASQ Z1.4 or MIL-STD-105E", text);
-        }
-
-        if (!SamplingStandard.IsExact(text))
-        {
-            _assumed.Add($"{_name}: the standard is given as {text}; the numbers used are those of {edition}.");
-        }
-
-        return edition;
-    }
-
-    private SortedDictionary<SectionKind, string> Levels(YamlNode node)
-    {
-        var levels = new SortedDictionary<SectionKind, string>();
-        foreach (var (key, value) in _values.Entries(node, "levels"))
-        {
-            var section = _values.One<SectionKind>(key.Replace('_', ' '), value, "levels");
-            levels[section] = section is SectionKind.Workmanship or SectionKind.Measurements or SectionKind.Tests
-                ? Level(value, $"levels.{key}")
-                : throw _values.Wrong(value, $"levels.{key}", "workmanship, measurements or tests: the other sections have no sampling plan");
-        }
-
-        return levels;
-    }
-
     private IReadOnlyList<SectionKind> Sections(YamlNode node) =>
     [
         .. _values.Items(node, "required_sections")
@@ -338,26 +279,6 @@ public sealed partial class AgreementReader
     }
 
     private Severity SeverityOf(YamlNode node, string what) => _values.One<Severity>(_values.Text(node, what), node, what);
-
-    private string Level(YamlNode node) => Level(node, "inspection_level");
-
-    private string Level(YamlNode node, string what)
-    {
-        var text = _values.Text(node, what);
-        return InspectionLevels.TryParse(text, out var level)
-            ? InspectionLevels.Name(level)
-            : _values.Refuse(node, $"{what} '{text}'", "I, II, III, S-1, S-2, S-3 or S-4", text);
-    }
-
-    private SamplingFrame? Sampling(YamlNode node) => _values.Text(node, "sampling").ToLowerInvariant() switch
-    {
-        "all" => SamplingFrame.All,
-        "random" or "random sampling" or "simple random" or "simple random sampling" or "随机" or "随机抽样" => SamplingFrame.Random,
-        "systematic" or "systematic sampling" => SamplingFrame.Systematic,
-        "inspector's choice" => SamplingFrame.InspectorsChoice,
-        "not recorded" => null,
-        var found => _values.Refuse(node, $"sampling '{found}'", "all, random, systematic, inspector's choice or not recorded", (SamplingFrame?)null),
-    };
 
     private Agreement NotRead(Agreement agreement, string key, YamlNode value)
     {

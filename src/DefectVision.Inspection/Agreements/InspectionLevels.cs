@@ -17,11 +17,21 @@ internal static partial class InspectionLevels
             && Enum.TryParse(match.Groups["special"].Success ? "S" + match.Groups["special"].Value : Roman(match.Groups["general"].Value), ignoreCase: true, out level);
     }
 
+    /// <summary>A level that stands beside something else, with a word that says so: "ISO 2859-1, level II".</summary>
+    public static bool TryFind(string text, out InspectionLevel level)
+    {
+        level = default;
+        return Beside().Match(UnicodeForm.Compatible(text)) is { Success: true } match && TryParse(match.Groups[1].Value, out level);
+    }
+
     private static string Roman(string number) => number switch { "1" => "I", "2" => "II", "3" => "III", _ => number };
 
     [GeneratedRegex(
-        @"^(?:inspection\s+level|level|检验水平)?\s*(?:(?:special|特殊)?(?:\s+inspection)?(?:\s+level|检验水平)?\s*S\s*-?\s*(?<special>[1-4])|(?:special|特殊)(?:\s+inspection)?(?:\s+level|检验水平)?\s*-?\s*(?<special>[1-4])"
-        + @"|(?:general|normal|一般|G)?(?:\s+inspection)?(?:\s+level|检验水平)?\s*-?\s*(?<general>III|II|I|[1-3]))$",
+        @"^(?:inspection\s+level|level|lvl|IL|检[验查]?水平)?\s*[-:]?\s*(?:(?:special|特殊)?(?:\s*inspection)?(?:\s*level|(?:检[验查])?水平)?\s*S\s*-?\s*(?<special>[1-4])|(?:special|特殊)(?:\s*inspection)?(?:\s*level|(?:检[验查])?水平)?\s*-?\s*(?<special>[1-4])"
+        + @"|(?:general|normal|一般|GIL|GL|G)?(?:\s*inspection)?(?:\s*level|(?:检[验查])?水平)?\s*-?\s*(?<general>III|II|I|[1-3]))\s*级?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Written();
+
+    [GeneratedRegex(@"(?:level|水平)\s*[-:]?\s*(S\s*-?\s*[1-4]|III|II|I|[1-3])(?![\w.])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Beside();
 }

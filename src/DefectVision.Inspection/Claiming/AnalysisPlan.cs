@@ -64,7 +64,7 @@ public sealed class AnalysisPlan
     public static AnalysisPlan Of(string shipment, AgreedTerms terms, ModelUsed? model, DrawList? draw, IEnumerable<string> lots)
     {
         var planned = lots.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var limits = terms.Limits.Where(limit => limit.Value.AqlPercent is not null).OrderByDescending(limit => limit.Key).ToList();
+        var limits = terms.Limits.Where(limit => limit.Limit.AqlPercent is not null).ToList();
         var text = JsonSerializer.Serialize(
             new
             {
@@ -79,13 +79,20 @@ public sealed class AnalysisPlan
                 DrawListSha256 = draw?.Sha256,
                 Unit = "the item; it is flagged when any of its photos is, and counts once at its worst severity",
                 Review = "every flagged item is looked at by a person; the majority of readers decides, a tie counts as good in lower bounds",
+                Plan = new
+                {
+                    Standard = terms.NeedsStandard ? terms.Standard : null,
+                    Level = terms.NeedsStandard ? terms.LevelNameOf(SectionKind.Workmanship) : null,
+                    InspectionSeverity = planned.Select(lot => new { Lot = lot, Severity = new Word(terms.InspectionSeverityOf(lot)).ToString() }),
+                    Limits = terms.Limits.Select(limit => new { Severity = limit.Severity.ToString(), Limit = limit.Limit.ToString() }),
+                },
                 LevelTogether = Together.Value,
                 Bounds = planned.Select(lot => new { Lot = lot, Size = terms.SizeOf(lot), Statement = "at least so many defective items, from items that persons confirm, or that a measurement or a test shows not to conform; exact, one-sided", LevelEach = Together.ForEachOf(Math.Max(1, planned.Count)).Value }),
                 Tests = planned.SelectMany(lot => limits.Select(limit => new
                 {
                     Lot = lot,
-                    Severity = AgreedTerms.Word(limit.Key).ToString(),
-                    limit.Value.AqlPercent,
+                    Severity = limit.Severity.ToString(),
+                    limit.Limit.AqlPercent,
                     Statement = "worse than the AQL, from the same items; exact, one-sided",
                     AlphaEach = Together.Alpha / Math.Max(1, planned.Count * limits.Count),
                 })),

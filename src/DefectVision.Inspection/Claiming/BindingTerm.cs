@@ -12,6 +12,7 @@ public enum TermKind
     Sampling,
     DrawList,
     LotSize,
+    InspectionSeverity,
 }
 
 /// <summary>One term as it stood.</summary>

@@ -15,15 +15,18 @@ public static class BindingTerms
     [
         new(TermKind.Standard, string.Empty, terms.Standard),
         .. new[] { SectionKind.Workmanship, SectionKind.Measurements, SectionKind.Tests }.Select(section => new BindingTerm(TermKind.Level, new Word(section).ToString(), terms.LevelNameOf(section))),
-        .. terms.Limits.OrderByDescending(limit => limit.Key).Select(limit => new BindingTerm(TermKind.Limit, new Word(limit.Key).ToString(), limit.Value.ToString())),
+        .. Enum.GetValues<Severity>().OrderDescending().Select(severity => new BindingTerm(TermKind.Limit, new Word(severity).ToString(), LimitsOn(severity, terms))),
         .. terms.Agreement.Classes.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new BindingTerm(TermKind.ClassSeverity, one.Key, Worded(terms.SeverityOf(one.Key)))),
         new(TermKind.MeasurementSeverity, string.Empty, Worded(terms.Agreement.Measurements.Severity ?? AgreedTerms.DefaultSeverity)),
         .. terms.Agreement.Measurements.Points.Select(point => new BindingTerm(TermKind.MeasurementSeverity, point.Key, Worded(point.Value))),
         new(TermKind.TestSeverity, string.Empty, Worded(terms.TestSeverity)),
         new(TermKind.Sampling, string.Empty, FormattableString.Invariant(terms.SamplingWords)),
         new(TermKind.DrawList, string.Empty, draw?.Sha256 ?? None),
-        .. lots.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(lot => new BindingTerm(TermKind.LotSize, lot, terms.SizeOf(lot) is { } size ? FormattableString.Invariant($"{size}") : None)),
+        .. lots.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(lot => new BindingTerm[]
+        {
+            new(TermKind.LotSize, lot, terms.SizeOf(lot) is { } size ? FormattableString.Invariant($"{size}") : None),
+            new(TermKind.InspectionSeverity, lot, new Word(terms.InspectionSeverityOf(lot)).ToString()),
+        }),
     ];
 
     /// <param name="before">As they stood when scoring began.</param>
@@ -45,7 +48,7 @@ public static class BindingTerms
     /// <summary>The lot with what stands against its guarantee because terms changed.</summary>
     public static LotJudgement Applied(LotJudgement judged, IReadOnlyList<TermsChange> changes)
     {
-        var against = changes.Where(change => change.LosesGuarantee && (change.Kind != TermKind.LotSize || change.Subject == judged.Lot.Name)).ToList();
+        var against = changes.Where(change => change.LosesGuarantee && (change.Kind is not (TermKind.LotSize or TermKind.InspectionSeverity) || change.Subject == judged.Lot.Name)).ToList();
         return against.Count == 0 ? judged : judged with
         {
             Sample = judged.Sample with
@@ -68,6 +71,10 @@ public static class BindingTerms
 
     private static FormattableString Named(TermsChange change) =>
         change.Subject.Length == 0 ? (FormattableString)$"{new Word(change.Kind)}" : $"{new Word(change.Kind)} {change.Subject}";
+
+    // Its own limit, and that of severities that it is counted together with.
+    private static string LimitsOn(Severity severity, AgreedTerms terms) => string.Join(
+        "; ", terms.LimitsOn([severity]).Select(limit => limit.Severity.IsSingle ? limit.Limit.ToString() : $"{limit.Severity} together {limit.Limit}"));
 
     private static string Worded(Severity severity) => new Word(severity).ToString();
 

@@ -38,9 +38,9 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed? 
 
     private IEnumerable<AqlComparison> Comparisons(List<Item> counted, long items, long size, char? letter)
     {
-        foreach (var (severity, limit) in terms.Limits.Where(limit => limit.Value.AqlPercent is not null).OrderByDescending(limit => limit.Key))
+        foreach (var (severity, limit, _) in terms.Limits.Where(limit => limit.Limit.AqlPercent is not null))
         {
-            var test = AqlExceedance.Test(counted.Count(item => item.WorstSeverity == severity), items, size, new Aql(limit.AqlPercent!.Value), plan.EachTest);
+            var test = AqlExceedance.Test(counted.Count(item => severity.Contains(item.WorstSeverity)), items, size, new Aql(limit.AqlPercent!.Value), plan.EachTest);
             yield return new AqlComparison(
                 severity,
                 limit.AqlPercent.Value,

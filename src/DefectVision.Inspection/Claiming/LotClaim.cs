@@ -43,7 +43,7 @@ public sealed record DefectiveBound(Tally Found, double Confidence, double Rate,
 /// <param name="Method">Name and version.</param>
 /// <param name="Class">As of the bound.</param>
 public sealed record AqlComparison(
-    Severity Severity,
+    SeverityRange Severity,
     decimal AqlPercent,
     Tally Found,
     long PermittedInLot,

@@ -24,9 +24,16 @@ public sealed class AgreedTerms
     {
         _agreement = agreement;
         Standard = agreement.Standard ?? Iso2859.Edition;
-        Limits = Enum.GetValues<Severity>().ToDictionary(
-            severity => severity,
-            severity => agreement.Limits.TryGetValue(severity, out var limit) ? limit : DefaultLimits[severity]);
+
+        // A severity that is counted together with others has no default of its own beside what was agreed.
+        Limits = AgreedLimit.Ordered(
+        [
+            .. agreement.Combined,
+            .. agreement.Limits.Select(limit => new AgreedLimit(limit.Key, limit.Value)),
+            .. DefaultLimits
+                .Where(limit => !agreement.Limits.ContainsKey(limit.Key) && !agreement.Combined.Any(together => together.Severity.Contains(limit.Key)))
+                .Select(limit => new AgreedLimit(limit.Key, limit.Value, IsDefault: true)),
+        ]);
     }
 
     /// <summary>What was agreed, without defaults.</summary>
@@ -34,7 +41,20 @@ public sealed class AgreedTerms
 
     public string Standard { get; }
 
-    public IReadOnlyDictionary<Severity, SeverityLimit> Limits { get; }
+    /// <summary>Every limit that counts, agreed or by default: those of the worst severity first, of one severity before those of several together.</summary>
+    public IReadOnlyList<AgreedLimit> Limits { get; }
+
+    /// <summary>At least one plan is read from the tables of the standard.</summary>
+    public bool NeedsStandard => Limits.Any(limit => limit.Limit.NeedsTable);
+
+    /// <summary>The limit for one severity alone, or for several together; null where there is none.</summary>
+    public SeverityLimit? LimitOf(SeverityRange severity) => Limits.SingleOrDefault(limit => limit.Severity == severity)?.Limit;
+
+    /// <summary>The limits that count any of these severities, worst first.</summary>
+    public IEnumerable<AgreedLimit> LimitsOn(IReadOnlyCollection<Severity> severities) => Limits.Where(limit => limit.Severity.Severities.Any(severities.Contains));
+
+    /// <summary>Normal, tightened or reduced inspection of a lot: as agreed of it, else of all, else normal (ISO 2859-1:1999, 9.1: inspection begins normal).</summary>
+    public InspectionSeverity InspectionSeverityOf(string lot) => AgreedOf(lot)?.InspectionSeverity ?? _agreement.InspectionSeverity ?? InspectionSeverity.Normal;
 
     /// <summary>Whether the items photographed speak for the lot, and what would be needed if not (ISO 2859-1:1999, 8.1).</summary>
     /// <param name="lot">With its check against a draw list, if there is one.</param>
@@ -119,19 +139,19 @@ public sealed class AgreedTerms
         get
         {
             var defaults = new List<FormattableString>();
-            if (_agreement.Standard is null)
+            if (_agreement.Standard is null && NeedsStandard)
             {
                 defaults.Add($"Standard not agreed: {Standard} was taken.");
             }
 
-            if (LevelAgreed(SectionKind.Workmanship) is null)
+            if (LevelAgreed(SectionKind.Workmanship) is null && NeedsStandard)
             {
                 defaults.Add($"Inspection level not agreed: general level {LevelNameOf(SectionKind.Workmanship)} was taken.");
             }
 
-            foreach (var severity in Enum.GetValues<Severity>().Reverse().Where(severity => !_agreement.Limits.ContainsKey(severity)))
+            foreach (var limit in Limits.Where(limit => limit.IsDefault))
             {
-                defaults.Add($"Limit for {Word(severity)} defects not agreed: {Limits[severity]} was taken.");
+                defaults.Add($"Limit for {limit.Severity.InWords} defects not agreed: {limit.Limit.InWords} was taken.");
             }
 
             if (_agreement.Sampling is null)
@@ -197,6 +217,4 @@ public sealed class AgreedTerms
 
     /// <summary>What was agreed of a lot; null when the agreement does not speak of it.</summary>
     public AgreedLot? AgreedOf(string lot) => KeyOf(lot) is { } key ? _agreement.Lots[key] : null;
-
-    internal static Word Word(Severity severity) => new(severity);
 }

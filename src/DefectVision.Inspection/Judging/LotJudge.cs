@@ -27,7 +27,7 @@ public static class LotJudge
             tally,
             tally.Scored == 0 ? null : FlaggedShares.Both(tally.Flagged, tally.Flagged + tally.Undecided, tally.Items, lot.SoundSize, ConfidenceLevel.P95),
             [.. sections, QuantityJudge.Judge(lot, tally, sections, terms)],
-            LotRemarks.Of(lot, tally))
+            LotRemarks.Of(lot, tally, sections, terms))
         {
             Sample = sample,
         };

@@ -35,6 +35,9 @@ public enum PlanAnswer
     /// <summary>Flags that nobody has read exceed the AQL even after allowing for the model's false alarms.</summary>
     RejectsByFlags,
 
+    /// <summary>More than Ac and fewer than Re, and the contract's own plan does not say what follows.</summary>
+    BetweenNumbers,
+
     /// <summary>Fewer items were photographed than the plan asks for.</summary>
     TooFewItems,
 
@@ -43,9 +46,9 @@ public enum PlanAnswer
 }
 
 /// <summary>A sampling plan read for one severity.</summary>
-/// <param name="Severity">Whose items are counted.</param>
-/// <param name="AqlPercent">As agreed; null when defects of this severity are not allowed.</param>
-/// <param name="Plan">Edition, level, code letter and sample size in words; null when no plan applies.</param>
+/// <param name="Severity">Whose items are counted: those of one severity, or of several together.</param>
+/// <param name="AqlPercent">As agreed; null where no AQL was.</param>
+/// <param name="Plan">Where its numbers come from (edition, level, inspection severity and code letter; the contract; a computation) and the sample size, in words; null when no plan applies.</param>
 /// <param name="SampleSize">Items the plan asks for; null when no plan applies.</param>
 /// <param name="AcceptanceNumber">Ac; null when no plan applies.</param>
 /// <param name="RejectionNumber">Re; null when no plan applies.</param>
@@ -53,7 +56,7 @@ public enum PlanAnswer
 /// <param name="Answer">What follows.</param>
 /// <param name="Reason">The answer in a sentence.</param>
 public sealed record PlanReading(
-    Severity Severity,
+    SeverityRange Severity,
     decimal? AqlPercent,
     FormattableString? Plan,
     long? SampleSize,
@@ -63,13 +66,25 @@ public sealed record PlanReading(
     PlanAnswer Answer,
     FormattableString Reason)
 {
-    /// <summary>The limit in words: "AQL 2.5" or "not allowed".</summary>
-    public string Limit => new SeverityLimit(AqlPercent).ToString();
+    /// <summary>The contract's own plan for this severity; null where it gives none.</summary>
+    public OwnPlan? Own { get; init; }
+
+    /// <summary>The agreed plan with c = 0; null where none was agreed.</summary>
+    public ZeroAcceptance? Zero { get; init; }
+
+    /// <summary>The limit as agreed.</summary>
+    public SeverityLimit Limit => new(AqlPercent) { Own = Own, Zero = Zero };
+
+    /// <summary>The most items of this severity that the plan accepts: Ac, or more where a count between Ac and Re accepts; null when no plan applies.</summary>
+    public int? AcceptsUpTo { get => field ?? AcceptanceNumber; init; }
+
+    /// <summary>More than Ac and fewer than Re under reduced inspection of MIL-STD-105E: accepted, and inspection returns to normal for the next lot.</summary>
+    public bool ReturnsToNormal { get; init; }
 
     /// <summary>What follows for the section at this severity: pass, fail or pending.</summary>
     public SectionAnswer Conclusion { get; init; }
 
-    /// <summary>How the plan judges between good and bad; null when no plan applies.</summary>
+    /// <summary>How the plan judges between good and bad; null when no plan applies or the size of the lot is not known.</summary>
     public PlanProtection? Protection { get; init; }
 }
 

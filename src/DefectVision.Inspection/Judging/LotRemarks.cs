@@ -3,7 +3,7 @@ namespace DefectVision.Inspection.Judging;
 /// <summary>What a reader must know of a lot besides its verdict.</summary>
 internal static class LotRemarks
 {
-    public static List<FormattableString> Of(Lot lot, LotTally tally)
+    public static List<FormattableString> Of(Lot lot, LotTally tally, IEnumerable<LotSection> sections, AgreedTerms terms)
     {
         var remarks = new List<FormattableString>();
         if (lot.ItemSource == ItemSource.EachPhoto && lot.Items.Count > 0)
@@ -13,7 +13,14 @@ internal static class LotRemarks
 
         if (lot.Size is null)
         {
-            remarks.Add($"Lot size not given: bounds hold for a lot of any size, and no plan of the standard applies.");
+            remarks.Add(terms.NeedsStandard
+                ? $"Lot size not given: bounds hold for a lot of any size, and no plan of the standard applies."
+                : (FormattableString)$"Lot size not given: bounds hold for a lot of any size.");
+        }
+
+        foreach (var reading in sections.SelectMany(section => section.Readings).Where(reading => reading.ReturnsToNormal).DistinctBy(reading => reading.Severity))
+        {
+            remarks.Add($"Inspection returns to normal for the next lot: the {reading.Severity.InWords} defects are more than Ac {reading.AcceptanceNumber} and fewer than Re {reading.RejectionNumber} of reduced inspection.");
         }
 
         if (lot.Draw is { } draw)

@@ -9,21 +9,26 @@ internal static class SeverityCounter
     private const int MostWays = 1000;
 
     /// <returns>Every severity has an entry.</returns>
-    public static IReadOnlyDictionary<Severity, SeverityCount> Of(IReadOnlyList<Item> items) => Enum.GetValues<Severity>().ToDictionary(severity => severity, severity =>
-        new SeverityCount(items.Count(item => Is(item, severity)), items.Count(item => MayBe(item, severity)))
-        {
-            Flagged = items.Count(item => item.IsAwaiting && item.Severity == severity),
-        });
+    public static IReadOnlyDictionary<Severity, SeverityCount> Of(IReadOnlyList<Item> items) =>
+        Enum.GetValues<Severity>().ToDictionary(severity => severity, severity => Of(items, severity));
 
-    /// <summary>Confirmed at this severity, and no further reader can change it.</summary>
-    public static bool Is(Item item, Severity severity) => item is { IsConfirmed: true, IsSuspectedDuplicate: false } && !IsTied(item) && item.Severity == severity;
+    /// <summary>The items of one severity, or of several together: an item counts once.</summary>
+    public static SeverityCount Of(IReadOnlyList<Item> items, SeverityRange severity) =>
+        new(items.Count(item => Is(item, severity)), items.Count(item => MayBe(item, severity)))
+        {
+            Flagged = items.Count(item => item.IsAwaiting && severity.Contains(item.Severity)),
+        };
+
+    /// <summary>Confirmed at one of these severities, and no further reader can take it out of them.</summary>
+    public static bool Is(Item item, SeverityRange severity) =>
+        item is { IsConfirmed: true, IsSuspectedDuplicate: false } && severity.Contains(item.Severity) && severity.Contains(item.SeverityAtMost);
 
     /// <summary>Of this severity, or an unread flag, a dispute, a tie or an item that is not decided may still make it one.</summary>
-    public static bool MayBe(Item item, Severity severity) => item switch
+    public static bool MayBe(Item item, SeverityRange severity) => item switch
     {
         { MayBeOfAnyKind: true } => true,
-        { IsAwaiting: true } => item.Severity == severity,
-        { Review.Answer: ReviewAnswer.Confirmed or ReviewAnswer.Disputed } => item.Severity == severity || item.SeverityAtMost == severity,
+        { IsAwaiting: true } => severity.Contains(item.Severity),
+        { Review.Answer: ReviewAnswer.Confirmed or ReviewAnswer.Disputed } => severity.Contains(item.Severity) || severity.Contains(item.SeverityAtMost),
         _ => false,
     };
 

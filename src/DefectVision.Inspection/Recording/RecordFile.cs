@@ -47,7 +47,7 @@ public static class RecordFile
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
         {
-            new SentenceConverter(), new FileConverter(), new TermsConverter(), new PlanConverter(), new TallyConverter(),
+            new SentenceConverter(), new FileConverter(), new TermsConverter(), new PlanConverter(), new TallyConverter(), new SeverityRangeConverter(),
             new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower),
         },
     };

@@ -7,7 +7,7 @@ namespace DefectVision.Statistics.Sampling;
 /// <param name="Severity">Normal, tightened or reduced inspection.</param>
 /// <param name="SampleSize">Items, as tabulated; may exceed the lot.</param>
 /// <param name="AcceptanceNumber">Ac: this many nonconforming items or fewer accept the lot.</param>
-/// <param name="RejectionNumber">Re: this many or more do not. Larger than Ac+1 only under reduced inspection of MIL-STD-105E.</param>
+/// <param name="RejectionNumber">Re: this many or more do not. Larger than Ac+1 only under reduced inspection of MIL-STD-105E, which accepts what lies between.</param>
 /// <param name="TableConfidence">How sure the cell is; B must be shown with the advice to verify it.</param>
 public sealed record SingleSamplingPlan(
     string Edition,
@@ -31,13 +31,22 @@ public sealed record SingleSamplingPlan(
     /// <summary>The sample size, or the lot size if that is smaller.</summary>
     public long ItemsToInspect => FullInspection ? LotSize!.Value : SampleSize;
 
-    /// <summary>Ac or fewer nonconforming items.</summary>
+    /// <summary>
+    /// The most nonconforming items that accept the lot: Ac, and under reduced inspection of MIL-STD-105E every number below Re, since a count between the
+    /// two accepts the lot as well.
+    /// </summary>
+    public int AcceptsUpTo => RejectionNumber - 1;
+
+    /// <summary>Fewer than Re nonconforming items.</summary>
     public bool Accepts(long nonconformingItems)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(nonconformingItems);
-        return nonconformingItems <= AcceptanceNumber;
+        return nonconformingItems <= AcceptsUpTo;
     }
 
+    /// <summary>More than Ac and fewer than Re: the lot is accepted, and the next one is inspected normally.</summary>
+    public bool ReturnsToNormal(long nonconformingItems) => Accepts(nonconformingItems) && nonconformingItems > AcceptanceNumber;
+
     /// <summary>The chance of acceptance at each quality.</summary>
-    public OperatingCharacteristic OperatingCharacteristic => new(SampleSize, AcceptanceNumber);
+    public OperatingCharacteristic OperatingCharacteristic => new(SampleSize, AcceptsUpTo);
 }

@@ -28,6 +28,18 @@ public sealed class AgreementFormsTests
     [InlineData("ANSI Z1.4-2008", MilStd105E.Edition, true)]
     [InlineData("MIL-STD-105D", MilStd105E.Edition, true)]
     [InlineData("MIL-STD-105E", MilStd105E.Edition, false)]
+    [InlineData("ANSI/ASQ Z1.4-2003", MilStd105E.Edition, true)]
+    [InlineData("ANSI/ASQC Z1.4-1993", MilStd105E.Edition, true)]
+    [InlineData("ASQ Z1.4 (R2018)", MilStd105E.Edition, true)]
+    [InlineData("MIL STD 105 D", MilStd105E.Edition, true)]
+    [InlineData("GB/T 2828.1-2003", Iso2859.Edition, true)]
+    [InlineData("GB 2828-2012", Iso2859.Edition, true)]
+    [InlineData("BS 6001-1", Iso2859.Edition, true)]
+    [InlineData("BS 6001-1:1999+A1:2011", Iso2859.Edition, true)]
+    [InlineData("JIS Z 9015-1", Iso2859.Edition, true)]
+    [InlineData("DIN ISO 2859-1:2014", Iso2859.Edition, true)]
+    [InlineData("ISO 2859 Part 1", Iso2859.Edition, true)]
+    [InlineData("ISO 2859:1999", Iso2859.Edition, true)]
     public void A_standard_is_known_by_any_of_its_names_and_the_edition_that_is_used_is_said(string written, string edition, bool isSaid)
     {
         var agreement = Read($"standard: {written}\n");
@@ -48,7 +60,70 @@ public sealed class AgreementFormsTests
     [InlineData("Special S-3", "S-3")]
     [InlineData("Special 3", "S-3")]
     [InlineData("特殊检验水平S-4", "S-4")]
+    [InlineData("一般水平II", "II")]
+    [InlineData("检查水平Ⅱ", "II")]
+    [InlineData("G2", "II")]
+    [InlineData("Level 2", "II")]
+    [InlineData("Level S-2", "S-2")]
+    [InlineData("S4", "S-4")]
+    [InlineData("'Level: II'", "II")]
     public void A_level_is_known_as_contracts_write_it(string written, string level) => Assert.Equal(level, Read($"inspection_level: {written}\n").InspectionLevel);
+
+    // ISO 2859-2 is for isolated lots, -5 sequential, -10 a guide; ISO 3951 and Z1.9 sample by variables; MIL-STD-1916 has tables of its own.
+    [Theory]
+    [InlineData("ISO 2859-2")]
+    [InlineData("ISO 2859-10")]
+    [InlineData("BS 6001-2")]
+    [InlineData("BS 6001-10")]
+    [InlineData("GB/T 2828.10")]
+    [InlineData("GB/T 2828.2")]
+    [InlineData("JIS Z 9015-2")]
+    [InlineData("ISO 3951-1")]
+    [InlineData("ANSI/ASQ Z1.9")]
+    [InlineData("MIL-STD-1916")]
+    [InlineData("Squeglia C=0")]
+    [InlineData("ISO 2859-1 double sampling")]
+    [InlineData("GB/T 2828.1-2012 二次抽样")]
+    public void A_standard_whose_single_plans_are_not_here_is_refused(string written) =>
+        Assert.StartsWith("agreement.yaml(1,11): found standard '" + written, Assert.Throws<AgreementException>(() => Read($"standard: {written}\n")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("inspection_severity: tightened", InspectionSeverity.Tightened)]
+    [InlineData("inspection_severity: Reduced inspection", InspectionSeverity.Reduced)]
+    [InlineData("inspection_severity: 加严", InspectionSeverity.Tightened)]
+    [InlineData("inspection_severity: 放宽检验", InspectionSeverity.Reduced)]
+    [InlineData("inspection_severity: 正常", InspectionSeverity.Normal)]
+    [InlineData("severity: tightened", InspectionSeverity.Tightened)]
+    [InlineData("sampling: { severity: tightened }", InspectionSeverity.Tightened)]
+    [InlineData("sampling: tightened", InspectionSeverity.Tightened)]
+    [InlineData("inspection_level: II, tightened", InspectionSeverity.Tightened)]
+    [InlineData("standard: GB/T 2828.1-2012 加严检验", InspectionSeverity.Tightened)]
+    [InlineData("standard: ISO 2859-1:1999, reduced inspection", InspectionSeverity.Reduced)]
+    [InlineData("product: shirt", InspectionSeverity.Normal)]
+    public void Inspection_is_normal_unless_the_agreement_says_otherwise_in_any_of_its_ways(string yaml, InspectionSeverity severity) =>
+        Assert.Equal(severity, new AgreedTerms(Read(yaml + "\n")).InspectionSeverityOf("A"));
+
+    [Fact]
+    public void The_severity_of_a_lot_goes_before_that_of_all()
+    {
+        var terms = new AgreedTerms(Read("inspection_severity: tightened\nlots: { A: { size: 500, inspection_severity: reduced }, B: 500 }\n"));
+        Assert.Equal([InspectionSeverity.Reduced, InspectionSeverity.Tightened], new[] { "A", "B" }.Select(terms.InspectionSeverityOf));
+        Assert.Equal((SamplingFrame.Random, InspectionSeverity.Reduced), Read("sampling: { frame: random, severity: reduced }\n") is var both ? (both.Sampling, both.InspectionSeverity) : default);
+    }
+
+    [Theory]
+    [InlineData("inspection_severity: strict", "found inspection_severity 'strict', wanted normal, tightened or reduced")]
+    [InlineData("lots: { A: { severity: normal or reduced } }", "found lots.A.severity 'normal or reduced', wanted normal, tightened or reduced")]
+    [InlineData("standard: ISO 2859-1, tightened\ninspection_severity: reduced", "found tightened inspection here and inspection_severity reduced, wanted one of them")]
+    [InlineData("standard: ISO 2859-1, level I\ninspection_level: II", "found level I here and inspection_level II, wanted one of them")]
+    public void A_severity_that_is_none_or_contradicts_itself_is_named(string yaml, string said) =>
+        Assert.EndsWith(said, Assert.Throws<AgreementException>(() => Read(yaml + "\n")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ISO 2859-1, level I", "I")]
+    [InlineData("GB/T 2828.1 一般检验水平III", "III")]
+    [InlineData("ISO 2859-1:1999", null)]
+    public void A_level_beside_the_standard_is_read(string standard, string? level) => Assert.Equal(level, Read($"standard: {standard}\n").InspectionLevel);
 
     [Theory]
     [InlineData("IV")]

@@ -2,6 +2,7 @@ using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Claiming;
 using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
+using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Inspection.Tests.Claiming;
 
@@ -16,6 +17,10 @@ public sealed class BindingTermsTests
     {
         ["level"] = (Agreed with { InspectionLevel = "III" }, TermKind.Level, "workmanship"),
         ["limit"] = (Agreed with { Limits = new SortedDictionary<Severity, SeverityLimit> { [Severity.Major] = new(4.0m) } }, TermKind.Limit, "major"),
+        ["own plan"] = (Agreed with { Limits = new SortedDictionary<Severity, SeverityLimit> { [Severity.Major] = new(2.5m) { Own = new(32, 2, 3) } } }, TermKind.Limit, "major"),
+        ["counted together"] = (Agreed with { Combined = [new AgreedLimit(new SeverityRange(Severity.Critical, Severity.Major), new SeverityLimit(2.5m))] }, TermKind.Limit, "major"),
+        ["inspection severity"] = (Agreed with { InspectionSeverity = InspectionSeverity.Tightened }, TermKind.InspectionSeverity, "lot"),
+        ["inspection severity of the lot"] = (Agreed with { Lots = new SortedDictionary<string, AgreedLot> { ["lot"] = new(280) { InspectionSeverity = InspectionSeverity.Reduced } } }, TermKind.InspectionSeverity, "lot"),
         ["class"] = (Agreed with { Classes = new Dictionary<string, AgreedClass>(Agreed.Classes) { ["stain"] = new(Severity.Minor, null) } }, TermKind.ClassSeverity, "stain"),
         ["measurements"] = (Agreed with { Measurements = AgreedMeasurements.None with { Severity = Severity.Critical } }, TermKind.MeasurementSeverity, string.Empty),
         ["point"] = (Agreed with { Measurements = AgreedMeasurements.None with { Points = new SortedDictionary<string, Severity> { ["length"] = Severity.Minor } } }, TermKind.MeasurementSeverity, "length"),

@@ -12,8 +12,8 @@ public sealed class AgreedTermsTests
         var terms = new AgreedTerms(Agreement.None);
         Assert.Equal("II", terms.LevelNameOf(SectionKind.Workmanship));
         Assert.Equal(
-            [(Severity.Minor, "AQL 4.0"), (Severity.Major, "AQL 2.5"), (Severity.Critical, "not allowed")],
-            terms.Limits.OrderBy(limit => limit.Key).Select(limit => (limit.Key, limit.Value.ToString())));
+            [(Severity.Critical, "not allowed", true), (Severity.Major, "AQL 2.5", true), (Severity.Minor, "AQL 4.0", true)],
+            terms.Limits.Select(limit => (limit.Severity.Worst, limit.Limit.ToString(), limit.IsDefault)));
         Assert.Equal(
             [
                 "Standard not agreed: ISO 2859-1:1999 / GB/T 2828.1-2012 was taken.",
@@ -40,7 +40,7 @@ public sealed class AgreedTermsTests
         });
         Assert.Empty(terms.Defaults);
         Assert.Equal("S-2", terms.LevelNameOf(SectionKind.Workmanship));
-        Assert.Equal("AQL 1.0", terms.Limits[Severity.Major].ToString());
+        Assert.Equal("AQL 1.0", terms.LimitOf(Severity.Major)!.ToString());
     }
 
     // Statistics policy: the program refuses the G label unless the whole lot was photographed or a draw list proves the draw; the agreement's word is a condition.

@@ -55,8 +55,7 @@ internal static class FactsJudge
     {
         var names = looked.ToHashSet(StringComparer.Ordinal);
         var sample = lot.Items.Where(item => names.Contains(item.Name)).ToList();
-        var counts = severities.Distinct().ToDictionary(severity => severity, severity => Count(sample, kind, severity));
-        var reader = new PlanReader(lot, sample.Count, counts, terms, kind);
+        var reader = new PlanReader(lot, sample.Count, severities.ToHashSet(), severity => Count(sample, kind, severity), terms, kind);
         var section = SectionReading.Of(
             kind, terms.IsRequired(kind), [.. reader.Read().Select(reading => SectionReading.BesideDraw(reading, Count(lot.NotDrawn, kind, reading.Severity)))], sample.Count);
 
@@ -66,7 +65,7 @@ internal static class FactsJudge
         }
 
         // Fewer items than a plan needs matter where the section is required, or where one of them failed.
-        return section.Answer != SectionAnswer.Pending || section.IsRequired || counts.Values.Any(count => count.AtLeast > 0) ? section : section with
+        return section.Answer != SectionAnswer.Pending || section.IsRequired || section.Readings.Any(reading => reading.Count.AtLeast > 0) ? section : section with
         {
             Answer = SectionAnswer.Pass,
             Reasons = [$"none of the items looked at fails ({sample.Count}): too few for a plan, and the agreement does not require this section"],
@@ -74,9 +73,9 @@ internal static class FactsJudge
         };
     }
 
-    private static SeverityCount Count(IReadOnlyList<Item> items, SectionKind kind, Severity severity)
+    private static SeverityCount Count(IReadOnlyList<Item> items, SectionKind kind, SeverityRange severity)
     {
-        var count = items.Count(item => Worst(item, kind) == severity);
+        var count = items.Count(item => severity.Contains(Worst(item, kind)));
         return new SeverityCount(count, count);
     }
 

@@ -11,18 +11,18 @@ internal static class SectionReading
     /// <param name="beside">Items of its severity that were not.</param>
     public static PlanReading BesideDraw(PlanReading reading, SeverityCount beside) => (reading, beside) switch
     {
-        ({ AqlPercent: not null } or { Conclusion: SectionAnswer.Fail }, _) => reading,
+        ({ Limit.IsAllowed: true } or { Conclusion: SectionAnswer.Fail }, _) => reading,
         (_, { AtLeast: > 0 }) => reading with
         {
             Answer = PlanAnswer.Rejects,
             Conclusion = SectionAnswer.Fail,
-            Reason = $"{beside.AtLeast} {AgreedTerms.Word(reading.Severity)} among the items that were not drawn; none is allowed",
+            Reason = $"{beside.AtLeast} {reading.Severity.InWords} among the items that were not drawn; none is allowed",
         },
         ({ Conclusion: SectionAnswer.Pass }, { AtMost: > 0 }) => reading with
         {
             Answer = PlanAnswer.Undecided,
             Conclusion = SectionAnswer.Pending,
-            Reason = $"{beside.AtMost} of the items that were not drawn may be {AgreedTerms.Word(reading.Severity)}; none is allowed",
+            Reason = $"{beside.AtMost} of the items that were not drawn may be {reading.Severity.InWords}; none is allowed",
         },
         _ => reading,
     };
@@ -41,7 +41,7 @@ internal static class SectionReading
         return new LotSection(kind, isRequired, answer, [
             .. readings
                 .OrderBy(reading => reading.Conclusion == answer ? 0 : 1)
-                .ThenBy(reading => reading is { Count.AtMost: 0, AqlPercent: null } ? 1 : 0)
+                .ThenBy(reading => reading is { Count.AtMost: 0, Limit.IsAllowed: false } ? 1 : 0)
                 .Select(reading => reading.Reason),
         ])
         {

@@ -16,7 +16,7 @@ internal static class WorkmanshipJudge
     /// <param name="model">Null when none was named.</param>
     public static LotSection Judge(Lot lot, LotTally tally, AgreedTerms terms, ModelUsed? model)
     {
-        var section = Read(lot, tally.BySeverity, terms, model);
+        var section = Read(lot, lot.Items, terms, model);
         if (tally.Review is null && tally.Scored == 0 && section.Answer != SectionAnswer.Fail)
         {
             return section with { Answer = SectionAnswer.NotInspected, Reasons = [NobodyLooked(tally, model)], Items = 0 };
@@ -29,7 +29,7 @@ internal static class WorkmanshipJudge
         }
 
         LotSection? mildest = null;
-        foreach (var settled in SeverityCounter.Settled(lot.Items).Select(items => Read(lot, SeverityCounter.Of(items), terms, model)))
+        foreach (var settled in SeverityCounter.Settled(lot.Items).Select(items => Read(lot, items, terms, model)))
         {
             if (settled.Answer != SectionAnswer.Fail)
             {
@@ -42,9 +42,9 @@ internal static class WorkmanshipJudge
         return mildest ?? section;
     }
 
-    private static LotSection Read(Lot lot, IReadOnlyDictionary<Severity, SeverityCount> counts, AgreedTerms terms, ModelUsed? model)
+    private static LotSection Read(Lot lot, IReadOnlyList<Item> items, AgreedTerms terms, ModelUsed? model)
     {
-        var reader = new PlanReader(lot, lot.Items.Count, counts, terms, SectionKind.Workmanship);
+        var reader = new PlanReader(lot, lot.Items.Count, Enum.GetValues<Severity>(), severity => SeverityCounter.Of(items, severity), terms, SectionKind.Workmanship);
         var readings = reader.Read().Select(reading => SectionReading.BesideDraw(WithFlags(lot, reading, model), Beside(lot, reading.Severity))).ToList();
         return SectionReading.Of(SectionKind.Workmanship, true, readings, lot.Items.Count);
     }
@@ -57,7 +57,7 @@ internal static class WorkmanshipJudge
     };
 
     // An item beside the draw of which nothing is known is like any other item of the lot that nobody looked at.
-    private static SeverityCount Beside(Lot lot, Severity severity) => new(
+    private static SeverityCount Beside(Lot lot, SeverityRange severity) => new(
         lot.NotDrawn.Count(item => SeverityCounter.Is(item, severity)),
         lot.NotDrawn.Count(item => !item.IsUndecided && SeverityCounter.MayBe(item, severity)));
 
@@ -71,12 +71,18 @@ internal static class WorkmanshipJudge
         }
 
         var least = model.AtLeastDefective(new Tally(flagged, lot.Items.Count), lot.MostLooks, Confidence);
-        var permitted = (reading.AqlPercent ?? 0) / 100;
-        return least is not { Lower.Value: var share } || !(share > (double)permitted) ? reading : reading with
+        (double Share, FormattableString Words) permitted = reading switch
+        {
+            { AqlPercent: { } aql } => ((double)(aql / 100), $"more than AQL {aql}"),
+            { Limit.IsAllowed: false } => (0, $"and none is allowed"),
+            { Protection.AcceptedOneInTen: var tolerated } => (tolerated, $"more than the quality that the agreed plan accepts one time in ten ({PrintedShare.AtLeast(tolerated)} %)"),
+            _ => (1, $""),
+        };
+        return least is not { Lower.Value: var share } || !(share > permitted.Share) ? reading : reading with
         {
             Answer = PlanAnswer.RejectsByFlags,
             Conclusion = SectionAnswer.Fail,
-            Reason = $"{flagged} of {lot.Items.Count} items are flagged as {AgreedTerms.Word(reading.Severity)} and nobody has read the flags; allowing for the model's false alarms, at least {PrintedShare.AtLeast(share)} % of the lot's items are defective ({100 * Confidence.Value:0} %, if the photos that the model was measured on represent this lot), {(reading.AqlPercent is { } aql ? (FormattableString)$"more than AQL {aql}" : $"and none is allowed")}",
+            Reason = $"{flagged} of {lot.Items.Count} items are flagged as {reading.Severity.InWords} and nobody has read the flags; allowing for the model's false alarms, at least {PrintedShare.AtLeast(share)} % of the lot's items are defective ({100 * Confidence.Value:0} %, if the photos that the model was measured on represent this lot), {permitted.Words}",
         };
     }
 }
