@@ -50,8 +50,8 @@ public sealed class LetterFactTests
 
     // What a replacement is accepted by is what was agreed, and no standard where the contract gives its own plan.
     [Theory]
-    [InlineData("en", "the sampling plan that the contract gives", "n 125, Ac 5, Re 6 (the contract's own plan)", "AQL 4.0 (critical or minor", "c = 0, limiting quality 6.5 %, consumer's risk 10 %")]
-    [InlineData("zh", "合同自定的抽样方案", "n 125，Ac 5，Re 6（合同自定方案）", "AQL 4.0（致命或轻微", "c = 0，极限质量 6.5 %，使用方风险 10 %")]
+    [InlineData("en", "the sampling plan that the contract gives", "n 125, Ac 5, Re 6 (the contract's own plan)", "together", "c = 0, limiting quality 6.5 %, consumer's risk 10 %")]
+    [InlineData("zh", "合同自定的抽样方案", "n 125，Ac 5，Re 6（合同自定方案）", "合并计数", "c = 0，极限质量 6.5 %，使用方风险 10 %")]
     public void A_replacement_is_accepted_by_the_contracts_own_plan_without_a_standard(string language, string basis, string own, string not, string zero)
     {
         var agreement = Make.Agreement with
@@ -70,8 +70,8 @@ public sealed class LetterFactTests
     }
 
     [Theory]
-    [InlineData("en", "level II, tightened inspection", "AQL 2.5 (critical or major, counted together)")]
-    [InlineData("zh", "检验水平 II，加严检验", "AQL 2.5（致命或严重合并计数）")]
+    [InlineData("en", "level II, tightened inspection", "critical or major together: AQL 2.5")]
+    [InlineData("zh", "检验水平 II，加严检验", "致命或严重合并计数：AQL 2.5")]
     public void A_replacement_is_accepted_under_the_agreed_severity_and_limits_together_are_named_as_such(string language, string level, string together)
     {
         var text = Text(Addendum(
@@ -85,6 +85,13 @@ public sealed class LetterFactTests
             language));
         Assert.All([level, together], said => Assert.Contains(said, text, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Without_a_level_the_severity_stands_beside_the_standard() =>
+        Assert.Contains(
+            "ISO 2859-1, reduced inspection, level",
+            Text(Addendum(Make.Agreement with { Standard = "ISO 2859-1", InspectionSeverity = InspectionSeverity.Reduced }, "en")),
+            StringComparison.Ordinal);
 
     private static Letter Addendum(Agreement agreement, string language) =>
         LetterBuilder.All(Make.Claim(agreement), LetterTexts.In(LanguagePack.Find(language)!)).Single(letter => letter.Name == "remedy-addendum");

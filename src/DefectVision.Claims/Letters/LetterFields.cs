@@ -29,6 +29,7 @@ internal sealed class LetterFields
         var (shipped, all) = Delivery.Shipped(record);
         var (isCisg, delivery) = (contract.Law == ContractLaw.Cisg, Delivery.Of(record));
         (_texts, _answerDays) = (texts, contract.AnswerBusinessDays ?? DeadlineTable.MostAnswerDays);
+        var level = record.Terms.LevelAgreed(SectionKind.Workmanship);
         _values = new(StringComparer.Ordinal)
         {
             // A letter carries the day it is sent, which is not known; the report has its own.
@@ -51,9 +52,8 @@ internal sealed class LetterFields
             ["governing_law"] = contract.GoverningLaw,
             ["arbitration"] = contract.Arbitration,
             ["remedies"] = contract.Remedies.Count == 0 ? null : string.Join(texts.Word("list_separator"), contract.Remedies.Select(remedy => texts.Word("agreed." + Code(remedy)))),
-            ["standard"] = agreement.Standard,
-            ["level"] = record.Terms.LevelAgreed(SectionKind.Workmanship) is not { } level ? null
-                : agreement.InspectionSeverity is { } inspected ? texts.Say("level.severity", ("level", level), ("severity", texts.Word("inspection." + Code(inspected)))) : level,
+            ["standard"] = level is null ? Inspected(agreement.Standard) : agreement.Standard,
+            ["level"] = Inspected(level),
             ["currency"] = agreement.Currency,
             ["confirmed"] = Number(confirmed),
             ["by_fact"] = Number(byFact),
@@ -122,6 +122,10 @@ internal sealed class LetterFields
             ["cisg_before"] = isCisg && delivery == DeliveryState.Before && findings.Count > 0,
             ["cisg_cure"] = isCisg && Delivery.MayBeCured(record) && findings.Count > 0,
         };
+
+        // Said once, beside the level or, where none was agreed, beside the standard.
+        string? Inspected(string? said) => said is not null && agreement.InspectionSeverity is { } severity
+            ? texts.Say("level.severity", ("level", said), ("severity", texts.Word("inspection." + Code(severity)))) : said;
     }
 
     /// <exception cref="InvalidOperationException">A text names a field that no claim has.</exception>

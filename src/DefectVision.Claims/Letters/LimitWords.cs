@@ -19,7 +19,7 @@ internal sealed class LimitWords(LetterTexts texts)
         var agreed = terms.LimitsOn([severity]).Where(limit => !limit.IsDefault).Select(limit => limit.Severity.IsSingle
             ? Of(limit.Limit)
             : texts.Say("limit.together", ("limit", Of(limit.Limit)), ("severity", Named(limit.Severity)))).ToList();
-        return agreed.Count == 0 ? null : texts.List(agreed);
+        return agreed.Count == 0 ? null : string.Join(texts.Word("limit.separator"), agreed);
     }
 
     /// <summary>"major"; "critical or major" where they are counted together.</summary>

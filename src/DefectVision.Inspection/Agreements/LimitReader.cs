@@ -19,6 +19,11 @@ internal sealed partial class LimitReader(YamlValues values, string name, List<F
     /// <summary>The agreement with its limits.</summary>
     public Agreement Read(YamlNode node, Agreement agreement)
     {
+        if (agreement.Limits.Count + agreement.Combined.Count > 0)
+        {
+            return values.Refuse(node, "a second list of limits (aql and limits are one)", "one", agreement);
+        }
+
         var limits = new List<AgreedLimit>();
         foreach (var (key, value) in values.Entries(node, "aql"))
         {

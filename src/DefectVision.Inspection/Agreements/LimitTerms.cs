@@ -124,14 +124,13 @@ internal sealed class LimitTerms(YamlValues values, string what)
             return values.Refuse(node, _terms.ContainsKey("aql") ? $"{what} with c = 0 and only an AQL" : $"{what} with c = 0 and no sample size", TablesRefused, (ZeroAcceptance?)null);
         }
 
-        var quality = Share("limiting_quality", upTo: 100, isIncluded: true);
-        var risk = _terms.ContainsKey("risk") ? Share("risk", upTo: 100, isIncluded: false) : ZeroAcceptance.DefaultRisk;
+        var quality = Share("limiting_quality", 0.01m, 100);
+        var risk = _terms.ContainsKey("risk") ? Share("risk", 0.01m, 50) : ZeroAcceptance.DefaultRisk;
         return quality is { } share && risk is { } chance ? new ZeroAcceptance(share, chance) { IsRiskDefault = !_terms.ContainsKey("risk") } : null;
     }
 
-    private decimal? Share(string term, decimal upTo, bool isIncluded) =>
-        Number(term) is { } percent && percent > 0 && (percent < upTo || (isIncluded && percent == upTo)) ? percent
-            : values.Refuse(_terms[term].Node, $"{what}.{term} '{_terms[term].Text}'", isIncluded ? $"percent above 0, at most {upTo:0}" : $"percent above 0 and below {upTo:0}", (decimal?)null);
+    private decimal? Share(string term, decimal least, decimal most) => Number(term) is { } percent && percent >= least && percent <= most ? percent
+        : values.Refuse(_terms[term].Node, $"{what}.{term} '{_terms[term].Text}'", string.Create(CultureInfo.InvariantCulture, $"percent from {least} to {most}"), (decimal?)null);
 
     private int? Whole(string term, int least)
     {

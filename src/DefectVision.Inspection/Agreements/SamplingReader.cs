@@ -16,10 +16,10 @@ internal sealed class SamplingReader(YamlValues values, string name, List<Format
     public Agreement Read(string key, YamlNode node, Agreement agreement) => key switch
     {
         "standard" => agreement with { Standard = Standard(node) },
-        "inspection_level" => agreement with { InspectionLevel = Level(node, key) },
+        "inspection_level" => agreement with { InspectionLevel = Once(agreement.InspectionLevel, Level(node, key), node, "inspection level") },
         "levels" => agreement with { Levels = Levels(node) },
         "sampling" => Sampling(node, agreement),
-        _ => agreement with { InspectionSeverity = Severity(node, key) },
+        _ => Inspected(agreement, Severity(node, key), node),
     };
 
     public InspectionSeverity Severity(YamlNode node, string what)
@@ -56,6 +56,15 @@ internal sealed class SamplingReader(YamlValues values, string name, List<Format
 
         return agreement;
     }
+
+    private Agreement Inspected(Agreement agreement, InspectionSeverity severity, YamlNode node) => agreement with
+    {
+        InspectionSeverity = Once(agreement.InspectionSeverity, (InspectionSeverity?)severity, node, "inspection severity"),
+    };
+
+    // The same thing may be said under two keys, and not two things.
+    private T Once<T>(T before, T said, YamlNode node, string what) =>
+        before is null || Equals(before, said) ? said : values.Refuse(node, $"{what} '{said}' beside '{before}'", "one of them", before);
 
     private static string Word(InspectionSeverity severity) => new Word(severity).ToString();
 
@@ -127,7 +136,7 @@ internal sealed class SamplingReader(YamlValues values, string name, List<Format
         if (node is not YamlMappingNode)
         {
             return InspectionSeverities.TryParse(values.Text(node, "sampling"), out var severity)
-                ? agreement with { InspectionSeverity = severity }
+                ? Inspected(agreement, severity, node)
                 : agreement with { Sampling = Frame(node, "sampling") };
         }
 
@@ -135,7 +144,7 @@ internal sealed class SamplingReader(YamlValues values, string name, List<Format
         {
             agreement = key switch
             {
-                "severity" or "inspection_severity" => agreement with { InspectionSeverity = Severity(value, $"sampling.{key}") },
+                "severity" or "inspection_severity" => Inspected(agreement, Severity(value, $"sampling.{key}"), value),
                 "level" or "inspection_level" => Read("inspection_level", value, agreement),
                 "standard" => Read(key, value, agreement),
                 "frame" or "items" => agreement with { Sampling = Frame(value, $"sampling.{key}") },

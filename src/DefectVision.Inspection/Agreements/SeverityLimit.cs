@@ -62,8 +62,8 @@ public sealed record OwnPlan(int SampleSize, int AcceptanceNumber, int Rejection
 }
 
 /// <summary>A plan with acceptance number 0: the smallest sample with which a lot of the limiting quality or worse is accepted with the consumer's risk at most.</summary>
-/// <param name="LimitingQualityPercent">Percent defective items, above 0, at most 100.</param>
-/// <param name="RiskPercent">The consumer's risk, percent, above 0 and below 100.</param>
+/// <param name="LimitingQualityPercent">Percent defective items, 0.01 to 100.</param>
+/// <param name="RiskPercent">The consumer's risk, percent, 0.01 to 50.</param>
 /// <remarks>Exact: hypergeometric for a lot of known size, else binomial. No published table of zero-acceptance plans is copied.</remarks>
 public sealed record ZeroAcceptance(decimal LimitingQualityPercent, decimal RiskPercent)
 {

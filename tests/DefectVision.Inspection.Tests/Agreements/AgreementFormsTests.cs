@@ -115,6 +115,7 @@ public sealed class AgreementFormsTests
     [InlineData("inspection_severity: strict", "found inspection_severity 'strict', wanted normal, tightened or reduced")]
     [InlineData("lots: { A: { severity: normal or reduced } }", "found lots.A.severity 'normal or reduced', wanted normal, tightened or reduced")]
     [InlineData("standard: ISO 2859-1, tightened\ninspection_severity: reduced", "found tightened inspection here and inspection_severity reduced, wanted one of them")]
+    [InlineData("severity: normal\ninspection_severity: reduced", "found inspection severity 'Reduced' beside 'Normal', wanted one of them")]
     [InlineData("standard: ISO 2859-1, level I\ninspection_level: II", "found level I here and inspection_level II, wanted one of them")]
     public void A_severity_that_is_none_or_contradicts_itself_is_named(string yaml, string said) =>
         Assert.EndsWith(said, Assert.Throws<AgreementException>(() => Read(yaml + "\n")).Message, StringComparison.Ordinal);

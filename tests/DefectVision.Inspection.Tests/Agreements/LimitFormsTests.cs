@@ -64,8 +64,8 @@ public sealed class LimitFormsTests
     [InlineData("c=0", "found aql.major with c = 0 and no sample size, wanted n as the contract gives it (n=50, c=0), or limiting_quality and risk: an AQL alone gives no sample size for c = 0, and published tables of such plans are not used")]
     [InlineData("'AQL 2.5, c=0'", "found aql.major with c = 0 and only an AQL, wanted n as the contract gives it (n=50, c=0), or limiting_quality and risk: an AQL alone gives no sample size for c = 0, and published tables of such plans are not used")]
     [InlineData("{ c: 2, limiting_quality: 5 }", "found aql.major with c '2' and no n, wanted n, too, such as n=80, c=3; a sample size is computed for c = 0 only")]
-    [InlineData("{ c0: { limiting-quality: 0 } }", "found aql.major.limiting_quality '0', wanted percent above 0, at most 100")]
-    [InlineData("{ c0: { limiting-quality: 5, risk: 100 } }", "found aql.major.risk '100', wanted percent above 0 and below 100")]
+    [InlineData("{ c0: { limiting-quality: 0 } }", "found aql.major.limiting_quality '0', wanted percent from 0.01 to 100")]
+    [InlineData("{ c0: { limiting-quality: 5, risk: 51 } }", "found aql.major.risk '51', wanted percent from 0.01 to 50")]
     [InlineData("15", "found aql.major '15', wanted 10 or less: an AQL above 10 counts defects per 100 items, and what is counted here is defective items")]
     [InlineData("3", "wanted 'not allowed' or one of 0.010, 0.015, 0.025, 0.040, 0.065, 0.10, 0.15, 0.25, 0.40, 0.65, 1.0, 1.5, 2.5, 4.0, 6.5, 10")]
     [InlineData("{ between: accept }", "found aql.major without a limit, wanted an AQL, n with Ac and Re, or c = 0 with a limiting quality")]
@@ -116,6 +116,7 @@ public sealed class LimitFormsTests
     [InlineData("aql: { severe: 2.5 }", "found aql 'severe', wanted minor, major, critical, or neighbours together such as critical+major")]
     [InlineData("aql: { critical+major: 2.5, combined: 4.0 }", "found a second limit for critical or major, wanted one")]
     [InlineData("aql: { major: 2.5, count: defects }", "found aql.count 'defects', wanted items: what persons, gauges and tests say is counted by defective items, not by defects per 100 items")]
+    [InlineData("aql: { major: 2.5 }\nlimits: { minor: 4.0 }", "found a second list of limits (aql and limits are one), wanted one")]
     [InlineData("per: 100 items", "found per '100 items', wanted items: what persons, gauges and tests say is counted by defective items, not by defects per 100 items")]
     public void What_is_not_counted_so_is_refused(string yaml, string said) =>
         Assert.EndsWith(said, Assert.Throws<AgreementException>(() => Read(yaml + "\n")).Message, StringComparison.Ordinal);
