@@ -16,6 +16,9 @@ public sealed record IntakeOptions(string Folder, string OutFolder, IReadOnlyDic
     /// <summary>Wrong lines of lists are left out and named; otherwise they end the run before a photo is scored.</summary>
     public bool AcceptsListErrors { get; init; }
 
+    /// <summary>The zip that the folder was unpacked from; null where the shipment was given as a folder.</summary>
+    public UnpackedArchive? Unpacked { get; init; }
+
     /// <summary>Where a file of the shipment lies.</summary>
     public string FullPath(string path) => ShipmentFile.FullPath(Folder, OutFolder, path);
 }
@@ -48,6 +51,7 @@ public sealed record ShipmentIntake(
     {
         var lists = KnownFiles(options);
         var files = Walk.Files(options.Folder, options.OutFolder)
+            .Select(file => options.Unpacked?.NameOf(Path.Combine(options.Folder, file.Path)) is { } bytes ? file with { NameBytes = file.NameBytes ?? bytes } : file)
             .Select(file => file.Decided is not null ? file
                 : lists.TryGetValue(Path.Combine(options.Folder, file.Path), out var what) ? file.Decide(PhotoOutcome.NotAPhoto, what)
                 : ListName.Of(Path.GetFileName(file.Path)) is not null ? file.Decide(PhotoOutcome.NotAPhoto, NotRead)
@@ -55,7 +59,7 @@ public sealed record ShipmentIntake(
             .ToList();
         reading?.Note([.. FoundElsewhere(options), .. files.Where(file => file.Reason == NotRead).Select(Unread).OfType<FormattableString>()]);
         var intake = options.Lists.TryGetValue(ListKind.Manifest, out var manifest) ? ByManifest(files, manifest, reading) : new FolderIntake(options, terms, draw).Of(files);
-        return files.Count(file => file.IsNameRead) is var read and > 0
+        return files.Count(file => file.NameBytes is not null) is var read and > 0
             ? intake with { Layout = [.. intake.Layout, $"{read} files had names that are no UTF-8, as Windows in China writes them: they were read as GB18030."] }
             : intake;
     }

@@ -151,7 +151,8 @@ public sealed class WalkTests : IDisposable
         {
             var files = Walk.Files(Shipment, Out);
             Assert.Equal(["lot/photo.jpg", "lot/x\uFFFD.jpg", "lot/正面_1.jpg", "lot/缺陷/图.jpg"], files.Select(file => file.Path));
-            Assert.Equal([false, false, true, true], files.Select(file => file.IsNameRead));
+            Assert.Equal([null, null, "lot/%D5%FD%C3%E6_1.jpg", "lot/%C8%B1%CF%DD/%CD%BC.jpg"], files.Select(file => file.NameBytes));
+            Assert.All(files.Skip(2), file => Assert.True(NameBytes.AreOf(file.NameBytes!, file.Path, isInArchive: false)));
             Assert.Equal([null, PhotoOutcome.Unreadable, null, null], files.Select(file => file.Decided));
             Assert.Equal("one", File.ReadAllText(ShipmentFile.FullPath(Shipment, Out, files[2].Path)));
             Assert.Equal("two", File.ReadAllText(ShipmentFile.FullPath(Shipment, Out, files[3].Path)));
