@@ -41,6 +41,7 @@ public sealed record ShipmentIntake(
 
     private const string LeftOut = "a list that was not read";
     private const string NotRead = "likely a list, and not read";
+    private const string LikeReport = "a document named like the report of an inspection company or a laboratory";
 
     /// <param name="options">The folder, and how it is read.</param>
     /// <param name="terms">Says which lots were agreed.</param>
@@ -54,10 +55,11 @@ public sealed record ShipmentIntake(
             .Select(file => options.Unpacked?.NameOf(Path.Combine(options.Folder, file.Path)) is { } bytes ? file with { NameBytes = file.NameBytes ?? bytes } : file)
             .Select(file => file.Decided is not null ? file
                 : lists.TryGetValue(Path.Combine(options.Folder, file.Path), out var what) ? file.Decide(PhotoOutcome.NotAPhoto, what)
+                : Companions.IsDocument(file.Path) && ReportName.IsLike(file.Path) && ListName.Of(Path.GetFileName(file.Path)) is not { IsSure: true } ? file.Decide(PhotoOutcome.Attachment, LikeReport)
                 : ListName.Of(Path.GetFileName(file.Path)) is not null ? file.Decide(PhotoOutcome.NotAPhoto, NotRead)
                 : Companions.Told(file))
             .ToList();
-        reading?.Note([.. FoundElsewhere(options), .. files.Where(file => file.Reason == NotRead).Select(Unread).OfType<FormattableString>()]);
+        reading?.Note([.. FoundElsewhere(options), .. files.Where(file => file.Reason == NotRead).Select(Unread).OfType<FormattableString>(), .. Offered(files, options)]);
         var intake = options.Lists.TryGetValue(ListKind.Manifest, out var manifest) ? ByManifest(files, manifest, reading) : new FolderIntake(options, terms, draw).Of(files);
         return files.Count(file => file.NameBytes is not null) is var read and > 0
             ? intake with { Layout = [.. intake.Layout, $"{read} files had names that are no UTF-8, as Windows in China writes them: they were read as GB18030."] }
@@ -71,6 +73,18 @@ public sealed record ShipmentIntake(
     private static FormattableString? Unread(FoundFile file) => ListName.Of(Path.GetFileName(file.Path)) is { } name
         ? (FormattableString)$"{file.Path}: likely a list that was not read; to have it read, save it as {Lists.UsualName(name.Kind)} in the shipment's folder."
         : null;
+
+    // Those that third-party.csv or tests.csv names are known files, and not among these.
+    private static IEnumerable<FormattableString> Offered(IEnumerable<FoundFile> files, IntakeOptions options)
+    {
+        var reports = files.Where(file => file.Reason == LikeReport).Select(file => file.Path).ToList();
+        if (reports.Count > 0)
+        {
+            yield return options.Lists.TryGetValue(ListKind.ThirdParty, out var list)
+                ? (FormattableString)$"Documents named like the report of an inspection company or a laboratory, which {Path.GetFileName(list)} does not name and of which nothing was read: {Names.Some(reports)}. To have their findings count, add them to it, with the document in the column document, and inspect again."
+                : $"Documents named like the report of an inspection company or a laboratory, of which nothing was read: {Names.Some(reports)}. To have their findings count, write them as {ThirdPartyReports.FileName} (a line an item: item, verdict, document), or their tests as {Lists.UsualName(ListKind.Tests)}, and inspect again.";
+        }
+    }
 
     // By full path, what a file is that is no photo. A list that was left out, or another was named in its place, is no stray: it must not hold the inspection.
     private static Dictionary<string, string> KnownFiles(IntakeOptions options)
