@@ -109,6 +109,7 @@ public static class InspectionRun
             GivenAs = options.Intake.Unpacked?.Archive,
             Archives = [.. intake.Files.Select(file => file.Archive).OfType<ShipmentArchive>()],
             NameBytes = NamesOf(intake),
+            NearestPhotos = intake.NearestPhotos,
             Plan = plan,
             PlanAtStart = journal.Header.Plan is { } began && began != plan.Sha256 ? began : null,
             Changes = changes,

@@ -50,7 +50,9 @@ internal static class PhotoAccounting
         yield return Section.Part(words, $"Photos that the manifest names and the folder does not hold: {Figures.Count(record.MissingPhotos.Count)}");
         yield return record.MissingPhotos.Count == 0
             ? Section.Paragraph(words, $"None is known.")
-            : new Bullets([.. record.MissingPhotos.Select(path => Line.Of(Piece.Name(path)))]);
+            : new Bullets([.. record.MissingPhotos.Select(path => record.NearestPhotos?.GetValueOrDefault(path) is { Count: > 0 } nearest
+                ? words.Say($"{Piece.Name(path)}; the nearest names are {Names.Some(nearest)}")
+                : Line.Of(Piece.Name(path)))]);
     }
 
     private static IEnumerable<Block> Archives(InspectionRecord record, Words words)

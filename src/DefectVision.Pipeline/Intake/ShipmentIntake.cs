@@ -36,6 +36,9 @@ public sealed record ShipmentIntake(
     IReadOnlyList<string> MissingPhotos,
     IReadOnlyList<FormattableString> Layout)
 {
+    /// <summary>Of missing photos those of the shipment whose names are nearest; null where none is missing.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? NearestPhotos { get; init; }
+
     /// <summary>The agreement's name in a shipment's folder.</summary>
     public const string AgreementFileName = "agreement.yaml";
 
@@ -121,16 +124,26 @@ public sealed record ShipmentIntake(
 
     private static ShipmentIntake ByManifest(List<FoundFile> files, string manifestFile, ListReading? reading)
     {
-        var (places, namesItems) = Manifest.Read(manifestFile, new FoundPaths([.. files.Where(file => file.Decided is null).Select(file => file.Path)]), reading);
+        var photos = new FoundPaths([.. files.Where(file => file.Decided is null).Select(file => file.Path)]);
+        var (places, namesItems) = Manifest.Read(manifestFile, photos, reading);
         var source = namesItems ? ItemSource.Manifest : ItemSource.EachPhoto;
         var found = files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        List<string> missing = [.. places.Keys.Where(path => !found.Contains(path))];
+        var nearest = missing.ToDictionary(path => path, path => photos.Nearest(path, places.Keys), StringComparer.Ordinal);
+        reading?.Note(Missing(Path.GetFileName(manifestFile), missing, nearest));
         return new ShipmentIntake(
             [.. files.Select(file => file.Decided is not null ? file
                 : places.TryGetValue(file.Path, out var place) ? file with { Place = place }
                 : file.Decide(PhotoOutcome.OutsideAnyLot, $"{Path.GetFileName(manifestFile)} does not name it"))],
             new SortedDictionary<string, ItemSource>(places.Values.Select(place => place.Lot).Distinct().ToDictionary(lot => lot, _ => source), StringComparer.Ordinal),
             places.Values.Select(place => (place.Lot, place.Item)).ToHashSet(),
-            [.. places.Keys.Where(path => !found.Contains(path))],
-            [namesItems ? (FormattableString)$"{Path.GetFileName(manifestFile)} names lot and item of each photo." : $"{Path.GetFileName(manifestFile)} names the lot and no item of each photo."]);
+            missing,
+            [namesItems ? (FormattableString)$"{Path.GetFileName(manifestFile)} names lot and item of each photo." : $"{Path.GetFileName(manifestFile)} names the lot and no item of each photo."])
+        {
+            NearestPhotos = nearest.Count == 0 ? null : new SortedDictionary<string, IReadOnlyList<string>>(nearest, StringComparer.Ordinal),
+        };
     }
+
+    private static IEnumerable<FormattableString> Missing(string manifest, List<string> missing, Dictionary<string, IReadOnlyList<string>> nearest) => missing.Count == 0 ? []
+        : [$"{manifest}: photos that it names and the shipment does not hold: {Names.Some([.. missing.Select(path => nearest[path] is { Count: > 0 } alike ? $"{path} (nearest: {string.Join(", ", alike)})" : path)])}."];
 }

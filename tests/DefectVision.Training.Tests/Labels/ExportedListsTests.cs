@@ -119,5 +119,5 @@ public sealed class ExportedListsTests : IDisposable
     [InlineData("filename, good, hole\na.jpg, 1, 0\nz.jpg, 0, 1\n", "_classes.csv(3): found no photo 'z.jpg', wanted it in ./")]
     [InlineData("filename, good, \na.jpg, 1, 0\n", "_classes.csv(1): found no class, wanted its name")]
     public void A_row_that_contradicts_itself_is_named(string list, string fault) =>
-        Assert.Equal(fault, _set.Put("_classes.csv", list).Fault(LabelLayout.Csv));
+        Assert.StartsWith(fault, _set.Put("_classes.csv", list).Fault(LabelLayout.Csv), StringComparison.Ordinal);
 }

@@ -152,7 +152,7 @@ public sealed class YoloLayoutTests : IDisposable
     public void A_file_of_boxes_without_its_photo_and_with_two_is_refused()
     {
         _set.Put("classes.txt", "hole").Put("labels/z.txt", string.Empty);
-        Assert.Equal("labels/z.txt: found no photo 'z', wanted it in images/", _set.Fault(LabelLayout.Yolo));
+        Assert.Equal("labels/z.txt: found no photo 'z', wanted it in images/; the nearest are images/a.jpg, images/b.jpg, images/c.jpg", _set.Fault(LabelLayout.Yolo));
         _set.Photo("images/z.jpg", "images/z.png");
         Assert.Equal("labels/z.txt: found images/z.jpg and images/z.png, wanted one photo a text file", _set.Fault(LabelLayout.Yolo));
     }

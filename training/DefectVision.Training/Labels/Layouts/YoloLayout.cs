@@ -55,7 +55,7 @@ internal static class YoloLayout
         var photo = photos switch
         {
             [var only] => only,
-            [] => throw new DatasetException($"{name}: found no photo '{Path.GetFileNameWithoutExtension(file)}', wanted it in {set.Relative(folder)}/"),
+            [] => throw new DatasetException($"{name}: found no photo '{Path.GetFileNameWithoutExtension(file)}', wanted it in {set.Relative(folder)}/{set.Nearest(Path.GetFileNameWithoutExtension(file))}"),
             var several => throw new DatasetException($"{name}: found {string.Join(" and ", several.Select(set.Relative))}, wanted one photo a text file"),
         };
         var boxes = File.ReadLines(file)
