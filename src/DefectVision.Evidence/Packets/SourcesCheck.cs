@@ -10,7 +10,7 @@ internal static class SourcesCheck
         var faults = Names(packet).Concat(Archives(packet)).ToList();
         var (named, archives) = (packet.Manifest.Count(entry => entry.Photo?.SourceBytes is not null), packet.Outputs?.Archives.Count ?? 0);
         return faults.Count > 0 || named + archives == 0 ? faults
-            : [CheckedPart.Holds("sources", FormattableString.Invariant($"the bytes of {named} names give the paths of their photos, {archives} zips are named with one digest each"))];
+            : [CheckedPart.Holds("sources", FormattableString.Invariant($"photos whose names are kept as bytes: {named}, each gives its path; zips that were unpacked: {archives}, each with one digest in all files"))];
     }
 
     private static IEnumerable<CheckedPart> Names(OpenedPacket packet) => packet.Manifest

@@ -42,6 +42,9 @@ public sealed record ShipmentIntake(
     /// <summary>The agreement's name in a shipment's folder.</summary>
     public const string AgreementFileName = "agreement.yaml";
 
+    /// <summary>Missing photos that have a sentence each.</summary>
+    private const int MostMissingAlone = 3;
+
     private const string LeftOut = "a list that was not read";
     private const string NotRead = "likely a list, and not read";
     private const string LikeReport = "a document named like the report of an inspection company or a laboratory";
@@ -144,6 +147,17 @@ public sealed record ShipmentIntake(
         };
     }
 
-    private static IEnumerable<FormattableString> Missing(string manifest, List<string> missing, Dictionary<string, IReadOnlyList<string>> nearest) => missing.Count == 0 ? []
-        : [$"{manifest}: photos that it names and the shipment does not hold: {Names.Some([.. missing.Select(path => nearest[path] is { Count: > 0 } alike ? $"{path} (nearest: {string.Join(", ", alike)})" : path)])}."];
+    // The report lists all of them, each with the names nearest to it.
+    private static IEnumerable<FormattableString> Missing(string manifest, List<string> missing, Dictionary<string, IReadOnlyList<string>> nearest)
+    {
+        foreach (var path in missing.Take(MostMissingAlone).Where(path => nearest[path].Count > 0))
+        {
+            yield return $"{manifest}: it names {path}, which the shipment does not hold; the nearest names are {Names.Some(nearest[path])}.";
+        }
+
+        if (missing.Where((path, at) => at >= MostMissingAlone || nearest[path].Count == 0).ToList() is { Count: > 0 } others)
+        {
+            yield return $"{manifest}: photos that it names and the shipment does not hold: {Names.Some(others)}.";
+        }
+    }
 }

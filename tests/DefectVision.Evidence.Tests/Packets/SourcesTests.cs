@@ -34,7 +34,7 @@ public sealed class SourcesTests : IDisposable
         Assert.Contains(Digest, _packet.Text(EvidenceWriter.ReportName), StringComparison.Ordinal);
         var check = _packet.Check();
         Assert.True(check.Holds);
-        Assert.Equal("the bytes of 1 names give the paths of their photos, 1 zips are named with one digest each", check.Parts.Single(part => part.Part == "sources").Detail);
+        Assert.Equal("photos whose names are kept as bytes: 1, each gives its path; zips that were unpacked: 1, each with one digest in all files", check.Parts.Single(part => part.Part == "sources").Detail);
         Assert.All(Lines.Of(_packet.Bytes(PacketNames.Manifest)), line => Assert.Empty(SchemaCheck.Shipped("manifest-1.schema.json").Faults(JsonDocument.Parse(line).RootElement)));
     }
 

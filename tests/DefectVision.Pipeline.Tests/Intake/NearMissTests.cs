@@ -163,8 +163,19 @@ public sealed class NearMissTests : IDisposable
         Assert.Equal(["lot/IMG_0003.jpg"], record.MissingPhotos);
         Assert.Equal(["lot/IMG_0002.jpg", "lot/DSC_7744.jpg"], record.NearestPhotos!["lot/IMG_0003.jpg"]);
         Assert.Contains(
-            "photos.csv: photos that it names and the shipment does not hold: lot/IMG_0003.jpg (nearest: lot/IMG_0002.jpg, lot/DSC_7744.jpg).",
+            "photos.csv: it names lot/IMG_0003.jpg, which the shipment does not hold; the nearest names are lot/IMG_0002.jpg, lot/DSC_7744.jpg.",
             record.Notes.Select(FormattableString.Invariant));
+    }
+
+    [Fact]
+    public void Of_many_missing_photos_three_have_a_sentence_each()
+    {
+        using var shipment = new Shipment();
+        shipment.Put("lot/IMG_0001.jpg", Photos.Good(1));
+        shipment.Put("photos.csv", "path,lot,item\nlot/a.jpg,lot,1\nlot/b.jpg,lot,2\nlot/c.jpg,lot,3\nlot/d.jpg,lot,4\nlot/e.jpg,lot,5\n");
+        var notes = shipment.InspectWithoutModel().Notes.Select(FormattableString.Invariant).ToList();
+        Assert.Equal(3, notes.Count(note => note.EndsWith("the nearest names are lot/IMG_0001.jpg.", StringComparison.Ordinal)));
+        Assert.Contains("photos.csv: photos that it names and the shipment does not hold: lot/d.jpg, lot/e.jpg.", notes);
     }
 
     [Fact]
