@@ -33,6 +33,22 @@ public sealed record InspectionRecord(
     /// <summary>What was agreed; absent values are null.</summary>
     public Agreement Agreement => Terms.Agreement;
 
+    /// <summary>The zip that the shipment was given as; null where it was a folder.</summary>
+    public ShipmentArchive? GivenAs { get; init; }
+
+    /// <summary>Zips of the shipment that were unpacked, in ordinal path order.</summary>
+    public IReadOnlyList<ShipmentArchive> Archives { get; init; } = [];
+
+    /// <summary>By the path of a file the bytes of its name, as <see cref="Inspection.NameBytes"/> writes them, where they are no UTF-8; null where all are.</summary>
+    public IReadOnlyDictionary<string, string>? NameBytes { get; init; }
+
+    /// <summary>Of missing photos those of the shipment whose names are nearest; null where none is missing.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? NearestPhotos { get; init; }
+
+    /// <summary>The zip that a file came out of; null for a file of a folder.</summary>
+    /// <param name="path">Of the file.</param>
+    public ShipmentArchive? ArchiveOf(string path) => Archives.FirstOrDefault(archive => archive.Held(path)) ?? GivenAs;
+
     /// <summary>What was to be stated, fixed before scoring; null where nothing was planned.</summary>
     public AnalysisPlan? Plan { get; init; }
 

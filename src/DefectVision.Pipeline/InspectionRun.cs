@@ -106,6 +106,10 @@ public static class InspectionRun
             intake.Layout,
             [.. Outside(files), .. Unmatched(draw, intake), .. AnswerTimes.Notes(evidence.Confirmed, asOf, files), .. reading.Remarks, .. options.Agreement.Unread.Select(key => (FormattableString)$"{options.Agreement.FileName}, {key}: not read by this version.")])
         {
+            GivenAs = options.Intake.Unpacked?.Archive,
+            Archives = [.. intake.Files.Select(file => file.Archive).OfType<ShipmentArchive>()],
+            NameBytes = NamesOf(intake),
+            NearestPhotos = intake.NearestPhotos,
             Plan = plan,
             PlanAtStart = journal.Header.Plan is { } began && began != plan.Sha256 ? began : null,
             Changes = changes,
@@ -144,6 +148,11 @@ public static class InspectionRun
         T? Read<T>(ListKind kind, Func<string, T> read)
             where T : class => lists.TryGetValue(kind, out var file) ? read(file) : null;
     }
+
+    private static SortedDictionary<string, string>? NamesOf(ShipmentIntake intake) =>
+        intake.Files.Where(file => file.NameBytes is not null).ToDictionary(file => file.Path, file => file.NameBytes!) is { Count: > 0 } names
+            ? new SortedDictionary<string, string>(names, StringComparer.Ordinal)
+            : null;
 
     private static IEnumerable<FormattableString> Outside(IReadOnlyList<InspectedFile> files) =>
         files.Count(file => file.Outcome == PhotoOutcome.OutsideAnyLot) is var count and > 0

@@ -170,6 +170,14 @@ public sealed class RecordFileTests
             ["Uncalibrated"] = () => Shipments.Rich(isCalibrated: false).Record(),
             ["AllFlagged"] = () => Shipments.AllFlagged(30).Record(),
             ["NamedByAStranger"] = () => Shipments.Named("<b>\"&'{0}\\ 批次\u2028").Record(),
+            ["Unpacked"] = () => Shipments.Rich().Record() with
+            {
+                GivenAs = new ShipmentArchive("PO 7.zip", 89_205, ShipmentRecord.Digest("zip")),
+                Archives = [new ShipmentArchive("PO/lot.zip", 7, ShipmentRecord.Digest("inner"))],
+                NameBytes = new Dictionary<string, string> { ["PO/图.jpg"] = "PO/%CD%BC.jpg" },
+                MissingPhotos = ["PO/a.jpg", "PO/b.jpg"],
+                NearestPhotos = new Dictionary<string, IReadOnlyList<string>> { ["PO/a.jpg"] = ["PO/A1.jpg", "PO/A2.jpg"] },
+            },
             ["PlannedAnew"] = () => Cases.Everything().Record() with
             {
                 PlanAtStart = ShipmentRecord.Digest("plan before"),

@@ -163,6 +163,23 @@ public sealed class EvaluationTests : IDisposable
         Assert.True(Evaluate(contract: TinyModel.Contract with { Training = facts with { DatasetSha256 = LabelledSet.Read(_temp.At("set"), "test", null).Sha256 } }).IsTrainingSet);
     }
 
+    // The same bytes under good and under a defect contradict each other, in a hold-out as in what is learned from.
+    [Fact]
+    public void An_error_in_the_labels_is_told_and_measured_only_when_a_person_accepts_it()
+    {
+        _temp.Put("set/a.jpg", Photos.Good(1));
+        _temp.Put("set/b.jpg", Photos.Hole(1));
+        _temp.Put("set/labels.csv", "path,label\na.jpg,good\nb.jpg,hole\ngone.jpg,hole\n");
+        var refused = Assert.Throws<DatasetException>(() => Evaluate()).Message;
+        Assert.Contains("found an error in its labels: labels.csv(4): found no photo 'gone.jpg'", refused, StringComparison.Ordinal);
+        Assert.EndsWith("it is left out; mend the labels, or measure all the same with --accept-findings", refused, StringComparison.Ordinal);
+        var evaluation = Evaluate(accept: true);
+        Assert.Equal((1L, 1L), (evaluation.Sensitivity.Total, evaluation.Specificity.Total));
+        Assert.StartsWith("labels.csv(4)", Assert.Single(evaluation.Findings).Text, StringComparison.Ordinal);
+        _temp.Put("set/gone.jpg", Photos.Good(1));
+        Assert.Contains("found the same bytes under 2 labels", Assert.Throws<DatasetException>(() => Evaluate()).Message, StringComparison.Ordinal);
+    }
+
     private static (long Count, long Total) Pair(Tally tally) => (tally.Count, tally.Total);
 
     private void PutMasked(int markedX)
@@ -177,10 +194,11 @@ public sealed class EvaluationTests : IDisposable
         }
     }
 
-    private Evaluation Evaluate(string? itemPattern = null, OnnxGraph? graph = null, ModelContract? contract = null)
+    private Evaluation Evaluate(string? itemPattern = null, OnnxGraph? graph = null, ModelContract? contract = null, bool accept = false)
     {
         File.WriteAllBytes(_temp.At("tiny.onnx"), ModelWriter.Bind(graph ?? TinyModel.Graph(), contract ?? TinyModel.Contract));
         using var model = Model.Load(_temp.At("tiny.onnx"));
-        return Evaluation.Of(model, _temp.At("set"), itemPattern is null ? null : new Regex(itemPattern, RegexOptions.CultureInvariant), null, CancellationToken.None);
+        var photos = new HoldOut(_temp.At("set")) { ItemPattern = itemPattern is null ? null : new Regex(itemPattern, RegexOptions.CultureInvariant), AcceptFindings = accept };
+        return Evaluation.Of(model, photos, null, null, CancellationToken.None);
     }
 }

@@ -1,6 +1,7 @@
 using DefectVision.Fixtures;
 using DefectVision.Inference;
 using DefectVision.Training.Labels;
+using DefectVision.Training.Labels.Doctor;
 using DefectVision.Training.Measuring;
 
 namespace DefectVision.Training.Tests;
@@ -64,7 +65,7 @@ public sealed class ModelComparisonTests : IDisposable
     {
         Put("hole", 25, 1);
         using var model = Model.Load(TinyModel.Write(_temp.At("tiny.onnx")));
-        var comparison = ModelComparison.Of(model, model, _temp.At("set"), null, CancellationToken.None);
+        var comparison = ModelComparison.Of(model, model, new HoldOut(_temp.At("set")), null, null, CancellationToken.None);
         Assert.Equal((Gate.NotShownToBeBetter, 0.0), (comparison.Gate, comparison.Areas.Gain));
         Assert.Contains("rank every pair of photos alike", comparison.Verdict, StringComparison.Ordinal);
     }
@@ -78,8 +79,19 @@ public sealed class ModelComparisonTests : IDisposable
         var digest = LabelledSet.Read(_temp.At("set"), "test", null).Sha256;
         using var seen = Model.Load(TinyModel.Write(_temp.At("seen.onnx"), TinyModel.Contract with { Training = TinyModel.Contract.Training with { DatasetSha256 = digest } }));
         using var unseen = Model.Load(TinyModel.Write(_temp.At("unseen.onnx")));
-        var fault = Assert.Throws<DatasetException>(() => ModelComparison.Of(champion ? seen : unseen, champion ? unseen : seen, _temp.At("set"), null, CancellationToken.None));
+        var fault = Assert.Throws<DatasetException>(() => ModelComparison.Of(champion ? seen : unseen, champion ? unseen : seen, new HoldOut(_temp.At("set")), null, null, CancellationToken.None));
         Assert.Contains(champion ? "the champion" : "the candidate", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_error_in_the_labels_ends_it_unless_a_person_accepts_it()
+    {
+        Put("hole", 2, 0);
+        _temp.Put("set/hole/again.jpg", Photos.Good(0));
+        using var model = Model.Load(TinyModel.Write(_temp.At("tiny.onnx")));
+        var photos = new HoldOut(_temp.At("set"));
+        Assert.EndsWith("or measure all the same with --accept-findings", Assert.Throws<DatasetException>(() => ModelComparison.Of(model, model, photos, null, null, CancellationToken.None)).Message, StringComparison.Ordinal);
+        Assert.Single(ModelComparison.Of(model, model, photos with { AcceptFindings = true }, null, null, CancellationToken.None).Findings, finding => finding.Severity == FindingSeverity.Error);
     }
 
     private void Put(string label, int photos, int missed)
@@ -95,6 +107,6 @@ public sealed class ModelComparisonTests : IDisposable
         File.WriteAllBytes(_temp.At("constant.onnx"), ModelWriter.Bind(TinyModel.Graph(weight: 0), TinyModel.Contract));
         using var constant = Model.Load(_temp.At("constant.onnx"));
         using var tiny = Model.Load(TinyModel.Write(_temp.At("tiny.onnx")));
-        return ModelComparison.Of(reversed ? tiny : constant, reversed ? constant : tiny, _temp.At("set"), null, CancellationToken.None);
+        return ModelComparison.Of(reversed ? tiny : constant, reversed ? constant : tiny, new HoldOut(_temp.At("set")), null, null, CancellationToken.None);
     }
 }

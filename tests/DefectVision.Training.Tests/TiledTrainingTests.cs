@@ -65,7 +65,7 @@ public sealed class TiledTrainingTests : IDisposable
     private double AreaOf(string name)
     {
         using var model = Model.Load(_temp.At(name));
-        return Evaluation.Of(model, _temp.At("test"), null, null, CancellationToken.None).Area.Value.Value;
+        return Evaluation.Of(model, new HoldOut(_temp.At("test")), null, null, CancellationToken.None).Area.Value.Value;
     }
 
     private TrainingResult Train(string name, Tiling tiling) => Trainer.Train(

@@ -1,8 +1,8 @@
-using System.Text.RegularExpressions;
 using DefectVision.Inference;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Calibration;
 using DefectVision.Training.Labels;
+using DefectVision.Training.Labels.Doctor;
 using DefectVision.Training.Measuring;
 
 namespace DefectVision.Training;
@@ -20,6 +20,9 @@ public sealed record Evaluation(
     Tally Sensitivity,
     Tally Specificity)
 {
+    /// <summary>What the doctor said of its labels; errors among them were accepted.</summary>
+    public required IReadOnlyList<LabelFinding> Findings { get; init; }
+
     /// <summary>Per photo, class A.</summary>
     public required Probability AveragePrecision { get; init; }
 
@@ -55,25 +58,28 @@ public sealed record Evaluation(
     /// <summary>Mean of sensitivity and specificity, 0..1, whatever the shares of good and defective photos.</summary>
     public double BalancedAccuracy => (Rate.Of(Sensitivity.Count, Sensitivity.Total).Value + Rate.Of(Specificity.Count, Specificity.Total).Value) / 2;
 
-    /// <param name="dataset">Folder of the labelled set; where it has parts, "test" is measured.</param>
-    /// <param name="itemPattern">Finds a photo's item in its file name (first capture, or the whole match); null: told by the labels.</param>
+    /// <param name="model">That is measured.</param>
+    /// <param name="photos">On which.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="findings">Told once, before anything is scored, what the doctor says of the labels.</param>
+    /// <param name="cancel">Ends it.</param>
     /// <exception cref="DirectoryNotFoundException">No such folder.</exception>
-    /// <exception cref="DatasetException">The set lacks good or defective photos that can be read.</exception>
+    /// <exception cref="DatasetException">The set lacks good or defective photos that can be read, or the doctor found an error that was not accepted.</exception>
     public static Evaluation Of(
-        Model model, string dataset, Regex? itemPattern, IProgress<TrainingProgress>? progress, CancellationToken cancel, LabelLayout labels = LabelLayout.Auto)
+        Model model, HoldOut photos, IProgress<TrainingProgress>? progress, IProgress<IReadOnlyList<LabelFinding>>? findings, CancellationToken cancel)
     {
-        var set = LabelledSet.Read(dataset, "test", itemPattern, labels);
+        var (set, found) = photos.Read(progress, findings, cancel);
         var isMarked = set.Photos.Any(photo => !photo.IsGood && (photo.Mask is not null || photo.Boxes.Count > 0));
         var grid = isMarked ? model.HeatMap : null;
-        var (photos, leftOut) = Scoring.Of(model, set, grid is not null, "scoring photos", progress, cancel);
-        var defective = photos.Where(photo => !photo.Photo.IsGood).ToList();
-        var measured = MeasuredModel.Of(model, photos);
+        var (scored, leftOut) = Scoring.Of(model, set, grid is not null, "scoring photos", progress, cancel);
+        var defective = scored.Where(photo => !photo.Photo.IsGood).ToList();
+        var measured = MeasuredModel.Of(model, scored);
         if (grid is not null)
         {
             progress?.Report(new TrainingProgress("comparing heat maps with what persons marked", 0, 0));
         }
 
-        var pixels = grid is null ? null : PixelMeasure.Of(photos, grid);
+        var pixels = grid is null ? null : PixelMeasure.Of(scored, grid);
         return new Evaluation(
             set,
             leftOut,
@@ -81,15 +87,16 @@ public sealed record Evaluation(
             measured.Sensitivity,
             measured.Specificity)
         {
-            AveragePrecision = Statistics.Calibration.AveragePrecision.Of(MeasuredModel.Scores(photos)),
+            Findings = found,
+            AveragePrecision = Statistics.Calibration.AveragePrecision.Of(MeasuredModel.Scores(scored)),
             Confusion = measured.Confusion,
             Answers = [.. new[] { LabelledPhoto.Good }.Concat(model.Contract.DefectClasses).Union(measured.Confusion.Answers)],
             FlaggedOfClass = defective.GroupBy(photo => photo.Photo.Label).OrderBy(group => group.Key, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => new Tally(group.Count(photo => photo.Flagged), group.Count())),
             TellsClasses = TellsClassesOf(model),
             IsTrainingSet = set.Sha256 == model.Contract.Training.DatasetSha256,
-            Items = ItemMeasure.Of(photos, itemPattern),
-            Calibration = model.Contract.Calibration is { } calibration ? CalibrationMeasure.Of(calibration, photos) : null,
+            Items = ItemMeasure.Of(scored, photos.ItemPattern),
+            Calibration = model.Contract.Calibration is { } calibration ? CalibrationMeasure.Of(calibration, scored) : null,
             Pixels = pixels,
             WhyNoPixels = pixels is not null ? null
                 : !isMarked ? "no defective photo of the set has a mask or boxes"

@@ -1,6 +1,7 @@
 using DefectVision.Inference;
 using DefectVision.Statistics.Calibration;
 using DefectVision.Training.Labels;
+using DefectVision.Training.Labels.Doctor;
 using DefectVision.Training.Measuring;
 
 namespace DefectVision.Training;
@@ -25,6 +26,9 @@ public sealed record ModelComparison(
 {
     private const double Level = 0.05;
 
+    /// <summary>What the doctor said of the labels; errors among them were accepted.</summary>
+    public required IReadOnlyList<LabelFinding> Findings { get; init; }
+
     /// <summary>Labels on which the candidate falls behind.</summary>
     public IReadOnlyList<string> Behind => [.. Labels.Where(label => label.FallsBehind).Select(label => label.Label)];
 
@@ -45,17 +49,23 @@ public sealed record ModelComparison(
         _ => "The candidate is not shown to be better: the difference may be chance.",
     };
 
-    /// <param name="dataset">Folder of the labelled set; where it has parts, "test" is measured.</param>
+    /// <param name="champion">The model in use.</param>
+    /// <param name="candidate">The one that would replace it.</param>
+    /// <param name="photos">That neither has learned from.</param>
+    /// <param name="progress">Told how far it has come.</param>
+    /// <param name="findings">Told once, before anything is scored, what the doctor says of the labels.</param>
+    /// <param name="cancel">Ends it.</param>
     /// <exception cref="DirectoryNotFoundException">No such folder.</exception>
-    /// <exception cref="DatasetException">One of the models learned from these very photos, or the set lacks good or defective photos that can be read.</exception>
-    public static ModelComparison Of(Model champion, Model candidate, string dataset, IProgress<TrainingProgress>? progress, CancellationToken cancel)
+    /// <exception cref="DatasetException">One of the models learned from these very photos, the set lacks good or defective photos that can be read, or the doctor found an error that was not accepted.</exception>
+    public static ModelComparison Of(
+        Model champion, Model candidate, HoldOut photos, IProgress<TrainingProgress>? progress, IProgress<IReadOnlyList<LabelFinding>>? findings, CancellationToken cancel)
     {
-        var set = LabelledSet.Read(dataset, "test", null);
+        var (set, found) = photos.Read(progress, findings, cancel);
         foreach (var (model, part) in new[] { (champion, "champion"), (candidate, "candidate") })
         {
             if (model.Contract.Training.DatasetSha256 == set.Sha256)
             {
-                throw new DatasetException($"{dataset}: found the very photos that {(model.Contract.Training.IsForeign ? $"the threshold of the {part} ({model.Contract.Name}) was set on" : $"the {part} ({model.Contract.Name}) learned from")}, wanted photos that neither model has seen");
+                throw new DatasetException($"{photos.Folder}: found the very photos that {(model.Contract.Training.IsForeign ? $"the threshold of the {part} ({model.Contract.Name}) was set on" : $"the {part} ({model.Contract.Name}) learned from")}, wanted photos that neither model has seen");
             }
         }
 
@@ -63,7 +73,7 @@ public sealed record ModelComparison(
         var (second, _) = Scoring.Of(candidate, set, withHeatMaps: false, "scoring with the candidate", progress, cancel);
         if (!first.Select(photo => photo.Photo.Path).SequenceEqual(second.Select(photo => photo.Photo.Path)))
         {
-            throw new DatasetException($"{dataset}: found photos that changed while they were scored, wanted the same for both models");
+            throw new DatasetException($"{photos.Folder}: found photos that changed while they were scored, wanted the same for both models");
         }
 
         return new ModelComparison(
@@ -74,7 +84,10 @@ public sealed record ModelComparison(
             AreaComparison.Of(MeasuredModel.Scores(first), MeasuredModel.Scores(second)),
             [.. first.Zip(second).GroupBy(pair => pair.First.Photo.Label)
                 .OrderBy(label => label.Key == LabelledPhoto.Good ? 0 : 1).ThenBy(label => label.Key, StringComparer.Ordinal)
-                .Select(label => ClassComparison.Of(label.Key, [.. label.Select(pair => (IsRight(pair.First), IsRight(pair.Second)))]))]);
+                .Select(label => ClassComparison.Of(label.Key, [.. label.Select(pair => (IsRight(pair.First), IsRight(pair.Second)))]))])
+        {
+            Findings = found,
+        };
     }
 
     private static bool IsRight(ScoredPhoto photo) => photo.Flagged != photo.Photo.IsGood;

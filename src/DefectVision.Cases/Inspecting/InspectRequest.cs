@@ -7,6 +7,9 @@ namespace DefectVision.Cases.Inspecting;
 /// <param name="Folder">Full path of the case.</param>
 public sealed record InspectRequest(string Shipment, string Folder)
 {
+    /// <summary>The zip that the shipment was given as and unpacked from; null where it was given as a folder.</summary>
+    public UnpackedArchive? Unpacked { get; init; }
+
     /// <summary>Full paths of lists that are named; the others are looked for in the shipment's folder.</summary>
     public IReadOnlyDictionary<ListKind, string> Lists { get; init; } = new Dictionary<ListKind, string>();
 

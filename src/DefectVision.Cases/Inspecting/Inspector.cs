@@ -181,5 +181,6 @@ internal static class Inspector
         settings.LotLevel)
     {
         AcceptsListErrors = request.AcceptsListErrors,
+        Unpacked = request.Unpacked,
     };
 }

@@ -21,7 +21,7 @@ internal static class Packer
         ThirdPartyFile = opened.Copy(ListKind.ThirdParty),
         ModelFile = opened.Local.Model,
         Withheld = request.Withheld,
-        WithheldRegions = request.RegionsFile is { } regions ? WithheldRegions.Read(regions) : [],
+        WithheldRegions = request.RegionsFile is { } regions ? WithheldRegions.Read(regions, [.. opened.Record.Files.Select(file => file.Path)]) : [],
         Overwrite = request.Overwrite,
     };
 }

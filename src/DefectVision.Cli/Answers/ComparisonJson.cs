@@ -18,6 +18,7 @@ internal static class ComparisonJson
             ["sha256"] = comparison.Set.Sha256,
             ["photos"] = Figure.Counts(comparison.Set.Counts),
             ["left_out"] = comparison.LeftOut.Count,
+            ["findings"] = Figure.Texts(comparison.Findings.Select(finding => finding.Text)),
         },
         ["champion"] = Side(comparison.Champion),
         ["candidate"] = Side(comparison.Candidate),

@@ -19,6 +19,7 @@ internal static class EvaluationJson
             ["is_training_set"] = evaluation.IsTrainingSet,
             ["photos"] = Figure.Counts(evaluation.Set.Counts),
             ["left_out"] = evaluation.LeftOut.Count,
+            ["findings"] = Figure.Texts(evaluation.Findings.Select(finding => finding.Text)),
         },
         ["image"] = new JsonObject
         {

@@ -30,6 +30,8 @@ internal static class Figure
     public static JsonObject Counts(IReadOnlyDictionary<string, int> counts) =>
         new(counts.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value)));
 
+    public static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
+
     /// <summary>The interval, rounded outward.</summary>
     public static string Bounds(Tally tally) =>
         tally.Total == 0 ? "-" : $"{PrintedShare.AtLeast(Exact(tally).Lower.Value)} to {PrintedShare.AtMost(Exact(tally).Upper.Value)} %";

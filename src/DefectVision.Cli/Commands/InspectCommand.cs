@@ -63,21 +63,18 @@ internal sealed class InspectCommand
         var isZip = Archive.IsZip(given) && File.Exists(given);
         var name = isZip ? Path.GetFileNameWithoutExtension(given) : Path.GetFileName(CaseArgument.Folder(parsed, _folder));
         var outFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine("inspections", name)));
-        var shipment = isZip ? Unpacked(given, Path.Combine(outFolder, "shipment", name), context.Streams) : CaseArgument.Folder(parsed, _folder);
-        var request = _inputs.Request(parsed, shipment, outFolder) with { AsOf = parsed.GetValue(_asOf), Fresh = parsed.GetValue(_fresh) };
+        var unpacked = isZip ? Unpacked(given, outFolder, context.Streams) : null;
+        var request = _inputs.Request(parsed, unpacked?.Folder ?? CaseArgument.Folder(parsed, _folder), outFolder) with { Unpacked = unpacked, AsOf = parsed.GetValue(_asOf), Fresh = parsed.GetValue(_fresh) };
         var answer = Casework.Inspect(request, context.Case(context.Progress.For<InspectionProgress>(step => ("inspecting", step.Done, step.Total, "files"))));
         context.Progress.EndLine();
         return Answered(parsed, context, answer, outFolder);
     }
 
-    private static string Unpacked(string zip, string folder, Streams streams)
+    private static UnpackedArchive Unpacked(string zip, string outFolder, Streams streams)
     {
-        var above = Path.GetDirectoryName(folder)!;
-        UnpackedFolder.Clear(above);
-        UnpackedFolder.Make(above);
-        Archive.Unpack(zip, folder);
-        streams.Say($"{Path.GetFileName(zip)}: unpacked into {ShownPath.Of(folder)}, and inspected as that folder");
-        return folder;
+        var unpacked = UnpackedArchive.Of(zip, outFolder);
+        streams.Say($"{unpacked.Archive.Path}: unpacked into {ShownPath.Of(unpacked.Folder)}, and inspected as that folder; SHA-256 {unpacked.Archive.Sha256}");
+        return unpacked;
     }
 
     private int Answered(ParseResult parsed, SessionContext context, InspectAnswer answer, string outFolder)

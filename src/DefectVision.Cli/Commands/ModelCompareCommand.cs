@@ -16,6 +16,7 @@ internal static class ModelCompareCommand
         var candidate = new Argument<string>("CANDIDATE") { Description = "the model that would replace it" };
         var dataset = new Argument<string>("DATASET") { Description = "labelled photos that neither has learned from: good/ and one folder per defect class (or the same under test/)" };
         var promote = new Option<bool>("--promote") { Description = "put a candidate that passes in the champion's place; the champion is kept beside it as NAME.SHA12.onnx, and NAME.history.jsonl says what was done" };
+        var photos = new HoldOutOptions();
         var format = Formats.Option("text", "json");
         var command = new Command("compare", """
             Hold a candidate against the model in use, on the same labelled photos.
@@ -23,7 +24,7 @@ internal static class ModelCompareCommand
             It passes when it ranks better (area under the ROC curve, paired DeLong, p 0.05 or less, at least 20
             defective photos) and no class, good among them, falls behind at the models' own operating points
             (McNemar, exact, one-sided, p 0.05 or less; with fewer than five photos of a class: any net loss).
-            Photos are counted as independent.
+            Photos are counted as independent. Before it measures, a doctor looks at the labels, as before learning.
 
             Examples:
               defectvision model compare boards.onnx boards-new.onnx hold-out
@@ -35,6 +36,7 @@ internal static class ModelCompareCommand
         {
             champion, candidate, dataset, promote, format,
         };
+        photos.AddTo(command);
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
             var (inUse, proposed) = (parsed.GetRequiredValue(champion), parsed.GetRequiredValue(candidate));
@@ -43,7 +45,12 @@ internal static class ModelCompareCommand
             using (var second = Model.Load(proposed))
             {
                 comparison = ModelComparison.Of(
-                    first, second, parsed.GetRequiredValue(dataset), context.Progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "photos")), context.Cancel);
+                    first,
+                    second,
+                    photos.Of(parsed, parsed.GetRequiredValue(dataset), null),
+                    context.Progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "photos")),
+                    new FindingRemarks(context),
+                    context.Cancel);
             }
 
             context.Progress.EndLine();

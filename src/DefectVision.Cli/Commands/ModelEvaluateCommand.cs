@@ -4,7 +4,6 @@ using DefectVision.Evidence;
 using DefectVision.Inference;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Training;
-using DefectVision.Training.Labels;
 
 namespace DefectVision.Cli.Commands;
 
@@ -15,7 +14,7 @@ internal static class ModelEvaluateCommand
     {
         var model = new Argument<string>("MODEL") { Description = "the model file" };
         var dataset = new Argument<string>("DATASET") { Description = "folder with good/ and one folder per defect class (or the same under test/); all but good/ counts as defective" };
-        var labels = LabelsOption.Build();
+        var photos = new HoldOutOptions();
         var items = new Option<string?>("--item-pattern") { Description = "regular expression that finds a photo's item in its file name (its first capture); default: the groups of the labels, else each photo is an item" };
         var svg = new Option<string?>("--svg") { Description = "write the reliability diagram (probabilities against what was found) as an SVG file" };
         var format = Formats.Option("text", "json");
@@ -26,14 +25,16 @@ internal static class ModelEvaluateCommand
             Per photo and per item (--item-pattern): sensitivity and specificity at the model's operating point,
             with counts and exact intervals. Ranking (AUROC, average precision), every class, what was called what,
             calibration where the model has one, and how well the heat map traces masks or boxes where the set has them.
+            Before it measures, a doctor looks at the labels, as before learning; with an error it ends with exit code 65.
 
             Examples:
               defectvision model evaluate models/garments.onnx my-photos --format json
               defectvision model evaluate boards.onnx my-photos --item-pattern "^(\d+)_" --svg reliability.svg
             """)
         {
-            model, dataset, labels, items, svg, format,
+            model, dataset, items, svg, format,
         };
+        photos.AddTo(command);
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
             using var loaded = Model.Load(parsed.GetRequiredValue(model));
@@ -45,11 +46,10 @@ internal static class ModelEvaluateCommand
 
             var evaluation = Evaluation.Of(
                 loaded,
-                parsed.GetRequiredValue(dataset),
-                parsed.GetValue(items) is { } pattern ? NamePattern.Of(pattern) : null,
+                photos.Of(parsed, parsed.GetRequiredValue(dataset), parsed.GetValue(items) is { } pattern ? NamePattern.Of(pattern) : null),
                 context.Progress.For<TrainingProgress>(step => (step.Step, step.Done, step.Total, "photos")),
-                context.Cancel,
-                LayoutWords.Layout(parsed.GetRequiredValue(labels)));
+                new FindingRemarks(context),
+                context.Cancel);
             context.Progress.EndLine();
             foreach (var left in evaluation.LeftOut)
             {

@@ -34,6 +34,7 @@ internal sealed class ModelImportCommand
         Description = "share of good photos to flag at most, such as 0.02; default: the strictest the good photos support, not below 0.01",
         CustomParser = Patterns.Share,
     };
+    private readonly Option<string> _unlabelled = LabelsOption.Unlabelled("measured on");
     private readonly Option<bool> _accept = new("--accept-findings") { Description = "measure although the doctor found an error in the labels of the photos; the card says so" };
 
     public static Command Build(Func<ParseResult, Session> session) => new ModelImportCommand().Command(session);
@@ -57,7 +58,7 @@ internal sealed class ModelImportCommand
               defectvision model import resnet.onnx my-photos --labels-file config.json --mean 0.485,0.456,0.406 --std 0.229,0.224,0.225 --out boards.onnx
             """)
         {
-            _foreign, _dataset, _output, _labels, _accept, _level, _labelsFile, _good, _size, _scale, _mean, _deviation, _blueFirst, _layout, _named, _numbers, _defectOutput,
+            _foreign, _dataset, _output, _labels, _unlabelled, _accept, _level, _labelsFile, _good, _size, _scale, _mean, _deviation, _blueFirst, _layout, _named, _numbers, _defectOutput,
         };
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Import(parsed, context), cancel)));
         return command;
@@ -68,6 +69,7 @@ internal sealed class ModelImportCommand
         var options = new ImportOptions(parsed.GetRequiredValue(_foreign), parsed.GetRequiredValue(_dataset), parsed.GetRequiredValue(_output))
         {
             Labels = LayoutWords.Layout(parsed.GetRequiredValue(_labels)),
+            UnlabelledIsGood = LabelsOption.IsGood(parsed.GetValue(_unlabelled)),
             AcceptFindings = parsed.GetValue(_accept),
             FalseAlarmLevel = parsed.GetValue(_level),
             LabelsFile = parsed.GetValue(_labelsFile),

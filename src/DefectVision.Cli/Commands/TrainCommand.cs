@@ -22,8 +22,7 @@ internal static class TrainCommand
         var output = new Option<string>("--out", "-o") { Description = "the model file to write, NAME.onnx; its card NAME.md goes beside it", Required = true };
         var labels = LabelsOption.Build();
         var accept = new Option<bool>("--accept-findings") { Description = "learn although the doctor found an error in the labels; the card says so" };
-        var unlabelled = new Option<string>("--unlabelled") { Description = "what a photo without a text file is in a YOLO set: skip (not learned from) or good", DefaultValueFactory = _ => "skip" };
-        unlabelled.AcceptOnlyFromAmong("good", "skip");
+        var unlabelled = LabelsOption.Unlabelled("learned from");
         var level = new Option<double?>("--false-alarms")
         {
             Description = "share of good photos to flag at most, such as 0.02; default: the strictest the good photos support, not below 0.01",
@@ -97,7 +96,7 @@ internal static class TrainCommand
                 From = parsed.GetValue(from),
                 Locate = parsed.GetRequiredValue(locate),
                 Tiles = parsed.GetRequiredValue(tiles),
-                UnlabelledIsGood = parsed.GetValue(unlabelled) == "good",
+                UnlabelledIsGood = LabelsOption.IsGood(parsed.GetValue(unlabelled)),
                 AcceptFindings = parsed.GetValue(accept),
             };
             var result = Trainer.Train(

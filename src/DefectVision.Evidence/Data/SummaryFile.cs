@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DefectVision.Evidence.Packets;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 
@@ -31,12 +32,29 @@ internal static class SummaryFile
 
         json.WriteEndArray();
         SummaryImports.Write(json, record);
+        WriteArchives(json, record);
         json.WriteTexts("missing_photos", record.MissingPhotos);
         json.WriteTexts("layout", record.Layout);
         json.WriteTexts("notes", record.Notes);
         json.WriteEndObject();
         json.Flush();
         stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteArchives(Utf8JsonWriter json, InspectionRecord record)
+    {
+        json.WriteStartArray("archives");
+        foreach (var archive in InspectionOutputs.ArchivesOf(record))
+        {
+            json.WriteStartObject();
+            json.WriteString("path", archive.Path);
+            json.WriteNumber("bytes", archive.Bytes);
+            json.WriteString("sha256", archive.Sha256);
+            json.WriteBoolean("is_shipment", archive == record.GivenAs);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteAccounting(Utf8JsonWriter json, InspectionRecord record)

@@ -8,6 +8,9 @@ internal sealed class CustodyLog(string when, string tool, string? by)
 {
     public const string Closing = "sealed: the log is closed";
 
+    /// <summary>Before the path of a zip that the inspection unpacked; its digest stands before.</summary>
+    public const string Unpacked = "unpacked by the inspection: ";
+
     private readonly List<byte[]> _lines = [];
 
     public int Count => _lines.Count;

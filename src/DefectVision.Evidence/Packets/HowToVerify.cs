@@ -45,6 +45,12 @@ internal static class HowToVerify
         Compare the root with one that you were told another way (letter, mail, telephone): whoever can replace the whole packet can compute a new root, too.
         Exhibit 12 of the report, the letters and the defect log: its photos lie below `originals/exhibit-012/`, and `exhibit` in their lines of the manifest
         is 12. Photos below `originals/no-exhibit/` are of no exhibit.
+        `source` is a photo's path in the shipment. Where a name in it is no UTF-8 on the disk (a Chinese Windows zip leaves such names), `source_bytes` is that path
+        byte by byte, each that is no ASCII letter, digit or one of `-._~/` as `%` and two hexadecimal digits; this prints the bytes themselves:
+        ```sh
+        grep -o '"source_bytes":"[^"]*"' manifest.jsonl | cut -d '"' -f 4 | while IFS= read -r name; do printf '%b\n' "${name//%/\\x}"; done
+        ```
+        A photo out of a zip has its zip as `archive` (`source_bytes` is then its entry's name); `archives` of `summary.json` has the zip's digest.
         One photo alone: `proofs/` has a file per photo with its line, its place (`leaf_index`) and the neighbours on the way up (`audit_path`).
 
         ## 4. Who sealed it (where there is a `root.p7s`)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Packets;
 
@@ -10,6 +11,11 @@ internal sealed record InspectionOutputs(string? Name, string? AsOf, string? Buy
 
     /// <summary>What those lists name.</summary>
     public IReadOnlyList<NamedFile> Documents { get; init; } = [];
+
+    /// <summary>Zips that were unpacked, that of the whole shipment first.</summary>
+    public IReadOnlyList<ShipmentArchive> Archives { get; init; } = [];
+
+    public static IEnumerable<ShipmentArchive> ArchivesOf(InspectionRecord record) => record.GivenAs is { } whole ? record.Archives.Prepend(whole) : record.Archives;
 
     /// <exception cref="PacketException">The file does not hold what summary.json holds.</exception>
     public static InspectionOutputs Read(byte[] summary)
@@ -35,6 +41,8 @@ internal sealed record InspectionOutputs(string? Name, string? AsOf, string? Buy
                     [PacketNames.ThirdParty] = Sha256Of(root, "third_party"),
                 },
                 Documents = NamedFile.Of(root),
+                Archives = !root.TryGetProperty("archives", out var archives) ? []
+                    : [.. archives.EnumerateArray().Select(archive => new ShipmentArchive(archive.GetProperty("path").GetString() ?? "", archive.GetProperty("bytes").GetInt64(), archive.GetProperty("sha256").GetString() ?? ""))],
             };
         }
         catch (Exception fault) when (JsonRead.IsBroken(fault))

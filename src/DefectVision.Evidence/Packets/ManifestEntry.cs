@@ -13,6 +13,12 @@ namespace DefectVision.Evidence.Packets;
 /// <param name="Capture">From the EXIF of the file; of the original where the file is of another format.</param>
 internal sealed record ExhibitFacts(int? Exhibit, string Source, string? Lot, string? Item, string? PixelsSha256, CaptureFacts Capture)
 {
+    /// <summary>The bytes of its path in the shipment, or of its entry in the archive, percent-encoded, where they are no UTF-8; null where they are.</summary>
+    public string? SourceBytes { get; init; }
+
+    /// <summary>The zip that it came out of; null where it lay in a folder.</summary>
+    public string? Archive { get; init; }
+
     /// <summary>Null where the file is the original.</summary>
     public Redaction? Redaction { get; init; }
 }
@@ -52,6 +58,8 @@ internal sealed record ManifestEntry(string Path, long Bytes, string Sha256, Exh
                 }
 
                 json.WriteString("source", photo.Source);
+                WriteGiven(json, "source_bytes", photo.SourceBytes);
+                WriteGiven(json, "archive", photo.Archive);
                 json.WriteString("lot", photo.Lot);
                 json.WriteString("item", photo.Item);
                 json.WriteString("pixels_sha256", photo.PixelsSha256);
@@ -86,6 +94,8 @@ internal sealed record ManifestEntry(string Path, long Bytes, string Sha256, Exh
                 root.GetProperty("pixels_sha256").GetString(),
                 new CaptureFacts(root.GetProperty("captured_at").GetString(), root.GetProperty("device").GetString()))
             {
+                SourceBytes = root.TryGetProperty("source_bytes", out var bytes) ? bytes.GetString() : null,
+                Archive = root.TryGetProperty("archive", out var archive) ? archive.GetString() : null,
                 Redaction = !root.TryGetProperty("redacted", out var withheld) ? null : new Redaction(
                     [.. withheld.EnumerateArray().Select(word => word.GetString() ?? "")],
                     root.GetProperty("original_sha256").GetString() ?? "",
@@ -96,6 +106,14 @@ internal sealed record ManifestEntry(string Path, long Bytes, string Sha256, Exh
         catch (Exception fault) when (JsonRead.IsBroken(fault))
         {
             throw new PacketException($"{PacketNames.Manifest}: found a line that is no entry ({fault.Message})", fault);
+        }
+    }
+
+    private static void WriteGiven(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
         }
     }
 }

@@ -63,6 +63,7 @@ public static class PacketCheck
             .. TreeCheck.Of(packet, options.Root),
             .. CustodyCheck.Of(packet),
             .. CountsCheck.Of(packet),
+            .. SourcesCheck.Of(packet),
             .. ReportsCheck.Of(packet),
             .. PixelsCheck.Of(packet, cancel),
             .. RedactionCheck.Of(packet),

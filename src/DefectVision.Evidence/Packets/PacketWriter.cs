@@ -71,6 +71,11 @@ public static class PacketWriter
             entries.Add(Put(folder, log, document.Name, shown, document.Sha256 ?? (what is null ? null : Digest.Of(bytes)), null, what ?? "copied"));
         }
 
+        foreach (var archive in InspectionOutputs.ArchivesOf(record))
+        {
+            log.Add(CustodyLog.Unpacked + archive.Path, null, archive.Sha256, null);
+        }
+
         entries.Add(Put(folder, log, PacketNames.HowTo, HowToVerify.Text(), null, null, "written"));
         log.Add(string.Create(CultureInfo.InvariantCulture, $"originals chosen ({Code.Of(options.Originals)}): {wanted.Count} of {record.Files.Count} files"), null, null, null);
         var originals = 0;
@@ -90,6 +95,8 @@ public static class PacketWriter
             var name = PacketNames.Originals + paths.Of(Parts(photo).Prepend(PacketNames.FolderOf(exhibit))) + copy.Ending;
             var facts = new ExhibitFacts(exhibit, photo.Path, photo.Place?.Lot, photo.Place?.Item, reader.PixelDigest(copy.Bytes), CaptureFacts.Of(copy.Ending.Length == 0 ? copy.Bytes : original))
             {
+                SourceBytes = record.NameBytes?.GetValueOrDefault(photo.Path),
+                Archive = record.ArchiveOf(photo.Path)?.Path,
                 Redaction = copy.Withheld.Count == 0 ? null : new Redaction(copy.Withheld, photo.Sha256!, reader.PixelDigest(original)),
             };
             entries.Add(Put(folder, log, name, copy.Bytes, photo.Sha256, facts, copy.Withheld.Count == 0 ? "copied" : "copied, withheld: " + string.Join(", ", copy.Withheld)));

@@ -18,6 +18,11 @@ internal static class PhotoAccounting
                 new Row([words.Say($"found"), Figures.Count(record.Files.Count), words.Say($"the sum of the outcomes above")], IsSum: true),
             ],
             IsKept: true);
+        foreach (var block in Archives(record, words))
+        {
+            yield return block;
+        }
+
         var attached = record.Files.Where(file => file.Outcome == PhotoOutcome.Attachment).ToList();
         if (attached.Count > 0)
         {
@@ -45,8 +50,28 @@ internal static class PhotoAccounting
         yield return Section.Part(words, $"Photos that the manifest names and the folder does not hold: {Figures.Count(record.MissingPhotos.Count)}");
         yield return record.MissingPhotos.Count == 0
             ? Section.Paragraph(words, $"None is known.")
-            : new Bullets([.. record.MissingPhotos.Select(path => Line.Of(Piece.Name(path)))]);
+            : new Bullets([.. record.MissingPhotos.Select(path => record.NearestPhotos?.GetValueOrDefault(path) is { Count: > 0 } nearest
+                ? words.Say($"{Piece.Name(path)}; the nearest names are {Names.Some(nearest)}")
+                : Line.Of(Piece.Name(path)))]);
     }
+
+    private static IEnumerable<Block> Archives(InspectionRecord record, Words words)
+    {
+        var rows = record.Archives.Select(archive => Archive(archive, words.Say($"unpacked, and inspected as a folder of its name"))).ToList();
+        if (record.GivenAs is { } whole)
+        {
+            rows.Insert(0, Archive(whole, words.Say($"the whole shipment: unpacked, and inspected as its folder")));
+        }
+
+        return rows.Count == 0 ? [] :
+        [
+            Section.Part(words, $"Zips that were unpacked: {Figures.Count(rows.Count)}"),
+            new Table(Section.Columns(words, $"File", $"What was done", $"#Size", $"SHA-256"), rows, Spacing.Compact),
+        ];
+    }
+
+    private static Row Archive(ShipmentArchive archive, Line what) =>
+        new([Line.Of(Piece.Name(archive.Path)), what, Figures.Bytes(archive.Bytes), Line.Of(Piece.Code(archive.Sha256))]);
 
     private static Row Attachment(InspectedFile file, Words words) => new(
     [

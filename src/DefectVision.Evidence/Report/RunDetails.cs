@@ -13,6 +13,7 @@ internal static class RunDetails
         Section.Run.Heading(words),
         new Facts(
         [
+            .. Given(record, words),
             Section.Fact(words, $"Inspection", $"{Piece.Name(record.Name)}"),
             Section.Fact(words, $"Written by", $"{record.Product}"),
             Section.Fact(words, $"As of", $"{Figures.Timestamp(record.AsOf)}"),
@@ -20,4 +21,7 @@ internal static class RunDetails
             Section.Fact(words, $"Agreement SHA-256", record.Agreement.Sha256 is { } digest ? (FormattableString)$"{Piece.Code(digest)}" : $"no agreement file"),
         ]),
     ];
+
+    private static IEnumerable<Fact> Given(InspectionRecord record, Words words) => record.GivenAs is not { } archive ? []
+        : [Section.Fact(words, $"Shipment SHA-256", $"{Piece.Name(archive.Path)}, {Piece.Code(archive.Sha256)}")];
 }

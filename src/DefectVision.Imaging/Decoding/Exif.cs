@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace DefectVision.Imaging.Decoding;
 
 /// <summary>
@@ -48,21 +46,12 @@ internal readonly ref struct Exif
 
     private static ReadOnlySpan<byte> OfJpeg(ReadOnlySpan<byte> file)
     {
-        for (var at = 2; at + 4 <= file.Length && file[at] == 0xFF && file[at + 1] is not (0xDA or 0xD9);)
+        for (var walk = new JpegSegments(file); walk.MoveNext() && walk is { IsWhole: true, Marker: not JpegSegments.StartOfScan };)
         {
-            var length = BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]);
-            if (length < 2 || at + 2 + length > file.Length)
+            if (walk.Marker == 0xE1 && walk.Body.StartsWith("Exif\0\0"u8))
             {
-                return default;
+                return walk.Body[6..];
             }
-
-            var body = file.Slice(at + 4, length - 2);
-            if (file[at + 1] == 0xE1 && body.StartsWith("Exif\0\0"u8))
-            {
-                return body[6..];
-            }
-
-            at += 2 + length;
         }
 
         return default;

@@ -8,14 +8,16 @@ namespace DefectVision.Imaging.Decoding;
 /// </summary>
 internal static class JpegTables
 {
-    private const byte StartOfScan = 0xDA;
     private const byte Tables = 0xDB;
+
+    /// <summary>In the body of a frame's segment: after precision, height and width.</summary>
+    private const int ComponentsAt = 5;
 
     /// <summary>Sum of table K.1 of ITU-T T.81.</summary>
     private const int ExampleSum = 3688;
 
     /// <returns>How many components its frame has: 1 is grey, 3 colour, 4 print; 0 when no frame is found.</returns>
-    public static int Components(ReadOnlySpan<byte> jpeg) => Frame(jpeg) is var at and > 0 ? jpeg[at + 9] : 0;
+    public static int Components(ReadOnlySpan<byte> jpeg) => Frame(jpeg).Body is { IsEmpty: false } frame ? frame[ComponentsAt] : 0;
 
     /// <summary>Pixels of four bytes that the coefficients of a progressive picture take; none of a baseline one, which is decoded row by row.</summary>
     public static long PixelsHeld(ReadOnlySpan<byte> jpeg, PhotoHeader header) =>
@@ -24,37 +26,32 @@ internal static class JpegTables
     /// <returns>1 to 100; null when no table is found.</returns>
     public static int? Quality(ReadOnlySpan<byte> jpeg)
     {
-        for (var at = 2; at + 4 <= jpeg.Length && jpeg[at] == 0xFF && jpeg[at + 1] != StartOfScan;)
+        for (var walk = new JpegSegments(jpeg); walk.MoveNext() && walk.Marker != JpegSegments.StartOfScan;)
         {
-            var length = BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 2)..]);
-            if (jpeg[at + 1] == Tables && Luminance(jpeg[(at + 4)..Math.Min(jpeg.Length, at + 2 + Math.Max(2, (int)length))]) is { } sum)
+            if (walk.Marker == Tables && Luminance(walk.Body) is { } sum)
             {
                 var scale = 100.0 * sum / ExampleSum;
                 return (int)Math.Clamp(Math.Round(scale > 100 ? 5000 / scale : (200 - scale) / 2), 1, 100);
             }
-
-            at += 2 + Math.Max(2, (int)length);
         }
 
         return null;
     }
 
-    private static bool IsProgressive(ReadOnlySpan<byte> jpeg) => Frame(jpeg) is var at and > 0 && jpeg[at + 1] is (0xC2 or 0xC6 or 0xCA or 0xCE);
+    private static bool IsProgressive(ReadOnlySpan<byte> jpeg) => Frame(jpeg).Marker is 0xC2 or 0xC6 or 0xCA or 0xCE;
 
-    // Where the frame's marker stands; 0 when none is found.
-    private static int Frame(ReadOnlySpan<byte> jpeg)
+    // The walk at the frame's segment; with no marker when none is found.
+    private static JpegSegments Frame(ReadOnlySpan<byte> jpeg)
     {
-        for (var at = 2; at + 10 <= jpeg.Length && jpeg[at] == 0xFF && jpeg[at + 1] != StartOfScan;)
+        for (var walk = new JpegSegments(jpeg); walk.MoveNext() && walk.Marker != JpegSegments.StartOfScan;)
         {
-            if (jpeg[at + 1] is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
+            if (walk.Marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC) && walk.Body.Length > ComponentsAt)
             {
-                return at;
+                return walk;
             }
-
-            at += 2 + Math.Max(2, (int)BinaryPrimitives.ReadUInt16BigEndian(jpeg[(at + 2)..]));
         }
 
-        return 0;
+        return default;
     }
 
     private static int? Luminance(ReadOnlySpan<byte> segment)

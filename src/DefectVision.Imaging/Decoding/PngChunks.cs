@@ -9,7 +9,7 @@ internal static class PngChunks
     public const int SignatureBytes = 8;
 
     /// <summary>Length, type and checksum round a chunk's data.</summary>
-    public const int AroundBytes = 12;
+    private const int AroundBytes = 12;
 
     private const string Last = "IEND";
 
@@ -18,15 +18,8 @@ internal static class PngChunks
     /// <summary>The type of the first chunk whose checksum is wrong; null where there is none. What follows the last chunk is no part of the picture.</summary>
     public static string? Broken(ReadOnlySpan<byte> png)
     {
-        for (var at = SignatureBytes; at + AroundBytes <= png.Length;)
+        for (var at = SignatureBytes; End(png, at) is { } end;)
         {
-            var length = BinaryPrimitives.ReadUInt32BigEndian(png[at..]);
-            if (length > png.Length - at - AroundBytes)
-            {
-                return null;
-            }
-
-            var end = at + (int)length + AroundBytes;
             var type = Encoding.Latin1.GetString(png.Slice(at + 4, 4));
             if (Checksum(png[(at + 4)..(end - 4)]) != BinaryPrimitives.ReadUInt32BigEndian(png[(end - 4)..]))
             {
@@ -39,23 +32,24 @@ internal static class PngChunks
         return null;
     }
 
+    /// <returns>Where a chunk ends, its checksum included; null where the file is at its end, or ends within the chunk.</returns>
+    /// <param name="png">All bytes of the file.</param>
+    /// <param name="at">Where the chunk begins.</param>
+    public static int? End(ReadOnlySpan<byte> png, int at)
+    {
+        var length = at + AroundBytes <= png.Length ? BinaryPrimitives.ReadUInt32BigEndian(png[at..]) : uint.MaxValue;
+        return length <= png.Length - at - AroundBytes ? at + (int)length + AroundBytes : null;
+    }
+
     /// <returns>The data of the first chunk of a type; nothing where there is none.</returns>
     public static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> png, ReadOnlySpan<byte> type)
     {
-        for (var at = SignatureBytes; at + AroundBytes <= png.Length;)
+        for (var at = SignatureBytes; End(png, at) is { } end; at = end)
         {
-            var length = BinaryPrimitives.ReadUInt32BigEndian(png[at..]);
-            if (length > png.Length - at - AroundBytes)
-            {
-                return default;
-            }
-
             if (png[(at + 4)..].StartsWith(type))
             {
-                return png.Slice(at + 8, (int)length);
+                return png[(at + 8)..(end - 4)];
             }
-
-            at += (int)length + AroundBytes;
         }
 
         return default;

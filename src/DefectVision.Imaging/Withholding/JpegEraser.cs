@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using DefectVision.Imaging.Decoding;
 
 namespace DefectVision.Imaging.Withholding;
 
@@ -6,49 +6,24 @@ namespace DefectVision.Imaging.Withholding;
 internal static class JpegEraser
 {
     private const byte Comment = 0xFE;
-    private const byte StartOfScan = 0xDA;
-    private const byte End = 0xD9;
 
     /// <summary>Null where the segments before the picture are broken.</summary>
     public static byte[]? Erase(ReadOnlySpan<byte> file, MetadataKinds kinds)
     {
         var copy = file.ToArray();
-        for (var at = 2; at + 1 < copy.Length;)
+        var walk = new JpegSegments(file);
+        while (walk.MoveNext() && walk.IsWhole)
         {
-            var marker = copy[at + 1];
-            if (copy[at] != 0xFF)
-            {
-                return null;
-            }
-
-            if (marker is 0xFF or 0x01 or (>= 0xD0 and <= 0xD7))
-            {
-                at += marker == 0xFF ? 1 : 2;
-                continue;
-            }
-
-            if (marker == End)
-            {
-                // Behind the picture cameras put further pictures and films, with remarks of their own.
-                copy.AsSpan(at + 2).Clear();
-                return copy;
-            }
-
-            var length = at + 4 <= copy.Length ? BinaryPrimitives.ReadUInt16BigEndian(copy.AsSpan(at + 2)) : 0;
-            if (length < 2 || at + 2 + length > copy.Length)
-            {
-                return null;
-            }
-
-            Clean(marker, copy.AsSpan(at + 4, length - 2), kinds);
-            at += 2 + length;
-            if (marker == StartOfScan)
-            {
-                at = AfterScan(copy, at);
-            }
+            Clean(walk.Marker, copy.AsSpan(walk.Start, walk.Body.Length), kinds);
         }
 
-        return copy; // it breaks off within its picture: all before that was looked at
+        if (walk.Marker == JpegSegments.EndOfPicture)
+        {
+            // Behind the picture cameras put further pictures and films, with remarks of their own.
+            copy.AsSpan(walk.Start).Clear();
+        }
+
+        return walk.IsWhole ? copy : null; // where it breaks off within its picture, all before that was looked at
     }
 
     private static void Clean(byte marker, Span<byte> body, MetadataKinds kinds)
@@ -74,15 +49,4 @@ internal static class JpegEraser
         0xEE => body.StartsWith("Adobe"u8),
         _ => false,
     };
-
-    // Within coded data FF is followed by 0, or by a restart marker.
-    private static int AfterScan(ReadOnlySpan<byte> file, int at)
-    {
-        while (at + 1 < file.Length && !(file[at] == 0xFF && file[at + 1] is not (0 or 0xFF or (>= 0xD0 and <= 0xD7))))
-        {
-            at++;
-        }
-
-        return at;
-    }
 }

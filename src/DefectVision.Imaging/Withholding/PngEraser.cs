@@ -17,20 +17,19 @@ internal static class PngEraser
         kept.AddRange(file[..PngChunks.SignatureBytes]);
         for (var at = PngChunks.SignatureBytes; at < file.Length;)
         {
-            var length = at + PngChunks.AroundBytes <= file.Length ? BinaryPrimitives.ReadUInt32BigEndian(file[at..]) : uint.MaxValue;
-            if (length > file.Length - at - PngChunks.AroundBytes)
+            if (PngChunks.End(file, at) is not { } end)
             {
                 return null;
             }
 
-            var chunk = file.Slice(at, (int)length + PngChunks.AroundBytes);
+            var chunk = file[at..end];
             var name = Encoding.Latin1.GetString(chunk[4..8]);
             if (name == "eXIf")
             {
                 var exif = chunk.ToArray();
-                if (ExifEraser.Erase(exif.AsSpan(8, (int)length), kinds))
+                if (ExifEraser.Erase(exif.AsSpan(8..^4), kinds))
                 {
-                    BinaryPrimitives.WriteUInt32BigEndian(exif.AsSpan(exif.Length - 4), PngChunks.Checksum(exif.AsSpan(4, (int)length + 4)));
+                    BinaryPrimitives.WriteUInt32BigEndian(exif.AsSpan(exif.Length - 4), PngChunks.Checksum(exif.AsSpan(4..^4)));
                     kept.AddRange(exif);
                 }
             }
@@ -39,7 +38,7 @@ internal static class PngEraser
                 kept.AddRange(chunk);
             }
 
-            at += chunk.Length;
+            at = end;
             if (name == "IEND")
             {
                 break;

@@ -1,14 +1,12 @@
 using System.Buffers.Binary;
 using System.Text;
+using DefectVision.Imaging.Decoding;
 
 namespace DefectVision.Imaging.Withholding;
 
 /// <summary>The chunks of a WebP (RFC 9649, section 2), each as long as it was: EXIF is cleaned, what is not of the picture becomes zeros.</summary>
 internal static class WebPEraser
 {
-    private const int HeaderBytes = 12;
-    private const int ChunkHeaderBytes = 8;
-
     private static readonly HashSet<string> OfThePicture = ["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"];
 
     /// <summary>Null where a chunk is broken.</summary>
@@ -22,15 +20,15 @@ internal static class WebPEraser
         }
 
         copy.AsSpan((int)end).Clear();
-        for (var at = HeaderBytes; at < end;)
+        var riff = file[..(int)end];
+        for (var at = WebPChunks.HeaderBytes; at < end;)
         {
-            var length = at + ChunkHeaderBytes <= end ? BinaryPrimitives.ReadUInt32LittleEndian(file[(at + 4)..]) : uint.MaxValue;
-            if (length > end - at - ChunkHeaderBytes)
+            if (WebPChunks.Length(riff, at) is not { } length)
             {
                 return null;
             }
 
-            var body = copy.AsSpan(at + ChunkHeaderBytes, (int)length);
+            var body = copy.AsSpan(at + WebPChunks.ChunkHeaderBytes, length);
             var name = Encoding.Latin1.GetString(file.Slice(at, 4));
             if (name == "EXIF")
             {
@@ -45,7 +43,7 @@ internal static class WebPEraser
                 body.Clear();
             }
 
-            at += ChunkHeaderBytes + (int)length + (int)(length & 1);
+            at = WebPChunks.Next(at, length);
         }
 
         return copy;

@@ -1,10 +1,12 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using DefectVision.Imaging;
+using DefectVision.Inspection;
 
 namespace DefectVision.Pipeline.Intake;
 
 /// <summary>A zip of photos, unpacked into a folder: all of it or nothing.</summary>
-public static class Archive
+public sealed class Archive : IDisposable
 {
     /// <summary>An archive of more entries is not unpacked.</summary>
     public const int MostEntries = 100_000;
@@ -25,6 +27,26 @@ public static class Archive
         [".tgz"] = "tar xzf",
     };
 
+    private readonly string _file;
+    private readonly FileStream _bytes;
+    private readonly NameEncoding _names = new();
+    private readonly ZipArchive _zip;
+
+    private Archive(string file)
+    {
+        _file = file;
+        _bytes = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
+        {
+            _zip = Reading(file, () => Directed(_bytes, _names));
+        }
+        catch
+        {
+            _bytes.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Whether a name is that of a zip.</summary>
     public static bool IsZip(string name) => name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
@@ -32,16 +54,28 @@ public static class Archive
     internal static string? Advice(string name) =>
         Closed.TryGetValue(Path.GetExtension(name), out var command) ? $"an archive that is not opened: unpack it ({command}) and inspect again" : null;
 
-    /// <summary>Whether it holds a file with the ending of a photo.</summary>
+    /// <summary>Opens a zip. It is read through this one handle: what is hashed is what is unpacked.</summary>
     /// <exception cref="IntakeException">It is no zip that can be read.</exception>
-    internal static bool HoldsPhotos(string file) => Reading(file, zip => zip.Entries.Any(entry => PhotoName.PromisesPhoto(entry.FullName)));
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static Archive Open(string file) => new(file);
 
-    /// <summary>Unpacks a zip. A single folder in it that is called like the zip is left out of the paths.</summary>
-    /// <param name="file">The zip.</param>
+    /// <summary>Size and digest of the zip.</summary>
+    /// <param name="path">That it goes by in the inspection.</param>
+    public ShipmentArchive Facts(string path)
+    {
+        _bytes.Position = 0;
+        return new ShipmentArchive(path, _bytes.Length, Convert.ToHexStringLower(SHA256.HashData(_bytes)));
+    }
+
+    /// <summary>Whether it holds a file with the ending of a photo.</summary>
+    public bool HoldsPhotos => _zip.Entries.Any(entry => PhotoName.PromisesPhoto(entry.FullName));
+
+    /// <summary>Unpacks the zip. A single folder in it that is called like the zip is left out of the paths.</summary>
     /// <param name="folder">Made anew; what was there is deleted.</param>
+    /// <returns>By the full path of a file the bytes of its entry's name, where they are no UTF-8.</returns>
     /// <exception cref="IntakeException">It is damaged or encrypted, holds too much, or a path in it leads out of it.</exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static void Unpack(string file, string folder)
+    public IReadOnlyDictionary<string, byte[]> Unpack(string folder)
     {
         if (Directory.Exists(folder))
         {
@@ -50,11 +84,7 @@ public static class Archive
 
         try
         {
-            Reading(file, zip =>
-            {
-                Write(zip, file, folder);
-                return true;
-            });
+            return Reading(_file, () => Write(folder));
         }
         catch (IntakeException)
         {
@@ -67,24 +97,31 @@ public static class Archive
         }
     }
 
-    private static void Write(ZipArchive zip, string file, string folder)
+    public void Dispose()
     {
-        var entries = zip.Entries.Where(entry => !entry.FullName.EndsWith('/') && !entry.FullName.EndsWith('\\')).Select(entry => (Entry: entry, Path: Inside(entry.FullName, file))).ToList();
+        _zip.Dispose();
+        _bytes.Dispose();
+    }
+
+    private Dictionary<string, byte[]> Write(string folder)
+    {
+        var entries = _zip.Entries.Where(entry => !entry.FullName.EndsWith('/') && !entry.FullName.EndsWith('\\')).Select(entry => (Entry: entry, Path: Inside(entry.FullName, _file))).ToList();
         if (entries.Count > MostEntries)
         {
-            throw Wrong(file, $"holds {entries.Count} files, more than {MostEntries}");
+            throw Wrong(_file, $"holds {entries.Count} files, more than {MostEntries}");
         }
 
-        var names = entries.Select(entry => entry.Path).Concat(entries.SelectMany(entry => FoldersOf(entry.Path)).Distinct(StringComparer.Ordinal));
-        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(alike => alike.Skip(1).Any()) is { Key: var twice })
+        var all = entries.Select(entry => entry.Path).Concat(entries.SelectMany(entry => FoldersOf(entry.Path)).Distinct(StringComparer.Ordinal));
+        if (all.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(alike => alike.Skip(1).Any()) is { Key: var twice })
         {
-            throw Wrong(file, $"holds '{twice}' twice");
+            throw Wrong(_file, $"holds '{twice}' twice");
         }
 
-        var top = Path.GetFileNameWithoutExtension(file) + "/";
+        var top = Path.GetFileNameWithoutExtension(_file) + "/";
         var cut = entries.Count > 0 && entries.All(entry => entry.Path.StartsWith(top, StringComparison.Ordinal)) ? top.Length : 0;
-        var left = Math.Min(MostBytes, Math.Max(AlwaysAllowed, new FileInfo(file).Length * MostGrowth));
+        var left = Math.Min(MostBytes, Math.Max(AlwaysAllowed, _bytes.Length * MostGrowth));
         var buffer = new byte[1 << 16];
+        var names = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (entry, path) in entries)
         {
             var target = Path.Combine(folder, path[cut..]);
@@ -96,10 +133,17 @@ public static class Archive
                 left -= read;
                 if (left < 0)
                 {
-                    throw Wrong(file, $"unpacks to far more bytes than photos do");
+                    throw Wrong(_file, $"unpacks to far more bytes than photos do");
                 }
             }
+
+            if (_names.BytesOf(entry.FullName) is { } bytes)
+            {
+                names[target] = bytes;
+            }
         }
+
+        return names;
     }
 
     private static IEnumerable<string> FoldersOf(string path)
@@ -119,18 +163,11 @@ public static class Archive
             : string.Join('/', parts.Where(part => part != "."));
     }
 
-    private static T Reading<T>(string file, Func<ZipArchive, T> read)
+    private static T Reading<T>(string file, Func<T> read)
     {
         try
         {
-            var names = new NameEncoding();
-            using (var zip = Opened(file, names))
-            {
-                _ = zip.Entries.Count;
-            }
-
-            using var named = Opened(file, names);
-            return read(named);
+            return read();
         }
         catch (Exception fault) when (fault is InvalidDataException or NotSupportedException)
         {
@@ -138,8 +175,21 @@ public static class Archive
         }
     }
 
-    private static ZipArchive Opened(string file, NameEncoding names) =>
-        new(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read), ZipArchiveMode.Read, leaveOpen: false, names);
+    // Whether its names are Chinese is known once all were read: if one was not UTF-8, they are read again.
+    private static ZipArchive Directed(Stream bytes, NameEncoding names)
+    {
+        var zip = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true, names);
+        _ = zip.Entries.Count;
+        if (!names.IsChinese)
+        {
+            return zip;
+        }
+
+        zip.Dispose();
+        var again = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true, names);
+        _ = again.Entries.Count;
+        return again;
+    }
 
     private static IntakeException Wrong(string file, FormattableString what) => new(FormattableString.Invariant($"{Path.GetFileName(file)}: this zip {FormattableString.Invariant(what)}; unpack it yourself, look at it and inspect the folder"));
 }

@@ -8,6 +8,8 @@ internal static class ColumnName
     private static readonly (string Name, string[] Chinese)[] Known =
     [
         ("path", ["路径", "文件", "文件名", "照片"]),
+        ("label", ["标签", "标注"]),
+        ("group", ["分组"]),
         ("lot", ["批", "批次", "批号", "检验批"]),
         ("item", ["件号", "产品编号", "样品编号", "单位产品"]),
         ("view", ["视图", "视角"]),

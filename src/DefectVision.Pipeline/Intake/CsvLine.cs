@@ -21,7 +21,7 @@ public sealed class CsvLine(CsvTable table, int number, string[] fields)
     internal string List => table.Name;
 
     /// <summary>All fields, in the order of the columns.</summary>
-    internal IReadOnlyList<string> Fields => fields;
+    public IReadOnlyList<string> Fields => fields;
 
     /// <summary>The field of a column that must not be empty.</summary>
     /// <exception cref="IntakeException">It is.</exception>

@@ -17,13 +17,13 @@ public sealed class CsvTable
     private readonly Lazy<NumberMark> _numbers;
     private readonly Dictionary<string, DayOrder> _days = new(StringComparer.Ordinal);
 
-    private CsvTable(string name, string sha256, string[] header, ListCells cells)
+    private CsvTable(string name, string sha256, string[] header, ListCells cells, int linesOfHeader)
     {
         Name = name;
         Sha256 = sha256;
         _header = header;
         _cells = cells;
-        WholeLines = [.. cells.Rows.Skip(1).Select(row => new CsvLine(this, row.Number, row.Fields))];
+        WholeLines = [.. cells.Rows.Skip(linesOfHeader).Select(row => new CsvLine(this, row.Number, row.Fields))];
         _numbers = new(NumbersOf);
     }
 
@@ -56,16 +56,7 @@ public sealed class CsvTable
     /// <exception cref="IntakeException">It cannot be read, or a wanted column is missing.</exception>
     public static CsvTable Read(string file, params ReadOnlySpan<string> wanted)
     {
-        var name = Path.GetFileName(file);
-        if (new FileInfo(file).Length > MostBytes)
-        {
-            throw new IntakeException($"{name}: found more than {MostBytes >> 20} MB, wanted a list");
-        }
-
-        var bytes = File.ReadAllBytes(file);
-        var cells = WorkbookCells.IsWorkbook(bytes) ? WorkbookCells.Read(bytes, name)
-            : ListText.Of(bytes) is { } text ? CsvCells.Read(text, name, [.. wanted])
-            : throw new IntakeException($"{name}: found bytes that are no text, wanted a list saved as CSV UTF-8 or as an Excel workbook (.xlsx)");
+        var (name, sha256, cells) = Opened(file, wanted);
         if (cells.Rows.Count == 0)
         {
             throw cells.Broken.Count > 0 ? new IntakeException(cells.Broken) : new IntakeException($"{name}(1): found no header, wanted at least the columns {string.Join(", ", wanted)}");
@@ -81,7 +72,48 @@ public sealed class CsvTable
             }
         }
 
-        return new CsvTable(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), header, cells);
+        return new CsvTable(name, sha256, header, cells, linesOfHeader: 1);
+    }
+
+    /// <summary>A list without a header line: its lines know no columns, only <see cref="CsvLine.Fields"/>.</summary>
+    /// <param name="expected">Columns of its first line, where that is a header after all: they tell the separator.</param>
+    /// <exception cref="IntakeException">It cannot be read.</exception>
+    public static CsvTable WithoutHeader(string file, params ReadOnlySpan<string> expected)
+    {
+        var (name, sha256, cells) = Opened(file, expected);
+        return new CsvTable(name, sha256, [], cells, linesOfHeader: 0);
+    }
+
+    /// <summary>The first lines of a file as cells, for those who ask what list it is; none where it is no list.</summary>
+    /// <param name="expected">Columns that the first of them may name: they tell the separator.</param>
+    public static IReadOnlyList<IReadOnlyList<string>> FirstLines(string file, int count, params ReadOnlySpan<string> expected)
+    {
+        try
+        {
+            return [.. Opened(file, expected).Cells.Rows.Take(count).Select(row => row.Fields)];
+        }
+        catch (IntakeException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>The name of a column as <see cref="Columns"/> has it, whatever language, case and blanks its header has.</summary>
+    public static string ColumnOf(string header) => ColumnName.Of(header);
+
+    private static (string Name, string Sha256, ListCells Cells) Opened(string file, ReadOnlySpan<string> expected)
+    {
+        var name = Path.GetFileName(file);
+        if (new FileInfo(file).Length > MostBytes)
+        {
+            throw new IntakeException($"{name}: found more than {MostBytes >> 20} MB, wanted a list");
+        }
+
+        var bytes = File.ReadAllBytes(file);
+        var cells = WorkbookCells.IsWorkbook(bytes) ? WorkbookCells.Read(bytes, name)
+            : ListText.Of(bytes) is { } text ? CsvCells.Read(text, name, [.. expected])
+            : throw new IntakeException($"{name}: found bytes that are no text, wanted a list saved as CSV UTF-8 or as an Excel workbook (.xlsx)");
+        return (name, Convert.ToHexStringLower(SHA256.HashData(bytes)), cells);
     }
 
     /// <summary>Every line, read; wrong lines are gathered, so that all are reported at once.</summary>

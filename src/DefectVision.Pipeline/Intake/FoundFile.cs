@@ -10,8 +10,14 @@ namespace DefectVision.Pipeline.Intake;
 /// <param name="Reason">Why it was decided.</param>
 public sealed record FoundFile(string Path, long Bytes, PhotoPlace? Place, PhotoOutcome? Decided, string? Reason)
 {
-    /// <summary>Its name, or that of a folder above it, is no UTF-8 on the disk and was read as GB18030.</summary>
-    public bool IsNameRead { get; init; }
+    /// <summary>
+    /// The bytes of its path under the shipment's folder, as <see cref="Inspection.NameBytes"/> writes them, where a name in it is no UTF-8 and was read as
+    /// GB18030; of a file in an archive those of its entry's name. Null where all is UTF-8.
+    /// </summary>
+    public string? NameBytes { get; init; }
+
+    /// <summary>Of an archive that was unpacked: what it was unpacked from.</summary>
+    public ShipmentArchive? Archive { get; init; }
 
     public FoundFile Decide(PhotoOutcome outcome, string reason) => this with { Decided = outcome, Reason = reason };
 }

@@ -11,6 +11,10 @@ internal sealed class FoundPaths(IReadOnlyCollection<string> paths)
         [.. LooseName.Ways.Select(way => new Lazy<ILookup<string, string>>(() => paths.ToLookup(path => way(FileName(path)), StringComparer.Ordinal)))];
 
     private readonly List<string> _guessed = [];
+    private int _looked;
+
+    /// <summary>Whether there is a file of exactly this path.</summary>
+    public bool Has(string path) => _exact.Contains(path);
 
     /// <summary>The file that a line names; the path as written where no file fits.</summary>
     /// <exception cref="IntakeException">Several files fit, or the path leads out of the shipment and no file fits.</exception>
@@ -34,6 +38,21 @@ internal sealed class FoundPaths(IReadOnlyCollection<string> paths)
         return fitting.Count > 1 ? throw line.Wrong($"the path '{CsvLine.Cut(written)}', which fits {fitting.Count} files", $"one of {Names.Some(fitting)}", column)
             : isAbsolute ? throw line.Wrong($"the path '{CsvLine.Cut(written)}'", "one inside the shipment's folder", column)
             : clean;
+    }
+
+    /// <summary>Files whose names are most like one that fits none: those that the list does not name, where there are such.</summary>
+    /// <param name="path">As the list has it.</param>
+    /// <param name="named">All that the list names.</param>
+    /// <returns>None once so many were looked for that the list must be one of another shipment.</returns>
+    public IReadOnlyList<string> Nearest(string path, IEnumerable<string> named)
+    {
+        if (_looked++ >= LooseName.MostLooks)
+        {
+            return [];
+        }
+
+        var free = paths.Where(Imaging.PhotoName.PromisesPhoto).Except(named).ToList();
+        return LooseName.NearestPaths(free.Count > 0 ? free : paths, path);
     }
 
     /// <summary>The paths that were taken for the only file that they fit.</summary>
@@ -72,5 +91,5 @@ internal sealed class FoundPaths(IReadOnlyCollection<string> paths)
         return alike;
     }
 
-    private static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
+    private static string FileName(string path) => LooseName.FileName(path);
 }

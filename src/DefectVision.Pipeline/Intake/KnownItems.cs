@@ -10,9 +10,6 @@ namespace DefectVision.Pipeline.Intake;
 /// <param name="more">Lots without items.</param>
 internal sealed class KnownItems(IReadOnlyCollection<(string Lot, string Item)> items, IEnumerable<string>? more = null)
 {
-    private const int MostNearest = 3;
-    private const int MostLooks = 20;
-
     private readonly LooseIndex<(string Lot, string Item)> _items = new(items, item => item.Item);
     private readonly LooseIndex<(string Path, string Lot, string Item)>? _photos;
     private readonly IReadOnlyList<string> _lots = [.. items.Select(item => item.Lot).Concat(more ?? []).Distinct().Order(StringComparer.Ordinal)];
@@ -20,9 +17,14 @@ internal sealed class KnownItems(IReadOnlyCollection<(string Lot, string Item)> 
     private int _looked;
 
     /// <summary>Every photo with its lot and item, by which a list may name an item, too.</summary>
-    public IReadOnlyCollection<(string Path, string Lot, string Item)> Photos
+    public IReadOnlyCollection<(string Path, string Lot, string Item)>? Photos
     {
-        init => _photos = new(value, photo => FileName(photo.Path));
+        get;
+        init
+        {
+            field = value;
+            _photos = value is null ? null : new(value, photo => FileName(photo.Path));
+        }
     }
 
     /// <summary>For each list, the names that were taken for the only item that they fit.</summary>
@@ -98,13 +100,16 @@ internal sealed class KnownItems(IReadOnlyCollection<(string Lot, string Item)> 
     private bool IsPhotoOf((string Lot, string Item) item, string named) =>
         _photos?.Fitting(FileName(named.Replace('\\', '/')), photo => (photo.Lot, photo.Item) == item).Any(photo => FileName(photo.Path) == FileName(named.Replace('\\', '/'))) == true;
 
-    // Looking through all items takes a while, and a list of another shipment fits none of them.
-    private string Nearest(string named) => _looked++ >= MostLooks ? string.Empty
-        : LooseName.Nearest(items.Select(item => item.Item), named, MostNearest) is { Count: > 0 } nearest ? $"; the nearest are {string.Join(", ", nearest)}" : string.Empty;
+    private string Nearest(string named) => _looked++ < LooseName.MostLooks && NearestTo(named) is { Count: > 0 } nearest ? $"; the nearest are {string.Join(", ", nearest)}" : string.Empty;
+
+    // A list may name an item by its photo.
+    private IReadOnlyList<string> NearestTo(string named) => Imaging.PhotoName.PromisesPhoto(named) && Photos is { Count: > 0 } photos
+        ? LooseName.NearestPaths(photos.Select(photo => photo.Path), named.Replace('\\', '/'))
+        : LooseName.Nearest(items.Select(item => item.Item), named);
 
     // The folders that a list names before the file's name are the last ones of the photo's.
     private static bool IsBelow(string photo, string written) =>
         written.LastIndexOf('/') is var at && (at < 0 || ("/" + LooseName.Plain(photo[..Math.Max(0, photo.LastIndexOf('/'))])).EndsWith("/" + LooseName.Plain(written[..at]), StringComparison.Ordinal));
 
-    private static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
+    private static string FileName(string path) => LooseName.FileName(path);
 }

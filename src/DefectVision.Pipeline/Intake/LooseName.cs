@@ -6,13 +6,19 @@ using DefectVision.Inspection.Imported;
 namespace DefectVision.Pipeline.Intake;
 
 /// <summary>Names as people retype them and spreadsheets change them: each way of writing forgives more than the one before.</summary>
-internal static partial class LooseName
+public static partial class LooseName
 {
+    /// <summary>How many near names are given.</summary>
+    private const int MostNearest = 3;
+
+    /// <summary>Looking through all names takes a while, and a list of another shipment fits none of them.</summary>
+    internal const int MostLooks = 20;
+
     /// <summary>In the order in which they are tried.</summary>
-    public static IReadOnlyList<Func<string, string>> Ways { get; } = [Plain, WithoutEnding, name => WithoutZeros(Plain(name)), name => WithoutZeros(WithoutEnding(name))];
+    internal static IReadOnlyList<Func<string, string>> Ways { get; } = [Plain, WithoutEnding, name => WithoutZeros(Plain(name)), name => WithoutZeros(WithoutEnding(name))];
 
     /// <summary>In one case, width and Unicode form, with one kind of hyphen, without blanks at the ends and invisible letters.</summary>
-    public static string Plain(string name)
+    internal static string Plain(string name)
     {
         var text = new StringBuilder(name.Length);
         foreach (var letter in UnicodeForm.Compatible(name))
@@ -33,15 +39,31 @@ internal static partial class LooseName
     /// <summary>Names that look most like one that fits nothing.</summary>
     /// <param name="names">All there are.</param>
     /// <param name="written">The one that fits nothing.</param>
-    /// <param name="most">How many to give.</param>
-    public static IReadOnlyList<string> Nearest(IEnumerable<string> names, string written, int most)
+    internal static IReadOnlyList<string> Nearest(IEnumerable<string> names, string written)
     {
         var plain = Plain(written);
-        return [.. names.Distinct(StringComparer.Ordinal).OrderBy(name => Distance(Plain(name), plain)).ThenBy(name => name, StringComparer.Ordinal).Take(most)];
+        return [.. names.Distinct(StringComparer.Ordinal).OrderBy(name => Distance(Plain(name), plain)).ThenBy(name => name, StringComparer.Ordinal).Take(MostNearest)];
     }
 
+    /// <summary>Paths whose file names look most like that of one that fits nothing; of names equally near, those in the folders most alike.</summary>
+    /// <param name="paths">All there are, parts joined by '/'.</param>
+    /// <param name="written">The one that fits nothing.</param>
+    public static IReadOnlyList<string> NearestPaths(IEnumerable<string> paths, string written)
+    {
+        var (plain, name) = (Plain(written), Plain(FileName(written)));
+        return
+        [
+            .. paths.Distinct(StringComparer.Ordinal)
+                .OrderBy(path => Distance(Plain(FileName(path)), name)).ThenBy(path => Distance(Plain(path), plain)).ThenBy(path => path, StringComparer.Ordinal)
+                .Take(MostNearest),
+        ];
+    }
+
+    /// <summary>The last part of a path.</summary>
+    internal static string FileName(string path) => path[(path.LastIndexOf('/') + 1)..];
+
     /// <summary>Letters to add, take away or change (Levenshtein).</summary>
-    public static int Distance(string one, string other)
+    internal static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var at = 1; at <= one.Length; at++)

@@ -12,8 +12,13 @@ internal sealed class NameEncoding : Encoding
 
     private static readonly Encoding Chinese = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
 
+    private readonly Dictionary<string, byte[]> _bytes = new(StringComparer.Ordinal);
+
     /// <summary>A name was no UTF-8.</summary>
-    public bool IsChinese { get; set; }
+    public bool IsChinese { get; private set; }
+
+    /// <summary>The bytes that a name was read from; null where they are those of the name in UTF-8.</summary>
+    public byte[]? BytesOf(string name) => _bytes.GetValueOrDefault(name);
 
     public override int GetByteCount(char[] chars, int index, int count) => Strict.GetByteCount(chars, index, count);
 
@@ -21,8 +26,22 @@ internal sealed class NameEncoding : Encoding
 
     public override int GetCharCount(byte[] bytes, int index, int count) => Of(bytes, index, count).GetCharCount(bytes, index, count);
 
-    public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) =>
-        Of(bytes, byteIndex, byteCount).GetChars(bytes, byteIndex, byteCount, chars, charIndex);
+    public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex)
+    {
+        var read = Of(bytes, byteIndex, byteCount);
+        var count = read.GetChars(bytes, byteIndex, byteCount, chars, charIndex);
+        if (read != Strict)
+        {
+            var name = new string(chars, charIndex, count);
+            var raw = bytes.AsSpan(byteIndex, byteCount);
+            if (!raw.SequenceEqual(UTF8.GetBytes(name)))
+            {
+                _bytes[name] = raw.ToArray();
+            }
+        }
+
+        return count;
+    }
 
     public override int GetMaxByteCount(int charCount) => Strict.GetMaxByteCount(charCount);
 

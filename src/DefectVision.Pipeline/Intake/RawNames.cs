@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using DefectVision.Imaging;
+using DefectVision.Inspection;
 using Microsoft.Win32.SafeHandles;
 
 namespace DefectVision.Pipeline.Intake;
@@ -15,14 +16,13 @@ internal static partial class RawNames
     private const byte Plain = 8;
     private const int ReadOnlyCloseOnExec = 0x80000;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Copies what a folder holds under names that are no UTF-8; none where the system keeps no such names.</summary>
     /// <param name="folder">Its full path.</param>
     /// <param name="targetOf">The full path to copy to by the name that was read; null: leave it.</param>
+    /// <param name="bytesOf">Given, by the full path of each copied file, the bytes of the path that it was copied from.</param>
     /// <returns>Each name as .NET garbles it, and as it was read.</returns>
     /// <exception cref="IOException">A copy cannot be written.</exception>
-    public static IReadOnlyList<(string Garbled, string Name)> Copied(string folder, Func<string, string?> targetOf)
+    public static IReadOnlyList<(string Garbled, string Name)> Copied(string folder, Func<string, string?> targetOf, Dictionary<string, byte[]> bytesOf)
     {
         if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
         {
@@ -31,9 +31,9 @@ internal static partial class RawNames
 
         var bytes = Encoding.UTF8.GetBytes(folder);
         var copied = new List<(string Garbled, string Name)>();
-        foreach (var (raw, type) in Entries(bytes).Where(entry => !IsText(entry.Name)))
+        foreach (var (raw, type) in Entries(bytes).Where(entry => !NameBytes.IsText(entry.Name)))
         {
-            if (Read(raw) is { } name && targetOf(name) is { } target && Copy([.. bytes, (byte)'/', .. raw], type, target))
+            if (NameBytes.Chinese(raw) is { } name && targetOf(name) is { } target && Copy([.. bytes, (byte)'/', .. raw], type, target, bytesOf))
             {
                 copied.Add((Encoding.UTF8.GetString(raw), name));
             }
@@ -42,18 +42,20 @@ internal static partial class RawNames
         return copied;
     }
 
-    private static bool Copy(byte[] path, byte type, string target)
+    private static bool Copy(byte[] path, byte type, string target, Dictionary<string, byte[]> bytesOf)
     {
         if (type == Folder)
         {
             Directory.CreateDirectory(target);
             foreach (var (raw, kind) in Entries(path))
             {
-                var name = Read(raw) ?? Encoding.Latin1.GetString(raw);
-                if (!Copy([.. path, (byte)'/', .. raw], kind, Path.Combine(target, name)) && PhotoName.PromisesPhoto(name))
+                var name = NameBytes.Readable(raw);
+                var (from, to) = ((byte[])[.. path, (byte)'/', .. raw], Path.Combine(target, name));
+                if (!Copy(from, kind, to, bytesOf) && PhotoName.PromisesPhoto(name))
                 {
                     // A link, or a file that may not be read: an empty file is named as unreadable, a missing one would be lost.
-                    File.WriteAllBytes(Path.Combine(target, name), []);
+                    File.WriteAllBytes(to, []);
+                    bytesOf[to] = from;
                 }
             }
 
@@ -66,10 +68,11 @@ internal static partial class RawNames
         }
 
         using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
-        using var from = new FileStream(handle, FileAccess.Read);
+        using var source = new FileStream(handle, FileAccess.Read);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        using var to = new FileStream(target, FileMode.Create);
-        from.CopyTo(to);
+        using var copy = new FileStream(target, FileMode.Create);
+        source.CopyTo(copy);
+        bytesOf[target] = path;
         return true;
     }
 
@@ -99,23 +102,6 @@ internal static partial class RawNames
         _ = CloseFolder(stream);
         return [.. entries.OrderBy(entry => Convert.ToHexString(entry.Name), StringComparer.Ordinal)];
     }
-
-    private static bool IsText(byte[] name)
-    {
-        try
-        {
-            Strict.GetCharCount(name);
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
-    }
-
-    // Null where it gives no sense.
-    private static string? Read(byte[] name) =>
-        new NameEncoding { IsChinese = true }.GetString(name) is var read && !read.Any(letter => letter is '\uFFFD' or '?' or '/' || char.IsControl(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.PrivateUse) ? read : null;
 
     [LibraryImport("libc", EntryPoint = "opendir")]
     private static partial nint OpenFolder(byte[] path);

@@ -29,17 +29,16 @@ internal static class Walk
         var unpacked = Path.Combine(outFolder, ShipmentFile.UnpackedFolder);
         UnpackedFolder.Clear(unpacked);
         var found = new List<FoundFile>();
+        var names = new RawPaths(root);
         var folders = new Stack<Here>([new Here(new DirectoryInfo(root), string.Empty, root)]);
         while (folders.TryPop(out var here))
         {
-            var (entries, read) = Read(List(here, found), here, unpacked);
-            foreach (var entry in entries)
+            foreach (var entry in Read(List(here, found), here, unpacked, names))
             {
                 var path = here.Below(entry.Name);
-                var isRead = here.IsNameRead || read.Contains(entry.Name);
                 if (entry is not DirectoryInfo { LinkTarget: null } folder)
                 {
-                    found.Add(Opened(Found(entry, path, here), entry.FullName, here, unpacked, folders) with { IsNameRead = isRead });
+                    found.Add(Opened(Found(entry, path, here), entry.FullName, here, unpacked, names, folders) with { NameBytes = names.Of(entry.FullName) });
                 }
                 else if (EarlierOutputs.What(folder.FullName) is { } outputs)
                 {
@@ -50,7 +49,7 @@ internal static class Walk
                 }
                 else if (!IsSame(folder, outFolder))
                 {
-                    folders.Push(here with { Folder = folder, Path = path, IsSystem = here.IsSystem || SystemFolders.Contains(folder.Name), IsHidden = here.IsHidden || folder.Name.StartsWith('.'), IsNameRead = isRead });
+                    folders.Push(here with { Folder = folder, Path = path, IsSystem = here.IsSystem || SystemFolders.Contains(folder.Name), IsHidden = here.IsHidden || folder.Name.StartsWith('.') });
                 }
             }
         }
@@ -69,36 +68,33 @@ internal static class Walk
 
         public bool IsUnpacked { get; init; }
 
-        public bool IsNameRead { get; init; }
-
         public string Below(string name) => Path.Length == 0 ? name : $"{Path}/{name}";
     }
 
     // Entries whose names are no UTF-8 stand for copies under the names that were read, where they could be.
-    private static (IReadOnlyList<FileSystemInfo> Entries, HashSet<string> Read) Read(FileSystemInfo[] listed, Here here, string unpacked)
+    private static List<FileSystemInfo> Read(FileSystemInfo[] listed, Here here, string unpacked, RawPaths names)
     {
         const char Garbled = '\uFFFD';
-        var (entries, read) = (listed.ToList(), new HashSet<string>(StringComparer.Ordinal));
+        var entries = listed.ToList();
         if (!listed.Any(entry => entry.Name.Contains(Garbled, StringComparison.Ordinal)))
         {
-            return (entries, read);
+            return entries;
         }
 
         UnpackedFolder.Make(unpacked);
-        foreach (var (garbled, name) in RawNames.Copied(here.Folder.FullName, name => Path.Exists(Path.Combine(here.Folder.FullName, name)) || Path.Exists(CopyOf(name)) ? null : CopyOf(name)))
+        foreach (var (garbled, name) in RawNames.Copied(here.Folder.FullName, name => Path.Exists(Path.Combine(here.Folder.FullName, name)) || Path.Exists(CopyOf(name)) ? null : CopyOf(name), names.Copied))
         {
             entries.RemoveAt(entries.FindIndex(entry => entry.Name == garbled));
             entries.Add(Directory.Exists(CopyOf(name)) ? new DirectoryInfo(CopyOf(name)) : new FileInfo(CopyOf(name)));
-            read.Add(name);
         }
 
-        return (entries, read);
+        return entries;
 
         string CopyOf(string name) => Path.Combine(unpacked, here.Below(name));
     }
 
     // A zip of photos is walked like a folder that is called like it, without the ending.
-    private static FoundFile Opened(FoundFile file, string zip, Here here, string unpacked, Stack<Here> folders)
+    private static FoundFile Opened(FoundFile file, string zip, Here here, string unpacked, RawPaths names, Stack<Here> folders)
     {
         if (file.Decided is not null || file.Bytes == 0)
         {
@@ -112,7 +108,8 @@ internal static class Walk
 
         try
         {
-            if (!Archive.HoldsPhotos(zip))
+            using var archive = Archive.Open(zip);
+            if (!archive.HoldsPhotos)
             {
                 return file.Decide(PhotoOutcome.Attachment, "an archive without photos");
             }
@@ -130,9 +127,9 @@ internal static class Walk
             var path = file.Path[..^Path.GetExtension(file.Path).Length];
             var folder = Path.Combine(unpacked, path);
             UnpackedFolder.Make(unpacked);
-            Archive.Unpack(zip, folder);
+            names.Add(archive.Unpack(folder));
             folders.Push(new Here(new DirectoryInfo(folder), path, folder) { IsUnpacked = true });
-            return file.Decide(PhotoOutcome.NotAPhoto, "an archive: what it holds was inspected as a folder of its name");
+            return file.Decide(PhotoOutcome.NotAPhoto, "an archive: what it holds was inspected as a folder of its name") with { Archive = archive.Facts(file.Path) };
         }
         catch (IntakeException fault)
         {

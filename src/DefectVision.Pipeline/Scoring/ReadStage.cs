@@ -25,7 +25,7 @@ internal sealed class ReadStage(
     {
         if (found.Decided is { } decided)
         {
-            return decided == PhotoOutcome.Attachment && found.Bytes > 0 ? Attached(found) : Done(found, null, decided, found.Reason!);
+            return decided == PhotoOutcome.Attachment && found.Bytes > 0 ? Attached(found) : Done(found, found.Archive?.Sha256, decided, found.Reason!);
         }
 
         var promised = PhotoName.PromisesPhoto(found.Path);

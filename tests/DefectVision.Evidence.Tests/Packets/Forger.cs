@@ -27,7 +27,7 @@ internal static class Forger
         foreach (var entry in before.Where(entry => entry.File is null || File.Exists(packet.InPacket(entry.File))))
         {
             var after = entry.File is { } file ? Digest.Of(packet.Bytes(file)) : entry.What == CustodyLog.Closing ? root : entry.After;
-            log.Add(entry.What, entry.File, entry.Before is null ? null : entry.File is null ? Digest.Of(Lines.Join(lines)) : after, after);
+            log.Add(entry.What, entry.File, entry.Before is null ? null : entry.What == CustodyLog.Closing ? Digest.Of(Lines.Join(lines)) : entry.File is null ? entry.Before : after, after);
         }
 
         File.WriteAllBytes(packet.InPacket(PacketNames.Custody), log.ToBytes());

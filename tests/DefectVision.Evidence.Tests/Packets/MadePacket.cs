@@ -34,7 +34,8 @@ internal sealed class MadePacket : IDisposable
     /// <param name="isPrinted">It holds the report as PDF, too.</param>
     /// <param name="odd">Name of a photo of a fourth item, flagged; null: there is none.</param>
     /// <param name="isAttached">A film of an item that is clear, one of an item that is flagged and a document of the lot lie with the photos.</param>
-    public MadePacket(string? odd = null, bool isPrinted = false, bool isAttached = false)
+    /// <param name="how">Changes the record before its outputs are written; null: nothing.</param>
+    public MadePacket(string? odd = null, bool isPrinted = false, bool isAttached = false, Func<InspectionRecord, InspectionRecord>? how = null)
     {
         var agreement = Shipments.Agreed with { Sha256 = ShipmentRecord.Digest(AgreementText), Buyer = new Party("Example Imports") };
         var shipment = new ShipmentRecord
@@ -72,6 +73,7 @@ internal sealed class MadePacket : IDisposable
         {
             Draw = new DrawList("draw.csv", ShipmentRecord.Digest(DrawText), []),
         };
+        Record = how is null ? Record : how(Record);
         EvidenceWriter.Write(Record, new PictureStore(Inspection), Inspection, CancellationToken.None, options: new ReportOptions(HasPdf: isPrinted));
         File.WriteAllText(At("agreement.yaml"), AgreementText);
         File.WriteAllText(At("confirmed.csv"), ConfirmedText);

@@ -1,7 +1,10 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using DefectVision.Fixtures;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Judging;
 using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Pipeline.Tests.Intake;
@@ -124,7 +127,40 @@ public sealed class ArchiveTests : IDisposable
         var bytes = ZipOf("LOT/PHOTO_NAME.jpg", "one");
         Replace(bytes, "PHOTO_NAME", Padded(names.GetBytes("正面图"), 10));
         _temp.Put("shipment/lot-1.zip", bytes);
-        Assert.Equal(["lot-1.zip", $"lot-1/LOT/正面图{new string('-', 10 - names.GetByteCount("正面图"))}.jpg"], Paths());
+        var files = Walk.Files(Shipment, Out);
+        Assert.Equal(["lot-1.zip", $"lot-1/LOT/正面图{new string('-', 10 - names.GetByteCount("正面图"))}.jpg"], files.Select(file => file.Path));
+        Assert.Equal([null, encoding == "utf-8" ? null : "LOT/%D5%FD%C3%E6%CD%BC----.jpg"], files.Select(file => file.NameBytes));
+        Assert.All(files.Where(file => file.NameBytes is not null), file => Assert.True(NameBytes.AreOf(file.NameBytes!, file.Path, isInArchive: true)));
+    }
+
+    [Fact]
+    public void A_zip_that_is_unpacked_is_hashed_and_one_that_is_not_is_none_of_the_inspection()
+    {
+        using var shipment = new Shipment();
+        var zip = ZipOf("1_front.jpg", Encoding.Latin1.GetString(Photos.Good(1)));
+        shipment.Put("lot.zip", zip);
+        shipment.Put("other/2_front.jpg", Photos.Good(2));
+        shipment.Put("other.zip", zip);
+        var record = shipment.InspectWithoutModel();
+        var digest = Convert.ToHexStringLower(SHA256.HashData(zip));
+        Assert.Equal([new ShipmentArchive("lot.zip", zip.Length, digest)], record.Archives);
+        Assert.Equal(digest, record.Files.Single(file => file.Path == "lot.zip").Sha256);
+        Assert.Equal("lot.zip", record.ArchiveOf("lot/1_front.jpg")?.Path);
+        Assert.Null(record.ArchiveOf("other/2_front.jpg"));
+        Assert.Null(record.NameBytes);
+    }
+
+    [Fact]
+    public void A_shipment_that_is_a_zip_is_unpacked_and_its_digest_and_names_are_kept()
+    {
+        var bytes = ZipOf("LOT/PHOTO_NAME.jpg", "one");
+        Replace(bytes, "PHOTO_NAME", Padded(CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes("正面图"), 10));
+        var unpacked = UnpackedArchive.Of(_temp.Put("PO 7.zip", bytes), Out);
+        Assert.Equal(new ShipmentArchive("PO 7.zip", bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))), unpacked.Archive);
+        Assert.Equal(Path.Combine(Out, "shipment", "PO 7"), unpacked.Folder);
+        Assert.Equal("LOT/%D5%FD%C3%E6%CD%BC----.jpg", unpacked.NameOf(Path.Combine(unpacked.Folder, "LOT", "正面图----.jpg")));
+        var intake = ShipmentIntake.Of(new IntakeOptions(unpacked.Folder, Out, new Dictionary<ListKind, string>()) { Unpacked = unpacked }, new AgreedTerms(Agreement.None));
+        Assert.Equal(["LOT/%D5%FD%C3%E6%CD%BC----.jpg"], intake.Files.Select(file => file.NameBytes));
     }
 
     [Fact]

@@ -151,5 +151,53 @@ public sealed class NearMissTests : IDisposable
         Assert.Contains(remarks, remark => remark.StartsWith("Measurements.CSV: read as the list measurements.csv", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Of_a_photo_that_is_not_there_the_nearest_names_are_given()
+    {
+        using var shipment = new Shipment();
+        shipment.Put("lot/IMG_0001.jpg", Photos.Good(1));
+        shipment.Put("lot/IMG_0002.jpg", Photos.Good(2));
+        shipment.Put("lot/DSC_7744.jpg", Photos.Good(3));
+        shipment.Put("photos.csv", "path,lot,item\nlot/IMG_0001.jpg,lot,1\nlot/IMG_0003.jpg,lot,2\n");
+        var record = shipment.InspectWithoutModel();
+        Assert.Equal(["lot/IMG_0003.jpg"], record.MissingPhotos);
+        Assert.Equal(["lot/IMG_0002.jpg", "lot/DSC_7744.jpg"], record.NearestPhotos!["lot/IMG_0003.jpg"]);
+        Assert.Contains(
+            "photos.csv: it names lot/IMG_0003.jpg, which the shipment does not hold; the nearest names are lot/IMG_0002.jpg, lot/DSC_7744.jpg.",
+            record.Notes.Select(FormattableString.Invariant));
+    }
+
+    [Fact]
+    public void Of_many_missing_photos_three_have_a_sentence_each()
+    {
+        using var shipment = new Shipment();
+        shipment.Put("lot/IMG_0001.jpg", Photos.Good(1));
+        shipment.Put("photos.csv", "path,lot,item\nlot/a.jpg,lot,1\nlot/b.jpg,lot,2\nlot/c.jpg,lot,3\nlot/d.jpg,lot,4\nlot/e.jpg,lot,5\n");
+        var notes = shipment.InspectWithoutModel().Notes.Select(FormattableString.Invariant).ToList();
+        Assert.Equal(3, notes.Count(note => note.EndsWith("the nearest names are lot/IMG_0001.jpg.", StringComparison.Ordinal)));
+        Assert.Contains("photos.csv: photos that it names and the shipment does not hold: lot/d.jpg, lot/e.jpg.", notes);
+    }
+
+    [Fact]
+    public void A_list_that_names_an_item_by_a_photo_that_is_not_there_is_told_the_nearest_photos()
+    {
+        var known = new KnownItems([("lot", "1"), ("lot", "2")]) { Photos = [("lot/IMG_0001.jpg", "lot", "1"), ("lot/IMG_0002.jpg", "lot", "2")] };
+        Assert.EndsWith(
+            "the nearest are lot/IMG_0001.jpg, lot/IMG_0002.jpg",
+            Assert.Throws<IntakeException>(() => Confirmations.Read(Confirmed("IMG_0011.jpg"), known)).Message,
+            StringComparison.Ordinal);
+        Assert.EndsWith("the nearest are 1, 2", Assert.Throws<IntakeException>(() => Confirmations.Read(Confirmed("11"), known)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_region_of_a_photo_that_is_not_there_is_refused_with_the_nearest()
+    {
+        var list = _temp.Put("regions.csv", "path,x,y,width,height,reason\nlot/IMG_0003.jpg,0,0,1,1,faces\n");
+        Assert.Equal(
+            "regions.csv(2, path): found the photo 'lot/IMG_0003.jpg', which the shipment does not hold, wanted its path as results.jsonl has it; the nearest are lot/IMG_0002.jpg, lot/x.jpg",
+            Assert.Throws<IntakeException>(() => WithheldRegions.Read(list, ["lot/x.jpg", "lot/IMG_0002.jpg"])).Message);
+        Assert.Equal("lot/IMG_0003.jpg", Assert.Single(WithheldRegions.Read(list, ["lot/IMG_0003.jpg"])).Path);
+    }
+
     private string Confirmed(string item) => _temp.Put("confirmed.csv", $"item,confirmed,reader,time\n{item},yes,Li,2026-11-24\n");
 }

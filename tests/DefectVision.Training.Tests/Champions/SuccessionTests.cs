@@ -173,7 +173,7 @@ public sealed class SuccessionTests : IDisposable
     {
         using var champion = Model.Load(Place);
         using var candidate = Model.Load(_temp.At("new.onnx"));
-        return ModelComparison.Of(champion, candidate, _temp.At("set"), null, CancellationToken.None);
+        return ModelComparison.Of(champion, candidate, new HoldOut(_temp.At("set")), null, null, CancellationToken.None);
     }
 
     private string[] Names() => [.. Directory.GetFileSystemEntries(_temp.At("use")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];

@@ -33,7 +33,7 @@ public sealed class ImporterTests : IDisposable
         Assert.All(result.Set.Photos, photo => Assert.True(model.Contract.Training.Digests.Contains(photo.Sha256)));
         Assert.Equal((result.ForeignSha256, result.Set.Sha256), (model.Contract.Training.BackboneSha256, model.Contract.Training.DatasetSha256));
 
-        var evaluation = Evaluation.Of(model, _temp.At("set"), null, null, CancellationToken.None);
+        var evaluation = Evaluation.Of(model, new HoldOut(_temp.At("set")), null, null, CancellationToken.None);
         Assert.Equal((2 * Each, Each), (evaluation.Sensitivity.Count, evaluation.Specificity.Count));
     }
 

@@ -50,7 +50,7 @@ public sealed class CocoLayoutTests : IDisposable
         Assert.Equal(fault, Put(annotations).Fault(LabelLayout.Coco));
 
     [Theory]
-    [InlineData("""{"images":[{"id":1,"file_name":"z.jpg"}],"annotations":[],"categories":[]}""", "labels.json, image 1: found no photo 'z.jpg', wanted it in ./")]
+    [InlineData("""{"images":[{"id":1,"file_name":"z.jpg"}],"annotations":[],"categories":[]}""", "labels.json, image 1: found no photo 'z.jpg', wanted it in ./; the nearest are a.jpg, b.jpg")]
     [InlineData("""{"images":[{"id":1,"file_name":""}],"annotations":[],"categories":[]}""", "labels.json, image 1: found no file name, wanted that of a photo")]
     [InlineData("""{"images":[{"id":1,"file_name":"a.jpg"},{"id":1,"file_name":"b.jpg"}],"annotations":[],"categories":[]}""", "labels.json: found image 1 twice, wanted each id once")]
     [InlineData("""{"images":[{"id":1,"file_name":"a.jpg"}],"annotations":[{"image_id":1,"category_id":1}],"categories":[{"id":1,"name":" "}]}""", "labels.json, annotations[0]: found no class, wanted its name")]

@@ -14,6 +14,8 @@ public sealed class KeptLabelsTests : IDisposable
     public void Dispose() => _temp.Dispose();
 
     [SkippableTheory]
+    [InlineData("automl", "{0}", All)]
+    [InlineData("automl", "img/{0}", All)]
     [InlineData("coco-cat0", "test/{0}", All)]
     [InlineData("coco-dupimg", "test/{0}", All)]
     [InlineData("coco-neg", "test/{0}", All)]
@@ -23,12 +25,20 @@ public sealed class KeptLabelsTests : IDisposable
     [InlineData("coco-strid", "test/{0}", All)]
     [InlineData("coco-lsupload", "images/{0}", All)]
     [InlineData("coco-winpath", "images/{0}", All)]
+    [InlineData("csvgbk", "{0}", "good 10, 污渍 4, 破洞 4")]
     [InlineData("csvok", "{0}", All)]
+    [InlineData("csvsemi", "{0}", All)]
     [InlineData("cvat", "qc photos/{0}", All)]
+    [InlineData("cvat2", "{0}", All)]
+    [InlineData("cvat2", "images/{0}", All)]
+    [InlineData("cvat2", "images/qc photos/{0}", All)]
+    [InlineData("fnclass", "{0}", All)]
     [InlineData("lookout", "images/{0}", "good 10, anomaly 8")]
     [InlineData("ls-boxes", "images/{0}", All)]
     [InlineData("ls-local", "images/{0}", All)]
     [InlineData("ls-upload", "images/{0}", All)]
+    [InlineData("ls-yolo", "images/{0}", All)]
+    [InlineData("ls-yolo", "images/a3cc06f3-{0}", All)]
     [InlineData("voc-ext", "JPEGImages/{0}", All)]
     [InlineData("voc-float", "JPEGImages/{0}", All)]
     [InlineData("voc-noext", "JPEGImages/{0}", All)]
@@ -50,6 +60,39 @@ public sealed class KeptLabelsTests : IDisposable
     public void The_list_of_visa_is_read() => Assert.Equal("good 10, anomaly 4", Counts(Set("visa", "{0}", (label, photo) => $"shirt/Data/Images/{(label == "good" ? "Normal" : "Anomaly")}/{photo}")));
 
     [SkippableTheory]
+    [InlineData("yolo-dotted", "images/1670577347.0028{0:00}.jpg", 0)]
+    [InlineData("yolo-samebase", "images/lot{1}/{2:000}.jpg", 9)]
+    public void Dots_in_names_and_names_that_lots_share_lead_to_their_own_photos(string name, string photos, int aLot)
+    {
+        var number = 0;
+        var set = Set(name, photos, (_, _) => Place(photos, number++, Math.Max(1, aLot)));
+        Assert.Equal(All, Counts(set));
+        Assert.Empty(Read(set, keepsFaults: false).Unlabelled);
+    }
+
+    [SkippableFact]
+    public void Numbers_without_names_of_classes_are_refused() => Assert.Contains(
+        "found labels/ with text files of the class numbers 0, 1 and no names of classes",
+        Assert.Throws<DatasetException>(() => Counts(Set("yolo-nonames", "images/{0}"))).Message,
+        StringComparison.Ordinal);
+
+    [SkippableFact]
+    public void A_photo_on_which_two_people_disagree_is_named_and_left_out()
+    {
+        var set = Set("ls-two", "images/{0}");
+        Assert.Equal("project-1.json, task 12: found people who disagree: hole, good; wanted one class", Assert.Single(Read(set, keepsFaults: true).Faults));
+        Assert.Equal(17, Read(set, keepsFaults: true).Photos.Count);
+    }
+
+    [SkippableFact]
+    public void A_task_that_was_cancelled_has_no_label()
+    {
+        var read = Read(Set("ls-cancel", "images/{0}"), keepsFaults: false);
+        Assert.Equal("good__overshirt-chambray-back-01.jpg", Path.GetFileName(Assert.Single(read.Unlabelled)));
+        Assert.Equal(17, read.Photos.Count);
+    }
+
+    [SkippableTheory]
     [InlineData("coco-zero")]
     [InlineData("coco-missing")]
     [InlineData("coco-unknowncat")]
@@ -61,6 +104,9 @@ public sealed class KeptLabelsTests : IDisposable
         Assert.NotEmpty(read.Faults);
         Assert.Equal(10, read.Counts["good"]);
     }
+
+    private static string Place(string photos, int number, int aLot) =>
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, photos, number, (number / aLot) + 1, number % aLot);
 
     private static LabelledSet Read(string set, bool keepsFaults) => LabelledSet.Read(set, "test", null, keepsFaults: keepsFaults, unlabelledIsGood: true);
 

@@ -34,6 +34,7 @@ public sealed class LabelStudioLayoutTests : IDisposable
     [InlineData("""{"id":2,"data":{"image":"b.jpg"}}""")]
     [InlineData("""{"id":2,"data":{"image":"b.jpg"},"annotations":[]}""")]
     [InlineData("""{"id":2,"data":{"image":"b.jpg"},"annotations":[{"was_cancelled":true,"result":[]}]}""")]
+    [InlineData("""{"id":2,"data":{"image":"b.jpg"},"annotations":[{"was_cancelled":true,"result":[{"type":"choices","value":{"choices":["hole"]}}]}]}""")]
     public void A_task_that_nobody_answered_has_no_label(string task) =>
         Assert.Equal(["b.jpg"], Put(Task("a.jpg", string.Empty), task).Read().Unlabelled.Select(_set.Name));
 
@@ -86,6 +87,18 @@ public sealed class LabelStudioLayoutTests : IDisposable
         Assert.Equal(
             "labels.json, task 5: found people who disagree: hole, good; wanted one class",
             Put(Both.Replace("ONE", Choice("hole"), StringComparison.Ordinal)).Fault(LabelLayout.LabelStudio));
+    }
+
+    [Theory]
+    [InlineData(""","was_cancelled":true""", "", "good")]
+    [InlineData("", ""","ground_truth":true""", "good")]
+    [InlineData(""","ground_truth":true""", ""","was_cancelled":null,"ground_truth":false""", "hole")]
+    public void A_cancelled_answer_is_none_and_one_that_is_ground_truth_counts_alone(string one, string other, string label)
+    {
+        Put(
+            Task("a.jpg", Choice("good")),
+            $$$"""{"id":6,"data":{"image":"b.jpg"},"annotations":[{"result":[{{{Choice("hole")}}}]{{{one}}}},{"result":[{{{Choice("good")}}}]{{{other}}}}]}""");
+        Assert.Equal($"a.jpg good, b.jpg {label}", _set.Said(_set.Read()));
     }
 
     [Theory]

@@ -54,6 +54,10 @@ public sealed class YoloLayoutTests : IDisposable
     [InlineData("data.yaml", "names:\n  # by number\n  1: open seam\n  0: hole\n\nnc: 2\n")]
     [InlineData("dataset.yaml", "nc: 2\nnames:\n  - hole\n  - open seam")]
     [InlineData("classes.txt", "hole\r\nopen seam\r\n")]
+    [InlineData("labels/predefined_classes.txt", "hole\nopen seam\n")]
+    [InlineData("_darknet.labels", "hole\nopen seam\n")]
+    [InlineData("garments.names", "hole\nopen seam\n")]
+    [InlineData("garments.yaml", "names: [hole, open seam]\n")]
     public void The_names_of_classes_are_read_in_their_usual_forms(string file, string text)
     {
         _set.Put("labels/a.txt", string.Empty).Put("labels/b.txt", "1 0.5 0.5 0.5 0.25").Put("labels/c.txt", "0 0.5 0.5 0.5 0.25").Put(file, text);
@@ -71,7 +75,7 @@ public sealed class YoloLayoutTests : IDisposable
 
     [Fact]
     public void Parts_are_never_taken_together() => Assert.Equal(
-        "SET: found no labels/ or labels/test/ with text files, or no names of classes (classes.txt, images/, labels/), wanted labels/*.txt, or labels/test/*.txt where the labels lie in parts, and classes.txt or data.yaml",
+        "SET: found no labels/ or labels/test/ with text files (classes.txt, images/, labels/), wanted labels/*.txt, or labels/test/*.txt where the labels lie in parts, and classes.txt or data.yaml",
         PutParts().Fault(LabelLayout.Yolo, "test"));
 
     [Fact]
@@ -95,6 +99,40 @@ public sealed class YoloLayoutTests : IDisposable
     public void A_line_that_is_no_box_is_named(string text, string fault) =>
         Assert.Equal(fault, _set.Put("labels/a.txt", text).Put("classes.txt", "hole\nstain").Fault(LabelLayout.Yolo));
 
+    [Theory]
+    [InlineData("1670577347.002800", "1670577347.002801", "1670577347.002801.txt")]
+    [InlineData("lot1/000", "lot2/000", "lot2/000.txt")]
+    [InlineData("x.rf.1a2b", "x.rf.3c4d", "x.rf.3c4d.txt")]
+    [InlineData("a1", "b1", "b1.jpg.txt")]
+    [InlineData("0a1b2c3d-a", "0a1b2c3d-b", "0a1b2c3d-b.txt")]
+    [InlineData("lot1/p", "lot2/p", "lot2/0a1b2c3d-p.txt")]
+    public void A_text_file_speaks_of_the_photo_of_its_whole_name_and_folder(string good, string defective, string labels)
+    {
+        using var set = new LabelledFolder().Photo($"images/{good}.jpg", $"images/{defective}.jpg")
+            .Put("classes.txt", "hole").Put($"labels/{good}.txt", string.Empty).Put($"labels/{labels}", "0 0.5 0.5 0.5 0.5");
+        Assert.Equal($"images/{good}.jpg good, images/{defective}.jpg hole", set.Said(set.Read()));
+    }
+
+    // Both lots have a photo 000: a broken text file of the one says nothing of the other's.
+    [Fact]
+    public void A_photo_whose_text_file_is_broken_is_not_good_because_another_of_its_name_is()
+    {
+        using var set = new LabelledFolder().Photo("images/lot1/000.jpg", "images/lot2/000.jpg", "images/lot2/001.jpg")
+            .Put("classes.txt", "hole").Put("labels/lot1/000.txt", "7 0.5 0.5 0.5 0.5").Put("labels/lot2/000.txt", string.Empty);
+        var read = LabelledSet.Read(set.Root, "train", null, keepsFaults: true, unlabelledIsGood: true);
+        Assert.Equal("images/lot2/000.jpg good, images/lot2/001.jpg good", set.Said(read));
+    }
+
+    [Theory]
+    [InlineData("labels/a.txt", "SET: found labels/ with text files of the class numbers 0, 3 and no names of classes (images/, labels/)")]
+    [InlineData("labels/train/a.txt", "SET: found labels/train/ with text files of the class numbers 0, 3 and no names of classes (images/, labels/)")]
+    public void Numbers_that_no_file_names_are_refused(string file, string fault)
+    {
+        _set.Put(file, "3 0.5 0.5 0.5 0.5\n0 0.5 0.5 0.5 0.5\n");
+        Assert.Equal(fault + ", wanted classes.txt with the name of a class a line, that of number 0 first, or data.yaml with 'names:'", _set.Fault(LabelLayout.Auto));
+        Assert.Equal(_set.Fault(LabelLayout.Auto), _set.Fault(LabelLayout.Yolo));
+    }
+
     [Fact]
     public void A_box_may_fill_the_photo() => Assert.Equal(
         [new LabelledBox("hole", 0, 0, 48, 48)],
@@ -114,7 +152,7 @@ public sealed class YoloLayoutTests : IDisposable
     public void A_file_of_boxes_without_its_photo_and_with_two_is_refused()
     {
         _set.Put("classes.txt", "hole").Put("labels/z.txt", string.Empty);
-        Assert.Equal("labels/z.txt: found no photo 'z', wanted it in images/", _set.Fault(LabelLayout.Yolo));
+        Assert.Equal("labels/z.txt: found no photo 'z', wanted it in images/; the nearest are images/a.jpg, images/b.jpg, images/c.jpg", _set.Fault(LabelLayout.Yolo));
         _set.Photo("images/z.jpg", "images/z.png");
         Assert.Equal("labels/z.txt: found images/z.jpg and images/z.png, wanted one photo a text file", _set.Fault(LabelLayout.Yolo));
     }

@@ -12,6 +12,9 @@ public sealed record ImportOptions(string Foreign, string Dataset, string ModelP
     /// <summary>How the labels of the set lie.</summary>
     public LabelLayout Labels { get; init; } = LabelLayout.Auto;
 
+    /// <summary>In a YOLO set a photo without a text file is good; else it has no label.</summary>
+    public bool UnlabelledIsGood { get; init; }
+
     /// <summary>True: measure although the doctor found an error in the labels.</summary>
     public bool AcceptFindings { get; init; }
 

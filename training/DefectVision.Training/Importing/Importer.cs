@@ -25,7 +25,7 @@ public static class Importer
         ImportOptions options, IProgress<TrainingProgress>? progress, IProgress<IReadOnlyList<LabelFinding>>? findings, CancellationToken cancel)
     {
         var network = ForeignNetwork.Read(options.Foreign);
-        var set = LabelledSet.Read(options.Dataset, "train", null, options.Labels, keepsFaults: true);
+        var set = LabelledSet.Read(options.Dataset, "train", null, options.Labels, keepsFaults: true, unlabelledIsGood: options.UnlabelledIsGood);
         var output = network.OutputNamed(options.Output);
         var (preparation, preparing) = PreparationChoice.Of(network, options);
         var (labels, labelsFrom) = ClassLabels.Of(network, output, options.LabelsFile);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using DefectVision.Imaging;
 
@@ -5,15 +6,22 @@ namespace DefectVision.Training.Labels.Layouts;
 
 /// <summary>
 /// Label Studio's JSON export: a list of tasks. A choice names the photo's class, without one the boxes do, and an answer that is empty says good.
-/// A task that nobody answered has no label; people who disagree on a class are refused.
+/// A task that nobody answered, or whose answers were all cancelled (skipped), has no label. Answers marked as ground truth go before the others; people
+/// who disagree on a class are refused.
 /// </summary>
 internal static class LabelStudioLayout
 {
-    /// <summary>Letters of the prefix that an upload gives to a file's name, with its hyphen.</summary>
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>Letters of the prefix that an upload gives to a file's name: the first of a random number in hexadecimal, and a hyphen.</summary>
     private const int Prefix = 9;
 
     /// <summary>A name without what an upload put before it; null where it has no such prefix.</summary>
-    public static string? WithoutPrefix(string name) => name.Length > Prefix && name[Prefix - 1] == '-' ? name[Prefix..] : null;
+    /// <param name="name">With or without folders.</param>
+    public static string? WithoutPrefix(string name) =>
+        name.LastIndexOf('/') + 1 is var start && name.Length > start + Prefix && name[start + Prefix - 1] == '-' && name.AsSpan(start, Prefix - 1).IndexOfAnyExcept(HexDigits) < 0
+            ? name[..start] + name[(start + Prefix)..]
+            : null;
 
     public static string? Sign(SetFolder set) => Files(set) is { Count: > 0 } files ? set.Relative(files[0]) : null;
 
@@ -31,7 +39,8 @@ internal static class LabelStudioLayout
     private static LabelEntry Entry(SetFolder set, LabelStudioTask task, IReadOnlyList<string> places, string where)
     {
         var photo = PhotoOf(set, Address(task, where), places, where);
-        var said = JsonLabels.Whole(task.Annotations ?? [], where, "annotations").Where(annotation => !annotation.WasCancelled)
+        var annotations = JsonLabels.Whole(task.Annotations ?? [], where, "annotations").Where(annotation => annotation.WasCancelled != true).ToList();
+        var said = (annotations.Any(annotation => annotation.GroundTruth == true) ? annotations.Where(annotation => annotation.GroundTruth == true) : annotations)
             .Select(annotation => LabelStudioAnswer.Of(annotation, where))
             .Select(answer => (Class: SaidRule.Of(answer.Choices, answer.Boxes, where), answer.Boxes))
             .ToList();

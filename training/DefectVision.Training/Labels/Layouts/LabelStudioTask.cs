@@ -6,7 +6,9 @@ namespace DefectVision.Training.Labels.Layouts;
 internal sealed record LabelStudioTask(IReadOnlyDictionary<string, JsonElement> Data, long Id = 0, IReadOnlyList<LabelStudioAnnotation>? Annotations = null);
 
 /// <summary>One person's answer.</summary>
-internal sealed record LabelStudioAnnotation(IReadOnlyList<LabelStudioResult>? Result = null, bool WasCancelled = false);
+/// <param name="WasCancelled">The person skipped the task.</param>
+/// <param name="GroundTruth">Somebody vouches for it.</param>
+internal sealed record LabelStudioAnnotation(IReadOnlyList<LabelStudioResult>? Result = null, bool? WasCancelled = null, bool? GroundTruth = null);
 
 /// <summary>One part of an answer; what its value holds depends on its type.</summary>
 internal sealed record LabelStudioResult(string Type, JsonElement Value = default);

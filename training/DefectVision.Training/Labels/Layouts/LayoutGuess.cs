@@ -22,6 +22,7 @@ internal static class LayoutGuess
         return found.Count switch
         {
             1 => found[0].Layout,
+            0 when YoloLayout.LacksNames(set) => LabelLayout.Yolo,
             0 when !set.WantsGood && FolderLayout.Classes(set.Roots[0]).Any() => LabelLayout.Folders,
             0 => throw set.Wrong(
                 $"no folder '{LabelledPhoto.Good}' and no label file that is known ({set.Top()})",

@@ -17,4 +17,12 @@ internal static class SaidRule
             _ => throw new DatasetException($"{where}: found the classes {string.Join(", ", whole)}, wanted one a photo"),
         };
     }
+
+    /// <summary>The class of a photo that may show several, each said of the whole of it.</summary>
+    /// <param name="classes">As often as they were said.</param>
+    /// <exception cref="DatasetException">Good is one of several.</exception>
+    public static string OfSeveral(IReadOnlyList<string> classes, string where) =>
+        classes.Contains(LabelledPhoto.Good) && classes.Any(name => name != LabelledPhoto.Good)
+            ? throw new DatasetException($"{where}: found the classes {string.Join(", ", classes.Distinct())}, wanted {LabelledPhoto.Good} or classes of defects")
+            : ClassRule.Of(classes);
 }

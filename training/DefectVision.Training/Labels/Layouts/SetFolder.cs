@@ -1,14 +1,19 @@
 using DefectVision.Imaging;
+using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Training.Labels.Layouts;
 
 /// <summary>The folder of a labelled set. No label leads out of it.</summary>
 internal sealed class SetFolder
 {
+    // Each looks through all names, and labels of another set fit none of them.
+    private const int MostLooks = 20;
+
     private readonly string _given;
     private readonly Lazy<ILookup<string, string>> _files;
     private readonly Lazy<ILookup<string, string>> _byName;
     private readonly Lazy<ILookup<string, string>> _byStem;
+    private int _looked;
 
     /// <param name="folder">As the person wrote it; it exists.</param>
     /// <param name="part">"train" or "test".</param>
@@ -127,8 +132,11 @@ internal sealed class SetFolder
 
         throw (places.Any(place => !IsWithin(At(place, clean)))
             ? new DatasetException($"{where}: found the photo '{clean}', which leads out of the set, wanted a path within it")
-            : new DatasetException($"{where}: found no photo '{clean}', wanted it in {string.Join(" or ", places.Select(place => Relative(place) + "/").Distinct())}"));
+            : new DatasetException($"{where}: found no photo '{clean}', wanted it in {string.Join(" or ", places.Select(place => Relative(place) + "/").Distinct())}{Nearest(clean)}"));
     }
+
+    /// <summary>For an error: the photos of the set whose names are nearest to one that is not there; empty once many were looked for.</summary>
+    public string Nearest(string name) => _looked++ < MostLooks && LooseName.NearestPaths(Photos(Full).Select(Relative), name) is { Count: > 0 } nearest ? $"; the nearest are {string.Join(", ", nearest)}" : string.Empty;
 
     /// <summary>
     /// The file of that name in the first of the places that has it, else the only one whose name differs in the case of its letters alone: labels are

@@ -5,6 +5,9 @@ namespace DefectVision.Training.Labels.Layouts;
 /// <summary>Boxes out of what label files write: numbers, corners, outlines, turned rectangles.</summary>
 internal static class Shape
 {
+    // Shares that were rounded may lie this far outside the photo.
+    private const double Rounding = 1e-4;
+
     /// <exception cref="DatasetException">A side is not above 0, or a number is not finite.</exception>
     public static LabelledBox Box(string name, double x, double y, double width, double height, string where) =>
         double.IsFinite(x) && double.IsFinite(y) && width > 0 && height > 0 && double.IsFinite(width) && double.IsFinite(height)
@@ -42,4 +45,7 @@ internal static class Shape
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number
             : throw new DatasetException($"{where}: found {(text is null ? $"no {what}" : $"the {what} '{text}'")}, wanted a number");
+
+    /// <summary>A share of the photo's width or height, 0..1; null where it is outside by more than rounding.</summary>
+    public static double? Share(double number) => number is >= -Rounding and <= 1 + Rounding ? Math.Clamp(number, 0, 1) : null;
 }

@@ -5,11 +5,21 @@ namespace DefectVision.Training.Labels.Layouts;
 /// <summary>Names of YOLO's numbered classes: classes.txt, a name a line, or the list <c>names</c> of data.yaml in its usual forms.</summary>
 internal static class YoloNames
 {
-    private static readonly string[] Files = ["classes.txt", "labels.txt", "obj.names", "data.yaml", "data.yml", "dataset.yaml"];
+    private static readonly string[] Lists = ["classes.txt", "labels.txt", "predefined_classes.txt", "_darknet.labels"];
+    private static readonly string[] Files = [.. Lists, "obj.names", "data.yaml", "data.yml", "dataset.yaml"];
+    private static readonly string[] Yaml = [".yaml", ".yml"];
 
-    /// <summary>The file in the first of these folders that has one; null when none has.</summary>
-    public static string? Find(IEnumerable<string> folders) =>
-        folders.SelectMany(folder => Files.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    /// <summary>
+    /// The file in the first of these folders that has one: by its usual name; otherwise the only list NAME.names, or the only YAML file with names. Null when
+    /// none has.
+    /// </summary>
+    public static string? Find(IReadOnlyList<string> folders) =>
+        folders.SelectMany(folder => Files.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+        ?? folders.Select(folder => Only(SetFolder.Files(folder, ".names")) ?? Only([.. Yaml.SelectMany(ending => SetFolder.Files(folder, ending)).Where(file => File.ReadLines(file).Any(IsStart))]))
+            .FirstOrDefault(file => file is not null);
+
+    /// <summary>Whether a text file is a list of names, by its own.</summary>
+    public static bool IsNames(string file) => Lists.Contains(Path.GetFileName(file), StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="DatasetException">It holds no names.</exception>
     public static IReadOnlyDictionary<int, string> Read(SetFolder set, string file)
@@ -23,11 +33,15 @@ internal static class YoloNames
             : names.ToDictionary(entry => entry.Item1, entry => ClassRule.Name(entry.Item2, set.Relative(file)));
     }
 
-    private static bool IsList(string file) => Path.GetExtension(file) is ".txt" or ".names";
+    private static bool IsList(string file) => !Yaml.Contains(Path.GetExtension(file));
+
+    private static bool IsStart(string line) => line.StartsWith("names:", StringComparison.Ordinal);
+
+    private static string? Only(IReadOnlyList<string> files) => files is [var only] ? only : null;
 
     private static List<(int Number, string Name)> Listed(string[] lines, string where)
     {
-        var start = Array.FindIndex(lines, line => line.StartsWith("names:", StringComparison.Ordinal));
+        var start = Array.FindIndex(lines, IsStart);
         if (start < 0)
         {
             return [];
