@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Codes;
 
 namespace DefectVision.Evidence.Data;
 
@@ -24,9 +25,10 @@ internal static class SummaryFile
         json.WriteObject("model", record.Model, model => SummaryModel.Write(json, model));
         WriteAccounting(json, record);
         json.WriteStartArray("lots");
+        var codes = CodeComparison.Of(record);
         foreach (var lot in record.Lots)
         {
-            SummaryLot.Write(json, lot);
+            SummaryLot.Write(json, lot, codes.FirstOrDefault(one => one.Lot == lot.Lot.Name));
         }
 
         json.WriteEndArray();
