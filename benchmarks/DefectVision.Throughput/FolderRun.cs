@@ -15,7 +15,7 @@ internal static class FolderRun
 
     public static string ShippedModel { get; } = Path.Combine(AppContext.BaseDirectory, "models", "garments.onnx");
 
-    public static Measurement Execute(string folder, string modelFile, int workers, CancellationToken cancel)
+    public static Measurement Execute(string folder, string modelFile, int workers, bool searchesForCodes, CancellationToken cancel)
     {
         var outFolder = Directory.CreateTempSubdirectory("defectvision-throughput-").FullName;
         try
@@ -28,7 +28,10 @@ internal static class FolderRun
                 workers,
                 AsOf: null,
                 Fresh: true,
-                Redoes: false);
+                Redoes: false)
+            {
+                SearchesForCodes = searchesForCodes,
+            };
             var record = InspectionRun.Execute(options, model, TimeProvider.System, progress: null, cancel);
             return Meter.Read(Name, record.Files.Count, record.Accounting[PhotoOutcome.Scored]);
         }

@@ -29,6 +29,7 @@ internal static class Program
             PhotosVerb(),
             MemoryVerb(),
             CompareVerb(),
+            CodesVerb(),
             DamageVerb(),
         };
         return root.Parse(arguments).Invoke();
@@ -38,10 +39,11 @@ internal static class Program
     {
         var format = new Option<string>("--format") { Description = "form of the answer", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var verb = new Command("folder", "Inspects a folder in this process and measures it.") { Folder, ModelFile, Workers, format };
+        var noCodes = new Option<bool>("--no-codes") { Description = "do not look for barcodes and two-dimensional codes" };
+        var verb = new Command("folder", "Inspects a folder in this process and measures it.") { Folder, ModelFile, Workers, format, noCodes };
         verb.SetAction((parsed, cancel) =>
         {
-            var run = FolderRun.Execute(parsed.GetRequiredValue(Folder), parsed.GetRequiredValue(ModelFile), parsed.GetValue(Workers), cancel);
+            var run = FolderRun.Execute(parsed.GetRequiredValue(Folder), parsed.GetRequiredValue(ModelFile), parsed.GetValue(Workers), !parsed.GetValue(noCodes), cancel);
             Console.WriteLine(parsed.GetValue(format) == "json" ? run.ToJson() : $"{MeasurementTable.Head}\n{MeasurementTable.Row(run)}");
             return Task.CompletedTask;
         });
@@ -91,6 +93,27 @@ internal static class Program
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{theirs.Program} / {ours.Program}: CPU {theirs.CpuMsPerPhoto / ours.CpuMsPerPhoto:0.00}, time {theirs.Seconds / ours.Seconds:0.00}, peak of memory {theirs.PeakMiB / ours.PeakMiB:0.00}"));
+        });
+        return verb;
+    }
+
+    private static Command CodesVerb()
+    {
+        var rounds = new Option<int>("--rounds") { Description = "how often each", DefaultValueFactory = _ => 5 };
+        var verb = new Command("codes", "Inspects the folder with and without looking for codes in turn, and prints the medians.") { Folder, ModelFile, Workers, rounds };
+        verb.SetAction(parsed =>
+        {
+            var (folder, model, workers) = (parsed.GetRequiredValue(Folder), parsed.GetRequiredValue(ModelFile), parsed.GetValue(Workers));
+            Console.WriteLine(MeasurementTable.Head);
+            var (with, without) = Comparison.Execute(
+                ChildRun.OfFolder(folder, model, workers),
+                ChildRun.OfFolder(folder, model, workers, searchesForCodes: false),
+                parsed.GetValue(rounds),
+                run => Console.WriteLine(MeasurementTable.Row(run)));
+            Console.WriteLine($"medians, with and without\n{MeasurementTable.Row(with)}\n{MeasurementTable.Row(without)}");
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"with / without: CPU {with.CpuMsPerPhoto / without.CpuMsPerPhoto:0.00}, time {with.Seconds / without.Seconds:0.00}, peak of memory {with.PeakMiB / without.PeakMiB:0.00}"));
         });
         return verb;
     }

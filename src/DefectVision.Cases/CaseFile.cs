@@ -49,6 +49,9 @@ public sealed record CaseSettings
     /// <summary>Largest photo to decode, pixels.</summary>
     public long? MaxPixels { get; init; }
 
+    /// <summary>Whether photos are searched for barcodes and two-dimensional codes.</summary>
+    public bool? HasCodes { get; init; }
+
     public Language? Language { get; init; }
 
     public Paper? Paper { get; init; }
@@ -62,6 +65,7 @@ public sealed record CaseSettings
         ItemPattern = ItemPattern ?? others.ItemPattern,
         LotLevel = LotLevel ?? others.LotLevel,
         MaxPixels = MaxPixels ?? others.MaxPixels,
+        HasCodes = HasCodes ?? others.HasCodes,
         Language = Language ?? others.Language,
         Paper = Paper ?? others.Paper,
         HasPdf = HasPdf ?? others.HasPdf,

@@ -50,7 +50,8 @@ public static class Casework
     public static PacketMade Pack(PackRequest request, CaseContext context)
     {
         PacketWriter.RefuseToReplace(request.Folder, request.Overwrite);
-        return PacketWriter.Make(Packer.Options(Open(request.Folder, request.Shipment, context), request), context.Cancel);
+        var opened = Open(request.Folder, request.Shipment, context);
+        return Packer.Make(opened, Packer.Options(opened, request), context);
     }
 
     private static OpenedCase Open(string folder, string? shipment, CaseContext context)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using DefectVision.Imaging.Codes;
 using DefectVision.Imaging.Decoding;
 using DefectVision.Imaging.Locating;
 using DefectVision.Imaging.Withholding;
@@ -129,6 +130,35 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         var window = new Window(Math.Clamp(x - (across / 2), 0, 1 - across), Math.Clamp(y - (down / 2), 0, 1 - down), across, down);
         return Taken(header, window, (side, side));
     }
+
+    /// <summary>The grey values of the photo that was read last, as stored, not turned upright.</summary>
+    /// <param name="file">All bytes of the same file, which is decoded again where fewer pixels stand ready than are wanted.</param>
+    /// <param name="longSide">Wanted of the longer side, in pixels, where the photo has them; 0: what stands ready.</param>
+    /// <returns>Null when the photo cannot be decoded so far.</returns>
+    /// <exception cref="InvalidOperationException">No photo was read, or it was not readable.</exception>
+    public Luminance? Grey(ReadOnlySpan<byte> file, int longSide)
+    {
+        var header = LastRead();
+        return Math.Max(_scratch!.Width, _scratch.Height) >= Math.Min(longSide, Math.Max(header.Width, header.Height)) ? GreyAtHand() : ReadGrey(file, longSide);
+    }
+
+    /// <summary>Reads one photo whole as grey values, as stored, not turned upright.</summary>
+    /// <param name="file">All bytes of the file.</param>
+    /// <param name="longSide">At least, in pixels, where the photo has them.</param>
+    /// <returns>Null when the photo is not readable.</returns>
+    public Luminance? ReadGrey(ReadOnlySpan<byte> file, int longSide)
+    {
+        try
+        {
+            return Decode(file, upright => Fit(upright, longSide)) is PhotoReading.Readable ? GreyAtHand() : null;
+        }
+        finally
+        {
+            LetGo();
+        }
+    }
+
+    private Luminance GreyAtHand() => Luminance.Of(_scratch!.GetPixelSpan(), _scratch.Width);
 
     /// <summary>Lower-case hex SHA-256 of the decoded pixels: stored rows from the top, not turned upright, four bytes a pixel (red, green, blue, alpha).</summary>
     /// <param name="file">All bytes of the file.</param>

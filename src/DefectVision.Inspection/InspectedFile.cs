@@ -1,3 +1,5 @@
+using DefectVision.Inspection.Codes;
+
 namespace DefectVision.Inspection;
 
 /// <summary>Which lot, item and view a photo belongs to.</summary>
@@ -37,4 +39,16 @@ public sealed record InspectedFile(
 {
     /// <summary>The photo was read whole, whether a model scored it or not; a duplicate stands for the photo that it repeats.</summary>
     public bool IsReadable => Outcome is PhotoOutcome.Scored or PhotoOutcome.Read;
+
+    /// <summary>The codes that were read on it; null where it was not searched.</summary>
+    public CodeLook? Codes { get; init; }
+
+    /// <summary>The lot in whose folder an attachment lies that shows no item; null for other files.</summary>
+    public string? NearLot { get; init; }
+
+    /// <summary>The lot that its codes are compared with; null where it lies in none.</summary>
+    public string? LotOfCodes => Place?.Lot ?? NearLot;
+
+    /// <summary>The item that it shows; null where it shows none.</summary>
+    public string? LotItem => Place?.Item;
 }

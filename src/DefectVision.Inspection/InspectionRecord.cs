@@ -79,6 +79,9 @@ public sealed record InspectionRecord(
     /// <summary>That report compared with ours; null when none was given.</summary>
     public ThirdPartyAgreement? Compared => ThirdParty is null ? null : ThirdPartyComparison.Of(ThirdParty, [.. Lots.Select(judged => judged.Lot)]);
 
+    /// <summary>Whether photos were searched for barcodes and two-dimensional codes. Where not, that none is named says nothing.</summary>
+    public bool SearchedForCodes { get; init; }
+
     /// <summary>How many files ended as each outcome; every outcome has an entry.</summary>
     public IReadOnlyDictionary<PhotoOutcome, int> Accounting { get; } =
         Enum.GetValues<PhotoOutcome>().ToDictionary(outcome => outcome, outcome => Files.Count(file => file.Outcome == outcome));

@@ -30,7 +30,11 @@ public sealed record InspectionOptions(
     int Workers,
     DateTimeOffset? AsOf,
     bool Fresh,
-    bool Redoes);
+    bool Redoes)
+{
+    /// <summary>Whether photos are searched for barcodes and two-dimensional codes.</summary>
+    public bool SearchesForCodes { get; init; } = true;
+}
 
 /// <summary>How far an inspection has come.</summary>
 /// <param name="Done">Files done, those of earlier runs among them.</param>
@@ -110,6 +114,7 @@ public static class InspectionRun
             Archives = [.. intake.Files.Select(file => file.Archive).OfType<ShipmentArchive>()],
             NameBytes = NamesOf(intake),
             NearestPhotos = intake.NearestPhotos,
+            SearchedForCodes = options.SearchesForCodes,
             Plan = plan,
             PlanAtStart = journal.Header.Plan is { } began && began != plan.Sha256 ? began : null,
             Changes = changes,
@@ -173,14 +178,15 @@ public static class InspectionRun
         CancellationToken cancel)
     {
         var entries = new Dictionary<string, JournalEntry>(intake.Files.Count, StringComparer.Ordinal);
-        var read = new ReadStage(options.Intake.FullPath, options.Limits, journal.Entries, pictures);
+        var search = new CodeSearch(intake.Files, options.SearchesForCodes);
+        var read = new ReadStage(options.Intake.FullPath, options.Limits, journal.Entries, pictures, search);
         var unflushed = 0;
         try
         {
             ScoringLine.RunAsync<FoundFile, ReadFile, ScoredFile>(
                 intake.Files,
                 read.Read,
-                () => NewWorker(model, options.Limits),
+                () => NewWorker(model, options.Limits, search),
                 (file, more) =>
                 {
                     entries.Add(file.Entry.Path, file.Entry);
@@ -218,15 +224,15 @@ public static class InspectionRun
         return entries;
     }
 
-    private static (Func<ReadFile, ScoredFile> Work, IDisposable Held) NewWorker(Model? model, DecodeLimits limits)
+    private static (Func<ReadFile, ScoredFile> Work, IDisposable Held) NewWorker(Model? model, DecodeLimits limits, CodeSearch search)
     {
         if (model is null)
         {
-            var decode = new DecodeStage(limits);
+            var decode = new DecodeStage(limits, search);
             return (decode.Read, decode);
         }
 
-        var score = new ScoreStage(model, limits);
+        var score = new ScoreStage(model, limits, search);
         return (score.Score, score);
     }
 

@@ -48,7 +48,7 @@ internal sealed class LotAssembly
         {
             var entry = entries[found.Path];
             var place = entry.Outcome is PhotoOutcome.NotAPhoto or PhotoOutcome.SystemFile or PhotoOutcome.OutsideAnyLot ? null : found.Place;
-            var file = new InspectedFile(found.Path, entry.Bytes, entry.Sha256, entry.Outcome, entry.Reason, place, entry.Facts, entry.Finding, null);
+            var file = new InspectedFile(found.Path, entry.Bytes, entry.Sha256, entry.Outcome, entry.Reason, place, entry.Facts, entry.Finding, null) { Codes = entry.Codes, NearLot = found.NearLot };
             if (file.IsReadable && !first.TryAdd(entry.Sha256!, found.Path))
             {
                 var same = first[entry.Sha256!];

@@ -30,7 +30,7 @@ internal static class Law
     public static readonly Room[] Rooms =
     [
         new("Statistics", [], ["MathNet.Numerics"], ["photo", "model", "supplier", "refund"]),
-        new("Imaging", [], [.. Skia, "Magick.NET-Q8-x64"], ["lot", "defect", "aql", "onnx"]),
+        new("Imaging", [], [.. Skia, "Magick.NET-Q8-x64", "ZXing.Net"], ["lot", "defect", "aql", "onnx"]),
         new("Inspection", ["Statistics"], ["YamlDotNet"], ["pixel", "tensor", "onnx", "html"]),
         new("Inference", ["Statistics", "Imaging"], ["Microsoft.ML.OnnxRuntime", "Google.Protobuf", "Grpc.Tools"], ["lot", "severity", "supplier"]),
         new("Pipeline", ["Statistics", "Imaging", "Inspection", "Inference"], ["CsvHelper", "ExcelDataReader"], ["html", "sql", "refund"]),
@@ -72,6 +72,7 @@ internal static class Law
     public static readonly (string Library, string Room, string Folder)[] FoldersOfDoors =
     [
         ("YamlDotNet", "Inspection", "Agreements"),
+        ("ZXing", "Imaging", "Codes"),
         ("CsvHelper", "Pipeline", "Intake"),
         ("ExcelDataReader", "Pipeline", "Intake"),
         ("DocumentFormat.OpenXml", "Claims", "Letters"),

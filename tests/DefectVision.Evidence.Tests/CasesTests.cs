@@ -97,7 +97,7 @@ public sealed class CasesTests
         using var written = Written(nameof(Cases.NoModelAllLookedAt));
         var row = Assert.Single(written.Log.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1));
         Assert.StartsWith("PO-1/LOT-A,002,front,hole,major,", row, StringComparison.Ordinal);
-        Assert.EndsWith(",confirmed by Li,Li,1", row, StringComparison.Ordinal);
+        Assert.EndsWith(",confirmed by Li,Li,1,", row, StringComparison.Ordinal);
     }
 
     [Fact]

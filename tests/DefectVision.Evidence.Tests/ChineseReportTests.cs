@@ -12,7 +12,7 @@ public sealed partial class ChineseReportTests
     private static readonly HashSet<string> Terms = new(StringComparer.Ordinal)
     {
         "AQL", "Ac", "Re", "OC", "ISO", "GB", "MIL", "STD", "ANSI", "ASQ", "II", "DV", "SHA", "UTC", "px", "jsonl", "csv", "json", "md", "ONNX", "JPEG", "PNG", "WebP", "BMP", "HEIC", "RAW", "PDF", "HTML", "DefectVision",
-        "Linux", "macOS", "Windows", "PowerShell", "RFC",
+        "Linux", "macOS", "Windows", "PowerShell", "RFC", "QR", "SKU", "GTIN",
 
         // What a list of answers says, as it is written there; commands.
         "no", "unsure", "packet", "make",

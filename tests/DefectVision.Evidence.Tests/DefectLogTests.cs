@@ -44,7 +44,7 @@ public sealed class DefectLogTests
         using var written = new WrittenEvidence(Shipments.Rich().Record());
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), written.Bytes(EvidenceWriter.DefectLogName)[..3]);
         Assert.Equal(
-            "lot,item,view,defect_class,severity,cause,photo,score,probability,sha256,position_x,position_y,status,confirmed_by,exhibit",
+            "lot,item,view,defect_class,severity,cause,photo,score,probability,sha256,position_x,position_y,status,confirmed_by,exhibit,codes",
             written.Log.TrimStart('\uFEFF').Split("\r\n")[0]);
         Assert.DoesNotContain('\n', written.Log.Replace("\r\n", "", StringComparison.Ordinal));
     }
@@ -56,7 +56,7 @@ public sealed class DefectLogTests
         var rows = written.Log.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).ToList();
         Assert.Equal(2, rows.Count);
         Assert.StartsWith("PO-4711/批次-丙 C,001,front,hole,critical,workmanship,PO-4711/批次-丙 C/001_front.jpg,2.41,", rows[0], StringComparison.Ordinal);
-        Assert.EndsWith(",\"flagged by the model, not confirmed\",,1", rows[0], StringComparison.Ordinal);
+        Assert.EndsWith(",\"flagged by the model, not confirmed\",,1,", rows[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class ReportTests
         Assert.All(written.Log.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1), row =>
         {
             var cells = row.Split(',');
-            Assert.Equal(numbers.Of(cells[0].TrimStart('\uFEFF'), cells[1])?.ToString(System.Globalization.CultureInfo.InvariantCulture), cells[^1]);
+            Assert.Equal(numbers.Of(cells[0].TrimStart('\uFEFF'), cells[1])?.ToString(System.Globalization.CultureInfo.InvariantCulture), cells[^2]);
         });
     }
 

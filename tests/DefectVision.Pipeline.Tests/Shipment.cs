@@ -60,7 +60,8 @@ internal sealed class Shipment : IDisposable
         Model? with = null,
         IProgress<InspectionProgress>? progress = null,
         bool redoes = false,
-        CancellationToken cancel = default) => Execute(Options(output, workers, fresh, agreement, asOf) with { Redoes = redoes }, with ?? _model, progress, cancel);
+        bool codes = true,
+        CancellationToken cancel = default) => Execute(Options(output, workers, fresh, agreement, asOf) with { Redoes = redoes, SearchesForCodes = codes }, with ?? _model, progress, cancel);
 
     public InspectionRecord InspectWithoutModel(string output = "out", int workers = 2, Agreement? agreement = null) =>
         Execute(Options(output, workers, false, agreement, null), null, null, CancellationToken.None);

@@ -9,9 +9,9 @@ namespace DefectVision.Throughput.Children;
 internal sealed record ChildRun(string File, IReadOnlyList<string> Arguments)
 {
     /// <summary>This program's own <c>folder</c>.</summary>
-    public static ChildRun OfFolder(string folder, string model, int workers) => OfAssembly(
+    public static ChildRun OfFolder(string folder, string model, int workers, bool searchesForCodes = true) => OfAssembly(
         typeof(ChildRun).Assembly.Location,
-        ["folder", folder, "--model", model, "--workers", FormattableString.Invariant($"{workers}"), "--format", "json"]);
+        ["folder", folder, "--model", model, "--workers", FormattableString.Invariant($"{workers}"), "--format", "json", .. searchesForCodes ? Array.Empty<string>() : ["--no-codes"]]);
 
     /// <summary>Another program, built as a .NET assembly.</summary>
     public static ChildRun OfAssembly(string assembly, IReadOnlyList<string> arguments) => new("dotnet", [assembly, .. arguments]);

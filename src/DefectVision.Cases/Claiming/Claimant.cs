@@ -22,7 +22,7 @@ internal static class Claimant
         };
         var claim = Claim.Of(opened.Record, facts, Holidays(opened));
         var files = ClaimPaper.Write(claim, opened.Folder);
-        return new ClaimAnswer(claim, files, PacketWriter.Make(options, context.Cancel));
+        return new ClaimAnswer(claim, files, Packer.Make(opened, options, context));
     }
 
     /// <summary>What is there and what is missing; whether a packet holds is for verification to say.</summary>

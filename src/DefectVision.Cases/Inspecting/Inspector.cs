@@ -30,7 +30,7 @@ internal static class Inspector
 
         var file = Begun(request, before, chosen, settings, model is null ? null : new CaseModel(Path.GetFileName(modelPath!), model.Sha256), context.Clock);
         var limits = settings.MaxPixels is { } pixels ? DecodeLimits.Default with { MaxPixels = pixels } : DecodeLimits.Default;
-        var options = new InspectionOptions(Intake(request, chosen, settings), agreement, limits, request.Workers, file.Runs[^1].AsOf, request.Fresh, request.Model is not null || request.WithoutModel || request.Settings.MaxPixels is not null);
+        var options = new InspectionOptions(Intake(request, chosen, settings), agreement, limits, request.Workers, file.Runs[^1].AsOf, request.Fresh, request.Model is not null || request.WithoutModel || request.Settings.MaxPixels is not null) { SearchesForCodes = settings.HasCodes ?? true };
         var places = new LocalPlaces(request.Shipment, modelPath is null ? null : Path.GetFullPath(modelPath), chosen.Named);
         var record = InspectionRun.Execute(options, model, context.Clock, context.Progress, context.Cancel, (plan, lists) =>
         {
@@ -122,6 +122,7 @@ internal static class Inspector
             ("item pattern", before.Settings.ItemPattern, settings.ItemPattern),
             ("lot level", before.Settings.LotLevel, settings.LotLevel),
             ("largest photo, pixels", before.Settings.MaxPixels, settings.MaxPixels),
+            ("codes of photos", Read(before.Settings.HasCodes), Read(settings.HasCodes)),
             ("language", before.Settings.Language?.Code, settings.Language?.Code),
             ("paper", before.Settings.Paper, settings.Paper),
             ("report.pdf", Written(before.Settings.HasPdf), Written(settings.HasPdf)),
@@ -138,6 +139,8 @@ internal static class Inspector
             yield return $"the shipment's folder is called {Path.GetFileName(request.Shipment)} now, before {before.Shipment}";
         }
     }
+
+    private static string? Read(bool? hasCodes) => hasCodes switch { true => "read", false => "not read", null => null };
 
     private static string? Written(bool? hasPdf) => hasPdf switch { true => "written", false => "not written", null => null };
 
@@ -169,6 +172,7 @@ internal static class Inspector
 
         text.Append("model ").Append(model?.Sha256 ?? "none").Append('\n');
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{settings.ItemPattern}\n{settings.LotLevel}\n{settings.MaxPixels}\n");
+        text.Append(settings.HasCodes == false ? "codes not read\n" : string.Empty);
         text.Append(acceptsListErrors ? "list errors accepted\n" : string.Empty);
         return StoredJson.Sha256(Encoding.UTF8.GetBytes(text.ToString()));
     }

@@ -31,6 +31,7 @@ internal sealed class InspectInputs
     private readonly Option<string?> _itemPattern = new("--item-pattern") { Description = "regular expression with the groups item and view, on a photo's path below its lot; default: a sub-folder is an item, else what is before the last '_' of the file name" };
     private readonly Option<int?> _lotLevel = new("--lot-level") { Description = "depth of the lot folders: 0 FOLDER itself, 1 lot/…, 2 PO/lot/…; default: detected from the folders" };
     private readonly Option<long?> _maxPixels = new("--max-pixels") { Description = $"largest photo to decode, in pixels; default: {DecodeLimits.Default.MaxPixels}" };
+    private readonly Option<bool?> _noCodes = new("--no-codes") { Description = "do not look for barcodes, QR codes and Data Matrix codes in photos (--no-codes false: look for them again)", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<int> _workers = new("--workers") { Description = "threads that decode and score; changes the speed only", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly ReportInputs _report = new();
 
@@ -47,7 +48,7 @@ internal sealed class InspectInputs
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_model, .. _lists.Values, _without, _acceptListErrors, _itemPattern, _lotLevel, _maxPixels, _workers])
+        foreach (var option in (Option[])[_model, .. _lists.Values, _without, _acceptListErrors, _itemPattern, _lotLevel, _maxPixels, _noCodes, _workers])
         {
             command.Add(option);
         }
@@ -70,7 +71,7 @@ internal sealed class InspectInputs
         Model = parsed.GetValue(_model) is { } model ? Path.GetFullPath(Existing(model)) : null,
         Without = _lists.Keys.Where(kind => (parsed.GetValue(_without) ?? []).Contains(Lists.Word(kind))).ToHashSet(),
         WithoutModel = (parsed.GetValue(_without) ?? []).Contains(Model),
-        Settings = _report.Settings(parsed) with { ItemPattern = parsed.GetValue(_itemPattern), LotLevel = parsed.GetValue(_lotLevel), MaxPixels = parsed.GetValue(_maxPixels) },
+        Settings = _report.Settings(parsed) with { ItemPattern = parsed.GetValue(_itemPattern), LotLevel = parsed.GetValue(_lotLevel), MaxPixels = parsed.GetValue(_maxPixels), HasCodes = parsed.GetResult(_noCodes) is not { Implicit: false } said ? null : !(said.Tokens.Count == 0 || parsed.GetValue(_noCodes) == true) },
         AcceptsListErrors = parsed.GetValue(_acceptListErrors),
         Workers = parsed.GetValue(_workers),
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Claiming;
+using DefectVision.Inspection.Codes;
 using DefectVision.Inspection.Judging;
 using Spectre.Console;
 
@@ -49,9 +50,10 @@ internal static class LotTable
         }
 
         console.WriteLine(Accounting(record));
+        var codes = CodeComparison.Of(record);
         foreach (var lot in record.Lots)
         {
-            foreach (var remark in lot.Remarks)
+            foreach (var remark in lot.Remarks.Concat(CodeRemarks.Of(codes.FirstOrDefault(one => one.Lot == lot.Lot.Name))))
             {
                 console.WriteLine($"{Plain.Text(lot.Lot.Name)}: {Plain.Text(Number(remark))}");
             }

@@ -7,7 +7,7 @@ namespace DefectVision.Evidence.Data;
 /// <summary>defect-log.csv: one row per photo that is flagged or shows a confirmed item, for a spreadsheet.</summary>
 internal static class DefectLogFile
 {
-    private const string Header = "lot,item,view,defect_class,severity,cause,photo,score,probability,sha256,position_x,position_y,status,confirmed_by,exhibit";
+    private const string Header = "lot,item,view,defect_class,severity,cause,photo,score,probability,sha256,position_x,position_y,status,confirmed_by,exhibit,codes";
 
     /// <summary>A thousandth of a side is finer than any heat map.</summary>
     private const int PositionDigits = 3;
@@ -52,6 +52,7 @@ internal static class DefectLogFile
         CsvCell.Text(FormattableString.Invariant(item is null ? Phrases.Status : Phrases.StatusOf(item))),
         CsvCell.Text(item is { IsConfirmed: true } ? string.Join("; ", item.Review!.Readings.Where(reading => reading.IsDefective).Select(reading => reading.Reader)) : null),
         CsvCell.Number(exhibit),
+        CsvCell.Text(string.Join("; ", photo.Codes?.Codes.Select(code => code.Printed) ?? [])),
     ];
 
     private static SuspectPlace? PlaceOf(Finding? finding) => finding?.Standing == Standing.Flagged ? finding.Heat?.Place : null;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Codes;
 
 namespace DefectVision.Evidence.Data;
 
@@ -48,6 +49,35 @@ internal static class ResultsFile
         json.WriteTruth("trained_on", finding?.WasTrainedOn);
         json.WriteString("severity", Code.Of(terms.SeverityOf(finding)));
         json.WriteString("same_as", file.SameAs);
+        WriteCodes(json, file.Codes);
         json.WriteEndObject();
+    }
+
+    // Null: not looked for, or withheld.
+    private static void WriteCodes(Utf8JsonWriter json, CodeLook? look)
+    {
+        if (look is null || look.IsWithheld)
+        {
+            json.WriteNull("codes");
+            return;
+        }
+
+        json.WriteStartArray("codes");
+        foreach (var code in look.Codes)
+        {
+            json.WriteStartObject();
+            json.WriteString("symbology", code.Symbology);
+            json.WriteString("text", code.Text);
+            json.WriteStartObject("elements");
+            foreach (var element in code.Elements.DistinctBy(element => element.Identifier))
+            {
+                json.WriteString(element.Identifier, element.Value);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

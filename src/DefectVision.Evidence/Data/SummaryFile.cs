@@ -2,6 +2,7 @@ using System.Text.Json;
 using DefectVision.Evidence.Packets;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Codes;
 
 namespace DefectVision.Evidence.Data;
 
@@ -25,9 +26,10 @@ internal static class SummaryFile
         json.WriteObject("model", record.Model, model => SummaryModel.Write(json, model));
         WriteAccounting(json, record);
         json.WriteStartArray("lots");
+        var codes = CodeComparison.Of(record);
         foreach (var lot in record.Lots)
         {
-            SummaryLot.Write(json, lot);
+            SummaryLot.Write(json, lot, codes.FirstOrDefault(one => one.Lot == lot.Lot.Name));
         }
 
         json.WriteEndArray();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Codes;
 using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Data;
@@ -8,7 +9,7 @@ namespace DefectVision.Evidence.Data;
 /// <summary>One lot of summary.json.</summary>
 internal static class SummaryLot
 {
-    public static void Write(Utf8JsonWriter json, LotJudgement judged)
+    public static void Write(Utf8JsonWriter json, LotJudgement judged, LotCodes? codes)
     {
         json.WriteStartObject();
         json.WriteString("name", judged.Lot.Name);
@@ -44,7 +45,16 @@ internal static class SummaryLot
             json.WriteString("section", Code.Of(known.Section));
         });
         json.WriteTexts("reasons", judged.Reasons);
-        json.WriteTexts("remarks", judged.Remarks);
+        json.WriteTexts("remarks", [.. judged.Remarks, .. CodeRemarks.Of(codes)]);
+        json.WriteObject("codes", codes, known =>
+        {
+            json.WriteNumber("searched", known.Searched);
+            json.WriteNumber("in_full_size", known.Close);
+            json.WriteNumber("withheld", known.Withheld);
+            json.WriteNumber("read", known.Codes.Count);
+            json.WriteNumber("photos_naming_this_lot", known.Supporting.Count());
+            json.WriteNumber("naming_others", known.Others.Count());
+        });
         json.WriteEndObject();
     }
 

@@ -75,7 +75,9 @@ internal static partial class CountsCheck
         }
 
         var all = Rows(Encoding.UTF8.GetString(bytes)).Skip(1).ToList();
-        var named = all.ToLookup(row => Sha256().Matches(row) is [.., var last] ? last.Groups[1].Value : "", StringComparer.Ordinal);
+
+        // A path or a code may hold what looks like a digest, too.
+        var named = all.SelectMany(row => Sha256().Matches(row).Select(digest => (Row: row, Digest: digest.Groups[1].Value))).ToLookup(pair => pair.Digest, pair => pair.Row, StringComparer.Ordinal);
         var rows = 0;
         foreach (var photo in packet.Results.Where(line => line.IsReadable))
         {
@@ -116,7 +118,7 @@ internal static partial class CountsCheck
         }
     }
 
-    [GeneratedRegex(",([0-9a-f]{64}),", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(",([0-9a-f]{64})(?=,)", RegexOptions.CultureInvariant)]
     private static partial Regex Sha256();
 
     private static IEnumerable<CheckedPart> Originals(OpenedPacket packet)

@@ -11,8 +11,11 @@ internal static class CustodyCheck
             : [CheckedPart.Holds("custody", FormattableString.Invariant($"{packet.Custody.Count} entries in an unbroken chain, closed"))];
     }
 
-    // A copy from which something is withheld is another file than the original, and the manifest says so; so is a report without the pictures of it.
-    private static bool IsWithheld(OpenedPacket packet, CustodyEntry entry, string before) => entry.File == EvidenceWriter.ReportName
+    // A copy from which something is withheld is another file than the original, and the manifest says so; so is a report without the pictures of it, and what was
+    // written again without its codes.
+    private static bool IsWithheld(OpenedPacket packet, CustodyEntry entry, string before) => entry.What == PacketWriter.WithoutCodes
+        ? entry.File is EvidenceWriter.ReportName or EvidenceWriter.ResultsName or EvidenceWriter.SummaryName or EvidenceWriter.DefectLogName
+        : entry.File == EvidenceWriter.ReportName
         ? packet.Manifest.Any(exhibit => exhibit.Photo?.Redaction is { HidesRegions: true })
         : packet.Manifest.Any(exhibit => exhibit.Path == entry.File && exhibit.Photo?.Redaction?.OriginalSha256 == before);
 

@@ -21,6 +21,9 @@ internal sealed record ExhibitFacts(int? Exhibit, string Source, string? Lot, st
 
     /// <summary>Null where the file is the original.</summary>
     public Redaction? Redaction { get; init; }
+
+    /// <summary>The codes read on it, as labels print them; empty where none was read, none was looked for, or a region is withheld.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
 }
 
 /// <summary>The photo is a copy from which something is withheld; the original is not in the packet.</summary>
@@ -65,6 +68,11 @@ internal sealed record ManifestEntry(string Path, long Bytes, string Sha256, Exh
                 json.WriteString("pixels_sha256", photo.PixelsSha256);
                 json.WriteString("captured_at", photo.Capture.CapturedAt);
                 json.WriteString("device", photo.Capture.Device);
+                if (photo.Codes.Count > 0)
+                {
+                    json.WriteTexts("codes", photo.Codes);
+                }
+
                 if (photo.Redaction is { } redaction)
                 {
                     json.WriteTexts("redacted", redaction.Withheld);
@@ -96,6 +104,7 @@ internal sealed record ManifestEntry(string Path, long Bytes, string Sha256, Exh
             {
                 SourceBytes = root.TryGetProperty("source_bytes", out var bytes) ? bytes.GetString() : null,
                 Archive = root.TryGetProperty("archive", out var archive) ? archive.GetString() : null,
+                Codes = root.TryGetProperty("codes", out var codes) ? [.. codes.EnumerateArray().Select(code => code.GetString() ?? "")] : [],
                 Redaction = !root.TryGetProperty("redacted", out var withheld) ? null : new Redaction(
                     [.. withheld.EnumerateArray().Select(word => word.GetString() ?? "")],
                     root.GetProperty("original_sha256").GetString() ?? "",

@@ -123,6 +123,6 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
     }
 
     private static string Existing(PacketOptions options, string name) =>
-        Path.Combine(options.InspectionFolder, name) is var path && File.Exists(path) ? path
+        Path.Combine(options.OutputsFolder ?? options.InspectionFolder, name) is var path && File.Exists(path) ? path
         : throw new PacketException($"{Path.GetFileName(options.InspectionFolder)}: found no {name}, wanted the folder of a finished inspection");
 }

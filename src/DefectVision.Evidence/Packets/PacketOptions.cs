@@ -45,6 +45,9 @@ public sealed record PacketOptions(string InspectionFolder, string ShipmentFolde
     /// <summary>Regions that are blackened in the copies of photos.</summary>
     public IReadOnlyList<WithheldRegion> WithheldRegions { get; init; } = [];
 
+    /// <summary>Where outputs lie that were written again for the packet, because the inspection's own say what is withheld; null: the inspection's own are copied.</summary>
+    public string? OutputsFolder { get; init; }
+
     /// <summary>Signs the seal; null: nobody does.</summary>
     public SigningKey? Key { get; init; }
 

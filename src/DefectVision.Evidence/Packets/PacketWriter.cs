@@ -12,6 +12,9 @@ public static class PacketWriter
     /// <summary>The packet's name in the inspection's folder.</summary>
     public const string FolderName = "packet";
 
+    /// <summary>In the custody log, of outputs that were written again.</summary>
+    internal const string WithoutCodes = "written again, withheld: the codes, and in the report the pictures, of photos of which regions are withheld";
+
     /// <summary>The signature's name in the packet.</summary>
     public const string SignatureName = PacketNames.Signature;
 
@@ -41,6 +44,11 @@ public static class PacketWriter
         RefuseToReplace(options.InspectionFolder, options.Overwrite);
 
         var record = options.Record;
+        if (WithheldPhotos(options) is var hidden && record.Files.Any(file => file.Codes?.Codes.Count > 0 && hidden.Contains(file.Path)))
+        {
+            throw new InvalidOperationException("found codes of photos of which regions are withheld, expected a record without them");
+        }
+
         var documents = PacketDocuments.Of(options);
         var made = Figures.Timestamp(options.AsOf ?? record.AsOf);
         var log = new CustodyLog(made, options.Product, options.By ?? record.Agreement.Buyer?.Name);
@@ -68,7 +76,14 @@ public static class PacketWriter
 
             var bytes = Read(document.Source, document.Name, document.Sha256);
             var (shown, what) = document.Name == EvidenceWriter.ReportName ? ReportPictures.Without(bytes, redactor.WithRegions) : (bytes, null);
-            entries.Add(Put(folder, log, document.Name, shown, document.Sha256 ?? (what is null ? null : Digest.Of(bytes)), null, what ?? "copied"));
+            var before = document.Sha256 ?? (what is null ? null : Digest.Of(bytes));
+            if (options.OutputsFolder is { } again && document.Source.StartsWith(again, StringComparison.Ordinal))
+            {
+                before = Digest.Of(Output(options.InspectionFolder, document.Name));
+                what = before == Digest.Of(shown) ? null : WithoutCodes;
+            }
+
+            entries.Add(Put(folder, log, document.Name, shown, before, null, what ?? "copied"));
         }
 
         foreach (var archive in InspectionOutputs.ArchivesOf(record))
@@ -97,6 +112,7 @@ public static class PacketWriter
             {
                 SourceBytes = record.NameBytes?.GetValueOrDefault(photo.Path),
                 Archive = record.ArchiveOf(photo.Path)?.Path,
+                Codes = [.. photo.Codes?.Codes.Select(code => code.Printed) ?? []],
                 Redaction = copy.Withheld.Count == 0 ? null : new Redaction(copy.Withheld, photo.Sha256!, reader.PixelDigest(original)),
             };
             entries.Add(Put(folder, log, name, copy.Bytes, photo.Sha256, facts, copy.Withheld.Count == 0 ? "copied" : "copied, withheld: " + string.Join(", ", copy.Withheld)));
@@ -128,10 +144,20 @@ public static class PacketWriter
         : [new RedactionEntry(name, photo.Path, photo.Sha256!, what, null, null)]);
 
     // A list's document is sealed as it was inspected: its digest stands in the summary.
-    private static IEnumerable<string> Unredacted(PacketOptions options) =>
+    private static IEnumerable<string> Unredacted(PacketOptions options) => (options.OutputsFolder is null ? Array.Empty<string>()
+        : ["codes read on photos of which regions are withheld are left out: report, results, summary and defect log were written again without them, so their digests are others than those of the inspection"]).Concat(
         NamedFile.Of(options.Record).Count is var documents and > 0 && (options.Withheld != MetadataKinds.None || options.WithheldRegions.Count > 0)
             ? [FormattableString.Invariant($"{PacketNames.Documents} holds {documents} documents of others as they are: nothing was withheld from them; look at them before the packet goes out")]
-            : [];
+            : Array.Empty<string>());
+
+    /// <summary>Paths of the photos of which regions are withheld: those told, and those with the same bytes.</summary>
+    /// <exception cref="PacketException">A region is told of a photo that the inspection does not have.</exception>
+    public static IReadOnlySet<string> WithheldPhotos(PacketOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Regions(options.WithheldRegions, options.Record.Files).Select(region => region.Path).ToHashSet(StringComparer.Ordinal);
+    }
+
 
     // The same photo may lie in several places: what is withheld from one is withheld from all.
     private static IEnumerable<WithheldRegion> Regions(IReadOnlyList<WithheldRegion> told, IReadOnlyList<InspectedFile> results)

@@ -4,6 +4,7 @@ using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Codes;
 using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Evidence.Report;
@@ -27,24 +28,37 @@ internal static class LotSections
             yield return Section.Paragraph(words, $"No lot was found.", Manner.None);
         }
 
+        var codes = CodeComparison.Of(record);
         for (var at = 0; at < record.Lots.Count; at++)
         {
             var (lot, number) = (record.Lots[at], Section.Lots.Number + "." + (at + 1).ToString(CultureInfo.InvariantCulture));
             yield return new Heading(Rank.Lot, words.Say($"{number} Lot {Piece.Name(lot.Lot.Name)}"), "lot-" + (at + 1).ToString(CultureInfo.InvariantCulture));
-            foreach (var block in Conclusion(lot, words)
+            var labels = codes.FirstOrDefault(one => one.Lot == lot.Lot.Name);
+            foreach (var block in Conclusion(lot, [.. lot.Remarks, .. CodeRemarks.Of(labels)], words)
                 .Concat(LotStatements.Of(lot, numbers, words))
                 .Concat(Flags(lot, record.Model, words))
                 .Concat(PlanReadings.Of(lot, words))
                 .Concat(Findings.Of(lot, words))
                 .Concat(Exhibits.Of(record, lot, numbers, pictures, words, cancel))
-                .Concat(UndecidedItems.Of(lot.Lot, record.Model, words)))
+                .Concat(UndecidedItems.Of(lot.Lot, record.Model, words))
+                .Concat(CodesOfLot.Of(labels, words)))
             {
                 yield return block;
             }
         }
+
+        foreach (var block in CodesOfLot.Of(codes.FirstOrDefault(one => one.Lot is null), words))
+        {
+            yield return block;
+        }
+
+        if (!record.SearchedForCodes)
+        {
+            yield return Section.Paragraph(words, $"Photos were not searched for barcodes, QR codes and Data Matrix codes.", Manner.Note);
+        }
     }
 
-    private static IEnumerable<Block> Conclusion(LotJudgement judged, Words words)
+    private static IEnumerable<Block> Conclusion(LotJudgement judged, IReadOnlyList<FormattableString> remarks, Words words)
     {
         yield return new Box(
         [
@@ -63,10 +77,10 @@ internal static class LotSections
                 new Cell([.. section.Reasons.Select(reason => words.Say($"{reason}."))]),
             ])),
             IsKept: true);
-        if (judged.Remarks.Count > 0)
+        if (remarks.Count > 0)
         {
             yield return Section.Part(words, $"Remarks");
-            yield return Section.Sentences(words, judged.Remarks);
+            yield return Section.Sentences(words, remarks);
         }
     }
 

@@ -28,7 +28,9 @@ internal static class NotSaid
             ? $"An AQL is not a permission to deliver defective items, and a lot accepted by a plan may hold some."
             : (FormattableString)$"A lot accepted by a plan may hold defective items.";
         yield return $"It says nothing about the cause of a defect: a class may be associated with one in the agreement, no more.";
-        yield return $"It says nothing about the quantity delivered, packing or marking, and nothing about sizes, functions or materials beyond the lists of {Section.Measured.Reference}.";
+        yield return record.SearchedForCodes
+            ? $"It says nothing about the quantity delivered, packing or marking beyond the codes that could be read, and nothing about sizes, functions or materials beyond the lists of {Section.Measured.Reference}."
+            : (FormattableString)$"It says nothing about the quantity delivered, packing or marking, and nothing about sizes, functions or materials beyond the lists of {Section.Measured.Reference}.";
         if (record.Model is { Sensitivity.Total: 0 })
         {
             yield return $"How many defects the model finds was never measured.";

@@ -13,6 +13,15 @@ public sealed record AgreedLot(long? Size, decimal? UnitPrice = null)
     /// <summary>Normal, tightened or reduced inspection of this lot; null: as agreed for all.</summary>
     public InspectionSeverity? InspectionSeverity { get; init; }
 
+    /// <summary>Lot numbers and other codes that its labels carry, beside its name.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
+    /// <summary>Article numbers of what it holds.</summary>
+    public IReadOnlyList<string> Skus { get; init; } = [];
+
+    /// <summary>Trade item numbers of what it holds, 14 digits each.</summary>
+    public IReadOnlyList<string> Gtins { get; init; } = [];
+
     public DateOnly? ProductionDate { get; init; }
 
     /// <summary>When it was to be shipped.</summary>

@@ -81,6 +81,8 @@ public static class AgreementForm
         # One entry a lot, by the name of its folder.
         # lots:
         #   LOT-A: { size: 500, cartons: 25, production_date: 2026-10-02, due_date: 2026-10-20, shipment_date: 2026-10-22, arrival_date: 2026-11-20, inspection_severity: tightened }
+        # What its labels carry, beside its name; barcodes and QR codes in photos are compared with it. Several: [TS-100, TS-101].
+        #   LOT-B: { size: 500, codes: L2026-118B, sku: TS-100, gtin: 4006381333931 }
 
         # Severity: critical, major, minor. Cause it is associated with: material, process, workmanship, packaging.
         # classes:

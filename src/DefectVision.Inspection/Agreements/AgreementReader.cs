@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using DefectVision.Inspection.Codes;
 using DefectVision.Inspection.Imported;
 using DefectVision.Inspection.Languages;
 using YamlDotNet.Core;
@@ -187,6 +188,15 @@ public sealed partial class AgreementReader
                 case "unit_price":
                     agreed = agreed with { UnitPrice = _values.Price(value, $"lots.{lot}.unit_price") };
                     break;
+                case "codes":
+                    agreed = agreed with { Codes = _values.Texts(value, $"lots.{lot}.codes") };
+                    break;
+                case "sku":
+                    agreed = agreed with { Skus = _values.Texts(value, $"lots.{lot}.sku") };
+                    break;
+                case "gtin":
+                    agreed = agreed with { Gtins = [.. _values.Texts(value, $"lots.{lot}.gtin").Select(text => GtinOf(text, value, $"lots.{lot}.gtin"))] };
+                    break;
                 default:
                     _values.NotReadWithin($"lots.{lot}", key, value);
                     break;
@@ -195,6 +205,11 @@ public sealed partial class AgreementReader
 
         return agreed;
     }
+
+    private string GtinOf(string text, YamlNode node, string what) =>
+        Gtin.Padded(string.Concat(text.Where(letter => letter is not (' ' or '-')))) is { } gtin && Gtin.IsRight(gtin)
+            ? gtin
+            : _values.Refuse(node, $"{what} '{text}'", "8, 12, 13 or 14 digits, of which the last is the check digit", string.Empty);
 
     private AgreedClass AgreedClassOf(string defectClass, YamlNode node)
     {

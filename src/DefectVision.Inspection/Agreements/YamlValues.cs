@@ -100,6 +100,10 @@ internal sealed class YamlValues(string name)
     public IEnumerable<YamlNode> Items(YamlNode node, string what) =>
         node is YamlSequenceNode list ? list.Children : throw Wrong(node, $"{what} that is not a list", "a list such as [refund, replacement]");
 
+    /// <summary>One text, or a list of texts.</summary>
+    public IReadOnlyList<string> Texts(YamlNode node, string what) =>
+        node is YamlSequenceNode list ? [.. list.Children.Select(item => Text(item, what))] : [Text(node, what)];
+
     public SortedDictionary<string, T> Map<T>(YamlNode node, string what, Func<string, YamlNode, T> read)
     {
         var map = new SortedDictionary<string, T>(StringComparer.Ordinal);

@@ -78,7 +78,7 @@ internal sealed class FolderIntake(IntakeOptions options, AgreedTerms terms, Dra
         }
 
         var place = items is null ? ByPattern(lot, file) : items.PlaceOf(file.File.Path);
-        return place is null ? Context(file.File) : file.File with { Place = place };
+        return place is null ? Context(file.File) with { NearLot = lot } : file.File with { Place = place };
     }
 
     private FoundFile Above(FoundFile file, bool hasContext) =>
@@ -86,7 +86,7 @@ internal sealed class FolderIntake(IntakeOptions options, AgreedTerms terms, Dra
         : hasContext && IsContext(file) ? Context(file)
         : file.Decide(PhotoOutcome.OutsideAnyLot, AboveTheLots);
 
-    private static FoundFile Context(FoundFile file) => file.Decide(PhotoOutcome.Attachment, "a photo of packing, marks or the whole, which shows no item that is told");
+    private static FoundFile Context(FoundFile file) => file.Decide(PhotoOutcome.Attachment, "a photo of packing, marks or the whole, which shows no item that is told") with { IsContext = true };
 
     private ItemSource SourceOf(IReadOnlyList<LotFile> files, LotItems? items) =>
         items?.Source ?? (files.Where(file => IsOpen(file.File) && PhotoName.PromisesPhoto(file.Below)).All(file => options.ItemPattern!.IsMatch(file.Below)) ? ItemSource.FileNames : ItemSource.EachPhoto);

@@ -1,5 +1,6 @@
 using DefectVision.Inspection;
 using DefectVision.Inspection.Claiming;
+using DefectVision.Inspection.Codes;
 
 namespace DefectVision.Pipeline.Journalling;
 
@@ -32,4 +33,8 @@ internal sealed record JournalEntry(
     PhotoOutcome Outcome,
     string? Reason,
     PhotoFacts? Facts,
-    Finding? Finding);
+    Finding? Finding)
+{
+    /// <summary>Null where the photo was not searched for codes.</summary>
+    public CodeLook? Codes { get; init; }
+}

@@ -1,12 +1,14 @@
 using DefectVision.Imaging;
 using DefectVision.Imaging.Keeping;
 using DefectVision.Inspection;
+using DefectVision.Pipeline.Journalling;
 
 namespace DefectVision.Pipeline.Scoring;
 
 /// <summary>Reads one photo whole where no model was named: it is accounted for, and nothing is said of the goods. Holds one thread's buffers.</summary>
-internal sealed class DecodeStage(DecodeLimits limits) : IDisposable
+internal sealed class DecodeStage(DecodeLimits limits, CodeSearch search) : IDisposable
 {
+    private readonly CodeStage _codes = new(search);
     private readonly PhotoReader _reader = new(limits);
 
     public ScoredFile Read(ReadFile file)
@@ -18,12 +20,17 @@ internal sealed class DecodeStage(DecodeLimits limits) : IDisposable
 
         using (file.Bytes)
         {
-            // Every row of the photo is decoded for it.
-            var reading = _reader.ReadPicture(file.Bytes.Span, SmallPicture.LongSide).Reading;
-            return new ScoredFile(
-                ScoreStage.Recorded(file.Entry, file.Bytes, reading, readable => file.Entry with { Outcome = PhotoOutcome.Read, Reason = readable.Remark, Facts = ScoreStage.Facts(readable.Header, file.Bytes) }), true, []);
+            return _codes.Searched(file.Entry.Outcome == PhotoOutcome.Attachment ? new ScoredFile(file.Entry, true, []) : Read(file.Entry, file.Bytes), file.Bytes.Span, _reader);
         }
     }
 
     public void Dispose() => _reader.Dispose();
+
+    private ScoredFile Read(JournalEntry entry, PhotoBytes bytes)
+    {
+        // Every row of the photo is decoded for it.
+        var reading = _reader.ReadPicture(bytes.Span, SmallPicture.LongSide).Reading;
+        return new ScoredFile(
+            ScoreStage.Recorded(entry, bytes, reading, readable => entry with { Outcome = PhotoOutcome.Read, Reason = readable.Remark, Facts = ScoreStage.Facts(readable.Header, bytes) }), true, []);
+    }
 }

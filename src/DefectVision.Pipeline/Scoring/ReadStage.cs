@@ -18,14 +18,16 @@ internal sealed record ReadFile(JournalEntry Entry, PhotoBytes? Bytes, bool IsNe
 /// <param name="limits">On the bytes of a file.</param>
 /// <param name="journalled">What earlier runs found.</param>
 /// <param name="pictures">What they kept: a photo of which a picture is missing is scored again, which makes it.</param>
+/// <param name="search">Which photos are searched for codes: one that an earlier run has not searched so is done again.</param>
 internal sealed class ReadStage(
-    Func<string, string> place, DecodeLimits limits, IReadOnlyDictionary<string, JournalEntry> journalled, PictureStore pictures)
+    Func<string, string> place, DecodeLimits limits, IReadOnlyDictionary<string, JournalEntry> journalled, PictureStore pictures, CodeSearch search)
 {
     public ReadFile Read(FoundFile found)
     {
         if (found.Decided is { } decided)
         {
-            return decided == PhotoOutcome.Attachment && found.Bytes > 0 ? Attached(found) : Done(found, found.Archive?.Sha256, decided, found.Reason!);
+            return search.Opens(found) && found.Bytes is > 0 && found.Bytes <= limits.MaxBytes ? Reading(found, path => Hashed(found, PhotoBytes.Read(path, (int)found.Bytes)))
+                : decided == PhotoOutcome.Attachment && found.Bytes > 0 ? Attached(found) : Done(found, found.Archive?.Sha256, decided, found.Reason!);
         }
 
         var promised = PhotoName.PromisesPhoto(found.Path);
@@ -79,14 +81,16 @@ internal sealed class ReadStage(
     private ReadFile Hashed(FoundFile found, PhotoBytes bytes)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        if (journalled.TryGetValue(found.Path, out var earlier) && earlier.Sha256 == sha256
+        var isAttachment = found.Decided is not null;
+        if (journalled.TryGetValue(found.Path, out var earlier) && earlier.Sha256 == sha256 && (earlier.Outcome == PhotoOutcome.Attachment) == isAttachment && search.IsTold(earlier)
             && SuspectPictures.KindsOf(earlier.Finding).All(kind => pictures.Holds(sha256, kind)))
         {
             bytes.Dispose();
-            return new ReadFile(earlier, null, IsNew: false);
+            return new ReadFile(search.Told(earlier), null, IsNew: false);
         }
 
-        return new ReadFile(new JournalEntry(found.Path, bytes.Span.Length, sha256, PhotoOutcome.Unreadable, null, null, null), bytes, IsNew: true);
+        // Until it is scored a photo counts as unreadable; an attachment is never scored.
+        return new ReadFile(new JournalEntry(found.Path, bytes.Span.Length, sha256, isAttachment ? PhotoOutcome.Attachment : PhotoOutcome.Unreadable, isAttachment ? found.Reason : null, null, null), bytes, IsNew: true);
     }
 
     private static ReadFile Done(FoundFile found, string? sha256, PhotoOutcome outcome, string reason) =>

@@ -6,8 +6,9 @@ using DefectVision.Pipeline.Journalling;
 namespace DefectVision.Pipeline.Scoring;
 
 /// <summary>Decode, score and judge one photo, and make the pictures of a suspect one. Holds one thread's buffers.</summary>
-internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
+internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch search) : IDisposable
 {
+    private readonly CodeStage _codes = new(search);
     private readonly PhotoReader _reader = new(limits);
 
     // With the heat map wherever there is a scale to draw it on: the network computes it anyway, so it costs nothing.
@@ -24,7 +25,8 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits) : IDisposable
 
         using (file.Bytes)
         {
-            return Score(file.Entry, file.Bytes);
+            // An attachment is opened for its codes alone.
+            return _codes.Searched(file.Entry.Outcome == PhotoOutcome.Attachment ? new ScoredFile(file.Entry, true, []) : Score(file.Entry, file.Bytes), file.Bytes.Span, _reader);
         }
     }
 

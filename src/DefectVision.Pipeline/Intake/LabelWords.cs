@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace DefectVision.Pipeline.Intake;
+
+/// <summary>Photos that are likely to show a label, a carton or a code, by their names and folders.</summary>
+internal static partial class LabelWords
+{
+    /// <param name="path">Under the shipment's folder, parts joined by '/'.</param>
+    public static bool AreIn(string path)
+    {
+        var parts = path.Split('/');
+        return parts[..^1].Any(Topic.IsContext) || parts.Any(part => Word().IsMatch(part));
+    }
+
+    [GeneratedRegex(
+        @"(?<!\p{L})(labels?|cartons?|box(es)?|packag(e|es|ing)|packing|pack|(hang|care)?tags?|(shipping)?marks?|barcodes?|codes?|qr|ean|upc|gtin|sku|pallets?"
+        + @"|etikett(en)?|kartons?|verpackung|strichcodes?|etiquetas?|[eé]tiquettes?|etichett[ae])(?!\p{L})"
+        + @"|包装|外箱|内盒|纸箱|箱唛|唛头|标签|吊牌|洗标|水洗标|条码|条形码|二维码",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+}

@@ -1,0 +1,49 @@
+using DefectVision.Imaging;
+using DefectVision.Inspection;
+using DefectVision.Pipeline.Intake;
+using DefectVision.Pipeline.Journalling;
+
+namespace DefectVision.Pipeline.Scoring;
+
+/// <summary>
+/// Which photos are searched for codes, and how closely. It is settled by the names of all files, before one is opened: what is read of a photo depends on the files
+/// alone, and the work is bounded by a count, not by time.
+/// </summary>
+internal sealed class CodeSearch
+{
+    /// <summary>Photos of a lot that are decoded once more in full size: those named like labels or cartons first, then the others in path order.</summary>
+    public const int MostClose = 24;
+
+    private readonly HashSet<string> _close;
+    private readonly HashSet<string> _context;
+
+    /// <param name="files">Every file found.</param>
+    /// <param name="isOn">False: no photo is searched.</param>
+    public CodeSearch(IReadOnlyList<FoundFile> files, bool isOn)
+    {
+        IsOn = isOn;
+        _context = isOn ? [.. files.Where(file => file.IsContext && PhotoName.PromisesPhoto(file.Path)).Select(file => file.Path)] : [];
+        _close = isOn
+            ? [.. files
+                .Where(file => PhotoName.PromisesPhoto(file.Path) && (file.Decided is null || file.IsContext))
+                .GroupBy(file => file.Place?.Lot ?? file.NearLot)
+                .SelectMany(lot => lot.OrderBy(file => LabelWords.AreIn(file.Path) ? 0 : 1).ThenBy(file => file.Path, StringComparer.Ordinal).Take(MostClose))
+                .Select(file => file.Path)]
+            : [];
+    }
+
+    public bool IsOn { get; }
+
+    /// <summary>Whether a photo is searched in full size.</summary>
+    public bool IsClose(string path) => _close.Contains(path);
+
+    /// <summary>Whether a file that is not scored is opened for its codes: a photo of packing or marks, one of those that are searched closely.</summary>
+    public bool Opens(FoundFile file) => _context.Contains(file.Path) && _close.Contains(file.Path);
+
+    /// <summary>Whether what an earlier run journalled of a file tells all that this run wants to know of its codes.</summary>
+    public bool IsTold(JournalEntry earlier) =>
+        !IsOn || earlier.Outcome is not (PhotoOutcome.Scored or PhotoOutcome.Read or PhotoOutcome.Attachment) || earlier.Codes?.IsClose == IsClose(earlier.Path);
+
+    /// <summary>An entry of an earlier run as this run writes it: without codes where none are looked for.</summary>
+    public JournalEntry Told(JournalEntry earlier) => IsOn ? earlier : earlier with { Codes = null };
+}
