@@ -31,6 +31,7 @@ internal static class Program
             CompareVerb(),
             CodesVerb(),
             DamageVerb(),
+            CopiesVerb(),
         };
         return root.Parse(arguments).Invoke();
     }
@@ -122,6 +123,13 @@ internal static class Program
     {
         var verb = new Command("damage", "Damages the folder's photos in many ways and counts how many are told from whole ones.") { Folder };
         verb.SetAction(parsed => Damage.Measure(parsed.GetRequiredValue(Folder)));
+        return verb;
+    }
+
+    private static Command CopiesVerb()
+    {
+        var verb = new Command("copies", "Alters copies of the folder's photos in many ways and counts how many are found to be the same shot, and how many pairs of the photos are.") { Folder };
+        verb.SetAction(parsed => Copies.Measure(parsed.GetRequiredValue(Folder)));
         return verb;
     }
 }

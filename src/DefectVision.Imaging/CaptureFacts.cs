@@ -7,13 +7,16 @@ namespace DefectVision.Imaging;
 /// <param name="Device">Maker and model; null when not recorded.</param>
 public sealed record CaptureFacts(string? CapturedAt, string? Device)
 {
+    /// <summary>The program that wrote the file; null when not recorded. Cameras write their own version here, editors their name.</summary>
+    public string? Software { get; init; }
+
     /// <param name="file">All bytes of the file; anything without readable EXIF gives nulls.</param>
     public static CaptureFacts Of(ReadOnlySpan<byte> file)
     {
         var exif = Exif.Of(file);
         var (maker, model) = (exif.Maker, exif.Model);
         var device = model is null || maker is null || model.StartsWith(maker, StringComparison.OrdinalIgnoreCase) ? model ?? maker : $"{maker} {model}";
-        return new CaptureFacts(Time(exif), device);
+        return new CaptureFacts(Time(exif), device) { Software = exif.Software };
     }
 
     // "2026:11:20 09:30:00", and "+08:00" beside it.

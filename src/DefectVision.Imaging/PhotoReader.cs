@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using DefectVision.Imaging.Codes;
 using DefectVision.Imaging.Decoding;
+using DefectVision.Imaging.Likeness;
 using DefectVision.Imaging.Locating;
 using DefectVision.Imaging.Withholding;
 using SkiaSharp;
@@ -21,10 +22,15 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     /// <summary>Beyond it a photo takes more memory than many others together (four bytes a pixel), and is decoded when no other such photo is.</summary>
     private const long BigPixels = 40_000_000;
 
+    /// <summary>Side in pixels of the square that <see cref="Look"/> is made of.</summary>
+    private const int LookSide = 3 * Fingerprint.Side;
+
     private static readonly SemaphoreSlim OneBig = new(1);
 
     // Apart, because a grid keeps what it worked out for one pair of sizes.
     private readonly PixelGrid _pictureGrid = new();
+    private readonly PixelGrid _lookGrid = new();
+    private readonly float[] _look = new float[3 * LookSide * LookSide];
     private SKBitmap? _scratch;
 
     // Of the photo whose pixels stand in the scratch bitmap; null when they are not whole.
@@ -113,6 +119,22 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     {
         var header = LastRead();
         return Taken(header, Window.Whole, Fit(AtHand(header), longSide));
+    }
+
+    /// <summary>By what the photo that was read last is known when it comes again (null where it is one even area), and how well it shows its subject.</summary>
+    /// <exception cref="InvalidOperationException">No photo was read, or it was not readable.</exception>
+    public (Fingerprint? Print, Clarity Clarity) Look()
+    {
+        const int Plane = LookSide * LookSide;
+        Reduce(_lookGrid, LastRead(), Window.Whole, (LookSide, LookSide), _look);
+        for (var at = 0; at < Plane; at++)
+        {
+            // Luma by Rec. ITU-R BT.601, as JPEG has it.
+            _look[at] = (0.299f * _look[at]) + (0.587f * _look[Plane + at]) + (0.114f * _look[(2 * Plane) + at]);
+        }
+
+        var grey = _look.AsSpan(0, Plane);
+        return (Fingerprint.Of(grey, LookSide), Clarity.Of(grey, LookSide));
     }
 
     /// <summary>A square of the photo that was read last, round a place, upright; its side is a share of the photo's shorter one.</summary>

@@ -8,6 +8,9 @@ public static class Exhibited
     /// <summary>Items shown per lot; the defect log holds all of them.</summary>
     public const int MostItems = 40;
 
+    /// <summary>Pairs of photos that show one shot, shown per lot.</summary>
+    public const int MostSharedShots = 12;
+
     /// <summary>Photos shown per item, the flagged ones first to be kept.</summary>
     public const int MostPhotos = 12;
 
@@ -77,6 +80,7 @@ public static class Exhibited
     public static IEnumerable<InspectedFile> Photos(InspectionRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return record.Lots.SelectMany(lot => Items(lot).Take(MostItems)).SelectMany(Photos);
+        return record.Lots.SelectMany(lot => Items(lot).Take(MostItems)).SelectMany(Photos)
+            .Concat(record.Lots.SelectMany(lot => lot.Lot.SharedShots.Take(MostSharedShots)).SelectMany(shot => new[] { shot.First, shot.Second }));
     }
 }

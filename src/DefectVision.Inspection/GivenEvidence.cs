@@ -24,12 +24,12 @@ public sealed record GivenEvidence(ConfirmedList? Confirmed, MeasurementList? Me
     public GivenEvidence UpTo(DateTimeOffset moment)
     {
         var day = DateOnly.FromDateTime(moment.UtcDateTime);
-        return Only(reading => reading.Time <= moment, one => one.Date <= day, one => one.Date <= day);
+        return Only(reading => reading.Time <= moment, one => one.Date <= day, one => one.Date <= day, different => different.Time <= moment);
     }
 
     /// <summary>What persons, gauges and tests said of one lot. A third party makes no lot fail and is left out.</summary>
     /// <param name="lot">By its whole name.</param>
-    public GivenEvidence Of(string lot) => Only(reading => reading.Lot == lot, one => one.Lot == lot, one => one.Lot == lot);
+    public GivenEvidence Of(string lot) => Only(reading => reading.Lot == lot, one => one.Lot == lot, one => one.Lot == lot, different => different.Lot == lot);
 
     /// <summary>Every moment at which something against a lot became known, in order: what speaks for it cannot make it fail.</summary>
     public IReadOnlyList<DateTimeOffset> MomentsAgainst(string lot) =>
@@ -48,8 +48,8 @@ public sealed record GivenEvidence(ConfirmedList? Confirmed, MeasurementList? Me
     /// <param name="lot">By its whole name.</param>
     public IEnumerable<TestResult> FailedTests(string lot) => (Tests?.Results ?? []).Where(one => one.Lot == lot && !one.IsPassed);
 
-    private GivenEvidence Only(Func<Confirmation, bool> said, Func<Measurement, bool> measured, Func<TestResult, bool> tested) => new(
-        Confirmed is null ? null : new ConfirmedList(Confirmed.Name, Confirmed.Sha256, [.. Confirmed.Readings.Where(said)]),
+    private GivenEvidence Only(Func<Confirmation, bool> said, Func<Measurement, bool> measured, Func<TestResult, bool> tested, Func<DifferentItem, bool> parted) => new(
+        Confirmed is null ? null : new ConfirmedList(Confirmed.Name, Confirmed.Sha256, [.. Confirmed.Readings.Where(said)]) { Different = [.. Confirmed.Different.Where(parted)] },
         Measured is null ? null : new MeasurementList(Measured.Name, Measured.Sha256, [.. Measured.Measurements.Where(measured)]),
         Tests is null ? null : new TestList(Tests.Name, Tests.Sha256, [.. Tests.Results.Where(tested)]),
         null);

@@ -14,7 +14,14 @@ public sealed record PhotoPlace(string Lot, string Item, string View);
 /// <param name="Height">Stored height.</param>
 /// <param name="Orientation">EXIF orientation 1 to 8; 1 when none is recorded.</param>
 /// <param name="CapturedAt">When it was taken, by its own record: local time, ISO 8601, with its offset from UTC where the camera wrote one; null when not recorded.</param>
-public sealed record PhotoFacts(string Format, int Width, int Height, int Orientation, string? CapturedAt = null);
+public sealed record PhotoFacts(string Format, int Width, int Height, int Orientation, string? CapturedAt = null)
+{
+    /// <summary>Maker and model of the camera, by the file's own record; null when not recorded.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>The program that wrote the file, by its own record; null when not recorded.</summary>
+    public string? Software { get; init; }
+}
 
 /// <summary>One file that was found, with its single outcome.</summary>
 /// <param name="Path">Path under the shipment's folder, parts joined by '/'.</param>
@@ -37,6 +44,12 @@ public sealed record InspectedFile(
     Finding? Finding,
     string? SameAs)
 {
+    /// <summary>The path of an earlier photo whose picture shows the same shot, though its bytes differ: re-encoded, resized, mirrored, cropped. Null where none does.</summary>
+    public string? SameShotAs { get; init; }
+
+    /// <summary>In what it shows less than the other photos of its lot.</summary>
+    public PhotoMarks Marks { get; init; }
+
     /// <summary>The photo was read whole, whether a model scored it or not; a duplicate stands for the photo that it repeats.</summary>
     public bool IsReadable => Outcome is PhotoOutcome.Scored or PhotoOutcome.Read;
 

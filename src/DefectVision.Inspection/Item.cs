@@ -71,8 +71,8 @@ public sealed record Item(
     public bool HasReadablePhoto => Photos.Any(photo => photo.IsReadable);
 
     /// <summary>
-    /// A photo of it has the same bytes as one, earlier in path order, of another item, and no person has answered for both: it may be that item once more, so it counts as
-    /// good in lower bounds and as defective in upper ones.
+    /// A photo of it is the same file as one, earlier in path order, of another item, and no person has answered for both; or it shows the same shot, and no person has said
+    /// that the two are different. It may be that item once more, so it counts as good in lower bounds and as defective in upper ones.
     /// </summary>
     public bool IsSuspectedDuplicate { get; init; }
 

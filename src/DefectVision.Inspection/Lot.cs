@@ -59,4 +59,10 @@ public sealed record Lot(string Name, long? Size, ItemSource ItemSource, IReadOn
 
     /// <summary>The same where persons have answered for both.</summary>
     public IReadOnlyList<string> SettledPhotos { get; init; } = [];
+
+    /// <summary>Photos of different bytes whose pictures show the same shot under two items, of which one at least is of this lot.</summary>
+    public IReadOnlyList<SharedShot> SharedShots { get; init; } = [];
+
+    /// <summary>Those of which no person has said that the items are different.</summary>
+    public IEnumerable<SharedShot> OpenShots => SharedShots.Where(shot => !shot.IsSettled);
 }

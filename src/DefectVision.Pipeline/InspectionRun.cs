@@ -91,7 +91,7 @@ public static class InspectionRun
         planned?.Invoke(plan, early);
         var pictures = new PictureStore(options.Intake.OutFolder);
         var entries = Score(options, model, intake, journal, pictures, progress, cancel);
-        var files = LotAssembly.Files(intake, entries);
+        var files = Marking.Told(SameShots.Told(LotAssembly.Files(intake, entries), entries, intake.ItemSources, options.Workers, cancel), entries);
         var assembly = new LotAssembly(intake, files, draw);
         var evidence = Evidence(assembly, lots, options.Intake.Lists, reading);
         reading.Settle();
@@ -108,7 +108,7 @@ public static class InspectionRun
             intake.MissingPhotos,
             [.. assembly.Lots(terms, used, evidence).Select(lot => BindingTerms.Applied(lot, changes)).Select(lot => lot with { Claim = claims.Of(lot) })],
             intake.Layout,
-            [.. Outside(files), .. Unmatched(draw, intake), .. AnswerTimes.Notes(evidence.Confirmed, asOf, files), .. reading.Remarks, .. options.Agreement.Unread.Select(key => (FormattableString)$"{options.Agreement.FileName}, {key}: not read by this version.")])
+            [.. Outside(files), .. Unmatched(draw, intake), .. AnswerTimes.Notes(evidence.Confirmed, asOf, files), .. CaptureNotes.Of(files, asOf), .. reading.Remarks, .. options.Agreement.Unread.Select(key => (FormattableString)$"{options.Agreement.FileName}, {key}: not read by this version.")])
         {
             GivenAs = options.Intake.Unpacked?.Archive,
             Archives = [.. intake.Files.Select(file => file.Archive).OfType<ShipmentArchive>()],

@@ -87,7 +87,7 @@ internal sealed class LotAssembly
     /// <summary>Every lot, judged, in ordinal order of name; a lot that the agreement names and nobody photographed is among them.</summary>
     public IReadOnlyList<LotJudgement> Lots(AgreedTerms terms, ModelUsed? model, GivenEvidence evidence)
     {
-        var pairs = new DuplicatePairs(_files, (evidence.Confirmed?.Readings ?? []).Select(reading => (reading.Lot, reading.Item)).ToHashSet().Contains);
+        var pairs = new DuplicatePairs(_files, evidence.Confirmed);
         return
         [
             .. Planned(_intake, terms)
@@ -114,6 +114,7 @@ internal sealed class LotAssembly
         {
             SharedPhotos = pairs.PhotosOf(name, isSettled: false),
             SettledPhotos = pairs.PhotosOf(name, isSettled: true),
+            SharedShots = pairs.ShotsOf(name),
         };
         return draw is null ? lot : lot with
         {

@@ -31,7 +31,7 @@ internal sealed record OpenItem(string Lot, string Name, bool IsNeeded, Inspecte
     {
         { Review: { Answer: ReviewAnswer.Disputed, Readings: [_] } } => (true, "the reader is unsure"),
         { Review.Answer: ReviewAnswer.Disputed } => (true, "the readers do not agree"),
-        { IsSuspectedDuplicate: true } => (true, "a photo of it is the same file as another item's: are they two items?"),
+        { IsSuspectedDuplicate: true } => (true, "a photo of it shows the same shot as another item's: are they two items? If so, answer different"),
         { Review: not null } => (false, null),
         { Standing: ItemStanding.Flagged } => (true, "flagged by the model"),
         { Standing: ItemStanding.TooCloseToCall } => (true, "too close to call"),

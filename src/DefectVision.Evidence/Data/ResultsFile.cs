@@ -49,6 +49,7 @@ internal static class ResultsFile
         json.WriteTruth("trained_on", finding?.WasTrainedOn);
         json.WriteString("severity", Code.Of(terms.SeverityOf(finding)));
         json.WriteString("same_as", file.SameAs);
+        json.WriteString("same_shot_as", file.SameShotAs);
         WriteCodes(json, file.Codes);
         json.WriteEndObject();
     }

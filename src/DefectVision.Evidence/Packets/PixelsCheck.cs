@@ -18,7 +18,7 @@ internal static class PixelsCheck
             }
 
             // A copy in another format has no EXIF to hold this against.
-            if (photo.Redaction is not { HidesRegions: true } && CaptureFacts.Of(bytes) != photo.Capture)
+            if (photo.Redaction is not { HidesRegions: true } && CaptureFacts.Of(bytes) is var capture && (capture.CapturedAt, capture.Device) != (photo.Capture.CapturedAt, photo.Capture.Device))
             {
                 yield return CheckedPart.Fails(entry.Path, "the manifest gives another capture time or device than its EXIF");
             }

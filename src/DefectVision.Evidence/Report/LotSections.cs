@@ -41,6 +41,7 @@ internal static class LotSections
                 .Concat(Findings.Of(lot, words))
                 .Concat(Exhibits.Of(record, lot, numbers, pictures, words, cancel))
                 .Concat(UndecidedItems.Of(lot.Lot, record.Model, words))
+                .Concat(SharedShotsOfLot.Of(lot.Lot, pictures, words))
                 .Concat(CodesOfLot.Of(labels, words)))
             {
                 yield return block;

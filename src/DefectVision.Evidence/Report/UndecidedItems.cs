@@ -27,7 +27,7 @@ internal static class UndecidedItems
 
     private static FormattableString Why(Item item, ModelUsed? model, Words words) => item switch
     {
-        { IsSuspectedDuplicate: true } => $"A photo of it is the same file as another item's: it may be that item once more.",
+        { IsSuspectedDuplicate: true } => $"A photo of it shows the same shot as another item's: it may be that item once more.",
         { Photos.Count: 0 } => $"No photo of it was found.",
         _ => $"{Listed.Semicolons(item.Photos
             .Where(photo => photo.Finding is null || photo.Finding.Standing == Standing.TooCloseToCall)

@@ -9,6 +9,7 @@ internal readonly ref struct Exif
     private const ushort MakerTag = 0x010F;
     private const ushort ModelTag = 0x0110;
     private const ushort OrientationTag = 0x0112;
+    private const ushort SoftwareTag = 0x0131;
     private const ushort DirectoryTag = 0x8769;
     private const ushort TakenTag = 0x9003;
     private const ushort TakenOffsetTag = 0x9011;
@@ -21,6 +22,9 @@ internal readonly ref struct Exif
     public string? Maker => _tiff.Text(_tiff.First, MakerTag, LongestText);
 
     public string? Model => _tiff.Text(_tiff.First, ModelTag, LongestText);
+
+    /// <summary>"Adobe Photoshop 25.0".</summary>
+    public string? Software => _tiff.Text(_tiff.First, SoftwareTag, LongestText);
 
     /// <summary>1 to 8; null where it is not said.</summary>
     public int? Orientation => _tiff.Find(_tiff.First, OrientationTag) is >= 1 and <= 8 and var said ? (int)said : null;

@@ -78,6 +78,11 @@ public sealed class AgreedTerms
             wanted.Add($"The same photo stands for two items ({Names.Some(lot.SharedPhotos)}): a person must look at both items and answer for each, or each be photographed anew. Until then the second counts as good.");
         }
 
+        if (lot.OpenShots.Any())
+        {
+            wanted.Add($"Photos of two items show the same shot ({Names.Some([.. lot.OpenShots.Select(shot => $"{shot.First.Path} = {shot.Second.Path}")])}): a person must look at both items and answer \"different\" for one of them, or each be photographed anew. Until then the second counts as good.");
+        }
+
         if (lot.IsSizeContradicted)
         {
             wanted.Add($"More items were found than the lot is said to hold: one of the two numbers must be put right.");

@@ -42,6 +42,7 @@ internal static class LotRemarks
             remarks.Add($"The same photo stands for two items, and persons answered for each of them: {Names.Some(lot.SettledPhotos)}.");
         }
 
+        remarks.AddRange(ShotRemarks.Of(lot));
         remarks.AddRange(TrainedOn.Remarks(lot));
         var outside = lot.Items.SelectMany(item => item.Photos).Where(photo => photo.Finding?.OutsideTrainedRange is not null).ToList();
         if (outside.Count > 0)

@@ -11,6 +11,9 @@ public sealed record ConfirmedList(string Name, string Sha256, IReadOnlyList<Con
     /// <inheritdoc cref="ConfirmedList(string, string, IReadOnlyList{Confirmation})"/>
     public IReadOnlyList<Confirmation> Readings { get; init; } = ReaderName.Unify(Readings);
 
+    /// <summary>Items that a person calls different from those whose shot they share.</summary>
+    public IReadOnlyList<DifferentItem> Different { get; init; } = [];
+
     /// <summary>Lines of the file that hold no answer.</summary>
     public int Unanswered { get; init; }
 

@@ -5,7 +5,7 @@ namespace DefectVision.Pipeline.Intake;
 
 /// <summary>
 /// <c>confirmed.csv</c>: what readers said of items. Columns item, confirmed (yes, no or unsure), reader and time; where known lot, defect_class, severity and cause.
-/// Several defects of an item are several lines. A line whose confirmed is blank is no answer.
+/// Several defects of an item are several lines. A line whose confirmed is blank is no answer; "different" says that an item is not the one whose shot it shares.
 /// </summary>
 public static class Confirmations
 {
@@ -20,21 +20,26 @@ public static class Confirmations
     {
         var table = CsvTable.Read(file, "item", "confirmed", "reader", "time");
         var answers = table.Each(line => string.IsNullOrWhiteSpace(line["confirmed"]) ? null : Answer(line, items), reading, days: ["time"]);
-        return new ConfirmedList(table.Name, table.Sha256, [.. answers.OfType<Confirmation>()]) { Unanswered = answers.Count(answer => answer is null) };
+        return new ConfirmedList(table.Name, table.Sha256, [.. answers.OfType<Confirmation>()])
+        {
+            Different = [.. answers.OfType<DifferentItem>()],
+            Unanswered = answers.Count(answer => answer is null),
+        };
     }
 
-    private static Confirmation Answer(CsvLine line, KnownItems items)
+    private static object Answer(CsvLine line, KnownItems items)
     {
-        var word = TradeWords.YesOrNo.Read(line["confirmed"]) switch
+        var isDifferent = TradeWords.IsDifferent(line["confirmed"]);
+        var word = isDifferent ? ReaderWord.Good : TradeWords.YesOrNo.Read(line["confirmed"]) switch
         {
             true => ReaderWord.Defective,
             false => ReaderWord.Good,
             null when TradeWords.IsUnsure(line["confirmed"]) => ReaderWord.Unsure,
-            null => throw line.WrongCell("confirmed", "yes, no or unsure, or nothing where nobody has answered"),
+            null => throw line.WrongCell("confirmed", "yes, no, unsure or different, or nothing where nobody has answered"),
         };
         var reader = line["reader"].Trim() is { Length: > 0 } name ? name : throw line.Wrong("an answer with an empty reader", "the name of the person who looked", "reader");
         var moment = line.Moment("time", "one such as 2026-11-24T09:30:00Z") ?? throw line.Wrong("an answer with an empty time", "when the person looked, such as 2026-11-24T09:30:00Z", "time");
         var (lot, item) = items.ItemOf(line);
-        return new Confirmation(lot, item, word, reader, moment.Time, line.Optional("defect_class"), line.Word<Severity>("severity"), line.Word<Cause>("cause")) { HasNoZone = moment.Offset is null };
+        return isDifferent ? new DifferentItem(lot, item, reader, moment.Time) : new Confirmation(lot, item, word, reader, moment.Time, line.Optional("defect_class"), line.Word<Severity>("severity"), line.Word<Cause>("cause")) { HasNoZone = moment.Offset is null };
     }
 }

@@ -8,6 +8,8 @@ internal sealed class TradeWords
 {
     private static readonly FrozenSet<string> Unsure = FrozenSet.Create("unsure", "not sure", "?", "不确定", "不清楚", "待定", "unsicher", "unklar");
 
+    private static readonly FrozenSet<string> Different = FrozenSet.Create("different", "different item", "different items", "不同", "不同产品", "不是同一件", "verschieden", "unterschiedlich");
+
     private readonly FrozenSet<string> _true;
     private readonly FrozenSet<string> _false;
 
@@ -39,6 +41,9 @@ internal sealed class TradeWords
 
     /// <summary>True for the word of a person who cannot say.</summary>
     public static bool IsUnsure(string text) => Unsure.Contains(Plain(text));
+
+    /// <summary>True for the word of a person who says that two items are two.</summary>
+    public static bool IsDifferent(string text) => Different.Contains(Plain(text));
 
     /// <summary>In one width, one case and with single blanks.</summary>
     public static string Plain(string text) =>

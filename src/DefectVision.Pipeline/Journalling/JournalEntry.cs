@@ -37,4 +37,7 @@ internal sealed record JournalEntry(
 {
     /// <summary>Null where the photo was not searched for codes.</summary>
     public CodeLook? Codes { get; init; }
+
+    /// <summary>How the photo looks; null when not decoded, and in journals of earlier versions.</summary>
+    public PhotoLook? Look { get; init; }
 }

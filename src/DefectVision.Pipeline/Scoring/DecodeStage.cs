@@ -31,6 +31,6 @@ internal sealed class DecodeStage(DecodeLimits limits, CodeSearch search) : IDis
         // Every row of the photo is decoded for it.
         var reading = _reader.ReadPicture(bytes.Span, SmallPicture.LongSide).Reading;
         return new ScoredFile(
-            ScoreStage.Recorded(entry, bytes, reading, readable => entry with { Outcome = PhotoOutcome.Read, Reason = readable.Remark, Facts = ScoreStage.Facts(readable.Header, bytes) }), true, []);
+            ScoreStage.Recorded(entry, bytes, reading, readable => entry with { Outcome = PhotoOutcome.Read, Reason = readable.Remark, Facts = ScoreStage.Facts(readable.Header, bytes), Look = ScoreStage.LookOf(_reader) }), true, []);
     }
 }

@@ -82,7 +82,7 @@ internal sealed class ReadStage(
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var isAttachment = found.Decided is not null;
-        if (journalled.TryGetValue(found.Path, out var earlier) && earlier.Sha256 == sha256 && (earlier.Outcome == PhotoOutcome.Attachment) == isAttachment && search.IsTold(earlier)
+        if (journalled.TryGetValue(found.Path, out var earlier) && earlier.Sha256 == sha256 && (earlier.Outcome == PhotoOutcome.Attachment) == isAttachment && search.IsTold(earlier) && IsLookedAt(earlier)
             && SuspectPictures.KindsOf(earlier.Finding).All(kind => pictures.Holds(sha256, kind)))
         {
             bytes.Dispose();
@@ -92,6 +92,9 @@ internal sealed class ReadStage(
         // Until it is scored a photo counts as unreadable; an attachment is never scored.
         return new ReadFile(new JournalEntry(found.Path, bytes.Span.Length, sha256, isAttachment ? PhotoOutcome.Attachment : PhotoOutcome.Unreadable, isAttachment ? found.Reason : null, null, null), bytes, IsNew: true);
     }
+
+    // Journals of earlier versions do not tell how a photo looks.
+    private static bool IsLookedAt(JournalEntry earlier) => earlier.Look is not null || earlier.Outcome is not (PhotoOutcome.Scored or PhotoOutcome.Read);
 
     private static ReadFile Done(FoundFile found, string? sha256, PhotoOutcome outcome, string reason) =>
         new(new JournalEntry(found.Path, found.Bytes, sha256, outcome, reason, null, null), null, IsNew: true);

@@ -75,7 +75,7 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch se
         var map = SuspectPictures.IsSuspect(finding.Standing) ? MapOf(maps, readable.Window) : null;
         finding = finding with { Heat = map is null ? null : SuspectPictures.ReadingOf(map) };
         return new ScoredFile(
-            entry with { Outcome = PhotoOutcome.Scored, Reason = readable.Remark, Facts = Facts(readable.Header, bytes), Finding = finding },
+            entry with { Outcome = PhotoOutcome.Scored, Reason = readable.Remark, Facts = Facts(readable.Header, bytes), Finding = finding, Look = LookOf(_reader) },
             IsNew: true,
             SuspectPictures.Of(finding, map, _reader));
     }
@@ -84,9 +84,23 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch se
         ? null
         : new HeatMap(_grid.Rows, _grid.Columns, model.MapOfPhoto(tiles), window, model.Contract.Anomaly!.From, model.Contract.Anomaly.To);
 
-    public static PhotoFacts? Facts(PhotoHeader header, PhotoBytes bytes) => header.Width == 0
-        ? null
-        : new PhotoFacts(header.Format.ToString().ToLowerInvariant(), header.Width, header.Height, header.Orientation, CaptureFacts.Of(bytes.Span).CapturedAt);
+    public static PhotoFacts? Facts(PhotoHeader header, PhotoBytes bytes)
+    {
+        if (header.Width == 0)
+        {
+            return null;
+        }
+
+        var capture = CaptureFacts.Of(bytes.Span);
+        return new PhotoFacts(header.Format.ToString().ToLowerInvariant(), header.Width, header.Height, header.Orientation, capture.CapturedAt) { Device = capture.Device, Software = capture.Software };
+    }
+
+    /// <param name="reader">Has read the photo, and nothing since.</param>
+    public static PhotoLook LookOf(PhotoReader reader)
+    {
+        var (print, clarity) = reader.Look();
+        return new PhotoLook(print is null ? [] : print.Bytes.ToArray(), clarity.Sharpness, clarity.Brightness, clarity.Burnt);
+    }
 
     // A photo that was learned from is not unlike those, whatever the range says.
     private Finding Placed(Finding finding, string? sha256, PhotoReading.Readable readable)

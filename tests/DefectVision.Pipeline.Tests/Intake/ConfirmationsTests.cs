@@ -33,7 +33,7 @@ public sealed class ConfirmationsTests : IDisposable
     [InlineData("1,yes,Li,2026-11-24,,,", "which 2 lots hold")]
     [InlineData("9,yes,Li,2026-11-24,,,", "which the shipment does not hold")]
     [InlineData("2,yes,Li,2026-11-24,a,,", "of lot 'a', which the shipment does not hold")]
-    [InlineData("2,perhaps,Li,2026-11-24,,,", "wanted yes, no or unsure")]
+    [InlineData("2,perhaps,Li,2026-11-24,,,", "wanted yes, no, unsure or different")]
     [InlineData("2,yes,,2026-11-24,,,", "an empty reader")]
     [InlineData("2,yes,  ,2026-11-24,,,", "an empty reader, wanted the name of the person who looked")]
     [InlineData("2,unsure,Li,,,,", "an answer with an empty time, wanted when the person looked")]

@@ -1,0 +1,91 @@
+namespace DefectVision.Imaging.Likeness;
+
+/// <summary>
+/// Finds the photos that are one shot. Every photo is compared with every other by its coarse view, and by its texture with the few that are nearest then: the work a photo
+/// grows with the number of photos only in the first step, which takes about a microsecond a pair.
+/// </summary>
+public sealed class LikenessSearch
+{
+    /// <summary>Photos, the nearest by their coarse views, that are laid on one by small pictures.</summary>
+    private const int MostNear = 24;
+
+    /// <summary>Of these, the photos that agree best and are compared by their texture.</summary>
+    private const int MostCompared = 4;
+
+    /// <summary>Correlation of the small pictures; below it two photos are two.</summary>
+    private const double LeastRough = 0.85;
+
+    /// <summary>Distance of the coarse views from which on two photos are certainly two.</summary>
+    private const float FurthestCoarse = 0.35f;
+
+    private readonly IReadOnlyList<Fingerprint?> _prints;
+    private readonly CoarseView?[] _views;
+    private readonly double[]?[] _small;
+    private readonly float[][]?[] _turned;
+
+    /// <param name="prints">Of every photo; null where there is none.</param>
+    public LikenessSearch(IReadOnlyList<Fingerprint?> prints)
+    {
+        _prints = prints;
+        _views = [.. prints.Select(print => print is null ? null : new CoarseView(print))];
+        _small = [.. prints.Select(print => print?.SmallShape())];
+        _turned = [.. _views.Select(view => view?.Turned())];
+    }
+
+    /// <summary>The photos before one of them that show the same shot, by number.</summary>
+    /// <param name="photo">Its number.</param>
+    public IReadOnlyList<int> Before(int photo) => _prints[photo] is { } print ? Alike(print, _views[photo]!, photo) : [];
+
+    /// <summary>The photos that show the same shot as one that is not among them.</summary>
+    public IReadOnlyList<int> Alike(Fingerprint print) => Alike(print, new CoarseView(print), _prints.Count);
+
+    private int[] Alike(Fingerprint print, CoarseView view, int count)
+    {
+        var small = print.SmallShape();
+        return
+        [
+            .. Near(view, count)
+                .Select(near => (near.Photo, near.Turn, Rough: Comparison.Rough(small, _small[near.Photo]!, near.Turn)))
+                .Where(near => near.Rough.Correlation >= LeastRough)
+                .OrderByDescending(near => near.Rough.Correlation)
+                .ThenBy(near => near.Photo)
+                .Take(MostCompared)
+                .Where(near => Comparison.Of(print, _prints[near.Photo]!, near.Turn, near.Rough.Move).IsSame)
+                .Select(near => near.Photo)
+                .Order(),
+        ];
+    }
+
+    private IEnumerable<(int Photo, Turn Turn)> Near(CoarseView view, int count)
+    {
+        var near = new PriorityQueue<(int Photo, Turn Turn), float>();
+        for (var other = 0; other < count; other++)
+        {
+            if (_turned[other] is not { } turned)
+            {
+                continue;
+            }
+
+            var (best, distance) = (0, float.MaxValue);
+            for (var turn = 0; turn < turned.Length; turn++)
+            {
+                if (view.Distance(turned[turn]) is var found && found < distance)
+                {
+                    (best, distance) = (turn, found);
+                }
+            }
+
+            // The furthest comes out first.
+            if (distance <= FurthestCoarse && (near.Count < MostNear || (near.TryPeek(out _, out var furthest) && distance < -furthest)))
+            {
+                near.Enqueue((other, Turn.All[best]), -distance);
+                if (near.Count > MostNear)
+                {
+                    near.Dequeue();
+                }
+            }
+        }
+
+        return near.UnorderedItems.Select(entry => entry.Element);
+    }
+}
