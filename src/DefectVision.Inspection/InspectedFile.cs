@@ -56,6 +56,9 @@ public sealed record InspectedFile(
     /// <summary>The codes that were read on it; null where it was not searched.</summary>
     public CodeLook? Codes { get; init; }
 
+    /// <summary>An attachment that shows the packing of an item, a label or a scale: kept with it, and not scored.</summary>
+    public bool IsContext { get; init; }
+
     /// <summary>The lot in whose folder an attachment lies that shows no item; null for other files.</summary>
     public string? NearLot { get; init; }
 

@@ -14,7 +14,7 @@ public enum ItemStanding
     /// <summary>No photo is flagged, and at least one is nearer to the threshold than scores repeat.</summary>
     TooCloseToCall,
 
-    /// <summary>No photo of it could be read, or none was taken.</summary>
+    /// <summary>No photo of it could be read, or none was taken, or a view that was agreed is missing.</summary>
     Incomplete,
 
     /// <summary>A photo of it was read, and no model scored it.</summary>
@@ -66,6 +66,15 @@ public sealed record Item(
 
     /// <summary>It may still be found defective, and nothing says of which kind.</summary>
     public bool MayBeOfAnyKind => IsUndecided || (IsDisputed && Severity is null);
+
+    /// <summary>Views that were agreed and that no readable photo of it shows, as the agreement writes them.</summary>
+    public IReadOnlyList<string> MissingViews { get; init; } = [];
+
+    /// <summary>Photos of its packing, its labels or a scale, in path order: kept, and not scored.</summary>
+    public IReadOnlyList<InspectedFile> Context { get; init; } = [];
+
+    /// <summary>It has photos, though not of every view that was agreed, and nobody has answered for it.</summary>
+    public bool LacksViews => MissingViews.Count > 0 && HasReadablePhoto && Review is null;
 
     /// <summary>At least one photo of it was read whole.</summary>
     public bool HasReadablePhoto => Photos.Any(photo => photo.IsReadable);

@@ -61,7 +61,7 @@ public static class InspectionRun
         var reading = new ListReading(options.Intake.AcceptsListErrors);
         reading.Note(options.Agreement.Assumed);
         var draw = options.Intake.Lists.TryGetValue(ListKind.Draw, out var drawn) ? Draws.Read(drawn) : null;
-        var intake = ShipmentIntake.Of(options.Intake, terms, draw, reading);
+        var intake = ContextViews.Told(ShipmentIntake.Of(options.Intake, terms, draw, reading), terms);
         reading.Note(LotNames.Notes(terms, intake.ItemSources.Keys));
         if (intake.Files.Count == 0)
         {

@@ -14,6 +14,7 @@ internal sealed class LotAssembly
     private readonly IReadOnlyList<InspectedFile> _files;
     private readonly DrawList? _draw;
     private readonly Dictionary<(string Lot, string Item), List<InspectedFile>> _photos;
+    private readonly Dictionary<(string Lot, string Item), List<InspectedFile>> _context;
     private readonly ILookup<string, string> _items;
 
     public LotAssembly(ShipmentIntake intake, IReadOnlyList<InspectedFile> files, DrawList? draw)
@@ -26,9 +27,14 @@ internal sealed class LotAssembly
             .GroupBy(file => (file.Place!.Lot, file.Place.Item))
             .ToDictionary(group => group.Key, group => group.ToList());
 
+        _context = files
+            .Where(file => file is { IsContext: true, Outcome: PhotoOutcome.Attachment, Place: not null })
+            .GroupBy(file => (file.Place!.Lot, file.Place.Item))
+            .ToDictionary(group => group.Key, group => group.ToList());
+
         // Whatever became of its photos, an item that was photographed stays in the sample: a damaged photo must not make a lot look better or worse.
         var existing = files
-            .Where(file => file.Place is not null && file.Outcome != PhotoOutcome.Attachment)
+            .Where(file => file.Place is not null && (file.Outcome != PhotoOutcome.Attachment || file.IsContext))
             .Select(file => (file.Place!.Lot, file.Place.Item))
             .Distinct()
             .Union(intake.NamedItems)
@@ -48,7 +54,7 @@ internal sealed class LotAssembly
         {
             var entry = entries[found.Path];
             var place = entry.Outcome is PhotoOutcome.NotAPhoto or PhotoOutcome.SystemFile or PhotoOutcome.OutsideAnyLot ? null : found.Place;
-            var file = new InspectedFile(found.Path, entry.Bytes, entry.Sha256, entry.Outcome, entry.Reason, place, entry.Facts, entry.Finding, null) { Codes = entry.Codes, NearLot = found.NearLot };
+            var file = new InspectedFile(found.Path, entry.Bytes, entry.Sha256, entry.Outcome, entry.Reason, place, entry.Facts, entry.Finding, null) { Codes = entry.Codes, NearLot = found.NearLot, IsContext = found.IsContext && entry.Outcome == PhotoOutcome.Attachment };
             if (file.IsReadable && !first.TryAdd(entry.Sha256!, found.Path))
             {
                 var same = first[entry.Sha256!];
@@ -127,7 +133,8 @@ internal sealed class LotAssembly
 
         IEnumerable<Item> Judged(IEnumerable<string> items) => items
             .Order(StringComparer.Ordinal)
-            .Select(item => ItemJudge.Judge(item, _photos.GetValueOrDefault((name, item), []), terms, ItemReview.Of([.. readings[item]])) with
+            .Select(item => ItemJudge.Judge(
+                item, _photos.GetValueOrDefault((name, item), []), terms, ItemReview.Of([.. readings[item]]), _context.GetValueOrDefault((name, item), []), terms.RequiredViewsOf(name)) with
             {
                 ByFact = [.. against[item]],
                 IsSuspectedDuplicate = pairs.IsSuspected(name, item),

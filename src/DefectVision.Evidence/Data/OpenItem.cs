@@ -35,6 +35,7 @@ internal sealed record OpenItem(string Lot, string Name, bool IsNeeded, Inspecte
         { Review: not null } => (false, null),
         { Standing: ItemStanding.Flagged } => (true, "flagged by the model"),
         { Standing: ItemStanding.TooCloseToCall } => (true, "too close to call"),
+        { LacksViews: true } => (true, $"lacks a view that was agreed ({string.Join(", ", item.MissingViews)}): photograph it, or look at the item and answer"),
         _ => (false, "nobody has looked; nothing in this lot is flagged"),
     };
 

@@ -35,6 +35,16 @@ internal static class SummaryLot
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("lacking_views");
+        foreach (var item in judged.Lot.Items.Where(item => item.LacksViews))
+        {
+            json.WriteStartObject();
+            json.WriteString("item", item.Name);
+            json.WriteTexts("views", item.MissingViews);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         SummaryShares.Write(json, judged.Shares);
         SummaryClaim.Write(json, judged);
         json.WriteString("verdict", Code.Of(judged.Verdict));

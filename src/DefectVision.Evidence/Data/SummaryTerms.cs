@@ -28,6 +28,14 @@ internal static class SummaryTerms
         }
 
         json.WriteEndObject();
+        WriteViews(json, "views", agreement.Views);
+        json.WriteStartObject("views_of");
+        foreach (var (lot, agreed) in agreement.Lots.Where(lot => lot.Value.Views != AgreedViews.None))
+        {
+            WriteViews(json, lot, agreed.Views);
+        }
+
+        json.WriteEndObject();
         json.WriteStartObject("levels");
         WriteTerm(json, "measurements", terms.LevelOf(SectionKind.Measurements));
         WriteTerm(json, "tests", terms.LevelOf(SectionKind.Tests));
@@ -51,6 +59,26 @@ internal static class SummaryTerms
         json.WriteEndArray();
         json.WriteTexts("unread", agreement.Unread);
         json.WriteEndObject();
+    }
+
+    private static void WriteViews(Utf8JsonWriter json, string field, AgreedViews views)
+    {
+        json.WriteStartObject(field);
+        WriteNames(json, "required", views.Required);
+        WriteNames(json, "context", views.Context);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNames(Utf8JsonWriter json, string field, IReadOnlyList<string>? names)
+    {
+        if (names is null)
+        {
+            json.WriteNull(field);
+        }
+        else
+        {
+            json.WriteTexts(field, names);
+        }
     }
 
     private static void WriteVisit(Utf8JsonWriter json, InspectionVisit visit)

@@ -51,7 +51,22 @@ internal static class TermsTables
         Row(words, $"Inspection level", $"{terms.InspectionLevel.Value}", terms.InspectionLevel.IsDefault),
         Row(words, $"Inspection severity", $"{new Word(terms.InspectionSeverity)}", terms.IsInspectionSeverityDefault),
         .. terms.LotSeverities.Select(lot => Row(words, $"Inspection severity of {Piece.Name(LotNames.Short(record, lot.Lot))}", $"{new Word(lot.Severity)}", false)),
+        .. ViewsOf(record.Terms.Agreement.Views, $"every item", words),
+        .. record.Terms.Agreement.Lots.SelectMany(lot => ViewsOf(lot.Value.Views, $"{Piece.Name(lot.Key)}", words)),
     ];
+
+    private static IEnumerable<Row> ViewsOf(AgreedViews views, FormattableString what, Words words)
+    {
+        if (views.Required is { } required)
+        {
+            yield return Row(words, $"Views required of {what}", required.Count == 0 ? $"none" : (FormattableString)$"{Listed.Commas(required)}", false);
+        }
+
+        if (views.Context is { } context)
+        {
+            yield return Row(words, $"Views of {what} that are not scored", context.Count == 0 ? $"none" : (FormattableString)$"{Listed.Commas(context)}", false);
+        }
+    }
 
     private static FormattableString Limit(LimitTerm limit, Terms terms) =>
         limit is { Limit.IsAllowed: false, IsDefault: true } && terms.Limits.Any(other => other.Limit.IsAllowed && other.Severity.Contains(Severity.Major))

@@ -17,7 +17,7 @@ internal static class UndecidedItems
         }
 
         yield return Section.Part(words, model is null
-            && items.All(item => !item.HasReadablePhoto && !item.IsSuspectedDuplicate) ? $"Items without a photo that could be read: {Figures.Count(items.Count)}"
+            && items.All(item => item is { HasReadablePhoto: false, IsSuspectedDuplicate: false, Context.Count: 0 }) ? $"Items without a photo that could be read: {Figures.Count(items.Count)}"
             : (FormattableString)$"Items not decided: {Figures.Count(items.Count)}");
         yield return new Table(
             Section.Columns(words, $"Item", $"=Standing", $"Why"),
@@ -28,7 +28,9 @@ internal static class UndecidedItems
     private static FormattableString Why(Item item, ModelUsed? model, Words words) => item switch
     {
         { IsSuspectedDuplicate: true } => $"A photo of it shows the same shot as another item's: it may be that item once more.",
-        { Photos.Count: 0 } => $"No photo of it was found.",
+        { Photos.Count: 0, Context.Count: 0 } => $"No photo of it was found.",
+        { Photos.Count: 0 } => $"Only photos of its packing, a label or a scale were found.",
+        { LacksViews: true, Standing: not ItemStanding.TooCloseToCall } => $"No readable photo shows these views, which were agreed: {string.Join(", ", item.MissingViews)}.",
         _ => $"{Listed.Semicolons(item.Photos
             .Where(photo => photo.Finding is null || photo.Finding.Standing == Standing.TooCloseToCall)
             .Select(photo => (FormattableString)$"{Piece.Name(photo.Path[(photo.Path.LastIndexOf('/') + 1)..])}: {Why(photo, model, words)}"))}",

@@ -146,7 +146,7 @@ internal static class WhatWasInspected
     private static FormattableString Views(Lot lot)
     {
         var views = lot.Items
-            .SelectMany(item => item.Photos)
+            .SelectMany(item => item.Photos.Concat(item.Context))
             .GroupBy(photo => photo.Place?.View ?? "", StringComparer.Ordinal)
             .Where(group => group.Key.Length > 0)
             .OrderBy(group => group.Key, StringComparer.Ordinal)

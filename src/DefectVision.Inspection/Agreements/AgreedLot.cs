@@ -13,6 +13,9 @@ public sealed record AgreedLot(long? Size, decimal? UnitPrice = null)
     /// <summary>Normal, tightened or reduced inspection of this lot; null: as agreed for all.</summary>
     public InspectionSeverity? InspectionSeverity { get; init; }
 
+    /// <summary>The pictures that were agreed of its items; what is null: as agreed for all.</summary>
+    public AgreedViews Views { get; init; } = AgreedViews.None;
+
     /// <summary>Lot numbers and other codes that its labels carry, beside its name.</summary>
     public IReadOnlyList<string> Codes { get; init; } = [];
 

@@ -59,6 +59,9 @@ public sealed record Agreement
     /// <summary>How the photographed items were chosen; null when not recorded.</summary>
     public SamplingFrame? Sampling { get; init; }
 
+    /// <summary>The pictures that were agreed of every item, and by lot where lots differ (<see cref="AgreedLot.Views"/>).</summary>
+    public AgreedViews Views { get; init; } = AgreedViews.None;
+
     /// <summary>Price of one item; null when not said.</summary>
     public decimal? UnitPrice { get; init; }
 

@@ -56,6 +56,8 @@ public static class AgreementForm
         # required_sections: [measurements, tests]         # sections without which no lot is accepted (workmanship always is)
         # measurements: { severity: major, points: { chest: critical } }
         # tests: { severity: major }                       # of a failed functional test; a failed safety or laboratory test always fails the lot
+        # views: { required: [front, back, label] }        # photos that every item must have (017_front.jpg); of one lot below, under lots
+        # Views of packaging, labels and scales are kept and not scored; views: { context: [] } has all scored, context: [carton, insole] only these not.
         inspection:
           date:               # the day the goods were inspected
           place:

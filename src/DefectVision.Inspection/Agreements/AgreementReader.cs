@@ -68,6 +68,7 @@ public sealed partial class AgreementReader
                 "required_sections" => before with { RequiredSections = Sections(value) },
                 "measurements" => before with { Measurements = MeasurementsOf(value) },
                 "tests" => before with { TestSeverity = TestSeverity(value) },
+                "views" => before with { Views = ViewsOf(value, key) },
                 "inspection" => before with { Visit = contract.Visit(value) },
                 "unit_price" => before with { UnitPrice = _values.Price(value, key) },
                 "currency" => before with { Currency = Currency(value) },
@@ -173,6 +174,9 @@ public sealed partial class AgreementReader
                 case "inspection_severity" or "severity":
                     agreed = agreed with { InspectionSeverity = _sampling.Severity(value, $"lots.{lot}.{key}") };
                     break;
+                case "views":
+                    agreed = agreed with { Views = ViewsOf(value, $"lots.{lot}.views") };
+                    break;
                 case "production_date":
                     agreed = agreed with { ProductionDate = _values.Date(value, $"lots.{lot}.production_date") };
                     break;
@@ -205,6 +209,41 @@ public sealed partial class AgreementReader
 
         return agreed;
     }
+
+    // A list alone is that of the views which are required.
+    private AgreedViews ViewsOf(YamlNode node, string what)
+    {
+        if (node is not YamlMappingNode)
+        {
+            return AgreedViews.None with { Required = NamesOf(node, what) };
+        }
+
+        var agreed = AgreedViews.None;
+        foreach (var (key, value) in _values.Entries(node, what))
+        {
+            switch (key)
+            {
+                case "required":
+                    agreed = agreed with { Required = NamesOf(value, $"{what}.required") };
+                    break;
+                case "context":
+                    agreed = agreed with { Context = NamesOf(value, $"{what}.context") };
+                    break;
+                default:
+                    _values.NotReadWithin(what, key, value);
+                    break;
+            }
+        }
+
+        return agreed;
+    }
+
+    private IReadOnlyList<string> NamesOf(YamlNode node, string what) =>
+    [
+        .. _values.Texts(node, what)
+            .Select(text => text.Any(char.IsLetter) ? text : _values.Refuse(node, $"{what} '{text}'", "words such as front, back, label", text))
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     private string GtinOf(string text, YamlNode node, string what) =>
         Gtin.Padded(string.Concat(text.Where(letter => letter is not (' ' or '-')))) is { } gtin && Gtin.IsRight(gtin)

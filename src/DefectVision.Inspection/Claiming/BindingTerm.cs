@@ -13,6 +13,7 @@ public enum TermKind
     DrawList,
     LotSize,
     InspectionSeverity,
+    Views,
 }
 
 /// <summary>One term as it stood.</summary>

@@ -25,6 +25,7 @@ public static class BindingTerms
         .. lots.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(lot => new BindingTerm[]
         {
             new(TermKind.LotSize, lot, terms.SizeOf(lot) is { } size ? FormattableString.Invariant($"{size}") : None),
+            new(TermKind.Views, lot, ViewsOf(lot, terms)),
             new(TermKind.InspectionSeverity, lot, new Word(terms.InspectionSeverityOf(lot)).ToString()),
         }),
     ];
@@ -48,7 +49,7 @@ public static class BindingTerms
     /// <summary>The lot with what stands against its guarantee because terms changed.</summary>
     public static LotJudgement Applied(LotJudgement judged, IReadOnlyList<TermsChange> changes)
     {
-        var against = changes.Where(change => change.LosesGuarantee && (change.Kind is not (TermKind.LotSize or TermKind.InspectionSeverity) || change.Subject == judged.Lot.Name)).ToList();
+        var against = changes.Where(change => change.LosesGuarantee && (change.Kind is not (TermKind.LotSize or TermKind.InspectionSeverity or TermKind.Views) || change.Subject == judged.Lot.Name)).ToList();
         return against.Count == 0 ? judged : judged with
         {
             Sample = judged.Sample with
@@ -75,6 +76,13 @@ public static class BindingTerms
     // Its own limit, and that of severities that it is counted together with.
     private static string LimitsOn(Severity severity, AgreedTerms terms) => string.Join(
         "; ", terms.LimitsOn([severity]).Select(limit => limit.Severity.IsSingle ? limit.Limit.ToString() : $"{limit.Severity} together {limit.Limit}"));
+
+    private static string ViewsOf(string lot, AgreedTerms terms) =>
+        terms.RequiredViewsOf(lot) is { Count: > 0 } required ? $"{{ required: [{string.Join(", ", required)}]{ContextOf(lot, terms)} }}"
+        : terms.ContextViewsOf(lot) is not null ? $"{{ {ContextOf(lot, terms)[2..]} }}"
+        : None;
+
+    private static string ContextOf(string lot, AgreedTerms terms) => terms.ContextViewsOf(lot) is { } context ? $", context: [{string.Join(", ", context)}]" : string.Empty;
 
     private static string Worded(Severity severity) => new Word(severity).ToString();
 

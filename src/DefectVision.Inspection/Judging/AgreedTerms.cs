@@ -220,6 +220,17 @@ public sealed class AgreedTerms
     /// <summary>The name under which the agreement speaks of a lot; null when it does not.</summary>
     public string? KeyOf(string lot) => _agreement.Lots.Keys.Where(key => Lot.IsNamed(lot, key)).MaxBy(key => key.Length);
 
+    /// <summary>The views that every item of a lot must have, as they are written; empty where none was agreed.</summary>
+    public IReadOnlyList<string> RequiredViewsOf(string lot) => ViewsOf(lot).Required ?? [];
+
+    /// <summary>The views of a lot that are kept and not scored, as they are written; null: the usual ones.</summary>
+    public IReadOnlyList<string>? ContextViewsOf(string lot) => ViewsOf(lot).Context;
+
+    /// <summary>Whether photos of this view are kept and not scored: those agreed, else those of packing, labels and measuring.</summary>
+    public bool IsContextView(string lot, string view) => ContextViewsOf(lot) is { } agreed ? agreed.Any(context => ViewName.Shows(view, context)) : ViewName.IsUsualContext(view);
+
+    private AgreedViews ViewsOf(string lot) => (AgreedOf(lot)?.Views ?? AgreedViews.None).Or(_agreement.Views);
+
     /// <summary>What was agreed of a lot; null when the agreement does not speak of it.</summary>
     public AgreedLot? AgreedOf(string lot) => KeyOf(lot) is { } key ? _agreement.Lots[key] : null;
 }

@@ -12,16 +12,22 @@ public static class ItemJudge
     /// What readers said; null when nobody looked. Class, severity and cause of those who see a defect, by majority, go before the model's; of a tie the milder
     /// severity counts, and the worse one is what the item may still be.
     /// </param>
-    public static Item Judge(string name, IReadOnlyList<InspectedFile> photos, AgreedTerms terms, ItemReview? review = null)
+    /// <param name="context">Photos of its packing, its labels or a scale, in path order.</param>
+    /// <param name="views">The views that it must have. Where a readable photo of one is missing, an item that is not flagged is incomplete.</param>
+    public static Item Judge(
+        string name, IReadOnlyList<InspectedFile> photos, AgreedTerms terms, ItemReview? review = null, IReadOnlyList<InspectedFile>? context = null, IReadOnlyList<string>? views = null)
     {
-        var item = ByPhotos(name, photos, terms) with { Review = review };
-        var views = (review?.Readings ?? []).Where(answer => answer.IsDefective).Select(answer => ReaderView.Of(answer, item.DefectClass, terms)).ToList();
-        if (views.Count == 0 || review!.Answer == ReviewAnswer.Overruled)
+        var shown = photos.Where(photo => photo.IsReadable).Concat(context ?? []).Select(photo => photo.Place?.View ?? string.Empty).ToList();
+        var missing = (views ?? []).Where(view => !shown.Any(other => ViewName.Shows(other, view))).ToList();
+        var item = ByPhotos(name, photos, terms) with { Review = review, Context = context ?? [], MissingViews = missing };
+        item = missing.Count > 0 && item.Standing is ItemStanding.Clear or ItemStanding.NotScored ? item with { Standing = ItemStanding.Incomplete } : item;
+        var answers = (review?.Readings ?? []).Where(answer => answer.IsDefective).Select(answer => ReaderView.Of(answer, item.DefectClass, terms)).ToList();
+        if (answers.Count == 0 || review!.Answer == ReviewAnswer.Overruled)
         {
             return item;
         }
 
-        var majority = ReadersMajority.Of(views);
+        var majority = ReadersMajority.Of(answers);
         var defectClass = majority.DefectClass ?? item.DefectClass;
         return item with
         {

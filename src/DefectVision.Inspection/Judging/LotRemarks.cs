@@ -23,6 +23,14 @@ internal static class LotRemarks
             remarks.Add($"Inspection returns to normal for the next lot: the {reading.Severity.InWords} defects are more than Ac {reading.AcceptanceNumber} and fewer than Re {reading.RejectionNumber} of reduced inspection.");
         }
 
+        if (terms.RequiredViewsOf(lot.Name).Where(view => lot.Items.Count > 0 && lot.Items.All(item => item.MissingViews.Contains(view))).ToList() is { Count: > 0 } unseen)
+        {
+            var told = lot.Items.SelectMany(item => item.Photos.Concat(item.Context)).Select(photo => photo.Place?.View ?? string.Empty).Where(view => view.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            remarks.Add(told.Count > 0
+                ? $"No photo of this lot shows a view that was agreed: {string.Join(", ", unseen)}. The views told by its names are: {Names.Some(told)}."
+                : (FormattableString)$"No photo of this lot shows a view that was agreed: {string.Join(", ", unseen)}. No view is told by its names: 017_front.jpg shows the front of item 017.");
+        }
+
         if (lot.Draw is { } draw)
         {
             remarks.Add($"Checked against the draw list: {draw.Drawn} items drawn, {NotPhotographed(draw.Missing)}, {NotDrawn(draw.Extra)}.");
@@ -53,9 +61,12 @@ internal static class LotRemarks
         if (tally.Undecided > 0)
         {
             var items = tally.Undecided == 1 ? (FormattableString)$"1 item is undecided" : $"{tally.Undecided} items are undecided";
+            var why = lot.Items.Any(item => item.LacksViews)
+                ? tally.Scored == 0 ? (FormattableString)$"not looked at by a person, or without a readable photo of a view that was agreed" : $"too close to call, not scored, or without a readable photo of a view that was agreed"
+                : tally.Scored == 0 ? (FormattableString)$"not looked at by a person, or without a readable photo" : $"too close to call, not scored, or without a readable photo";
             remarks.Add(tally.Scored == 0
-                ? (FormattableString)$"{items} (not looked at by a person, or without a readable photo): counted as good in lower bounds, and open in the verdict."
-                : $"{items} (too close to call, not scored, or without a readable photo): counted as clear in lower bounds and as flagged in upper bounds.");
+                ? (FormattableString)$"{items} ({why}): counted as good in lower bounds, and open in the verdict."
+                : $"{items} ({why}): counted as clear in lower bounds and as flagged in upper bounds.");
         }
 
         return remarks;

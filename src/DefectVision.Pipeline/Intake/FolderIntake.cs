@@ -14,6 +14,9 @@ internal sealed class FolderIntake(IntakeOptions options, AgreedTerms terms, Dra
 {
     private const string AboveTheLots = "it lies above the folders of the lots";
 
+    /// <summary>Why a photo of context is an attachment of its lot.</summary>
+    public const string ShowsNoItem = "a photo of packing, marks or the whole, which shows no item that is told";
+
     public ShipmentIntake Of(IReadOnlyList<FoundFile> found)
     {
         var files = Shots.Told(found);
@@ -86,7 +89,7 @@ internal sealed class FolderIntake(IntakeOptions options, AgreedTerms terms, Dra
         : hasContext && IsContext(file) ? Context(file)
         : file.Decide(PhotoOutcome.OutsideAnyLot, AboveTheLots);
 
-    private static FoundFile Context(FoundFile file) => file.Decide(PhotoOutcome.Attachment, "a photo of packing, marks or the whole, which shows no item that is told") with { IsContext = true };
+    private static FoundFile Context(FoundFile file) => file.Decide(PhotoOutcome.Attachment, ShowsNoItem) with { IsContext = true };
 
     private ItemSource SourceOf(IReadOnlyList<LotFile> files, LotItems? items) =>
         items?.Source ?? (files.Where(file => IsOpen(file.File) && PhotoName.PromisesPhoto(file.Below)).All(file => options.ItemPattern!.IsMatch(file.Below)) ? ItemSource.FileNames : ItemSource.EachPhoto);

@@ -19,7 +19,7 @@ public sealed record FoundFile(string Path, long Bytes, PhotoPlace? Place, Photo
     /// <summary>Of an archive that was unpacked: what it was unpacked from.</summary>
     public ShipmentArchive? Archive { get; init; }
 
-    /// <summary>A photo of packing, marks or the whole that shows no item which is told.</summary>
+    /// <summary>A photo of packing, marks or the whole that shows no item which is told; or one of a view of an item that is kept and not scored.</summary>
     public bool IsContext { get; init; }
 
     /// <summary>The lot in whose folders such a photo lies; null where it lies in none.</summary>

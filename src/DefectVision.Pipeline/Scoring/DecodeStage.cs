@@ -20,9 +20,17 @@ internal sealed class DecodeStage(DecodeLimits limits, CodeSearch search) : IDis
 
         using (file.Bytes)
         {
-            return _codes.Searched(file.Entry.Outcome == PhotoOutcome.Attachment ? new ScoredFile(file.Entry, true, []) : Read(file.Entry, file.Bytes), file.Bytes.Span, _reader);
+            return _codes.Searched(Unscored(file, file.Bytes, _reader) ?? Read(file.Entry, file.Bytes), file.Bytes.Span, _reader);
         }
     }
+
+    /// <summary>What is never scored: an attachment, which is opened for its codes alone, and a photo of context, which is read whole. Null for every other photo.</summary>
+    public static ScoredFile? Unscored(ReadFile file, PhotoBytes bytes, PhotoReader reader) =>
+        file.Entry.Outcome == PhotoOutcome.Attachment ? new ScoredFile(file.Entry, true, [])
+        : file.IsContext ? new ScoredFile(
+            ScoreStage.Recorded(file.Entry, bytes, reader.ReadPicture(bytes.Span, SmallPicture.LongSide).Reading, readable =>
+                file.Entry with { Outcome = PhotoOutcome.Attachment, Reason = ContextViews.Reason, Facts = ScoreStage.Facts(readable.Header, bytes) }), true, [])
+        : null;
 
     public void Dispose() => _reader.Dispose();
 

@@ -11,7 +11,11 @@ namespace DefectVision.Pipeline.Scoring;
 /// <param name="Entry">Its outcome, or for a photo to be scored what is known so far.</param>
 /// <param name="Bytes">To be scored; null when the file is done.</param>
 /// <param name="IsNew">False when an earlier run has journalled the very same content, and kept its pictures.</param>
-internal sealed record ReadFile(JournalEntry Entry, PhotoBytes? Bytes, bool IsNew);
+internal sealed record ReadFile(JournalEntry Entry, PhotoBytes? Bytes, bool IsNew)
+{
+    /// <summary>A photo that is read whole and not scored.</summary>
+    public bool IsContext { get; init; }
+}
 
 /// <summary>Read and hash: every file is opened again in every run, so that a changed file is never taken for the one that was scored.</summary>
 /// <param name="place">The full path of a file by its path in the shipment.</param>
@@ -82,7 +86,7 @@ internal sealed class ReadStage(
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var isAttachment = found.Decided is not null;
-        if (journalled.TryGetValue(found.Path, out var earlier) && earlier.Sha256 == sha256 && (earlier.Outcome == PhotoOutcome.Attachment) == isAttachment && search.IsTold(earlier) && IsLookedAt(earlier)
+        if (journalled.TryGetValue(found.Path, out var earlier) && earlier.Sha256 == sha256 && IsDoneAs(found, earlier) && search.IsTold(earlier) && IsLookedAt(earlier)
             && SuspectPictures.KindsOf(earlier.Finding).All(kind => pictures.Holds(sha256, kind)))
         {
             bytes.Dispose();
@@ -90,8 +94,16 @@ internal sealed class ReadStage(
         }
 
         // Until it is scored a photo counts as unreadable; an attachment is never scored.
-        return new ReadFile(new JournalEntry(found.Path, bytes.Span.Length, sha256, isAttachment ? PhotoOutcome.Attachment : PhotoOutcome.Unreadable, isAttachment ? found.Reason : null, null, null), bytes, IsNew: true);
+        return new ReadFile(new JournalEntry(found.Path, bytes.Span.Length, sha256, isAttachment ? PhotoOutcome.Attachment : PhotoOutcome.Unreadable, isAttachment ? found.Reason : null, null, null), bytes, IsNew: true) { IsContext = found is { IsContext: true, Decided: null } };
     }
+
+    // What a file is taken for may change with the agreement: a photo of a label that was scored is read anew.
+    private static bool IsDoneAs(FoundFile found, JournalEntry earlier) => earlier.Outcome switch
+    {
+        PhotoOutcome.Attachment => found.Decided is not null || (found.IsContext && earlier.Facts is not null),
+        PhotoOutcome.Scored or PhotoOutcome.Read => found is { Decided: null, IsContext: false },
+        _ => found.Decided is null,
+    };
 
     // Journals of earlier versions do not tell how a photo looks.
     private static bool IsLookedAt(JournalEntry earlier) => earlier.Look is not null || earlier.Outcome is not (PhotoOutcome.Scored or PhotoOutcome.Read);

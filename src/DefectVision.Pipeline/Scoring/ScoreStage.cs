@@ -25,8 +25,7 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch se
 
         using (file.Bytes)
         {
-            // An attachment is opened for its codes alone.
-            return _codes.Searched(file.Entry.Outcome == PhotoOutcome.Attachment ? new ScoredFile(file.Entry, true, []) : Score(file.Entry, file.Bytes), file.Bytes.Span, _reader);
+            return _codes.Searched(DecodeStage.Unscored(file, file.Bytes, _reader) ?? Score(file.Entry, file.Bytes), file.Bytes.Span, _reader);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace DefectVision.Inspection.Judging.Sections;
 
-/// <summary>Whether there are as many items, each with a readable photo, as the verdict needs. A gap is pending only where it could change the verdict.</summary>
+/// <summary>Whether there are as many items, each with a readable photo of every view that was agreed, as the verdict needs. A gap is pending only where it could change the verdict.</summary>
 internal static class QuantityJudge
 {
     private const int MostNamed = 6;
@@ -27,7 +27,9 @@ internal static class QuantityJudge
         var wanted = Math.Max(workmanship.Readings.Max(reading => reading.SampleSize) ?? 0, lot.Draw is null ? 0 : tally.Items);
         var unread = lot.Items.Where(item => item is { Photos.Count: > 0, HasReadablePhoto: false, Review: null }).Select(item => item.Name).ToList();
         var twins = lot.Items.Where(item => item is { Photos.Count: 0, IsSuspectedDuplicate: true, Review: null }).Select(item => item.Name).ToList();
-        var missing = Math.Max(0, wanted - lot.Items.Count(item => item.HasReadablePhoto || item.Review is not null) - unread.Count - twins.Count);
+        var onlyContext = lot.Items.Where(item => item is { Photos.Count: 0, Context.Count: > 0, IsSuspectedDuplicate: false, Review: null }).Select(item => item.Name).ToList();
+        var lacking = lot.Items.Where(item => item.LacksViews).ToList();
+        var missing = Math.Max(0, wanted - lot.Items.Count(item => item.HasReadablePhoto || item.Review is not null) - unread.Count - twins.Count - onlyContext.Count);
 
         // Flags that nobody has read still wait for readers, and for the items that are missing.
         var isDecided = workmanship.Answer == SectionAnswer.Pass || others.Any(section => section is { Answer: SectionAnswer.Fail, IsFailedByFlags: false });
@@ -54,7 +56,25 @@ internal static class QuantityJudge
                 : $"{twins.Count} items have no photo of their own, only the same files as other items': {Names.Some(twins, MostNamed)}");
         }
 
-        return gaps.Count == 0 ? Section(SectionAnswer.Pass, [$"{SectionReading.Items(tally.Photographed)} photographed, each with a photo that could be read"])
+        if (onlyContext.Count > 0)
+        {
+            gaps.Add(onlyContext.Count == 1
+                ? (FormattableString)$"1 item has photos of its packing, a label or a scale alone: {onlyContext[0]}"
+                : $"{onlyContext.Count} items have photos of their packing, a label or a scale alone: {Names.Some(onlyContext, MostNamed)}");
+        }
+
+        if (lacking.Count > 0)
+        {
+            var named = Names.Some([.. lacking.Select(item => $"{item.Name} ({string.Join(", ", item.MissingViews)})")], MostNamed);
+            gaps.Add(lacking.Count == 1
+                ? (FormattableString)$"1 item lacks a view that was agreed: {named}"
+                : $"{lacking.Count} items lack a view that was agreed: {named}");
+        }
+
+        var whole = terms.RequiredViewsOf(lot.Name).Count > 0
+            ? (FormattableString)$"{SectionReading.Items(tally.Photographed)} photographed, each in every view that was agreed"
+            : $"{SectionReading.Items(tally.Photographed)} photographed, each with a photo that could be read";
+        return gaps.Count == 0 ? Section(SectionAnswer.Pass, [whole])
             : !isDecided ? Section(SectionAnswer.Pending, gaps) with { Missing = missing }
             : Section(SectionAnswer.Pass, [.. gaps.Select(gap => (FormattableString)$"{gap}; this cannot change the verdict")]) with { Missing = missing };
 
