@@ -51,9 +51,9 @@ public static partial class ViewName
     /// <param name="view">As for <see cref="Shows"/>.</param>
     public static bool IsUsualContext(string view) => Endings(view).Any(UsualContext.Contains);
 
-    /// <summary>Whether a whole name says nothing but that: "carton 3", "外箱1".</summary>
+    /// <summary>Whether a whole name says nothing but that: "carton 3", "外箱1"; not "017_label", where the number is an item's.</summary>
     /// <param name="name">Of a file, without its ending.</param>
-    public static bool IsNothingButContext(string name) => UsualContext.Contains(Meaning(name));
+    public static bool IsNothingButContext(string name) => name.Length > 0 && char.IsLetter(name[0]) && UsualContext.Contains(Meaning(name));
 
     // Every ending of every part, in words: of "017/side back label" the views "BACK LABEL" and "LABEL" among others.
     private static IEnumerable<string> Endings(string view) =>

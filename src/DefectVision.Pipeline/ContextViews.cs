@@ -24,7 +24,7 @@ internal static class ContextViews
         return context.Count == 0 ? intake : intake with
         {
             Files = [.. intake.Files.Select(file => context.GetValueOrDefault(file.Path, file))],
-            Layout = [.. intake.Layout, .. Notes([.. context.Values])],
+            Layout = [.. intake.Layout, Note(context.Values)],
         };
     }
 
@@ -35,25 +35,9 @@ internal static class ContextViews
 
         // Where every photo shows a label, the labels are the goods, unless somebody said otherwise.
         var kept = views.Count < photos.Count || terms.ContextViewsOf(lot) is not null ? views : [];
-
-        // A file that is named for a carton and nothing else shows no item. Where half of a lot is named so, the cartons are the goods.
-        var loose = terms.ContextViewsOf(lot) is not null ? [] : photos.Where(file => file.Place!.View.Length == 0 && ViewName.IsNothingButContext(Path.GetFileName(file.Place.Item))).ToList();
-        return kept.Select(file => file with { IsContext = true })
-            .Concat(2 * loose.Count < photos.Count - kept.Count ? loose.Select(file => file.Decide(PhotoOutcome.Attachment, FolderIntake.ShowsNoItem) with { IsContext = true, Place = null, NearLot = lot }) : []);
+        return kept.Select(file => file with { IsContext = true });
     }
 
-    private static IEnumerable<FormattableString> Notes(IReadOnlyList<FoundFile> context)
-    {
-        var views = context.Where(file => file.Place is not null).Select(file => file.Place!.View).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (views.Count > 0)
-        {
-            yield return $"Photos of packing, labels or a scale are kept with their items and not scored: {context.Count(file => file.Place is not null)} (views: {Names.Some(views)}). The agreement's views: {{ context: […] }} says otherwise.";
-        }
-
-        var loose = context.Where(file => file.Place is null).Select(file => file.Path).ToList();
-        if (loose.Count > 0)
-        {
-            yield return $"Photos named for packing, labels or a scale show no item and are not scored: {loose.Count} ({Names.Some(loose)}). The agreement's views: {{ context: […] }} says otherwise.";
-        }
-    }
+    private static FormattableString Note(IReadOnlyCollection<FoundFile> context) =>
+        $"Photos of packing, labels or a scale are kept with their items and not scored: {context.Count} (views: {Names.Some([.. context.Select(file => file.Place!.View).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])}). The agreement's views: {{ context: […] }} says otherwise.";
 }

@@ -47,5 +47,7 @@ public sealed class ViewNameTests
     [InlineData("carton_front", false)]
     [InlineData("IMG_2041", false)]
     [InlineData("A1-label", false)]
+    [InlineData("017_label", false)]
+    [InlineData("", false)]
     public void A_name_of_nothing_but_context_shows_no_item(string name, bool isContext) => Assert.Equal(isContext, ViewName.IsNothingButContext(name));
 }

@@ -107,6 +107,14 @@ public sealed class ShotListTests : IDisposable
         Put("IMG_2001", "IMG_2002", "IMG_2003");
         Put([.. Enumerable.Range(1, cartons).Select(number => $"carton_{number:000}")]);
         Assert.Equal(isContext ? 3 : 3 + cartons, Inspect("product: x").Tally.Items);
+        Assert.Equal(3 + cartons, Inspect("views: { context: [] }").Tally.Items);
+    }
+
+    [Fact]
+    public void A_photo_of_a_carton_does_not_unsettle_how_the_items_of_its_lot_were_told()
+    {
+        Put("1_front", "1_back", "2_front", "2_back", "carton_1");
+        Assert.Equal((ItemSource.FileNames, 2L), (Inspect("product: x").Lot.ItemSource, Inspect("product: x").Tally.Items));
     }
 
     [Fact]

@@ -21,11 +21,11 @@ internal static class HoldSteps
             yield return $"Have a further reader decide the disputed items: {disputed}.";
         }
 
-        if (LotNames.Of(record, lot => lot.Section(SectionKind.Workmanship).Answer == SectionAnswer.NotInspected && lot.Tally.Photographed > 0) is { } unseen)
+        if (LotNames.Of(record, lot => lot.Section(SectionKind.Workmanship).Answer == SectionAnswer.NotInspected && lot.Tally.Photographed > 0) is { } unread)
         {
             yield return record.Model is null
-                ? (FormattableString)$"Nobody has looked at {unseen}: have persons look at the items, or train a model on these goods, name it and inspect again."
-                : $"Nobody has looked at {unseen}: have persons look at the items.";
+                ? (FormattableString)$"Nobody has looked at {unread}: have persons look at the items, or train a model on these goods, name it and inspect again."
+                : $"Nobody has looked at {unread}: have persons look at the items.";
         }
 
         if (LotNames.Of(record, lot => lot.Verdict == Verdict.Hold && lot.Sections.Any(section => section.Readings.Any(reading => reading.Answer == PlanAnswer.BetweenNumbers))) is { } between)
@@ -66,6 +66,13 @@ internal static class HoldSteps
         if (drawn.Count > 0)
         {
             yield return $"Photograph the items that were drawn and are missing: {LotNames.Some(drawn)}.";
+        }
+
+        var unseen = record.Lots.Where(lot => IsShort(lot) && lot.Lot.Items.Any(item => item.LacksViews))
+            .Select(lot => (FormattableString)$"{Piece.Name(LotNames.Short(record, lot.Lot.Name))} ({Phrases.Items(lot.Lot.Items.Count(item => item.LacksViews))})").ToList();
+        if (unseen.Count > 0)
+        {
+            yield return $"Photograph the views that were agreed and are missing: {LotNames.Some(unseen)}.";
         }
 
         var missing = record.Lots.Where(lot => Missing(lot) > 0).Select(lot => (FormattableString)$"{Piece.Name(LotNames.Short(record, lot.Lot.Name))} ({Phrases.Items(Missing(lot))})").ToList();

@@ -36,7 +36,13 @@ internal static class PhotoAccounting
         var left = record.Files.Where(file => !file.IsReadable && file.Outcome != PhotoOutcome.Attachment).ToList();
         yield return Section.Part(words, record.Model is null ? $"Files that were not read: {Figures.Count(left.Count)}" : (FormattableString)$"Files that were not scored: {Figures.Count(left.Count)}");
         yield return left.Count == 0
-            ? Section.Paragraph(words, record.Model is null ? $"None: every file found was read." : (FormattableString)$"None: every file found was scored.")
+            ? Section.Paragraph(words, (record.Model is null, attached.Count > 0) switch
+            {
+                (true, false) => $"None: every file found was read.",
+                (true, true) => $"None beside the attachments: every other file found was read.",
+                (false, false) => $"None: every file found was scored.",
+                (false, true) => (FormattableString)$"None beside the attachments: every other file found was scored.",
+            })
             : new Table(
                 Section.Columns(words, $"File", $"=Outcome", $"Reason", $"#Size", $"=SHA-256"),
                 left.Select(file => Row(file, words)),

@@ -14,13 +14,13 @@ internal sealed class FolderIntake(IntakeOptions options, AgreedTerms terms, Dra
 {
     private const string AboveTheLots = "it lies above the folders of the lots";
 
-    /// <summary>Why a photo of context is an attachment of its lot.</summary>
-    public const string ShowsNoItem = "a photo of packing, marks or the whole, which shows no item that is told";
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
 
     public ShipmentIntake Of(IReadOnlyList<FoundFile> found)
     {
         var files = Shots.Told(found);
         var photos = files.Where(IsOpen).Where(file => PhotoName.PromisesPhoto(PathOf(file))).ToList();
+        _named.UnionWith(NamedForContext(photos));
         var (level, how) = options.LotLevel is { } told
             ? (told, (FormattableString)$"lots were told to stand at level {told} of the folders")
             : LotLevel.Tell([.. photos.Select(Telling)], lot => terms.KeyOf(lot) is not null);
@@ -43,6 +43,7 @@ internal sealed class FolderIntake(IntakeOptions options, AgreedTerms terms, Dra
                     ? (FormattableString)$"Items: a sub-folder of a lot is an item; else what stands before the last '_' of a file's name, where a word for the view follows it. A number, a date or a time is no view."
                     : $"Items: by the pattern {options.ItemPattern}.",
                 .. Topics(photos, hasContext),
+                .. Named([.. places.Values.Where(file => file.IsContext && _named.Contains(file.Path)).Select(file => file.Path)]),
                 .. lots.OrderBy(lot => lot.Key, StringComparer.Ordinal).SelectMany(lot => lot.Value?.Notes ?? []),
             ]);
     }
@@ -59,7 +60,17 @@ internal sealed class FolderIntake(IntakeOptions options, AgreedTerms terms, Dra
 
     private string[] Telling(FoundFile file) => Folders(file) is var folders ? [.. folders.Where((_, at) => !IsTopic(folders, at))] : [];
 
-    private bool IsContext(FoundFile file) => Folders(file) is var folders && folders.Where((name, at) => Topic.IsContext(name) && IsTopic(folders, at)).Any();
+    // A file that is named for a carton and nothing else shows no item. Where that is half of all photos, the cartons are the goods.
+    private IEnumerable<string> NamedForContext(IReadOnlyList<FoundFile> photos)
+    {
+        var named = terms.Agreement.Views.Context is not null ? [] : photos.Where(file => ViewName.IsNothingButContext(Path.GetFileNameWithoutExtension(PathOf(file)))).Select(file => file.Path).ToList();
+        return 2 * named.Count < photos.Count ? named : [];
+    }
+
+    private static IEnumerable<FormattableString> Named(IReadOnlyList<string> context) => context.Count == 0 ? [] :
+        [$"Photos named for packing, labels or a scale show no item and are not scored: {context.Count} ({Names.Some(context)}). The agreement's views: {{ context: […] }} says otherwise."];
+
+    private bool IsContext(FoundFile file) => _named.Contains(file.Path) || (Folders(file) is var folders && folders.Where((name, at) => Topic.IsContext(name) && IsTopic(folders, at)).Any());
 
     private string LotOf(FoundFile file, int level) => level == 0 ? Path.GetFileName(options.Folder) : string.Join('/', Telling(file)[..level]);
 
@@ -89,7 +100,7 @@ internal sealed class FolderIntake(IntakeOptions options, AgreedTerms terms, Dra
         : hasContext && IsContext(file) ? Context(file)
         : file.Decide(PhotoOutcome.OutsideAnyLot, AboveTheLots);
 
-    private static FoundFile Context(FoundFile file) => file.Decide(PhotoOutcome.Attachment, ShowsNoItem) with { IsContext = true };
+    private static FoundFile Context(FoundFile file) => file.Decide(PhotoOutcome.Attachment, "a photo of packing, marks or the whole, which shows no item that is told") with { IsContext = true };
 
     private ItemSource SourceOf(IReadOnlyList<LotFile> files, LotItems? items) =>
         items?.Source ?? (files.Where(file => IsOpen(file.File) && PhotoName.PromisesPhoto(file.Below)).All(file => options.ItemPattern!.IsMatch(file.Below)) ? ItemSource.FileNames : ItemSource.EachPhoto);
@@ -108,7 +119,7 @@ internal sealed class FolderIntake(IntakeOptions options, AgreedTerms terms, Dra
     {
         var topics = photos.SelectMany(file => Folders(file) is var folders ? folders.Where((_, at) => IsTopic(folders, at)) : []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return topics.Count == 0 ? []
-            : hasContext && photos.Any(IsContext) ? [$"Folders by topic are neither lots nor items: {string.Join(", ", topics)}. A photo of packing, marks or the whole that shows no item is an attachment."]
+            : hasContext && photos.Any(file => IsContext(file) && !_named.Contains(file.Path)) ? [$"Folders by topic are neither lots nor items: {string.Join(", ", topics)}. A photo of packing, marks or the whole that shows no item is an attachment."]
             : [$"Folders by topic are neither lots nor items: {string.Join(", ", topics)}."];
     }
 }
