@@ -39,6 +39,7 @@ internal static class Cases
         [nameof(OwnPlans)] = OwnPlans,
         [nameof(Reduced)] = Reduced,
         [nameof(Together)] = Together,
+        [nameof(ViewsMissing)] = ViewsMissing,
     };
 
     public static ShipmentRecord FailedSafetyTest() => Photographed(Looking(new GivenEvidence(
@@ -120,6 +121,16 @@ internal static class Cases
         Combined = [new AgreedLimit(new SeverityRange(Severity.Critical, Severity.Major), new SeverityLimit(2.5m))],
     }));
 
+    /// <summary>The agreement wants front and back: two items have no back, and of a third there is a label alone.</summary>
+    public static ShipmentRecord ViewsMissing()
+    {
+        var shipment = Looking(GivenEvidence.None, new Agreement { Sampling = SamplingFrame.Random, Views = new AgreedViews(["front", "back"], null) });
+        var items = Numbers(1, Sample - 1).Select((name, at) => shipment.Item(name, at < 2 ? [Photo(shipment, name, false)] : [Photo(shipment, name, false), Photo(shipment, name, false, "back")])).ToList();
+        var label = shipment.Odd($"{Lot}/032_label.jpg", PhotoOutcome.Attachment, "a photo of the packing, a label or a scale, which is not scored", new PhotoPlace(Lot, "032", "label"));
+        shipment.Lot(Lot, 280, [.. items, shipment.Item("032") with { Context = [label] }]);
+        return shipment;
+    }
+
     /// <summary>Everything agreed that a report prints.</summary>
     public static Agreement Full { get; } = new()
     {
@@ -149,9 +160,9 @@ internal static class Cases
         return shipment;
     }
 
-    private static InspectedFile Photo(ShipmentRecord shipment, string item, bool isFlagged)
+    private static InspectedFile Photo(ShipmentRecord shipment, string item, bool isFlagged, string view = "front")
     {
-        var (place, path) = (new PhotoPlace(Lot, item, "front"), $"{Lot}/{item}_front.jpg");
+        var (place, path) = (new PhotoPlace(Lot, item, view), $"{Lot}/{item}_{view}.jpg");
         return shipment.HasModel ? shipment.Scored(place, path, isFlagged ? 2 : 0.1, isFlagged ? "hole" : null) : shipment.Read(place, path);
     }
 

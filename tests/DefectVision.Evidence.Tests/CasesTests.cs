@@ -45,6 +45,7 @@ public sealed class CasesTests
     [InlineData(nameof(Cases.Clean), "accept", "by model flags; 0 of 32 items looked at by a person", "pass")]
     [InlineData(nameof(Cases.Dispute), "hold", "not decided: workmanship", "pending")]
     [InlineData(nameof(Cases.DrawnAndMissing), "hold", "not decided: workmanship, quantity and photos", "pending")]
+    [InlineData(nameof(Cases.ViewsMissing), "hold", "not decided: workmanship, quantity and photos", "pending")]
     [InlineData(nameof(Cases.Everything), "reject", "by measurements, by tests", "fail")]
     public void The_verdict_and_its_basis_follow_from_the_section_that_decides(string name, string verdict, string basis, string answer)
     {
@@ -119,6 +120,24 @@ public sealed class CasesTests
         Assert.Contains("Have a further reader decide the disputed items: lot LOT-A.", Part(dispute, null, "2. What was inspected"), StringComparison.Ordinal);
         Assert.Contains("Photograph the items that were drawn and are missing: LOT-A (040, 041,", Part(drawn, null, "2. What was inspected"), StringComparison.Ordinal);
         Assert.Contains("32 (20) / 280", drawn.Visible, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_view_that_was_agreed_and_is_missing_is_told_alike_wherever_it_is_told()
+    {
+        using var written = Written(nameof(Cases.ViewsMissing));
+        var visible = string.Concat(Flat(written.Visible).Split('\n'));
+        Assert.Contains("2 items lack a view that was agreed: 001 (back), 002 (back)", visible, StringComparison.Ordinal);
+        Assert.Contains("1 item has photos of its packing, a label or a scale alone: 032", visible, StringComparison.Ordinal);
+        Assert.Contains("No readable photo shows these views, which were agreed: back.", visible, StringComparison.Ordinal);
+        Assert.Contains("Only photos of its packing, a label or a scale were found.", visible, StringComparison.Ordinal);
+        Assert.Contains("Photograph the views that were agreed and are missing: LOT-A (2 items).", visible, StringComparison.Ordinal);
+        Assert.DoesNotContain("No photo of it was found", visible, StringComparison.Ordinal);
+        Assert.Equal(["001", "002"], written.Summary.GetProperty("lots")[0].GetProperty("lacking_views").EnumerateArray().Select(item => item.GetProperty("item").GetString()));
+        Assert.Equal(3, written.Summary.GetProperty("lots")[0].GetProperty("undecided").GetInt32());
+        Assert.Equal(["front", "back"], written.Summary.GetProperty("agreement").GetProperty("views").GetProperty("required").EnumerateArray().Select(view => view.GetString()));
+        Assert.Equal(2, written.Text(EvidenceWriter.ToConfirmName).Split('\n').Count(line => line.Contains("lacks a view that was agreed (back)", StringComparison.Ordinal)));
+        Assert.Contains("Views required of every item|front, back|agreed", written.Page.Descendants("tr").Select(row => Flat(string.Join('|', row.Elements().Select(cell => cell.Value)))));
     }
 
     [Fact]

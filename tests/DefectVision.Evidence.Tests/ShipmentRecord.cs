@@ -116,7 +116,7 @@ internal sealed class ShipmentRecord
                 Draw = new DrawCheck(new LotDraw(name, [.. drawn], (int?)size, drawn.Count, 7, null, null, null), [.. drawn.Where(item => !known.ContainsKey(item))], [.. known.Keys.Except(drawn)]),
             };
 
-        Item Reviewed(Item item) => item.Review is not null ? item : ItemJudge.Judge(item.Name, item.Photos, Terms, ItemReview.Of([.. readings[item.Name]])) with { ByFact = [.. against[item.Name]] };
+        Item Reviewed(Item item) => item.Review is not null ? item : ItemJudge.Judge(item.Name, item.Photos, Terms, ItemReview.Of([.. readings[item.Name]]), item.Context, Terms.RequiredViewsOf(name)) with { ByFact = [.. against[item.Name]] };
     }
 
     public InspectionRecord Record()

@@ -40,9 +40,12 @@ internal sealed record AgreedSample(int Size, long Sample, string What, IReadOnl
         return new AgreedSample(
             checked((int)items),
             sample,
-            Number($"Inspect {sample} of {items} items, drawn at random{(sample == items ? ": the whole lot" : string.Empty)}.\n") + string.Join('\n', lines),
+            Number($"Inspect {sample} of {items} items, drawn at random{(sample == items ? ": the whole lot" : string.Empty)}.\n") + string.Join('\n', [.. lines, .. Photographed(terms.RequiredViewsOf(lot))]),
             [.. plans.ByLimit.Select(entry => (entry.Key.ToString(), new OperatingCharacteristic(entry.Value.Items, entry.Value.AcceptsUpTo)))]);
     }
+
+    private static IEnumerable<string> Photographed(IReadOnlyList<string> views) =>
+        views.Count == 0 ? [] : [Number($"Photograph of each item: {string.Join(", ", views)} (001_{views[0].Replace(' ', '-')}.jpg shows that view of item 001).")];
 
     private static string Between(AppliedPlan plan) =>
         plan.ReturnsToNormalUnder is not null ? " Between Ac and Re the lot is accepted, and inspection returns to normal for the next lot."
