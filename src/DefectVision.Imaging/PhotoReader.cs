@@ -25,6 +25,9 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     /// <summary>Side in pixels of the square that <see cref="Look"/> is made of.</summary>
     private const int LookSide = 3 * Fingerprint.Side;
 
+    /// <summary>Rows that are decoded at a time where only grey values are wanted.</summary>
+    private const int StripRows = 16;
+
     private static readonly SemaphoreSlim OneBig = new(1);
 
     // Apart, because a grid keeps what it worked out for one pair of sizes.
@@ -161,7 +164,9 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     public Luminance? Grey(ReadOnlySpan<byte> file, int longSide)
     {
         var header = LastRead();
-        return Math.Max(_scratch!.Width, _scratch.Height) >= Math.Min(longSide, Math.Max(header.Width, header.Height)) ? GreyAtHand() : ReadGrey(file, longSide);
+        return Math.Max(_scratch!.Width, _scratch.Height) >= Math.Min(longSide, Math.Max(header.Width, header.Height)) ? GreyAtHand()
+            : header.Format == PhotoFormat.Jpeg ? GreyStrips(file, longSide)
+            : ReadGrey(file, longSide);
     }
 
     /// <summary>Reads one photo whole as grey values, as stored, not turned upright.</summary>
@@ -177,6 +182,45 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         finally
         {
             LetGo();
+        }
+    }
+
+    // A strip of rows at a time: of the large picture only the grey values are ever in memory. Whether the photo is whole was told when it was read.
+    private unsafe Luminance? GreyStrips(ReadOnlySpan<byte> file, int longSide)
+    {
+        fixed (byte* start = file)
+        {
+            using var data = SKData.Create((IntPtr)start, file.Length);
+            using var codec = SKCodec.Create(data);
+            if (codec is null)
+            {
+                return null;
+            }
+
+            var header = HeaderOf(codec, PhotoFormat.Jpeg, file);
+            var (width, height) = Scaled(codec, header, Fit((header.Width, header.Height), longSide));
+            var info = new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+            if (Refusal(header, Math.Max((long)width * height, JpegTables.PixelsHeld(file, header))) is not null || codec.StartScanlineDecode(info) != SKCodecResult.Success)
+            {
+                return null;
+            }
+
+            var (strip, values) = (new byte[StripRows * info.RowBytes], new byte[width * height]);
+            for (var row = 0; row < height; row += StripRows)
+            {
+                var rows = Math.Min(StripRows, height - row);
+                fixed (byte* pixels = strip)
+                {
+                    if (codec.GetScanlines((IntPtr)pixels, rows, info.RowBytes) < rows)
+                    {
+                        return null;
+                    }
+                }
+
+                Luminance.Convert(strip, values.AsSpan(row * width, rows * width));
+            }
+
+            return new Luminance(width, height, values);
         }
     }
 

@@ -83,20 +83,22 @@ public sealed class CodesTests : IDisposable
         int Lines() => File.ReadLines(_shipment.At($"out/{Journal.FileName}")).Count(line => line.Contains("\"codes\":", StringComparison.Ordinal));
     }
 
-    // Photos named like labels first, then by path: the choice hangs on names alone.
+    // The choice hangs on names alone: labels, and the first of the others.
     [Fact]
-    public void Of_a_lot_24_photos_are_searched_in_full_size()
+    public void Of_a_lot_24_labels_and_8_other_photos_are_searched_closely()
     {
-        for (var number = 10; number < 50; number++)
+        for (var number = 10; number < 40; number++)
         {
             _shipment.Put($"LOT-A/{number:000}_front.jpg", Photos.Good(number));
+            _shipment.Put($"LOT-A/{number:000}_label.jpg", Photos.Good(200 + number));
         }
 
-        _shipment.Put("LOT-A/099_label.jpg", Photos.Good(99));
         var close = _shipment.Inspect().Files.Where(file => file is { Place.Lot: "LOT-A", Codes.IsClose: true }).Select(file => file.Path).ToList();
-        Assert.Equal(24, close.Count);
-        Assert.Contains("LOT-A/099_label.jpg", close);
-        Assert.DoesNotContain("LOT-A/049_front.jpg", close);
+        Assert.Equal((24, 8), (close.Count(path => path.Contains("label", StringComparison.Ordinal)), close.Count(path => path.Contains("front", StringComparison.Ordinal))));
+        Assert.Contains("LOT-A/031_label.jpg", close);
+        Assert.DoesNotContain("LOT-A/032_label.jpg", close);
+        Assert.Contains("LOT-A/011_front.jpg", close);
+        Assert.DoesNotContain("LOT-A/012_front.jpg", close);
     }
 
     private static IEnumerable<string> Read(InspectionRecord record) =>

@@ -14,7 +14,7 @@ internal static class CodesOfLot
     /// <param name="codes">Null where codes were not looked for.</param>
     public static IEnumerable<Block> Of(LotCodes? codes, Words words)
     {
-        if (codes is null || codes.Searched == 0)
+        if (codes is null || codes.Searched == 0 || (codes is { IsExpected: false, Withheld: 0, Codes.Count: 0 }))
         {
             yield break;
         }
@@ -32,13 +32,13 @@ internal static class CodesOfLot
             Spacing.Compact);
         if (codes.Codes.Count > MostRows)
         {
-            yield return Section.Paragraph(words, $"{Figures.Count(codes.Codes.Count - MostRows)} more codes are in results.jsonl.", Manner.Note);
+            yield return Section.Paragraph(words, codes.Codes.Count - MostRows == 1 ? $"1 more code is in results.jsonl." : (FormattableString)$"{Figures.Count(codes.Codes.Count - MostRows)} more codes are in results.jsonl.", Manner.Note);
         }
     }
 
     private static IEnumerable<FormattableString> Searched(LotCodes codes)
     {
-        yield return $"Photos searched for barcodes, QR codes and Data Matrix codes: {Figures.Count(codes.Searched)}, of which {Figures.Count(codes.Close)} in full size, where small codes can be read.";
+        yield return $"Photos searched for barcodes, QR codes and Data Matrix codes: {Figures.Count(codes.Searched)}, of which {Figures.Count(codes.Close)} closely, so that small codes can be read.";
         if (codes.Withheld > 0)
         {
             yield return $"What was read on {Figures.Count(codes.Withheld)} of them is left out, because a region of the photo is withheld.";

@@ -9,14 +9,8 @@ internal static class BusyAreas
     /// <summary>Side of a cell, pixels.</summary>
     private const int Cell = 8;
 
-    /// <summary>Grey levels over two pixels that make an edge: less than a blurred print on cardboard has, more than camera noise.</summary>
-    private const int Edge = 28;
-
     /// <summary>Of the 16 places of a cell, those that must be edges. A code whose bars are wider is met in a smaller picture of the same photo.</summary>
     private const int FewestEdges = 4;
-
-    /// <summary>The smallest code that can be read has 10 by 10 modules of more than a pixel.</summary>
-    private const int FewestCells = 4;
 
     /// <summary>The quiet zone and what the busy cells miss of the code's rim.</summary>
     private const int Margin = 2 * Cell;
@@ -26,14 +20,14 @@ internal static class BusyAreas
 
     /// <summary>The busiest places, with their quiet zones, and whether they have edges both ways.</summary>
     /// <param name="picture">At least a few cells large.</param>
-    /// <param name="most">How many at most.</param>
-    public static IReadOnlyList<(CodeArea Area, bool IsTwoWay)> Of(Luminance picture, int most)
+    /// <param name="effort">How strong edges are, how many cells make a place, and how many places at most.</param>
+    public static IReadOnlyList<(CodeArea Area, bool IsTwoWay)> Of(Luminance picture, CodeEffort effort)
     {
         var (columns, rows) = (picture.Width / Cell, picture.Height / Cell);
         var (busy, both) = (new bool[columns * rows], new bool[columns * rows]);
         for (var at = 0; at < busy.Length; at++)
         {
-            var (across, down) = Edges(picture, at % columns * Cell, at / columns * Cell);
+            var (across, down) = Edges(picture, at % columns * Cell, at / columns * Cell, effort.LeastEdge);
             busy[at] = Math.Max(across, down) >= FewestEdges;
             both[at] = 2 * Math.Min(across, down) >= FewestEdges;
         }
@@ -41,9 +35,9 @@ internal static class BusyAreas
         return
         [
             .. Clusters(busy, columns, rows)
-                .Where(cluster => cluster.Count >= FewestCells)
+                .Where(cluster => cluster.Count >= effort.FewestCells)
                 .OrderByDescending(cluster => cluster.Count)
-                .Take(most)
+                .Take(effort.Regions)
                 .Select(cluster => (CodeArea.Between(
                     (cluster.Min(at => at % columns) * Cell) - Margin,
                     (cluster.Min(at => at / columns) * Cell) - Margin,
@@ -53,7 +47,7 @@ internal static class BusyAreas
         ];
     }
 
-    private static (int Across, int Down) Edges(Luminance picture, int left, int top)
+    private static (int Across, int Down) Edges(Luminance picture, int left, int top, int edge)
     {
         var (values, width) = (picture.Values, picture.Width);
         var (across, down) = (0, 0);
@@ -63,8 +57,8 @@ internal static class BusyAreas
             var column = (top * width) + left + line;
             for (var at = 0; at < Cell - 2; at++)
             {
-                across += Math.Abs(values[row + at + 2] - values[row + at]) >= Edge ? 1 : 0;
-                down += Math.Abs(values[column + ((at + 2) * width)] - values[column + (at * width)]) >= Edge ? 1 : 0;
+                across += Math.Abs(values[row + at + 2] - values[row + at]) >= edge ? 1 : 0;
+                down += Math.Abs(values[column + ((at + 2) * width)] - values[column + (at * width)]) >= edge ? 1 : 0;
             }
         }
 

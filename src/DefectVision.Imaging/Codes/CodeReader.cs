@@ -12,11 +12,21 @@ public sealed class CodeReader
     /// <summary>A picture of this longer side shows codes that fill the photo at widths that lines can read.</summary>
     private const int SmallestSide = 500;
 
+    /// <summary>Grey levels over two pixels: modules of half a pixel leave this much of a printed code's contrast.</summary>
+    private static readonly CodeEffort Small = CodeEffort.Quick with { LeastEdge = 40, FewestCells = 4 };
+
     /// <summary>Nothing can be read in less.</summary>
     private const int LeastSide = 24;
 
     private readonly BarReader _bars = new();
     private readonly SquareReader _squares = new();
+
+    /// <summary>Whether a picture shows a place that may be a code, read or too small to be read in it.</summary>
+    public static bool SeesAny(Luminance picture)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        return BusyAreas.Of(picture, Small).Count > 0;
+    }
 
     /// <summary>Each code once, by symbology and text in ordinal order.</summary>
     /// <param name="picture">Its values are not changed.</param>
@@ -28,7 +38,12 @@ public sealed class CodeReader
         var codes = new HashSet<ReadCode>();
         for (var size = picture; Math.Min(size.Width, size.Height) >= LeastSide; size = size.Halved())
         {
-            foreach (var (area, isTwoWay) in BusyAreas.Of(size, effort.Regions))
+            if (Math.Max(size.Width, size.Height) > effort.LargestSide)
+            {
+                continue;
+            }
+
+            foreach (var (area, isTwoWay) in BusyAreas.Of(size, effort))
             {
                 codes.UnionWith(_bars.Read(size, area, effort));
                 codes.UnionWith(isTwoWay ? _squares.Read(size.Cut(area), effort) : []);

@@ -12,12 +12,19 @@ public sealed record Luminance(int Width, int Height, byte[] Values)
     internal static Luminance Of(ReadOnlySpan<byte> pixels, int width)
     {
         var values = new byte[pixels.Length / 4];
+        Convert(pixels, values);
+        return new Luminance(width, values.Length / width, values);
+    }
+
+    /// <summary>The grey values of some pixels, as <see cref="Of"/> has them.</summary>
+    /// <param name="pixels">Of four bytes.</param>
+    /// <param name="values">Receives a byte a pixel.</param>
+    internal static void Convert(ReadOnlySpan<byte> pixels, Span<byte> values)
+    {
         for (int at = 0, from = 0; at < values.Length; at++, from += 4)
         {
             values[at] = (byte)((pixels[from] + (2 * pixels[from + 1]) + pixels[from + 2]) >> 2);
         }
-
-        return new Luminance(width, values.Length / width, values);
     }
 
     /// <summary>Half as wide and half as high, each pixel the mean of four; a last odd row or column is left out.</summary>

@@ -11,25 +11,26 @@ internal static class Blur
     public static double[] Of(double[] picture, int side, double width)
     {
         var kernel = Kernel(width);
-        return Across(Across(picture, side, kernel), side, kernel);
-    }
-
-    // Along the rows, with rows and columns exchanged in the result: done twice, both are blurred and all stands as before.
-    private static double[] Across(double[] picture, int side, double[] kernel)
-    {
         var reach = kernel.Length / 2;
-        var blurred = new double[picture.Length];
+        var (across, blurred) = (new double[picture.Length], new double[picture.Length]);
+        var padded = new double[side + (2 * reach)];
         for (var y = 0; y < side; y++)
         {
-            for (var x = 0; x < side; x++)
+            var row = picture.AsSpan(y * side, side);
+            padded.AsSpan(0, reach).Fill(row[0]);
+            row.CopyTo(padded.AsSpan(reach));
+            padded.AsSpan(reach + side).Fill(row[^1]);
+            for (var at = 0; at < kernel.Length; at++)
             {
-                var sum = 0.0;
-                for (var at = -reach; at <= reach; at++)
-                {
-                    sum += kernel[at + reach] * picture[(y * side) + Math.Clamp(x + at, 0, side - 1)];
-                }
+                Rows.Add(across.AsSpan(y * side, side), kernel[at], padded.AsSpan(at, side));
+            }
+        }
 
-                blurred[(x * side) + y] = sum;
+        for (var y = 0; y < side; y++)
+        {
+            for (var at = 0; at < kernel.Length; at++)
+            {
+                Rows.Add(blurred.AsSpan(y * side, side), kernel[at], across.AsSpan(Math.Clamp(y + at - reach, 0, side - 1) * side, side));
             }
         }
 

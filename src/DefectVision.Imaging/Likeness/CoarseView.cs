@@ -90,14 +90,16 @@ internal sealed class CoarseView
         var rows = new double[Inner * Frequencies];
         for (var y = 0; y < Inner; y++)
         {
+            var (low, high) = (Vector256<double>.Zero, Vector256<double>.Zero);
             for (var x = 0; x < Inner; x++)
             {
                 var value = picture(x + Edge, y + Edge);
-                for (var across = 0; across < Frequencies; across++)
-                {
-                    rows[(y * Frequencies) + across] += value * Cosines[(across * Inner) + x];
-                }
+                low += Vector256.Create(Cosines, x * Frequencies) * value;
+                high += Vector256.Create(Cosines, (x * Frequencies) + 4) * value;
             }
+
+            low.CopyTo(rows, y * Frequencies);
+            high.CopyTo(rows, (y * Frequencies) + 4);
         }
 
         var coefficients = new double[Length];
@@ -105,10 +107,7 @@ internal sealed class CoarseView
         {
             for (var y = 0; y < Inner; y++)
             {
-                for (var across = 0; across < Frequencies; across++)
-                {
-                    coefficients[(down * Frequencies) + across] += Cosines[(down * Inner) + y] * rows[(y * Frequencies) + across];
-                }
+                Rows.Add(coefficients.AsSpan(down * Frequencies, Frequencies), Cosines[(y * Frequencies) + down], rows.AsSpan(y * Frequencies, Frequencies));
             }
         }
 
@@ -125,7 +124,7 @@ internal sealed class CoarseView
             var weight = Math.Exp(-omega * omega * Width * Width / 2) * Math.Sqrt((frequency == 0 ? 1.0 : 2.0) / Inner);
             for (var at = 0; at < Inner; at++)
             {
-                table[(frequency * Inner) + at] = weight * Math.Cos(omega * (at + 0.5));
+                table[(at * Frequencies) + frequency] = weight * Math.Cos(omega * (at + 0.5));
             }
         }
 

@@ -18,6 +18,15 @@ internal static class Comparison
     /// <summary>Blocks with texture in both; fewer tell nothing.</summary>
     private const int LeastBlocks = 16;
 
+    /// <summary>Width in pixels.</summary>
+    private const double ShapeBlur = 0.7;
+
+    /// <summary>Width in pixels.</summary>
+    private const double TextureBlur = 0.6;
+
+    /// <summary>From the rough move on.</summary>
+    private const int ShapeSteps = 8;
+
     private const int FirstSteps = 2;
     private const int FurtherSteps = 4;
 
@@ -47,30 +56,38 @@ internal static class Comparison
     /// <param name="rough">As <see cref="Rough"/> has it.</param>
     public static Answer Of(Fingerprint first, Fingerprint second, Turn turn, Move rough)
     {
-        var shape = new Laying(first.Shape(), turn.Of(second.Shape(), Fingerprint.ShapeSide), Fingerprint.ShapeSide, edge: 4, blur: 0.7);
-        var move = shape.ByGrey(rough.Scaled(2));
+        var shape = Laid(first.Shape(), second.Shape(), Fingerprint.ShapeSide, turn, edge: 4, ShapeBlur);
+        var move = shape.ByGrey(rough.Scaled(2), ShapeSteps);
         if (shape.Correlation(move) < LeastOfShapes)
         {
             return default;
         }
 
-        var texture = new Laying(first.Texture(), turn.Of(second.Texture(), Fingerprint.Side), Fingerprint.Side, edge: 6, blur: 0.6);
+        var texture = Laid(first.Texture(), second.Texture(), Fingerprint.Side, turn, edge: 6, TextureBlur);
         var start = move.Scaled(Fingerprint.Side / (double)Fingerprint.ShapeSide);
         var early = texture.ByTexture(start, start, FirstSteps);
         var answer = Read(texture, early);
         return answer.Quartile < LeastEarly ? answer : Read(texture, texture.ByTexture(start, early, FurtherSteps));
     }
 
+    /// <summary>Half the shape of a photo, blurred, as <see cref="Rough"/> takes it.</summary>
+    public static double[] Small(Fingerprint print) => Blur.Of(print.SmallShape(), Fingerprint.ShapeSide / 2, ShapeBlur);
+
     /// <summary>The move by small pictures of the shapes, half their side, and how well they agree under it: -1 to 1.</summary>
-    /// <param name="first">Half the shape of the first photo.</param>
-    /// <param name="second">Half the shape of the second, as it is.</param>
+    /// <param name="first">Of the first photo, as <see cref="Small"/> has it.</param>
+    /// <param name="second">Of the second, not turned.</param>
     /// <param name="turn">How the second is turned before.</param>
-    public static (Move Move, double Correlation) Rough(double[] first, double[] second, Turn turn)
+    /// <param name="from">Where to begin.</param>
+    /// <param name="steps">At most.</param>
+    public static (Move Move, double Correlation) Rough(double[] first, double[] second, Turn turn, Move from, int steps)
     {
-        var shape = new Laying(first, turn.Of(second, Fingerprint.ShapeSide / 2), Fingerprint.ShapeSide / 2, edge: 2, blur: 0.7);
-        var move = shape.ByGrey(default);
+        var shape = new Laying(first, turn.Of(second, Fingerprint.ShapeSide / 2), Fingerprint.ShapeSide / 2, edge: 2);
+        var move = shape.ByGrey(from, steps);
         return (move, shape.Correlation(move));
     }
+
+    private static Laying Laid(double[] first, double[] second, int side, Turn turn, int edge, double blur) =>
+        new(Blur.Of(first, side, blur), Blur.Of(turn.Of(second, side), side, blur), side, edge);
 
     private static Answer Read(Laying texture, Move move)
     {

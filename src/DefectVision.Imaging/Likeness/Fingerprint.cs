@@ -113,11 +113,15 @@ public sealed class Fingerprint
     {
         var step = pictureSide / side;
         var reduced = new double[side * side];
-        for (var y = 0; y < side * step; y++)
+        for (var at = 0; at < reduced.Length; at++)
         {
-            for (var x = 0; x < side * step; x++)
+            var (left, top) = (at % side * step, at / side * step);
+            for (var y = top; y < top + step; y++)
             {
-                reduced[(y / step * side) + (x / step)] += picture[(y * pictureSide) + x] / (double)(step * step);
+                foreach (var value in picture.Slice((y * pictureSide) + left, step))
+                {
+                    reduced[at] += value / (double)(step * step);
+                }
             }
         }
 
@@ -129,15 +133,22 @@ public sealed class Fingerprint
     {
         var step = pictureSide / Side;
         var width = (int)Math.Round(TentSteps * step);
+        var tent = Enumerable.Range(1 - width, (2 * width) - 1).Select(off => (float)(width - Math.Abs(off))).ToArray();
         var rows = new double[pictureSide * Side];
+        var padded = new float[pictureSide + (2 * width)];
         for (var y = 0; y < pictureSide; y++)
         {
+            var row = picture.Slice(y * pictureSide, pictureSide);
+            padded.AsSpan(0, width).Fill(row[0]);
+            row.CopyTo(padded.AsSpan(width));
+            padded.AsSpan(width + pictureSide).Fill(row[^1]);
             for (var x = 0; x < Side; x++)
             {
                 var sum = 0.0;
-                for (var off = 1 - width; off < width; off++)
+                var covered = padded.AsSpan((x * step) + (step / 2) + 1, tent.Length);
+                for (var at = 0; at < tent.Length; at++)
                 {
-                    sum += (width - Math.Abs(off)) * picture[(y * pictureSide) + Math.Clamp((x * step) + (step / 2) + off, 0, pictureSide - 1)];
+                    sum += tent[at] * covered[at];
                 }
 
                 rows[(y * Side) + x] = sum / (width * width);
@@ -147,13 +158,10 @@ public sealed class Fingerprint
         var tented = new double[Side * Side];
         for (var y = 0; y < Side; y++)
         {
-            for (var off = 1 - width; off < width; off++)
+            for (var at = 0; at < tent.Length; at++)
             {
-                var from = Math.Clamp((y * step) + (step / 2) + off, 0, pictureSide - 1) * Side;
-                for (var x = 0; x < Side; x++)
-                {
-                    tented[(y * Side) + x] += (width - Math.Abs(off)) * rows[from + x] / (width * width);
-                }
+                var from = Math.Clamp((y * step) + (step / 2) + at + 1 - width, 0, pictureSide - 1) * Side;
+                Rows.Add(tented.AsSpan(y * Side, Side), tent[at] / (double)(width * width), rows.AsSpan(from, Side));
             }
         }
 

@@ -1,14 +1,15 @@
+using System.Runtime.Intrinsics;
+
 namespace DefectVision.Imaging.Likeness;
 
 /// <summary>
 /// Lays one square picture on another: the affine move under which they agree best, by Gauss-Newton steps (Lucas and Kanade 1981; Baker and Matthews 2004, forward additive).
-/// Near the edges nothing is compared: there a crop or a turn brings what the other does not have.
+/// Near the edges nothing is compared: there a crop or a turn brings what the other does not have. Steps rest on every second place, as on a chessboard: the few parts of a
+/// move do not need all of them.
 /// </summary>
 internal sealed class Laying
 {
     private const int MoveParts = 6;
-    private const int GreySteps = 14;
-
     /// <summary>Pixels that one step may go.</summary>
     private const double LongestStep = 1.5;
 
@@ -24,45 +25,49 @@ internal sealed class Laying
     private readonly int _side;
     private readonly int _edge;
     private readonly double[] _first;
-    private readonly double[] _second;
-    private readonly double[] _right;
-    private readonly double[] _down;
 
-    public Laying(double[] first, double[] second, int side, int edge, double blur)
+    /// <summary>Of each place its value, the slopes to the right and down, and nothing: what lies between places is worked out for all of them at once.</summary>
+    private readonly Vector256<double>[] _second;
+
+    /// <param name="first">Is laid under.</param>
+    /// <param name="second">Is laid on; a little blurred like the first, so that slopes tell where to go.</param>
+    /// <param name="side">Of both, in pixels.</param>
+    /// <param name="edge">Pixels at the edges where nothing is compared.</param>
+    public Laying(double[] first, double[] second, int side, int edge)
     {
-        (_side, _edge) = (side, edge);
-        _first = Blur.Of(first, side, blur);
-        _second = Blur.Of(second, side, blur);
-        (_right, _down) = (new double[second.Length], new double[second.Length]);
-        for (var y = 1; y < side - 1; y++)
+        (_side, _edge, _first) = (side, edge, first);
+        _second = new Vector256<double>[second.Length];
+        for (var y = 0; y < side; y++)
         {
-            for (var x = 1; x < side - 1; x++)
+            for (var x = 0; x < side; x++)
             {
                 var at = (y * side) + x;
-                _right[at] = (_second[at + 1] - _second[at - 1]) / 2;
-                _down[at] = (_second[at + side] - _second[at - side]) / 2;
+                var isInside = x > 0 && y > 0 && x < side - 1 && y < side - 1;
+                _second[at] = isInside
+                    ? Vector256.Create(second[at], (second[at + 1] - second[at - 1]) / 2, (second[at + side] - second[at - side]) / 2, 0)
+                    : Vector256.Create(second[at], 0, 0, 0);
             }
         }
     }
 
     /// <summary>By grey values, whatever the brightness and the contrast of the two: as the strongest shapes ask for.</summary>
     /// <param name="start">From where.</param>
-    public Move ByGrey(Move start)
+    /// <param name="steps">At most.</param>
+    public Move ByGrey(Move start, int steps)
     {
         var move = start;
-        Span<double> row = stackalloc double[MoveParts + 2];
+        Span<double> row = stackalloc double[Equations.Most];
         var equations = new Equations(MoveParts + 2);
-        for (var step = 0; step < GreySteps; step++)
+        for (var step = 0; step < steps; step++)
         {
             equations.Clear();
             for (var y = _edge; y < _side - _edge; y++)
             {
-                for (var x = _edge; x < _side - _edge; x++)
+                for (var x = _edge + (y % 2); x < _side - _edge; x += 2)
                 {
                     if (Place(move, x, y) is { } place)
                     {
-                        Slopes(place, x, y, row);
-                        row[MoveParts] = Between(_second, place) / 50;
+                        row[MoveParts] = Slopes(place, x, y, row) / 50;
                         row[MoveParts + 1] = 1;
                         equations.Add(row, _first[(y * _side) + x], 1);
                     }
@@ -97,20 +102,18 @@ internal sealed class Laying
     public Move ByTexture(Move start, Move from, int steps)
     {
         var move = from;
-        Span<double> row = stackalloc double[MoveParts];
+        Span<double> row = stackalloc double[Equations.Most];
         var equations = new Equations(MoveParts);
         for (var step = 0; step < steps; step++)
         {
             equations.Clear();
             for (var y = _edge; y < _side - _edge; y++)
             {
-                // Every second place, as on a chessboard: six parts do not need all of them.
                 for (var x = _edge + (y % 2); x < _side - _edge; x += 2)
                 {
                     if (Place(move, x, y) is { } place)
                     {
-                        Slopes(place, x, y, row);
-                        var off = _first[(y * _side) + x] - Between(_second, place);
+                        var off = _first[(y * _side) + x] - Slopes(place, x, y, row);
                         equations.Add(row, off, 1 / (1 + (off * off)));
                     }
                 }
@@ -156,7 +159,7 @@ internal sealed class Laying
 
     /// <summary>The values of both at a place of the first that is not near its edge; null where it is near that of the second.</summary>
     public (double First, double Second)? Pair(Move move, int x, int y) =>
-        Place(move, x, y) is { } place ? (_first[(y * _side) + x], Between(_second, place)) : null;
+        Place(move, x, y) is { } place ? (_first[(y * _side) + x], Between(place)[0]) : null;
 
     private static (Move Move, double Length) Stepped(Move move, Span<double> step, double factor, Move around, double most)
     {
@@ -186,25 +189,28 @@ internal sealed class Laying
     private (double Across, double Down) Share(int x, int y) =>
         ((x - ((_side - 1) / 2.0)) / (_side / 2.0), (y - ((_side - 1) / 2.0)) / (_side / 2.0));
 
-    private void Slopes((double X, double Y) place, int x, int y, Span<double> row)
+    // The value at the place; the row becomes how it changes with each part of the move.
+    private double Slopes((double X, double Y) place, int x, int y, Span<double> row)
     {
         var (across, down) = Share(x, y);
-        var (right, below) = (Between(_right, place), Between(_down, place));
+        var there = Between(place);
+        var (right, below) = (there[1], there[2]);
         row[0] = right;
         row[1] = right * across;
         row[2] = right * down;
         row[3] = below;
         row[4] = below * across;
         row[5] = below * down;
+        return there[0];
     }
 
     // The places lie inside, so that there is a next one in each direction.
-    private double Between(double[] picture, (double X, double Y) place)
+    private Vector256<double> Between((double X, double Y) place)
     {
         var (x, y) = ((int)place.X, (int)place.Y);
         var (right, below) = (place.X - x, place.Y - y);
         var at = (y * _side) + x;
-        return (((picture[at] * (1 - right)) + (picture[at + 1] * right)) * (1 - below))
-            + (((picture[at + _side] * (1 - right)) + (picture[at + _side + 1] * right)) * below);
+        return (((_second[at] * (1 - right)) + (_second[at + 1] * right)) * (1 - below))
+            + (((_second[at + _side] * (1 - right)) + (_second[at + _side + 1] * right)) * below);
     }
 }

@@ -9,6 +9,14 @@ public sealed class LikenessSearch
     /// <summary>Photos, the nearest by their coarse views, that are laid on one by small pictures.</summary>
     private const int MostNear = 24;
 
+    /// <summary>Steps by which each of them is laid on.</summary>
+    private const int FirstSteps = 4;
+
+    /// <summary>Of these, the photos that agree best then, and are laid on more closely.</summary>
+    private const int MostLaid = 8;
+
+    private const int FurtherSteps = 10;
+
     /// <summary>Of these, the photos that agree best and are compared by their texture.</summary>
     private const int MostCompared = 4;
 
@@ -28,7 +36,7 @@ public sealed class LikenessSearch
     {
         _prints = prints;
         _views = [.. prints.Select(print => print is null ? null : new CoarseView(print))];
-        _small = [.. prints.Select(print => print?.SmallShape())];
+        _small = [.. prints.Select(print => print is null ? null : Comparison.Small(print))];
         _turned = [.. _views.Select(view => view?.Turned())];
     }
 
@@ -41,11 +49,15 @@ public sealed class LikenessSearch
 
     private int[] Alike(Fingerprint print, CoarseView view, int count)
     {
-        var small = print.SmallShape();
+        var small = Comparison.Small(print);
         return
         [
             .. Near(view, count)
-                .Select(near => (near.Photo, near.Turn, Rough: Comparison.Rough(small, _small[near.Photo]!, near.Turn)))
+                .Select(near => (near.Photo, near.Turn, Rough: Comparison.Rough(small, _small[near.Photo]!, near.Turn, default, FirstSteps)))
+                .OrderByDescending(near => near.Rough.Correlation)
+                .ThenBy(near => near.Photo)
+                .Take(MostLaid)
+                .Select(near => near with { Rough = Comparison.Rough(small, _small[near.Photo]!, near.Turn, near.Rough.Move, FurtherSteps) })
                 .Where(near => near.Rough.Correlation >= LeastRough)
                 .OrderByDescending(near => near.Rough.Correlation)
                 .ThenBy(near => near.Photo)

@@ -1,3 +1,4 @@
+using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Inspection.Codes;
@@ -23,8 +24,8 @@ public static class CodeComparison
             .ToLookup(file => file.LotOfCodes);
         return
         [
-            .. record.Lots.Select(lot => lot.Lot.Name).Select(lot => Of(lot, [.. photos[lot]], known, Orders(lot, record))),
-            .. photos[null].Any() ? [Of(null, [.. photos[null]], known, Orders(null, record))] : Array.Empty<LotCodes>(),
+            .. record.Lots.Select(lot => lot.Lot.Name).Select(lot => Of(lot, [.. photos[lot]], known, Orders(lot, record)) with { IsExpected = IsExpected(photos[lot], record.Terms.AgreedOf(lot)) }),
+            .. photos[null].Any() ? [Of(null, [.. photos[null]], known, Orders(null, record)) with { IsExpected = IsExpected(photos[null], null) }] : Array.Empty<LotCodes>(),
         ];
     }
 
@@ -34,6 +35,10 @@ public static class CodeComparison
         photos.Count(photo => photo.Codes!.IsClose),
         photos.Count(photo => photo.Codes!.IsWithheld),
         [.. photos.SelectMany(photo => photo.Codes!.Codes.Select(code => Compared(photo, code, lot, known, orders))).OrderBy(code => code.Other is null)]);
+
+    private static bool IsExpected(IEnumerable<InspectedFile> photos, AgreedLot? agreed) =>
+        (agreed is not null && agreed.Codes.Count + agreed.Skus.Count + agreed.Gtins.Count > 0)
+        || photos.Any(photo => photo.Outcome == PhotoOutcome.Attachment || LabelWords.AreIn(photo.Path));
 
     private static LabelCode Compared(InspectedFile photo, PhotoCode code, string? lot, ILookup<(CodeField, string), string> known, IReadOnlySet<string> orders)
     {

@@ -2,7 +2,7 @@ namespace DefectVision.Inspection.Codes;
 
 /// <summary>What was found when a photo was searched for codes. A photo that was not searched has none of these.</summary>
 /// <param name="Codes">Each once, in ordinal order of symbology and text.</param>
-/// <param name="IsClose">It was searched in full size, or nearly; otherwise as it was decoded for scoring, where small codes cannot be read.</param>
+/// <param name="IsClose">It was searched closely: in full size, or nearly, if it shows anything like a code; otherwise only as it was decoded for scoring, where small codes cannot be read.</param>
 public sealed record CodeLook(IReadOnlyList<PhotoCode> Codes, bool IsClose)
 {
     /// <summary>What was read is left out, because a region of the photo is withheld.</summary>

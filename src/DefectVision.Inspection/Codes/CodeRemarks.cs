@@ -1,3 +1,5 @@
+using DefectVision.Inspection.Judging.Sections;
+
 namespace DefectVision.Inspection.Codes;
 
 /// <summary>What a reader must know of a lot from its labels, in sentences.</summary>
@@ -16,12 +18,17 @@ public static class CodeRemarks
         var remarks = others.Take(Most).Select(Other).ToList();
         if (others.Count > Most)
         {
-            remarks.Add($"{others.Count - Most} more codes name another lot or purchase order: see the table of codes.");
+            remarks.Add(others.Count - Most == 1
+                ? (FormattableString)$"1 more code names another lot or purchase order: see the table of codes."
+                : $"{others.Count - Most} more codes name another lot or purchase order: see the table of codes.");
         }
 
         if (codes.Lot is not null && codes.Supporting.ToList() is { Count: > 0 } photos)
         {
-            remarks.Add($"Codes that name this lot or its purchase order: on {photos.Count} photos, of {photos.Where(photo => photo.LotItem is not null).Select(photo => photo.LotItem).Distinct().Count()} items.");
+            var items = photos.Where(photo => photo.LotItem is not null).Select(photo => photo.LotItem).Distinct().Count();
+            remarks.Add(items == 0
+                ? (FormattableString)$"Codes that name this lot or its purchase order: on {Photos(photos.Count)}."
+                : $"Codes that name this lot or its purchase order: on {Photos(photos.Count)}, of {SectionReading.Items(items)}.");
         }
 
         return remarks;
@@ -35,6 +42,8 @@ public static class CodeRemarks
         CodeField.Gtin => $"GTIN",
         _ => $"purchase order",
     };
+
+    private static FormattableString Photos(int count) => count == 1 ? (FormattableString)$"1 photo" : $"{count} photos";
 
     private static FormattableString Other(LabelCode code)
     {

@@ -1,5 +1,6 @@
 using DefectVision.Imaging;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Codes;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
 
@@ -11,8 +12,11 @@ namespace DefectVision.Pipeline.Scoring;
 /// </summary>
 internal sealed class CodeSearch
 {
-    /// <summary>Photos of a lot that are decoded once more in full size: those named like labels or cartons first, then the others in path order.</summary>
-    public const int MostClose = 24;
+    /// <summary>Photos of a lot that are named like labels or cartons and are searched in full size, the first in path order.</summary>
+    public const int MostLabels = 24;
+
+    /// <summary>Other photos of a lot, the first in path order, that are searched closely where they show anything like a code.</summary>
+    public const int MostOthers = 8;
 
     private readonly HashSet<string> _close;
     private readonly HashSet<string> _context;
@@ -27,14 +31,16 @@ internal sealed class CodeSearch
             ? [.. files
                 .Where(file => PhotoName.PromisesPhoto(file.Path) && (file.Decided is null || file.IsContext))
                 .GroupBy(file => file.Place?.Lot ?? file.NearLot)
-                .SelectMany(lot => lot.OrderBy(file => LabelWords.AreIn(file.Path) ? 0 : 1).ThenBy(file => file.Path, StringComparer.Ordinal).Take(MostClose))
-                .Select(file => file.Path)]
+                .SelectMany(lot => lot.Select(file => file.Path).Order(StringComparer.Ordinal).GroupBy(IsOfLabel).SelectMany(paths => paths.Take(paths.Key ? MostLabels : MostOthers)))]
             : [];
     }
 
     public bool IsOn { get; }
 
-    /// <summary>Whether a photo is searched in full size.</summary>
+    /// <summary>Whether a photo is named like a label or a carton: its codes may be small.</summary>
+    public static bool IsOfLabel(string path) => LabelWords.AreIn(path) || path.Split('/')[..^1].Any(Topic.IsContext);
+
+    /// <summary>Whether a photo is searched closely.</summary>
     public bool IsClose(string path) => _close.Contains(path);
 
     /// <summary>Whether a file that is not scored is opened for its codes: a photo of packing or marks, one of those that are searched closely.</summary>

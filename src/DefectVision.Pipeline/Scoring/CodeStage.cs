@@ -11,6 +11,9 @@ internal sealed class CodeStage(CodeSearch search)
     /// <summary>Pixels of the longer side in full size: a phone's 12 megapixels whole, larger photos at half.</summary>
     private const int FullSide = 3000;
 
+    /// <summary>The same of photos that are not named like labels.</summary>
+    private const int OthersSide = 1500;
+
     private readonly CodeReader _codes = new();
 
     /// <summary>The file with its codes, where it is searched.</summary>
@@ -26,15 +29,25 @@ internal sealed class CodeStage(CodeSearch search)
         }
 
         var isClose = search.IsClose(entry.Path);
-        var grey = entry.Outcome switch
+        return entry.Outcome switch
         {
-            PhotoOutcome.Scored or PhotoOutcome.Read => reader.Grey(file, isClose ? FullSide : 0) ?? reader.ReadGrey(file, 1),
-            PhotoOutcome.Attachment => reader.ReadGrey(file, FullSide),
-            _ => null,
+            PhotoOutcome.Attachment => With(scored, reader.ReadGrey(file, FullSide), isClose, isClose),
+            PhotoOutcome.Scored or PhotoOutcome.Read when isClose => Closely(scored, file, reader),
+            PhotoOutcome.Scored or PhotoOutcome.Read => With(scored, reader.Grey(file, 0), isClose, isThorough: false),
+            _ => scored,
         };
-        return grey is null ? scored : scored with { Entry = entry with { Codes = new CodeLook(Read(grey, isClose), isClose) } };
     }
 
-    private List<PhotoCode> Read(Luminance grey, bool isClose) =>
-        [.. _codes.Read(grey, isClose ? CodeEffort.Thorough : CodeEffort.Quick).Select(code => new PhotoCode(code.Symbology, code.Text))];
+    // A photo of goods is decoded once more only where it shows anything like a code.
+    private ScoredFile Closely(ScoredFile scored, ReadOnlySpan<byte> file, PhotoReader reader)
+    {
+        var isOfLabel = CodeSearch.IsOfLabel(scored.Entry.Path);
+        var ready = reader.Grey(file, 0)!;
+        return !isOfLabel && !CodeReader.SeesAny(ready)
+            ? scored with { Entry = scored.Entry with { Codes = new CodeLook([], IsClose: true) } }
+            : With(scored, reader.Grey(file, isOfLabel ? FullSide : OthersSide) ?? ready, isClose: true, isThorough: true);
+    }
+
+    private ScoredFile With(ScoredFile scored, Luminance? grey, bool isClose, bool isThorough) => grey is null ? scored
+        : scored with { Entry = scored.Entry with { Codes = new CodeLook([.. _codes.Read(grey, isThorough ? CodeEffort.Thorough : CodeEffort.Quick).Select(code => new PhotoCode(code.Symbology, code.Text))], isClose) } };
 }

@@ -8,6 +8,10 @@ namespace DefectVision.Imaging.Tests.Codes;
 /// <summary>Rule: a code that a photo shows is read as it is printed, and what is no code is read as none.</summary>
 public sealed class CodeReaderTests
 {
+    // A QR code of 21 x 21 modules on 160 x 128 px; made by ZXing.Net, written by ImageMagick.
+    private const string Heic =
+        "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAT9tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAFjAAEAAAAAAAAE9wAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEAAGh2YzEAAAAAv2lwcnAAAAChaXBjbwAAAHVodmNDAQNwAAAAAAAAAAAAHvAA/P34+AAADwMgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQCEAAQAoQgEBA3AAAAMAkAAAAwAAAwAeoBQgIFlupJKa5sCAAAADAIAAAAMAhCIAAQAHRAHBcrBiQAAAABRpc3BlAAAAAAAAAKAAAACAAAAAEHBpeGkAAAAAAwgICAAAABZpcG1hAAAAAAAAAAEAAQOBAoMAAAT/bWRhdAAABPMoAa8ZQqS4xLYGIlMz335QIQOse/aFv/uQvtZhKQD+MIN72hOzYSIdy31ajxgdaVJFxeLZhKQD+KsYBjU+stavbviiCrl958k5VvtwFppX7adU9Ws6jg0HRtCrEQ3jrM/g2PpvJumvAdnBruDbx3GSBQTuaJzc8qKFIRG5+49RNaSpm2lq2pbuvNnI+iTAsGTGntYuuM2fGSh2JvJgAHJ6/yx5frkTYVlz5K98uGN7hjnavQPgncltgICEZc/JQgw6auNIgwtT1y3yggum/O+SQIchwD4j5nDPIMbFzTRILpgEeEgHqQIUn4PvNqRK+NPihLXzp66QVBa7vS/ehcWtvZMT9mYqqjtw2ggf7gUDffKwWLAR9ac3GQSwMfVUcDGvAlf8hcWjGuwByUXz0GSn8UtyKG48pHBHXYnsa+nR2wg+HiXvgsS2/JcRRLXM81Y1GnhBOEv3m9a/8L8Uw1d+rhJP2DdPi51bNwSDleJtfrjOf/rPRzygPsUvjo0hJUSOKym+EX/nZRF1RI0Vvz9FJn07guKDwzdmOY7JMNE47s0HApXrf56szQoPhwn74tAhO8uVeW+D5PdGdy+/L8/6BzA0uIK2TJrNuwXe6wrOABQz/iK66fYNnRSz/UsfHfuGMmaXcCZOxPQShQp05OM9fPO/qNeTaf4F4cCIiu6rHZJKbh62oMbadxPWpTrQfZlMFKapa5fAh/LHB5k4ylN5H2zN5VJ5qxR9BRC02Q9FfYZLV7OlfOlzdsU9JxuXA8unBWQfRWccyRpPiaJ9o+a3KuM6czfG8H6b4p2IL9dWMe3VGIg7X62Xw6k5NOlof62XND4FZ2i0KygtvxJjDORaHmSVydfmVKcJi0Abb/g1Fq0VOOgpAiyHNQE/pQW2X41e5OSPZewoyNRdr46L6KCFFf/KS/heSywUiSxNVxLaMJc7QCpzfIFaXwBUUZ81+HGWMkb2H9thiqUjH4q9dBvpR6MepTpdnmDc10KJcGicImC2L5Ci+zyRPZCRo+Tx3HPqjJybeQ3wKR52myKEUjz8yHYmCQL16QjzXlEvNsCeMdDVpDhEt08LzGOFXmcp7I6dKvzRBZ3PU61zBz1t04scHqoT8sqqTFeK9k0TsgtOUMaqsUpm6bSeveHRKwo+h9Oxs6nmSXltWoAXH4QMu862K6yMycRUJIwHatTnCoBdp8ma7T0311qp7D4vN/IT1e/EOVd7ls103AGnfs4ynUI2clYwYCSZ4g2maiLifAtBTpkNfMcelUL/hyi1QI6LzFA5tJokfpSYDU9qKUmd4Gf3lQAAovH2xjsDjpxyD96bGXBqx4Gx12qRiLQFq8RLAw2lRwFWYVCudbK98IixHvMloaiNgjaW2tOjwsd1d2am/Xi5p3OmQIgO5owEBitHP9Ul2DzVMsVFnQTcojYOAzWwUhKKAR4wQFny7LEntgCRtLSn4EXigbvovkgyJnKh28cDNl+9siXePAAdFh1exo0VAOC6V5YMYMqBWNGjMsUw5BL9FKF+Koj/+2a7JLofaW8Z0oUhkmv9pkb2Z+TGYpsiFcYB5UosLbtspeDS6lZFOLpzGYBuH1BebyjwWDXDDPptreUV8Wg5akQCWzDk1y8Rl39bKf9jry2pWdNKfj0DwyS09Cp9ZCsGTYLNOjPbubqjL0tDXnvsriKLIR5mUmVCbgSe";
+
     // Check digits by the GS1 General Specifications, 7.9: 4006381333931, 96385074, 036000291452 and 04252614 are the usual examples of their symbologies.
     public static TheoryData<string, string, string> Symbologies => new()
     {
@@ -124,6 +128,41 @@ public sealed class CodeReaderTests
     {
         var photo = Printed.Photo(480, 360, new Label([Bars.Code128("LOT-B")], 2, 240, 180));
         Assert.Equal([("code_128", "LOT-B")], Printed.Read([.. photo, 0, 0, 0, 24, .. "ftypmp42"u8, .. Enumerable.Repeat((byte)0x5A, 4096)]));
+    }
+
+    [SkippableFact]
+    public void A_HEIC_photo_is_read_like_any_other()
+    {
+        Skip.IfNot(FormatSniffer.IsRead(PhotoFormat.Heif), "this machine reads no such format");
+        Assert.Equal([("qr_code", "LOT-B 0017")], Printed.Read(Convert.FromBase64String(Heic), CodeEffort.Quick));
+        Assert.Equal([("qr_code", "LOT-B 0017")], Printed.Read(Convert.FromBase64String(Heic)));
+    }
+
+    // Sides that are no multiple of the strips, whole and at the half that the codec makes.
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(500)]
+    public void A_photo_read_in_strips_has_the_grey_values_of_the_whole(int longSide)
+    {
+        var photo = Printed.Photo(1203, 903, new Label(Printed.Modules(BarcodeFormat.QR_CODE, "LOT-B"), 3, 400, 300));
+        using var reader = new PhotoReader(DecodeLimits.Default);
+        var whole = reader.ReadGrey(photo, longSide)!;
+        Assert.IsType<PhotoReading.Readable>(reader.ReadPicture(photo, 64).Reading);
+        var strips = reader.Grey(photo, longSide)!;
+        Assert.Equal((whole.Width, whole.Height), (strips.Width, strips.Height));
+        Assert.Equal(whole.Values, strips.Values);
+    }
+
+    // Decoded at an eighth its bars have a third of a pixel: none can be read, and all can be seen.
+    [Fact]
+    public void A_code_too_small_to_be_read_is_seen_and_a_shaded_ground_is_not()
+    {
+        var photo = Printed.Photo(4000, 3000, new Label([Bars.Ean13("4006381333931")], 3, 2000, 1500) { BarHeight = 240 });
+        using var reader = new PhotoReader(DecodeLimits.Default);
+        var small = reader.ReadGrey(photo, 500)!;
+        Assert.Empty(new CodeReader().Read(small, CodeEffort.Quick));
+        Assert.True(CodeReader.SeesAny(small));
+        Assert.False(CodeReader.SeesAny(reader.ReadGrey(Printed.Photo(4000, 3000), 500)!));
     }
 
     [Fact]

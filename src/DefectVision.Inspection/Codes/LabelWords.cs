@@ -1,15 +1,15 @@
 using System.Text.RegularExpressions;
 
-namespace DefectVision.Pipeline.Intake;
+namespace DefectVision.Inspection.Codes;
 
 /// <summary>Photos that are likely to show a label, a carton or a code, by their names and folders.</summary>
-internal static partial class LabelWords
+public static partial class LabelWords
 {
     /// <param name="path">Under the shipment's folder, parts joined by '/'.</param>
     public static bool AreIn(string path)
     {
-        var parts = path.Split('/');
-        return parts[..^1].Any(Topic.IsContext) || parts.Any(part => Word().IsMatch(part));
+        ArgumentNullException.ThrowIfNull(path);
+        return Word().IsMatch(path);
     }
 
     [GeneratedRegex(
