@@ -21,7 +21,7 @@ public static class CodeRemarks
 
         if (codes.Lot is not null && codes.Supporting.ToList() is { Count: > 0 } photos)
         {
-            remarks.Add($"Codes that name this lot or its purchase order: on {photos.Count} photos, of {photos.Where(photo => photo.LotItem is not null).Select(photo => photo.LotItem).Distinct().Count()} items.");
+            remarks.Add($"Photos with codes that name this lot or its purchase order: {photos.Count}; items that they show: {photos.Where(photo => photo.LotItem is not null).Select(photo => photo.LotItem).Distinct().Count()}.");
         }
 
         return remarks;

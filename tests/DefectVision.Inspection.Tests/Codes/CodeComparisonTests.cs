@@ -81,7 +81,7 @@ public sealed class CodeComparisonTests
         Assert.Equal(
             [
                 "Item 017 (LOT-A/017.jpg): the label reads 'LOT-B' (Code 128), which is the lot number of another lot: LOT-B.",
-                "Codes that name this lot or its purchase order: on 1 photos, of 1 items.",
+                "Photos with codes that name this lot or its purchase order: 1; items that they show: 1.",
             ],
             remarks);
     }
