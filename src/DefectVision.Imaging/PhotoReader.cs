@@ -363,7 +363,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         if (!FormatSniffer.IsRead(format))
         {
             return format == PhotoFormat.Unknown
-                ? new PhotoReading.Unreadable(file.IsEmpty ? "the file is empty" : "the content is no image: it starts with " + Head(file))
+                ? new PhotoReading.Unreadable(NoPhoto.Reason(file))
                 : new PhotoReading.Unsupported(format);
         }
 
@@ -517,6 +517,4 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         var area = Orientation.Stored(header.Orientation, window, width, height);
         grid.Reduce(_scratch.GetPixelSpan(), width, area, header.Orientation, upright.Width, upright.Height, planes);
     }
-
-    private static string Head(ReadOnlySpan<byte> file) => Convert.ToHexString(file[..Math.Min(8, file.Length)]);
 }

@@ -64,6 +64,19 @@ public sealed class DamageTests : IDisposable
         Assert.IsType<PhotoReading.Readable>(_reader.Read(filled, Recipe, _input));
     }
 
+    // As motion photos keep it: the picture, then a film (ISO/IEC 14496-12), whose boxes may be filled with zeros. The same zeros in the picture's place are a cut photo.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(31)]
+    [InlineData(4096)]
+    public void A_film_behind_a_whole_picture_is_no_damage_whatever_it_ends_in(int zeros)
+    {
+        byte[] film = [0, 0, 0, 16, .. "ftypmp42"u8, 0, 0, 0, 0, .. new byte[zeros]];
+        Assert.IsType<PhotoReading.Readable>(_reader.Read([.. _jpeg, .. film], Recipe, _input));
+        Assert.IsType<PhotoReading.Readable>(_reader.Read([.. _jpeg, .. new byte[zeros]], Recipe, _input));
+        Assert.IsType<PhotoReading.Truncated>(_reader.Read([.. _jpeg[..(_jpeg.Length * 3 / 4)], .. new byte[zeros]], Recipe, _input));
+    }
+
     [Fact]
     public void A_foreign_marker_within_the_data_is_damage()
     {

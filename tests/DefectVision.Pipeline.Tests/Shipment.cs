@@ -81,6 +81,18 @@ internal sealed class Shipment : IDisposable
         return Model.Load(_temp.At("mapping.onnx"));
     }
 
+    /// <summary>The model of garments that the repository ships; the caller disposes it.</summary>
+    public static Model Shipped() => Model.Load(Path.Combine(CasesFolder.Repository, "models", "garments.onnx"));
+
+    /// <summary>Puts all files of a folder into the shipment, under the same names.</summary>
+    public void PutFolder(string source)
+    {
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            Put(Path.GetRelativePath(source, file), File.ReadAllBytes(file));
+        }
+    }
+
     /// <summary>The kept pictures of an inspection, path below their folder to bytes.</summary>
     public IReadOnlyDictionary<string, byte[]> Kept(string output)
     {

@@ -35,14 +35,15 @@ internal static class Wholeness
         };
     }
 
-    private static PhotoReading Jpeg(PhotoHeader header, ReadOnlySpan<byte> file) => IsZeroFilled(file)
-        ? new PhotoReading.Truncated(header, "its data breaks off and the rest of the file is zeros")
-        : JpegWalk.Of(file) switch
-        {
-            (JpegState.EndsEarly, _) => new PhotoReading.Truncated(header, "its data ends before its last block"),
-            (JpegState.Damaged, var fault) => new PhotoReading.Damaged(header, $"its coded data is damaged: {fault}"),
-            _ => new PhotoReading.Readable(header),
-        };
+    // Behind a whole picture a phone may keep a film, and that may end in zeros.
+    private static PhotoReading Jpeg(PhotoHeader header, ReadOnlySpan<byte> file) => JpegWalk.Of(file) switch
+    {
+        (JpegState.Whole, _) => new PhotoReading.Readable(header),
+        _ when IsZeroFilled(file) => new PhotoReading.Truncated(header, "its data breaks off and the rest of the file is zeros"),
+        (JpegState.EndsEarly, _) => new PhotoReading.Truncated(header, "its data ends before its last block"),
+        (JpegState.Damaged, var fault) => new PhotoReading.Damaged(header, $"its coded data is damaged: {fault}"),
+        _ => new PhotoReading.Readable(header),
+    };
 
     // No end marker follows the last scan, and the file ends in zeros.
     private static bool IsZeroFilled(ReadOnlySpan<byte> jpeg)

@@ -29,6 +29,13 @@ internal static class ColumnName
         ("defect_class", ["缺陷类别"]),
         ("severity", ["严重程度"]),
         ("cause", ["原因"]),
+        ("test", ["检测项目", "测试项目", "检验项目"]),
+        ("kind", ["检测类型", "测试类型"]),
+        ("result", ["检测结果", "测试结果", "结果", "结论"]),
+        ("standard", ["标准", "检测标准"]),
+        ("required", ["要求"]),
+        ("laboratory", ["检测机构", "实验室"]),
+        ("report_number", ["报告编号", "报告号"]),
     ];
 
     private static readonly FrozenDictionary<string, string> Chinese =

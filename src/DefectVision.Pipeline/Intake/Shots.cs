@@ -7,7 +7,7 @@ namespace DefectVision.Pipeline.Intake;
 /// <summary>Files of one shot: the raw or HEIC file that a camera writes beside its JPEG, and the copy that somebody edited. One of them counts.</summary>
 internal static partial class Shots
 {
-    private static readonly HashSet<string> Raw = new(StringComparer.OrdinalIgnoreCase) { ".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2", ".raf" };
+    private static readonly HashSet<string> Raw = new(StringComparer.OrdinalIgnoreCase) { ".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw" };
     private static readonly HashSet<string> Phone = new(StringComparer.OrdinalIgnoreCase) { ".heic", ".heif", ".avif", ".jxl" };
 
     /// <summary>The files, of which those that repeat the shot of another in the same folder became its attachments.</summary>
@@ -20,6 +20,9 @@ internal static partial class Shots
             .ToDictionary(pair => pair.Path, pair => pair.Counts, StringComparer.Ordinal);
         return [.. files.Select(file => repeats.TryGetValue(file.Path, out var counts) ? file.Decide(PhotoOutcome.Attachment, $"the same shot as {counts}, which counts") : file)];
     }
+
+    /// <summary>Whether a name promises a camera's RAW.</summary>
+    public static bool IsRaw(string path) => Raw.Contains(Path.GetExtension(path));
 
     /// <summary>A file name without its ending and without what marks it as an edited copy.</summary>
     public static string NameOf(string stem) =>
@@ -37,7 +40,7 @@ internal static partial class Shots
     private static int Rank(FoundFile file) => IsEdited(file) ? Format(file) + 1 : Format(file);
 
     private static int Format(FoundFile file) =>
-        Companions.IsPlaceholder(file.Path) ? 6 : Path.GetExtension(file.Path) is var ending && Raw.Contains(ending) ? 4 : Phone.Contains(ending) ? 2 : 0;
+        Companions.IsPlaceholder(file.Path) ? 6 : IsRaw(file.Path) ? 4 : Phone.Contains(Path.GetExtension(file.Path)) ? 2 : 0;
 
     private static bool IsEdited(FoundFile file) => Path.GetFileNameWithoutExtension(Companions.PhotoPath(file.Path)) is var stem && NameOf(stem) != stem;
 

@@ -1,6 +1,7 @@
 using DefectVision.Imaging;
 using DefectVision.Inference;
 using DefectVision.Inspection;
+using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
 
 namespace DefectVision.Pipeline.Scoring;
@@ -58,6 +59,7 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch se
         PhotoReading.Damaged(var header, var reason) => entry with { Outcome = PhotoOutcome.Damaged, Reason = reason, Facts = Facts(header, bytes) },
         PhotoReading.Unsupported(var format) => entry with { Outcome = PhotoOutcome.UnsupportedFormat, Reason = $"{format} is recognised and not read on this machine; save it as JPEG" },
         PhotoReading.TooLarge(var reason) => entry with { Outcome = PhotoOutcome.TooLarge, Reason = reason },
+        PhotoReading.Unreadable when Shots.IsRaw(entry.Path) => entry with { Outcome = PhotoOutcome.UnsupportedFormat, Reason = "a camera's RAW that is not read; save it as JPEG" },
         PhotoReading.Unreadable(var reason) => entry with { Outcome = PhotoOutcome.Unreadable, Reason = reason },
         var other => throw new InvalidOperationException($"a reading of type {other.GetType().Name} has no outcome"),
     };

@@ -7,7 +7,7 @@ namespace DefectVision.Pipeline.Tests.Intake;
 /// <summary>Rule: lists that users had trouble with are read, or refused with the place and what is wanted. Runs where shared/cases lies beside the repository.</summary>
 public sealed class SharedCasesTests
 {
-    private static readonly string Cases = Path.GetFullPath(Path.Combine(RepositoryRoot(), "..", "shared", "cases", "lists"));
+    private static readonly string Cases = Path.Combine(CasesFolder.Path, "lists");
 
     // What nobody can read in one way only, and what the refusal says. All others are read.
     private static readonly Dictionary<string, string> Refused = new(StringComparer.Ordinal)
@@ -90,16 +90,5 @@ public sealed class SharedCasesTests
     {
         var agreed = Lists.InFolder(shipment.Folder).GetValueOrDefault(ListKind.Agreement);
         return shipment.InspectWithoutModel(agreement: agreed is null ? null : AgreementReader.Read(File.ReadAllBytes(agreed), Path.GetFileName(agreed)));
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DefectVision.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository: no DefectVision.sln above them.");
     }
 }
