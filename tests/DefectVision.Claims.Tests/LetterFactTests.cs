@@ -33,7 +33,7 @@ public sealed class LetterFactTests
     {
         var agreement = Make.Agreement with { Contract = new Contract { ClaimsSingleItems = true } };
         var text = Text(First(Make.Claim(agreement, confirmed: 10)));
-        Assert.Contains("10 items were confirmed defective by a person", text, StringComparison.Ordinal);
+        Assert.Contains("Items confirmed defective by a person: 10.", text, StringComparison.Ordinal);
         Assert.Contains("the lot is accepted; single items are claimed", text, StringComparison.Ordinal);
         Assert.DoesNotContain("at least", text, StringComparison.Ordinal);
     }
@@ -120,7 +120,7 @@ public sealed class LetterFactTests
     {
         var text = Text(First(Make.Of(Make.Record(Make.Agreement, Make.Tests(Make.Failed("LOT-A", TestKind.Laboratory, null)), new MadeLot("LOT-A", Confirmed: 0)))));
         Assert.Contains("do not conform to it", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("The model flagged", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("the model flagged", text, StringComparison.Ordinal);
         Assert.DoesNotContain("keeps the period", text, StringComparison.Ordinal);
     }
 
@@ -134,7 +134,7 @@ public sealed class LetterFactTests
         Assert.Contains("there are signs of nonconformity", text, StringComparison.Ordinal);
         Assert.Contains("BV-5", text, StringComparison.Ordinal);
         Assert.Contains("is not counted among our items", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("items were confirmed defective", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Items confirmed defective", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class LetterFactTests
     {
         var given = Make.Measured(Make.TooLong("LOT-A", "i0017", null), Make.TooLong("LOT-A", "i0018", null));
         var text = Text(First(Make.Of(Make.Record(Make.Agreement, given, new MadeLot("LOT-A")))));
-        Assert.Contains("18 items were confirmed defective by a person", text, StringComparison.Ordinal);
+        Assert.Contains("Items confirmed defective by a person: 18.", text, StringComparison.Ordinal);
         Assert.Contains("Items that do not conform by a measurement or a test: 2.", text, StringComparison.Ordinal);
         Assert.Contains("Together, each counted once: 19.", text, StringComparison.Ordinal);
     }
@@ -153,8 +153,8 @@ public sealed class LetterFactTests
         var claim = Make.Of(Make.Record(Make.Agreement, GivenEvidence.None, new MadeLot("LOT-A") { Unreadable = 2, Missing = 3, NotDrawn = 4 }));
         var tally = claim.Record.Lots[0].Tally;
         Assert.Equal((200, 195), (tally.Items, tally.Photographed));
-        Assert.Contains("200 items were inspected (195 photographed, 2 without a readable photo, 3 missing, and 4 more that were not drawn)", Text(First(claim)), StringComparison.Ordinal);
-        Assert.Contains("200 items were inspected (200 photographed)", Text(First(Make.Claim(Make.Agreement))), StringComparison.Ordinal);
+        Assert.Contains("Items inspected: 200 (195 photographed, 2 without a readable photo, 3 missing, and 4 more that were not drawn)", Text(First(claim)), StringComparison.Ordinal);
+        Assert.Contains("Items inspected: 200 (200 photographed)", Text(First(Make.Claim(Make.Agreement))), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -61,7 +61,7 @@ public sealed class LetterTests
         var claim = Make.Of(Make.Record(Make.Agreement, GivenEvidence.None, new MadeLot("LOT-A", Reviewed: false) { Flagged = 60 }));
         var text = Text(Letter(claim, "first-notice", "en"));
         Assert.Contains("there are signs of nonconformity", text, StringComparison.Ordinal);
-        Assert.Contains("The model flagged 60 items. No person has confirmed a defect yet", text, StringComparison.Ordinal);
+        Assert.Contains("Items that the model flagged: 60. No person has confirmed a defect yet", text, StringComparison.Ordinal);
         Assert.DoesNotContain("were confirmed defective", text, StringComparison.Ordinal);
     }
 

@@ -45,6 +45,33 @@ public sealed class DamageTests : IDisposable
         uint Next() => (state = (state * 1664525) + 1013904223) >> 8;
     }
 
+    // A bitmap keeps no checksum, and begins with its lowest row unless its height is negative (BITMAPINFOHEADER).
+    [Theory]
+    [InlineData(40, "topmost 50 %")]
+    [InlineData(-40, "lowest 50 %")]
+    public void A_bitmap_whose_end_is_zeros_is_damaged(int height, string where)
+    {
+        const int Width = 60;
+        var size = 54 + (3 * Width * 40);
+        var file = new byte[size];
+        "BM"u8.CopyTo(file);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(2), size);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(10), 54);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(14), 40);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(18), Width);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(22), height);
+        BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(26), 1);
+        BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(28), 24);
+        for (var at = 54; at < size; at++)
+        {
+            file[at] = (byte)(((uint)at * 2654435761) >> 24);
+        }
+
+        Assert.IsType<PhotoReading.Readable>(_reader.Read(file, Recipe, _input));
+        file.AsSpan(54 + (3 * Width * 20)).Clear();
+        Assert.Contains(where, Assert.IsType<PhotoReading.Damaged>(_reader.Read(file, Recipe, _input)).Reason, StringComparison.Ordinal);
+    }
+
     // As a transfer in text mode does it.
     [Fact]
     public void Line_ends_that_a_transfer_changed_are_damage()

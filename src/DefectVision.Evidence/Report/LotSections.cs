@@ -73,7 +73,7 @@ internal static class LotSections
             judged.Sections.Select(section => new Row(
             [
                 words.Say(section.Kind),
-                section.Answer == SectionAnswer.Fail ? words.Say(Phrases.Answer(section.Answer)).In(Setting.Strong) : words.Say(Phrases.Answer(section.Answer)),
+                section.Answer == SectionAnswer.Fail ? words.Say(Phrases.Answer(section)).In(Setting.Strong) : words.Say(Phrases.Answer(section)),
                 section.Items == 0 ? "–" : Figures.Count(section.Items),
                 new Cell([.. section.Reasons.Select(reason => words.Say($"{reason}."))]),
             ])),

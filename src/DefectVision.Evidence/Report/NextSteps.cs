@@ -104,7 +104,7 @@ internal sealed class NextSteps
         {
             foreach (var group in Deadlines(record))
             {
-                yield return $"By {Figures.Day(group.Key)}: inspection period of the contract ends: {LotNames.Some([.. group.Select(lot => Short(record, lot))])}. Silence may count as acceptance.";
+                yield return $"By {Due(record, Figures.Day(group.Key), $"{Figures.Day(group.Key)}")}: inspection period of the contract ends: {LotNames.Some([.. group.Select(lot => Short(record, lot))])}. Silence may count as acceptance.";
             }
 
             yield break;
@@ -116,9 +116,13 @@ internal sealed class NextSteps
         }
     }
 
-    private static FormattableString By(InspectionRecord record, string day, IReadOnlyList<string> lots) => lots.Count == 0 || lots.Count == record.Lots.Count
+    private static FormattableString By(InspectionRecord record, string day, IReadOnlyList<string> lots) => Due(record, day, lots.Count == 0 || lots.Count == record.Lots.Count
         ? $"by {day}"
-        : (FormattableString)$"by {day} for {LotNames.Some([.. lots.Select(lot => Short(record, lot))])}";
+        : (FormattableString)$"by {day} for {LotNames.Some([.. lots.Select(lot => Short(record, lot))])}");
+
+    // A day of the calendar, perhaps with an hour: only a day that is over on the report's own has passed.
+    private static FormattableString Due(InspectionRecord record, string day, FormattableString told) =>
+        string.CompareOrdinal(day, Figures.Day(DateOnly.FromDateTime(record.AsOf.UtcDateTime))) < 0 ? $"{told} (this day has passed)" : told;
 
     private static bool IsDated(InspectionRecord record, RemedyTables? remedy, string lot) => remedy is null
         ? Deadlines(record).Any(group => group.Contains(lot))

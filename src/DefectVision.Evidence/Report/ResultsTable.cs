@@ -164,7 +164,7 @@ internal sealed class ResultsTable(InspectionRecord record, IReadOnlyList<LotJud
             found = [.. record.Given.FailedTests(lot.Lot.Name).Select(test => test.Test).Distinct(StringComparer.Ordinal).Take(MostClasses).Select(test => (FormattableString)$"{Piece.Name(test)}")];
         }
 
-        FormattableString answer = section.Answer == SectionAnswer.Fail ? $"{new Styled(Phrases.Answer(section.Answer), Setting.Strong)}" : Phrases.Answer(section.Answer);
+        FormattableString answer = section.Answer == SectionAnswer.Fail ? $"{new Styled(Phrases.Answer(section), Setting.Strong)}" : Phrases.Answer(section);
         return words.Inline(found.Count == 0 ? answer : $"{answer}: {Listed.Commas(found)}");
     }
 

@@ -55,6 +55,9 @@ internal static class Phrases
         _ => $"by tests",
     };
 
+    /// <summary>Of a section that passes though something is missing, which cannot change the verdict, that it is incomplete.</summary>
+    public static FormattableString Answer(LotSection section) => section.HasGaps ? $"Incomplete, no effect" : Answer(section.Answer);
+
     public static FormattableString Answer(SectionAnswer answer) => answer switch
     {
         SectionAnswer.Pass => $"Pass",

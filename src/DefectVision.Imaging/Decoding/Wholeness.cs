@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SkiaSharp;
 
 namespace DefectVision.Imaging.Decoding;
@@ -29,11 +30,17 @@ internal static class Wholeness
             (PhotoReading.Truncated or PhotoReading.Damaged, _) => reading,
             (_, SKCodecResult.IncompleteInput) => new PhotoReading.Truncated(header, "the file ends before its last row of pixels"),
             (_, not SKCodecResult.Success) => new PhotoReading.Damaged(header, $"the {header.Format} data is broken ({decoded})"),
+            _ when IsUpward(header, file) && EvenBand.Of(pixels, width, isUpward: true) is { } share => new PhotoReading.Damaged(
+                header, FormattableString.Invariant($"the topmost {100 * share:0} % of the picture are one even grey or black, as where data is missing")),
             _ when EvenBand.Of(pixels, width) is { } share => new PhotoReading.Damaged(
                 header, FormattableString.Invariant($"the lowest {100 * share:0} % of the picture are one even grey or black, as where data is missing")),
             _ => reading,
         };
     }
+
+    // A bitmap begins with its lowest row, unless its height is negative (BITMAPINFOHEADER, bytes 22 to 25; the older header of 12 bytes has none).
+    private static bool IsUpward(PhotoHeader header, ReadOnlySpan<byte> file) => header.Format == PhotoFormat.Bmp && file.Length > 26
+        && (BinaryPrimitives.ReadInt32LittleEndian(file[14..]) == 12 || BinaryPrimitives.ReadInt32LittleEndian(file[22..]) > 0);
 
     // Behind a whole picture a phone may keep a film, and that may end in zeros.
     private static PhotoReading Jpeg(PhotoHeader header, ReadOnlySpan<byte> file) => JpegWalk.Of(file) switch

@@ -16,6 +16,9 @@ public sealed record LotSection(SectionKind Kind, bool IsRequired, SectionAnswer
     /// <summary>Items that the section lacks, of those drawn or asked for by the plan.</summary>
     public long Missing { get; init; }
 
+    /// <summary>It passes though something is missing, because that cannot change the verdict; the reasons name it.</summary>
+    public bool HasGaps { get; init; }
+
     /// <summary>It fails by flags that nobody has read, and by nothing else.</summary>
     public bool IsFailedByFlags => Readings.Any(reading => reading.Answer == PlanAnswer.RejectsByFlags)
         && !Readings.Any(reading => reading is { Conclusion: SectionAnswer.Fail, Answer: not PlanAnswer.RejectsByFlags });

@@ -74,7 +74,7 @@ public sealed record ShipmentIntake(
 
     private static IEnumerable<FormattableString> FoundElsewhere(IntakeOptions options) => options.Lists
         .Where(list => list.Value.StartsWith(options.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && list.Value != Path.Combine(options.Folder, Lists.UsualName(list.Key)))
-        .Select(list => (FormattableString)$"{Path.GetRelativePath(options.Folder, list.Value)}: read as the list {Lists.UsualName(list.Key)}, whose name and place it does not quite have.");
+        .Select(list => (FormattableString)$"{Path.GetRelativePath(options.Folder, list.Value)}: read as the list {Lists.UsualName(list.Key)}.");
 
     private static FormattableString? Unread(FoundFile file) => ListName.Of(Path.GetFileName(file.Path)) is { } name
         ? (FormattableString)$"{file.Path}: likely a list that was not read; to have it read, save it as {Lists.UsualName(name.Kind)} in the shipment's folder."

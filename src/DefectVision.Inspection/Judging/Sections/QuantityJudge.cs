@@ -76,7 +76,7 @@ internal static class QuantityJudge
             : $"{SectionReading.Items(tally.Photographed)} photographed, each with a photo that could be read";
         return gaps.Count == 0 ? Section(SectionAnswer.Pass, [whole])
             : !isDecided ? Section(SectionAnswer.Pending, gaps) with { Missing = missing }
-            : Section(SectionAnswer.Pass, [.. gaps.Select(gap => (FormattableString)$"{gap}; this cannot change the verdict")]) with { Missing = missing };
+            : Section(SectionAnswer.Pass, [.. gaps.Select(gap => (FormattableString)$"{gap}; this cannot change the verdict")]) with { Missing = missing, HasGaps = true };
 
         LotSection Section(SectionAnswer answer, IReadOnlyList<FormattableString> reasons) => new(SectionKind.QuantityAndPhotos, isRequired, answer, reasons) { Items = tally.Photographed };
     }
