@@ -85,6 +85,23 @@ public sealed class CodesTests : IDisposable
 
     // The choice hangs on names alone: labels, and the first of the others.
     [Fact]
+    public void Of_the_other_photos_of_a_lot_128_are_searched_evenly_and_again_when_resumed()
+    {
+        for (var number = 1; number <= 130; number++)
+        {
+            _shipment.Put(FormattableString.Invariant($"LOT-Z/{number:000}_front.jpg"), Photos.Good(number));
+        }
+
+        var first = Searched();
+        Assert.Equal(128, first.Count);
+        Assert.Contains("LOT-Z/001_front.jpg", first);
+        Assert.DoesNotContain("LOT-Z/130_front.jpg", first);
+        Assert.Equal(first, Searched());
+
+        List<string> Searched() => [.. _shipment.Inspect().Files.Where(file => file is { Place.Lot: "LOT-Z", Codes: not null }).Select(file => file.Path)];
+    }
+
+    [Fact]
     public void Of_a_lot_24_labels_and_8_other_photos_are_searched_closely()
     {
         for (var number = 10; number < 40; number++)

@@ -18,27 +18,32 @@ internal sealed class CodeSearch
     /// <summary>Other photos of a lot, the first in path order, that are searched closely where they show anything like a code.</summary>
     public const int MostOthers = 8;
 
+    /// <summary>Other photos of a lot that are searched as they were decoded, evenly spread over the path order: a search of every photo would cost a sixth of scoring small ones.</summary>
+    public const int MostSearched = 128;
+
     private readonly HashSet<string> _close;
+    private readonly HashSet<string> _searched;
     private readonly HashSet<string> _context;
 
     /// <param name="files">Every file found.</param>
     /// <param name="isOn">False: no photo is searched.</param>
     public CodeSearch(IReadOnlyList<FoundFile> files, bool isOn)
     {
-        IsOn = isOn;
         _context = isOn ? [.. files.Where(file => file.IsContext && PhotoName.PromisesPhoto(file.Path)).Select(file => file.Path)] : [];
-        _close = isOn
-            ? [.. files
-                .Where(file => PhotoName.PromisesPhoto(file.Path) && (file.Decided is null || file.IsContext))
-                .GroupBy(file => file.Place?.Lot ?? file.NearLot)
-                .SelectMany(lot => lot.Select(file => file.Path).Order(StringComparer.Ordinal).GroupBy(IsOfLabel).SelectMany(paths => paths.Take(paths.Key ? MostLabels : MostOthers)))]
-            : [];
+        var lots = files
+            .Where(file => PhotoName.PromisesPhoto(file.Path) && (file.Decided is null || file.IsContext))
+            .GroupBy(file => file.Place?.Lot ?? file.NearLot)
+            .SelectMany(lot => lot.Select(file => file.Path).Order(StringComparer.Ordinal).GroupBy(IsOfLabel))
+            .ToList();
+        _close = isOn ? [.. lots.SelectMany(paths => paths.Take(paths.Key ? MostLabels : MostOthers))] : [];
+        _searched = isOn ? [.. lots.SelectMany(paths => paths.Key ? paths.ToList() : Spread([.. paths])), .. _close] : [];
     }
-
-    public bool IsOn { get; }
 
     /// <summary>Whether a photo is named like a label or a carton: its codes may be small.</summary>
     public static bool IsOfLabel(string path) => LabelWords.AreIn(path) || path.Split('/')[..^1].Any(Topic.IsContext);
+
+    /// <summary>Whether a photo is searched at all. One whose name promises no photo is not.</summary>
+    public bool IsSearched(string path) => _searched.Contains(path);
 
     /// <summary>Whether a photo is searched closely.</summary>
     public bool IsClose(string path) => _close.Contains(path);
@@ -48,8 +53,11 @@ internal sealed class CodeSearch
 
     /// <summary>Whether what an earlier run journalled of a file tells all that this run wants to know of its codes.</summary>
     public bool IsTold(JournalEntry earlier) =>
-        !IsOn || earlier.Outcome is not (PhotoOutcome.Scored or PhotoOutcome.Read or PhotoOutcome.Attachment) || earlier.Codes?.IsClose == IsClose(earlier.Path);
+        !IsSearched(earlier.Path) || earlier.Outcome is not (PhotoOutcome.Scored or PhotoOutcome.Read or PhotoOutcome.Attachment) || earlier.Codes?.IsClose == IsClose(earlier.Path);
 
     /// <summary>An entry of an earlier run as this run writes it: without codes where none are looked for.</summary>
-    public JournalEntry Told(JournalEntry earlier) => IsOn ? earlier : earlier with { Codes = null };
+    public JournalEntry Told(JournalEntry earlier) => IsSearched(earlier.Path) ? earlier : earlier with { Codes = null };
+
+    private static IEnumerable<string> Spread(List<string> paths) =>
+        paths.Count <= MostSearched ? paths : Enumerable.Range(0, MostSearched).Select(at => paths[(int)((long)at * paths.Count / MostSearched)]);
 }

@@ -23,7 +23,7 @@ internal sealed class CodeStage(CodeSearch search)
     public ScoredFile Searched(ScoredFile scored, ReadOnlySpan<byte> file, PhotoReader reader)
     {
         var entry = scored.Entry;
-        if (!search.IsOn)
+        if (!search.IsSearched(entry.Path))
         {
             return scored;
         }
