@@ -18,7 +18,7 @@ internal sealed class CodeSearch
     /// <summary>Other photos of a lot, the first in path order, that are searched closely where they show anything like a code.</summary>
     public const int MostOthers = 8;
 
-    /// <summary>Other photos of a lot that are searched as they were decoded, evenly spread over the path order: a search of every photo would cost a sixth of scoring small ones.</summary>
+    /// <summary>Other photos of a lot that are searched as they were decoded, evenly spread over the path order, so that the cost of a large lot is bounded.</summary>
     public const int MostSearched = 128;
 
     private readonly HashSet<string> _close;
