@@ -73,6 +73,9 @@ public sealed record Item(
     /// <summary>Photos of its packing, its labels or a scale, in path order: kept, and not scored.</summary>
     public IReadOnlyList<InspectedFile> Context { get; init; } = [];
 
+    /// <summary>Nothing was photographed of it but its packing, a label or a scale.</summary>
+    public bool HasOnlyContext => Photos.Count == 0 && Context.Count > 0;
+
     /// <summary>It has photos, though not of every view that was agreed, and nobody has answered for it.</summary>
     public bool LacksViews => MissingViews.Count > 0 && HasReadablePhoto && Review is null;
 

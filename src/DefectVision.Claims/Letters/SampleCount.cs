@@ -16,9 +16,9 @@ internal sealed record SampleCount(long Inspected, long Photographed, long Unrea
         lots.Sum(judged => judged.Tally.Items),
         lots.Sum(judged => judged.Tally.Photographed),
         lots.Sum(judged => judged.Lot.Items.Count(item => item.Photos.Count > 0 && !item.HasReadablePhoto)),
-        lots.Sum(judged => judged.Lot.Items.Count(item => item is { Photos.Count: 0, Context.Count: > 0, IsSuspectedDuplicate: false })),
+        lots.Sum(judged => judged.Lot.Items.Count(item => item is { HasOnlyContext: true, IsSuspectedDuplicate: false })),
         lots.Sum(judged => judged.Lot.Items.Count(item => item is { Photos.Count: 0, IsSuspectedDuplicate: true })),
-        lots.Sum(judged => judged.Lot.Items.Count(item => item is { Photos.Count: 0, Context.Count: 0, IsSuspectedDuplicate: false })),
+        lots.Sum(judged => judged.Lot.Items.Count(item => item is { Photos.Count: 0, HasOnlyContext: false, IsSuspectedDuplicate: false })),
         lots.Sum(judged => judged.Lot.NotDrawn.Count));
 
     /// <summary>"198 photographed, 1 without a readable photo, 1 missing, and 3 more that were not drawn".</summary>

@@ -75,8 +75,15 @@ internal static class JsonForm
     public static void WriteTexts(this Utf8JsonWriter json, string field, IEnumerable<FormattableString> sentences) =>
         json.WriteTexts(field, sentences.Select(FormattableString.Invariant));
 
-    public static void WriteTexts(this Utf8JsonWriter json, string field, IEnumerable<string> texts)
+    /// <summary>A list, or null where nothing was said.</summary>
+    public static void WriteTexts(this Utf8JsonWriter json, string field, IEnumerable<string>? texts)
     {
+        if (texts is null)
+        {
+            json.WriteNull(field);
+            return;
+        }
+
         json.WriteStartArray(field);
         foreach (var text in texts)
         {

@@ -64,21 +64,9 @@ internal static class SummaryTerms
     private static void WriteViews(Utf8JsonWriter json, string field, AgreedViews views)
     {
         json.WriteStartObject(field);
-        WriteNames(json, "required", views.Required);
-        WriteNames(json, "context", views.Context);
+        json.WriteTexts("required", views.Required);
+        json.WriteTexts("context", views.Context);
         json.WriteEndObject();
-    }
-
-    private static void WriteNames(Utf8JsonWriter json, string field, IReadOnlyList<string>? names)
-    {
-        if (names is null)
-        {
-            json.WriteNull(field);
-        }
-        else
-        {
-            json.WriteTexts(field, names);
-        }
     }
 
     private static void WriteVisit(Utf8JsonWriter json, InspectionVisit visit)

@@ -68,19 +68,22 @@ internal static class HoldSteps
             yield return $"Photograph the items that were drawn and are missing: {LotNames.Some(drawn)}.";
         }
 
-        var unseen = record.Lots.Where(lot => IsShort(lot) && lot.Lot.Items.Any(item => item.LacksViews))
-            .Select(lot => (FormattableString)$"{Piece.Name(LotNames.Short(record, lot.Lot.Name))} ({Phrases.Items(lot.Lot.Items.Count(item => item.LacksViews))})").ToList();
+        var unseen = Counted(record, lot => IsShort(lot) ? lot.Lot.Items.Count(item => item.LacksViews) : 0);
         if (unseen.Count > 0)
         {
             yield return $"Photograph the views that were agreed and are missing: {LotNames.Some(unseen)}.";
         }
 
-        var missing = record.Lots.Where(lot => Missing(lot) > 0).Select(lot => (FormattableString)$"{Piece.Name(LotNames.Short(record, lot.Lot.Name))} ({Phrases.Items(Missing(lot))})").ToList();
+        var missing = Counted(record, Missing);
         if (missing.Count > 0)
         {
             yield return $"Photograph more items, drawn at random, to reach what the plan asks for: {LotNames.Some(missing)}.";
         }
     }
+
+    // The lots that have any, each with its number of items.
+    private static List<FormattableString> Counted(InspectionRecord record, Func<LotJudgement, long> items) =>
+        [.. record.Lots.Where(lot => items(lot) > 0).Select(lot => (FormattableString)$"{Piece.Name(LotNames.Short(record, lot.Lot.Name))} ({Phrases.Items(items(lot))})")];
 
     // Of a lot that is rejected already, each flag that a person confirms raises what the lot holds at least.
     private static bool IsUnread(LotJudgement lot) => lot.Verdict != Verdict.Accept && !lot.IsRejectedByFlags && lot.Lot.Items.Any(item => item.IsAwaiting);

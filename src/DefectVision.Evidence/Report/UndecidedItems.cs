@@ -28,8 +28,8 @@ internal static class UndecidedItems
     private static FormattableString Why(Item item, ModelUsed? model, Words words) => item switch
     {
         { IsSuspectedDuplicate: true } => $"A photo of it shows the same shot as another item's: it may be that item once more.",
-        { Photos.Count: 0, Context.Count: 0 } => $"No photo of it was found.",
-        { Photos.Count: 0 } => $"Only photos of its packing, a label or a scale were found.",
+        { HasOnlyContext: true } => $"Only photos of its packing, a label or a scale were found.",
+        { Photos.Count: 0 } => $"No photo of it was found.",
         { LacksViews: true, Standing: not ItemStanding.TooCloseToCall } => $"No readable photo shows these views, which were agreed: {string.Join(", ", item.MissingViews)}.",
         _ => $"{Listed.Semicolons(item.Photos
             .Where(photo => photo.Finding is null || photo.Finding.Standing == Standing.TooCloseToCall)

@@ -10,6 +10,7 @@ namespace DefectVision.Imaging.Likeness;
 internal sealed class Laying
 {
     private const int MoveParts = 6;
+
     /// <summary>Pixels that one step may go.</summary>
     private const double LongestStep = 1.5;
 

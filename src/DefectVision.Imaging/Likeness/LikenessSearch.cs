@@ -42,31 +42,27 @@ public sealed class LikenessSearch
 
     /// <summary>The photos before one of them that show the same shot, by number.</summary>
     /// <param name="photo">Its number.</param>
-    public IReadOnlyList<int> Before(int photo) => _prints[photo] is { } print ? Alike(print, _views[photo]!, photo) : [];
+    public IReadOnlyList<int> Before(int photo) => _prints[photo] is { } print ? Alike(print, _views[photo]!, _small[photo]!, photo) : [];
 
     /// <summary>The photos that show the same shot as one that is not among them.</summary>
-    public IReadOnlyList<int> Alike(Fingerprint print) => Alike(print, new CoarseView(print), _prints.Count);
+    public IReadOnlyList<int> Alike(Fingerprint print) => Alike(print, new CoarseView(print), Comparison.Small(print), _prints.Count);
 
-    private int[] Alike(Fingerprint print, CoarseView view, int count)
-    {
-        var small = Comparison.Small(print);
-        return
-        [
-            .. Near(view, count)
-                .Select(near => (near.Photo, near.Turn, Rough: Comparison.Rough(small, _small[near.Photo]!, near.Turn, default, FirstSteps)))
-                .OrderByDescending(near => near.Rough.Correlation)
-                .ThenBy(near => near.Photo)
-                .Take(MostLaid)
-                .Select(near => near with { Rough = Comparison.Rough(small, _small[near.Photo]!, near.Turn, near.Rough.Move, FurtherSteps) })
-                .Where(near => near.Rough.Correlation >= LeastRough)
-                .OrderByDescending(near => near.Rough.Correlation)
-                .ThenBy(near => near.Photo)
-                .Take(MostCompared)
-                .Where(near => Comparison.Of(print, _prints[near.Photo]!, near.Turn, near.Rough.Move).IsSame)
-                .Select(near => near.Photo)
-                .Order(),
-        ];
-    }
+    private int[] Alike(Fingerprint print, CoarseView view, double[] small, int count) =>
+    [
+        .. Near(view, count)
+            .Select(near => (near.Photo, near.Turn, Rough: Comparison.Rough(small, _small[near.Photo]!, near.Turn, default, FirstSteps)))
+            .OrderByDescending(near => near.Rough.Correlation)
+            .ThenBy(near => near.Photo)
+            .Take(MostLaid)
+            .Select(near => near with { Rough = Comparison.Rough(small, _small[near.Photo]!, near.Turn, near.Rough.Move, FurtherSteps) })
+            .Where(near => near.Rough.Correlation >= LeastRough)
+            .OrderByDescending(near => near.Rough.Correlation)
+            .ThenBy(near => near.Photo)
+            .Take(MostCompared)
+            .Where(near => Comparison.Of(print, _prints[near.Photo]!, near.Turn, near.Rough.Move).IsSame)
+            .Select(near => near.Photo)
+            .Order(),
+    ];
 
     private IEnumerable<(int Photo, Turn Turn)> Near(CoarseView view, int count)
     {

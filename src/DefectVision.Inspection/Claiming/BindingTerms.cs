@@ -77,12 +77,14 @@ public static class BindingTerms
     private static string LimitsOn(Severity severity, AgreedTerms terms) => string.Join(
         "; ", terms.LimitsOn([severity]).Select(limit => limit.Severity.IsSingle ? limit.Limit.ToString() : $"{limit.Severity} together {limit.Limit}"));
 
-    private static string ViewsOf(string lot, AgreedTerms terms) =>
-        terms.RequiredViewsOf(lot) is { Count: > 0 } required ? $"{{ required: [{string.Join(", ", required)}]{ContextOf(lot, terms)} }}"
-        : terms.ContextViewsOf(lot) is not null ? $"{{ {ContextOf(lot, terms)[2..]} }}"
-        : None;
+    private static string ViewsOf(string lot, AgreedTerms terms)
+    {
+        var parts = new[] { terms.RequiredViewsOf(lot) is { Count: > 0 } required ? Part("required", required) : null, terms.ContextViewsOf(lot) is { } context ? Part("context", context) : null }
+            .OfType<string>().ToList();
+        return parts.Count == 0 ? None : $"{{ {string.Join(", ", parts)} }}";
 
-    private static string ContextOf(string lot, AgreedTerms terms) => terms.ContextViewsOf(lot) is { } context ? $", context: [{string.Join(", ", context)}]" : string.Empty;
+        static string Part(string key, IEnumerable<string> views) => $"{key}: [{string.Join(", ", views)}]";
+    }
 
     private static string Worded(Severity severity) => new Word(severity).ToString();
 

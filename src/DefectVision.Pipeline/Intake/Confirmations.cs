@@ -4,7 +4,7 @@ using DefectVision.Inspection.Reviewing;
 namespace DefectVision.Pipeline.Intake;
 
 /// <summary>
-/// <c>confirmed.csv</c>: what readers said of items. Columns item, confirmed (yes, no or unsure), reader and time; where known lot, defect_class, severity and cause.
+/// <c>confirmed.csv</c>: what readers said of items. Columns item, confirmed (yes, no, unsure or different), reader and time; where known lot, defect_class, severity and cause.
 /// Several defects of an item are several lines. A line whose confirmed is blank is no answer; "different" says that an item is not the one whose shot it shares.
 /// </summary>
 public static class Confirmations
@@ -29,8 +29,7 @@ public static class Confirmations
 
     private static object Answer(CsvLine line, KnownItems items)
     {
-        var isDifferent = TradeWords.IsDifferent(line["confirmed"]);
-        var word = isDifferent ? ReaderWord.Good : TradeWords.YesOrNo.Read(line["confirmed"]) switch
+        ReaderWord? word = TradeWords.IsDifferent(line["confirmed"]) ? null : TradeWords.YesOrNo.Read(line["confirmed"]) switch
         {
             true => ReaderWord.Defective,
             false => ReaderWord.Good,
@@ -40,6 +39,8 @@ public static class Confirmations
         var reader = line["reader"].Trim() is { Length: > 0 } name ? name : throw line.Wrong("an answer with an empty reader", "the name of the person who looked", "reader");
         var moment = line.Moment("time", "one such as 2026-11-24T09:30:00Z") ?? throw line.Wrong("an answer with an empty time", "when the person looked, such as 2026-11-24T09:30:00Z", "time");
         var (lot, item) = items.ItemOf(line);
-        return isDifferent ? new DifferentItem(lot, item, reader, moment.Time) : new Confirmation(lot, item, word, reader, moment.Time, line.Optional("defect_class"), line.Word<Severity>("severity"), line.Word<Cause>("cause")) { HasNoZone = moment.Offset is null };
+        return word is { } said
+            ? new Confirmation(lot, item, said, reader, moment.Time, line.Optional("defect_class"), line.Word<Severity>("severity"), line.Word<Cause>("cause")) { HasNoZone = moment.Offset is null }
+            : new DifferentItem(lot, item, reader, moment.Time);
     }
 }

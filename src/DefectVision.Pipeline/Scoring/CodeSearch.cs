@@ -23,13 +23,11 @@ internal sealed class CodeSearch
 
     private readonly HashSet<string> _close;
     private readonly HashSet<string> _searched;
-    private readonly HashSet<string> _context;
 
     /// <param name="files">Every file found.</param>
     /// <param name="isOn">False: no photo is searched.</param>
     public CodeSearch(IReadOnlyList<FoundFile> files, bool isOn)
     {
-        _context = isOn ? [.. files.Where(file => file.IsContext && PhotoName.PromisesPhoto(file.Path)).Select(file => file.Path)] : [];
         var lots = files
             .Where(file => PhotoName.PromisesPhoto(file.Path) && (file.Decided is null || file.IsContext))
             .GroupBy(file => file.Place?.Lot ?? file.NearLot)
@@ -49,7 +47,7 @@ internal sealed class CodeSearch
     public bool IsClose(string path) => _close.Contains(path);
 
     /// <summary>Whether a file that is not scored is opened for its codes: a photo of packing or marks, one of those that are searched closely.</summary>
-    public bool Opens(FoundFile file) => _context.Contains(file.Path) && _close.Contains(file.Path);
+    public bool Opens(FoundFile file) => file.IsContext && IsClose(file.Path);
 
     /// <summary>Whether what an earlier run journalled of a file tells all that this run wants to know of its codes.</summary>
     public bool IsTold(JournalEntry earlier) =>

@@ -27,7 +27,7 @@ internal static class QuantityJudge
         var wanted = Math.Max(workmanship.Readings.Max(reading => reading.SampleSize) ?? 0, lot.Draw is null ? 0 : tally.Items);
         var unread = lot.Items.Where(item => item is { Photos.Count: > 0, HasReadablePhoto: false, Review: null }).Select(item => item.Name).ToList();
         var twins = lot.Items.Where(item => item is { Photos.Count: 0, IsSuspectedDuplicate: true, Review: null }).Select(item => item.Name).ToList();
-        var onlyContext = lot.Items.Where(item => item is { Photos.Count: 0, Context.Count: > 0, IsSuspectedDuplicate: false, Review: null }).Select(item => item.Name).ToList();
+        var onlyContext = lot.Items.Where(item => item is { HasOnlyContext: true, IsSuspectedDuplicate: false, Review: null }).Select(item => item.Name).ToList();
         var lacking = lot.Items.Where(item => item.LacksViews).ToList();
         var missing = Math.Max(0, wanted - lot.Items.Count(item => item.HasReadablePhoto || item.Review is not null) - unread.Count - twins.Count - onlyContext.Count);
 
