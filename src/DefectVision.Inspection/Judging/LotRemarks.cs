@@ -61,9 +61,7 @@ internal static class LotRemarks
         if (tally.Undecided > 0)
         {
             var items = tally.Undecided == 1 ? (FormattableString)$"1 item is undecided" : $"{tally.Undecided} items are undecided";
-            var why = lot.Items.Any(item => item.LacksViews)
-                ? tally.Scored == 0 ? (FormattableString)$"not looked at by a person, or without a readable photo of a view that was agreed" : $"too close to call, not scored, or without a readable photo of a view that was agreed"
-                : tally.Scored == 0 ? (FormattableString)$"not looked at by a person, or without a readable photo" : $"too close to call, not scored, or without a readable photo";
+            var why = lot.Items.Where(item => item.IsUndecided).Select(item => Undecided(item, tally)).DistinctBy(cause => cause.Format).Aggregate((first, second) => $"{first}, {second}");
             remarks.Add(tally.Scored == 0
                 ? (FormattableString)$"{items} ({why}): counted as good in lower bounds, and open in the verdict."
                 : $"{items} ({why}): counted as clear in lower bounds and as flagged in upper bounds.");
@@ -71,6 +69,17 @@ internal static class LotRemarks
 
         return remarks;
     }
+
+    // The one cause that an item is counted by, so that no cause is named which no item of the lot has.
+    private static FormattableString Undecided(Item item, LotTally tally) => item switch
+    {
+        { IsSuspectedDuplicate: true } => $"perhaps another item once more",
+        { HasOnlyContext: true } => $"with photos of packing, a label or a scale alone",
+        { HasReadablePhoto: false } => $"without a readable photo",
+        { Standing: ItemStanding.TooCloseToCall } => $"too close to call",
+        { LacksViews: true } => $"without a view that was agreed",
+        _ => tally.Scored == 0 ? $"not looked at by a person" : (FormattableString)$"not scored",
+    };
 
     private static FormattableString NotPhotographed(IReadOnlyList<string> names) => names.Count switch
     {

@@ -70,6 +70,22 @@ public sealed class QuantityTests
     }
 
     [Fact]
+    public void What_leaves_items_undecided_is_named_and_what_leaves_none_is_not()
+    {
+        var twin = Make.Clear(1) with { IsSuspectedDuplicate = true };
+        Assert.Equal("perhaps another item once more", Why(twin));
+        Assert.Equal("without a readable photo", Why(Make.Damaged(1)));
+        Assert.Equal("too close to call", Why(Make.Undecided(1)));
+        Assert.Equal("too close to call, without a readable photo", Why(Make.Undecided(1), Make.Damaged(2), Make.Damaged(3)));
+
+        static string Why(params Item[] items)
+        {
+            var remark = Assert.Single(Make.Judge(Make.Replace(Make.Lot(280, 32), items)).Remarks.InEnglish(), text => text.Contains("undecided (", StringComparison.Ordinal));
+            return remark[(remark.IndexOf('(', StringComparison.Ordinal) + 1)..remark.IndexOf(')', StringComparison.Ordinal)];
+        }
+    }
+
+    [Fact]
     public void An_item_with_nothing_but_another_ones_photo_is_not_missing()
     {
         var lot = Make.Drawn(Make.Lot(280, 32, stains: 3));
