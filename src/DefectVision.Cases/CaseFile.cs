@@ -52,6 +52,9 @@ public sealed record CaseSettings
     /// <summary>Whether photos are searched for barcodes and two-dimensional codes.</summary>
     public bool? HasCodes { get; init; }
 
+    /// <summary>Whether photos that no model judges are put in an order to look in.</summary>
+    public bool? HasOrder { get; init; }
+
     public Language? Language { get; init; }
 
     public Paper? Paper { get; init; }
@@ -66,6 +69,7 @@ public sealed record CaseSettings
         LotLevel = LotLevel ?? others.LotLevel,
         MaxPixels = MaxPixels ?? others.MaxPixels,
         HasCodes = HasCodes ?? others.HasCodes,
+        HasOrder = HasOrder ?? others.HasOrder,
         Language = Language ?? others.Language,
         Paper = Paper ?? others.Paper,
         HasPdf = HasPdf ?? others.HasPdf,

@@ -15,9 +15,12 @@ public sealed record Opinion(double Score, Decision Decision, Probability? Proba
     /// <summary>How far it is from good photos; null when the model does not say.</summary>
     public double? Anomaly { get; init; }
 
+    /// <summary>Share of its places that are like none of the good photos (0 to 1); null when the model does not say.</summary>
+    public double? Strangeness { get; init; }
+
     /// <summary>What is said of a photo that was looked at in tiles: the one that is farthest from good ones speaks for it, of equal ones the first.</summary>
     /// <param name="tiles">Of one photo, in order; of a photo without tiles the only one.</param>
-    public static Opinion OfPhoto(IEnumerable<Opinion> tiles) => tiles.MaxBy(tile => tile.Anomaly)!;
+    public static Opinion OfPhoto(IReadOnlyList<Opinion> tiles) => tiles.MaxBy(tile => tile.Anomaly)! with { Strangeness = tiles.Average(tile => tile.Strangeness) };
 }
 
 /// <summary>An ONNX file that carries its whole contract in its metadata, loaded and self-tested.</summary>
@@ -96,6 +99,7 @@ public sealed class Model : IDisposable
             decision == Decision.Pass ? null : ClassOf(scorer))
         {
             Anomaly = Contract.Anomaly is null ? null : scorer.Result(2)[0],
+            Strangeness = Contract.Familiar is null ? null : OperatingPoint.Round(scorer.Result(Contract.Anomaly is null ? 2 : 3)[0]),
         };
     }
 
@@ -137,6 +141,7 @@ public sealed class Model : IDisposable
         (ModelContract.ScoreOutput, [1]),
         (ModelContract.LogitsOutput, [Contract.DefectClasses.Count]),
         .. Contract.Anomaly is null ? Array.Empty<(string, int[])>() : [(ModelContract.AnomalyScoreOutput, [1])],
+        .. Contract.Familiar is null ? Array.Empty<(string, int[])>() : [(ModelContract.StrangenessOutput, [1])],
     ];
 
     private string ClassOf(Scorer scorer)

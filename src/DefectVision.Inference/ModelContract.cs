@@ -72,6 +72,10 @@ public sealed record ModelContract(
     /// <summary>How its anomaly scores are read; null for a model that gives none.</summary>
     public AnomalyScale? Anomaly { get; init; }
 
+    /// <summary>Which goods it knows; null for a model that does not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Familiarity? Familiar { get; init; }
+
     public const string CurrentSchema = "defectvision/model/1";
 
     /// <summary>Key of the contract in the file's metadata.</summary>
@@ -88,6 +92,9 @@ public sealed record ModelContract(
 
     /// <summary>The graph's output N x 1, where the contract has an anomaly scale: the mean of the heat map's highest hundredth, of a tile of its nine highest places.</summary>
     public const string AnomalyScoreOutput = "anomaly_score";
+
+    /// <summary>The graph's output N x 1, where the contract says which goods the model knows: the share of places (0 to 1) beyond <see cref="Familiarity.Within"/>.</summary>
+    public const string StrangenessOutput = "strangeness";
 
     /// <summary>What a photo is called that shows a defect like none of the classes.</summary>
     public const string UnknownClass = "unknown";

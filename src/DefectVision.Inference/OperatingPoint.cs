@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DefectVision.Statistics;
 
 namespace DefectVision.Inference;
@@ -27,6 +28,13 @@ public sealed record OperatingPoint(
 {
     /// <summary>The same counts with the item as the trial; null where nothing told which photos show one item.</summary>
     public ItemCounts? Items { get; init; }
+
+    /// <summary>
+    /// There were too few good photos for a threshold: nothing is flagged, and the scores only give an order to look in. <see cref="Threshold"/> is then above every
+    /// good score that was measured and decides nothing.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OrdersOnly { get; init; }
 
     /// <summary>Decimals of a score that decide. ONNX Runtime promises no equal bits on unlike machines; it does keep to these digits.</summary>
     public const int ScoreDigits = 4;

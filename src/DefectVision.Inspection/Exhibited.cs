@@ -11,6 +11,9 @@ public static class Exhibited
     /// <summary>Pairs of photos that show one shot, shown per lot.</summary>
     public const int MostSharedShots = 12;
 
+    /// <summary>Items shown per lot as those to look at first.</summary>
+    public const int MostLookFirst = 6;
+
     /// <summary>Photos shown per item, the flagged ones first to be kept.</summary>
     public const int MostPhotos = 12;
 
@@ -32,6 +35,22 @@ public static class Exhibited
         ];
     }
 
+    /// <summary>
+    /// The items of a lot to look at first where no model judges it: those that nobody answered for, the most unlike the others first, or those of the highest score where
+    /// a model gives an order alone.
+    /// </summary>
+    public static IReadOnlyList<Item> LookFirst(LotJudgement judged)
+    {
+        ArgumentNullException.ThrowIfNull(judged);
+        return
+        [
+            .. judged.Lot.AllItems
+                .Where(item => item is { Score: null, Rank: not null, Review: null } && !IsShown(item))
+                .OrderByDescending(item => item.Rank)
+                .ThenBy(item => item.Name, StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Shown defective, flagged and unread, or disputed.</summary>
     public static bool IsShown(Item item)
     {
@@ -47,7 +66,8 @@ public static class Exhibited
     }
 
     /// <summary>
-    /// The photo of an item that is shown large: the flagged one with the highest score, else the first in path order that can be read.
+    /// The photo of an item that is shown large: the flagged one with the highest score, else the one most unlike those of other items, else the first in path
+    /// order that can be read.
     /// What persons say changes nothing in it. Null when the item has no photo.
     /// </summary>
     public static InspectedFile? Main(Item item)
@@ -56,9 +76,17 @@ public static class Exhibited
         return item.Photos
             .OrderByDescending(photo => photo.Finding?.Standing == Standing.Flagged)
             .ThenByDescending(photo => photo.Finding is { Standing: Standing.Flagged } finding ? finding.Score : 0)
+            .ThenByDescending(photo => photo is { Unlikeness: null, Finding.Standing: not Standing.NotJudged } ? null : photo.Rank)
             .ThenByDescending(photo => photo.IsReadable)
             .ThenBy(photo => photo.Path, StringComparer.Ordinal)
             .FirstOrDefault();
+    }
+
+    /// <summary>The photos whose most unlike place is shown: the large ones of items that speak against their lot, and of those to look at first.</summary>
+    public static IEnumerable<InspectedFile> UnlikePhotos(InspectionRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.Lots.SelectMany(lot => Items(lot).Take(MostItems).Concat(LookFirst(lot).Take(MostLookFirst))).Select(Main).OfType<InspectedFile>().Where(photo => photo.Unlikeness is not null);
     }
 
     /// <summary>The photos of such an item that are shown, in path order.</summary>
@@ -81,6 +109,7 @@ public static class Exhibited
     {
         ArgumentNullException.ThrowIfNull(record);
         return record.Lots.SelectMany(lot => Items(lot).Take(MostItems)).SelectMany(Photos)
-            .Concat(record.Lots.SelectMany(lot => lot.Lot.SharedShots.Take(MostSharedShots)).SelectMany(shot => new[] { shot.First, shot.Second }));
+            .Concat(record.Lots.SelectMany(lot => lot.Lot.SharedShots.Take(MostSharedShots)).SelectMany(shot => new[] { shot.First, shot.Second }))
+            .Concat(record.Lots.SelectMany(lot => LookFirst(lot).Take(MostLookFirst)).Select(Main).OfType<InspectedFile>());
     }
 }

@@ -13,6 +13,9 @@ public enum Standing
 
     /// <summary>Nearer to the threshold than scores repeat across machines.</summary>
     TooCloseToCall,
+
+    /// <summary>It decides nothing: the model does not know the goods of the lot, or gives an order alone.</summary>
+    NotJudged,
 }
 
 /// <summary>What the model said of one photo.</summary>
@@ -22,6 +25,12 @@ public enum Standing
 /// <param name="DefectClass">The defect class that fits best; null unless flagged, or when the model knows only one class of defect.</param>
 public sealed record Finding(double Score, Standing Standing, double? Probability, string? DefectClass)
 {
+    /// <summary>How the score stands to the operating point where that decides nothing, because the model does not know the goods of the lot; null elsewhere.</summary>
+    public Standing? ByScore { get; init; }
+
+    /// <summary>Share of its places that are like none of the good photos that the model learned from (0 to 1); null for a model that does not say.</summary>
+    public double? Strangeness { get; init; }
+
     /// <summary>What may happen to the photo unseen, by the model's review band; null for a model without one.</summary>
     public Triage? Triage { get; init; }
 

@@ -47,6 +47,12 @@ public sealed record InspectedFile(
     /// <summary>The path of an earlier photo whose picture shows the same shot, though its bytes differ: re-encoded, resized, mirrored, cropped. Null where none does.</summary>
     public string? SameShotAs { get; init; }
 
+    /// <summary>How unlike the photos of other items it is; null where no order was made, or a model judges its lot.</summary>
+    public Unlikeness? Unlikeness { get; init; }
+
+    /// <summary>Its place in the order to look in, the highest first; null where nothing says.</summary>
+    public double? Rank => Unlikeness?.Times ?? Finding?.Score;
+
     /// <summary>In what it shows less than the other photos of its lot.</summary>
     public PhotoMarks Marks { get; init; }
 

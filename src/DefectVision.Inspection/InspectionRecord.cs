@@ -58,6 +58,9 @@ public sealed record InspectionRecord(
     /// <summary>Terms that changed after scoring began and that guaranteed statements rest on.</summary>
     public IReadOnlyList<TermsChange> Changes { get; init; } = [];
 
+    /// <summary>How photos that no model judges were put in an order to look in; null where none was made.</summary>
+    public LookOrder? Order { get; init; }
+
     /// <summary>What readers said; null when nobody looked.</summary>
     public ConfirmedList? Confirmed { get; init; }
 

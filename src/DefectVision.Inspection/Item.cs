@@ -17,7 +17,7 @@ public enum ItemStanding
     /// <summary>No photo of it could be read, or none was taken, or a view that was agreed is missing.</summary>
     Incomplete,
 
-    /// <summary>A photo of it was read, and no model scored it.</summary>
+    /// <summary>A photo of it was read, and no model judges it.</summary>
     NotScored,
 }
 
@@ -94,6 +94,12 @@ public sealed record Item(
     /// <summary>Flagged by the model and found good by its readers. Without a flag there is nothing to overrule.</summary>
     public bool IsOverruled => Standing == ItemStanding.Flagged && Review?.Answer == ReviewAnswer.Overruled;
 
-    /// <summary>The highest score among the scored photos; null when none was scored.</summary>
-    public double? Score => Photos.Max(photo => photo.Finding?.Score);
+    /// <summary>The most unlike of its photos, see <see cref="Inspection.Unlikeness.Times"/>; null where no order was made.</summary>
+    public double? Unlikeness => Photos.Max(photo => photo.Unlikeness?.Times);
+
+    /// <summary>The highest score among the photos that the model judges; null where it judges none.</summary>
+    public double? Score => Photos.Max(photo => photo.Finding is { Standing: not Inspection.Standing.NotJudged } finding ? finding.Score : null);
+
+    /// <summary>Its place in the order to look in, the highest first: by how unlike the others it is, else by the highest score; null where neither is known.</summary>
+    public double? Rank => Photos.Max(photo => photo.Rank);
 }

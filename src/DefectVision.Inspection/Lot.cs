@@ -54,6 +54,9 @@ public sealed record Lot(string Name, long? Size, ItemSource ItemSource, IReadOn
     /// <summary>Items photographed beside the draw, ordered by name: shown, and counted in no statement about the lot.</summary>
     public IReadOnlyList<Item> NotDrawn { get; init; } = [];
 
+    /// <summary>The model does not know the goods of this lot; null where it does, or does not say.</summary>
+    public StrangeGoods? Strange { get; init; }
+
     /// <summary>Photos that stand for an item here and for another item as well, by path, while no person has answered for both items.</summary>
     public IReadOnlyList<string> SharedPhotos { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Correction;
 
@@ -52,6 +53,13 @@ public sealed record ModelUsed(
         (ItemSpecificity is { } items && looks <= ItemPhotos
             ? SpecificityOnly.LowerBoundOf(flagged, items, 1, confidence)
             : SpecificityOnly.LowerBoundOf(flagged, Specificity, looks, confidence)) is { Status: BoundStatus.Ok } bound ? bound : null;
+
+    /// <summary>It gives an order to look in and flags nothing: it learned from too few good photos for a threshold.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OrdersOnly { get; init; }
+
+    /// <summary>Of goods that it knows the middle photo of a lot has at most this share of strange places, 0 to 1; null for a model that does not say.</summary>
+    public double? MostStrange { get; init; }
 
     /// <summary>Which scores a person should look at, in words; null for a model that does not say.</summary>
     public string? ReviewBand { get; init; }

@@ -11,6 +11,7 @@ using DefectVision.Inspection.Judging;
 using DefectVision.Inspection.Reviewing;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
+using DefectVision.Pipeline.Ordering;
 using DefectVision.Pipeline.Scoring;
 
 namespace DefectVision.Pipeline;
@@ -34,12 +35,19 @@ public sealed record InspectionOptions(
 {
     /// <summary>Whether photos are searched for barcodes and two-dimensional codes.</summary>
     public bool SearchesForCodes { get; init; } = true;
+
+    /// <summary>The network that photos are held against each other by where no model judges them; null: no order to look in is made.</summary>
+    public string? OrderedBy { get; init; }
 }
 
 /// <summary>How far an inspection has come.</summary>
 /// <param name="Done">Files done, those of earlier runs among them.</param>
 /// <param name="Total">Files found.</param>
-public sealed record InspectionProgress(int Done, int Total);
+public sealed record InspectionProgress(int Done, int Total)
+{
+    /// <summary>The files are read, and photos are being put in an order to look in.</summary>
+    public bool IsOrdering { get; init; }
+}
 
 /// <summary>From a folder to an inspection record: intake, scoring with a journal and pictures of suspect photos, lots.</summary>
 public static class InspectionRun
@@ -91,7 +99,8 @@ public static class InspectionRun
         planned?.Invoke(plan, early);
         var pictures = new PictureStore(options.Intake.OutFolder);
         var entries = Score(options, model, intake, journal, pictures, progress, cancel);
-        var files = Marking.Told(SameShots.Told(LotAssembly.Files(intake, entries), entries, intake.ItemSources, options.Workers, cancel), entries);
+        var marked = Marking.Told(SameShots.Told(LotAssembly.Files(intake, entries), entries, intake.ItemSources, options.Workers, cancel), entries);
+        var (files, order, maps) = LookOrders.Told(StrangeLots.Told(marked, used), options.Intake.FullPath, terms, options.OrderedBy, (options.Limits, options.Workers), progress, cancel);
         var assembly = new LotAssembly(intake, files, draw);
         var evidence = Evidence(assembly, lots, options.Intake.Lists, reading);
         reading.Settle();
@@ -115,6 +124,7 @@ public static class InspectionRun
             NameBytes = NamesOf(intake),
             NearestPhotos = intake.NearestPhotos,
             SearchedForCodes = options.SearchesForCodes,
+            Order = order,
             Plan = plan,
             PlanAtStart = journal.Header.Plan is { } began && began != plan.Sha256 ? began : null,
             Changes = changes,
@@ -129,7 +139,7 @@ public static class InspectionRun
             throw new InvalidOperationException($"found {intake.Files.Count} files and {record.Accounting.Values.Sum()} outcomes");
         }
 
-        ExhibitThumbnails.Make(record, options.Intake.FullPath, pictures, options.Limits, options.Workers, cancel);
+        ExhibitThumbnails.Make(record, options.Intake.FullPath, maps, pictures, (options.Limits, options.Workers), cancel);
         return record;
     }
 
@@ -270,6 +280,8 @@ public static class InspectionRun
             ReviewBand = contract.Review?.ToString(),
             ItemSpecificity = point.Items?.Specificity,
             ItemPhotos = point.Items?.FewestPhotos,
+            OrdersOnly = point.OrdersOnly,
+            MostStrange = contract.Familiar?.MostStrange,
         };
     }
 }

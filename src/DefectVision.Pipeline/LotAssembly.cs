@@ -104,12 +104,12 @@ internal sealed class LotAssembly
                     var judged = Judged(evidence);
                     return judged.Verdict == Verdict.Reject ? judged with { Failed = FirstFailure.Of(evidence, name, Judged) } : judged;
 
-                    LotJudgement Judged(GivenEvidence known) => LotJudge.Judge(Lot(name, terms, known, pairs), terms, model, known);
+                    LotJudgement Judged(GivenEvidence known) => LotJudge.Judge(Lot(name, terms, model, known, pairs), terms, model, known);
                 }),
         ];
     }
 
-    private Lot Lot(string name, AgreedTerms terms, GivenEvidence evidence, DuplicatePairs pairs)
+    private Lot Lot(string name, AgreedTerms terms, ModelUsed? model, GivenEvidence evidence, DuplicatePairs pairs)
     {
         var readings = (evidence.Confirmed?.Readings ?? []).Where(reading => reading.Lot == name).ToLookup(reading => reading.Item, StringComparer.Ordinal);
         var against = evidence.Against(name, terms);
@@ -122,7 +122,7 @@ internal sealed class LotAssembly
             SettledPhotos = pairs.PhotosOf(name, isSettled: true),
             SharedShots = pairs.ShotsOf(name),
         };
-        return draw is null ? lot : lot with
+        lot = draw is null ? lot : lot with
         {
             NotDrawn = [.. Judged(found.Except(drawn!))],
             Draw = new DrawCheck(
@@ -130,6 +130,7 @@ internal sealed class LotAssembly
                 [.. draw.Items.Where(item => !found.Contains(item)).Order(StringComparer.Ordinal)],
                 [.. found.Where(item => !drawn!.Contains(item)).Order(StringComparer.Ordinal)]),
         };
+        return lot with { Strange = StrangeGoods.Of([.. lot.AllItems], model) };
 
         IEnumerable<Item> Judged(IEnumerable<string> items) => items
             .Order(StringComparer.Ordinal)

@@ -32,7 +32,7 @@ internal static class Law
         new("Statistics", [], ["MathNet.Numerics"], ["photo", "model", "supplier", "refund"]),
         new("Imaging", [], [.. Skia, "Magick.NET-Q8-x64", "ZXing.Net"], ["lot", "defect", "aql", "onnx"]),
         new("Inspection", ["Statistics"], ["YamlDotNet"], ["pixel", "tensor", "onnx", "html"]),
-        new("Inference", ["Statistics", "Imaging"], ["Microsoft.ML.OnnxRuntime", "Google.Protobuf", "Grpc.Tools"], ["lot", "severity", "supplier"]),
+        new("Inference", ["Statistics", "Imaging"], ["Microsoft.ML.OnnxRuntime", "Google.Protobuf", "Grpc.Tools", "System.Numerics.Tensors"], ["lot", "severity", "supplier"]),
         new("Pipeline", ["Statistics", "Imaging", "Inspection", "Inference"], ["CsvHelper", "ExcelDataReader"], ["html", "sql", "refund"]),
         new("Evidence", ["Statistics", "Inspection", "Imaging"], [.. Skia, "System.Security.Cryptography.Pkcs"], ["onnx", "sql"]),
         new("Claims", ["Statistics", "Inspection"], ["DocumentFormat.OpenXml"], ["pixel", "onnx"]),

@@ -10,7 +10,7 @@ public sealed class ResultsTests
     private static readonly string[] Fields =
     [
         "schema", "path", "outcome", "reason", "bytes", "sha256", "lot", "item", "view", "format", "width", "height", "orientation",
-        "score", "standing", "probability", "defect_class", "triage", "outside_trained_range", "trained_on", "severity", "same_as", "same_shot_as", "codes",
+        "score", "standing", "standing_by_score", "strangeness", "probability", "defect_class", "triage", "outside_trained_range", "trained_on", "unlike_others", "severity", "same_as", "same_shot_as", "codes",
     ];
 
     [Fact]

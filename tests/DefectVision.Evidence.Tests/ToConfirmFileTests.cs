@@ -50,10 +50,10 @@ public sealed class ToConfirmFileTests
             shipment.Item("lost", shipment.Odd("A/lost.jpg", PhotoOutcome.Truncated, "It ends early.", new("A", "lost", ""))));
         Assert.Equal(
             [
-                "A,disputed,,,,,major,,A/disputed.jpg,2.3,the readers do not agree",
-                "A,flagged,,,,hole,critical,workmanship,A/flagged.jpg,1.5,flagged by the model",
-                "A,close,,,,,,,A/close.jpg,0.87,too close to call",
-                "A,unsure,,,,,,,A/unsure.jpg,0.3,the reader is unsure",
+                "A,disputed,,,,,major,,A/disputed.jpg,2.3,,the readers do not agree",
+                "A,flagged,,,,hole,critical,workmanship,A/flagged.jpg,1.5,,flagged by the model",
+                "A,close,,,,,,,A/close.jpg,0.87,,too close to call",
+                "A,unsure,,,,,,,A/unsure.jpg,0.3,,the reader is unsure",
             ],
             Rows(shipment));
     }
@@ -93,7 +93,7 @@ public sealed class ToConfirmFileTests
         using var written = new WrittenEvidence(Shipments.Rich().Record());
         var bytes = written.Bytes(EvidenceWriter.ToConfirmName);
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
-        Assert.StartsWith("\uFEFFlot,item,confirmed,reader,time,defect_class,severity,cause,photo,score,why\r\n", written.Text(EvidenceWriter.ToConfirmName), StringComparison.Ordinal);
+        Assert.StartsWith("\uFEFFlot,item,confirmed,reader,time,defect_class,severity,cause,photo,score,unlike_others,why\r\n", written.Text(EvidenceWriter.ToConfirmName), StringComparison.Ordinal);
         Assert.DoesNotContain(EvidenceWriter.ToConfirmName, EvidenceWriter.Beside);
         Assert.DoesNotContain(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), written.Report, StringComparison.Ordinal);
     }

@@ -57,7 +57,7 @@ public sealed class TilesTests : IDisposable
     {
         var near = new Opinion(9, Decision.Flag, null, "hole") { Anomaly = 1 };
         var far = new Opinion(2, Decision.Flag, null, "stain") { Anomaly = 3 };
-        Assert.Same(far, Opinion.OfPhoto([near, far, far with { DefectClass = "hole" }]));
+        Assert.Equal(far, Opinion.OfPhoto([near, far, far with { DefectClass = "hole" }]));
     }
 
     [Fact]

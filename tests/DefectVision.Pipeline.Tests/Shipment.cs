@@ -66,6 +66,18 @@ internal sealed class Shipment : IDisposable
     public InspectionRecord InspectWithoutModel(string output = "out", int workers = 2, Agreement? agreement = null) =>
         Execute(Options(output, workers, false, agreement, null), null, null, CancellationToken.None);
 
+    /// <summary>Orders the photos that no model judges by a feature network.</summary>
+    public InspectionRecord InspectOrdered(string features, string output, int workers, Agreement? agreement, Model? with) =>
+        Execute(Options(output, workers, false, agreement, null) with { OrderedBy = features }, with, null, CancellationToken.None);
+
+    /// <summary>The tiny model that calls a photo the stranger the darker it is.</summary>
+    /// <param name="most">Share of strange places of goods that it knows.</param>
+    public Model Strange(double most)
+    {
+        File.WriteAllBytes(_temp.At("strange.onnx"), ModelWriter.Bind(TinyModel.GraphWithStrangeness(), TinyModel.Contract with { Familiar = new Familiarity(1, most) }));
+        return Model.Load(_temp.At("strange.onnx"));
+    }
+
     private static InspectionRecord Execute(InspectionOptions options, Model? model, IProgress<InspectionProgress>? progress, CancellationToken cancel)
     {
         var record = InspectionRun.Execute(options, model, TimeProvider.System, progress, cancel);

@@ -130,7 +130,7 @@ public sealed class ToConfirmTests : IDisposable
             }
         }
 
-        Assert.All(rows, row => Assert.Equal(11, row.Length));
+        Assert.All(rows, row => Assert.Equal(12, row.Length));
         return rows[1..];
     }
 }

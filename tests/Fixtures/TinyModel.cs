@@ -53,6 +53,16 @@ internal static class TinyModel
         return graph;
     }
 
+    /// <summary>The same with a share of strange places: one less the mean brightness.</summary>
+    public static OnnxGraph GraphWithStrangeness()
+    {
+        var graph = Graph();
+        var mean = graph.Node("ReduceMean", "mean_brightness", ["row"], ("axes", new[] { 1L }), ("keepdims", 1L));
+        graph.Node("Sub", ModelContract.StrangenessOutput, [graph.Constant("whole", [1f], 1, 1), mean]);
+        graph.Output(ModelContract.StrangenessOutput, 0, 1);
+        return graph;
+    }
+
     public static byte[] Bytes(ModelContract? contract = null) => ModelWriter.Bind(Graph(), contract ?? Contract);
 
     public static string Write(string path, ModelContract? contract = null)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DefectVision.Inference;
+using DefectVision.Inference.Features;
 using DefectVision.Inference.Graph;
 using DefectVision.Training.Backbones;
 using DefectVision.Training.Labels;

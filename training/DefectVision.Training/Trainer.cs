@@ -131,10 +131,12 @@ public sealed class Trainer
         }
 
         var folds = CrossFitting.Folds(photos, _options.Seed);
-        var measured = CrossFittedExamples(places, folds[old.Count..], all.DefectClasses.Count < 2 ? 0 : Turning.Ways(_recipe, all.Photos.Count(photo => !photo.IsGood)));
+        var (measured, held) = CrossFittedExamples(places, folds[old.Count..], all.DefectClasses.Count < 2 ? 0 : Turning.Ways(_recipe, all.Photos.Count(photo => !photo.IsGood)));
         IReadOnlyList<Example<float[]>> examples = [.. old, .. measured.Where(example => example.Take.Way == 0)];
         IReadOnlyList<Example<float[]>> turned = [.. known.Concat(measured).Where(example => example.Take.Way > 0)];
         var (graph, embedding) = _network.With(Memory(places.Where(place => place.Photo.IsGood)));
+        var familiar = FamiliarityFit.Of(held, _before?.Contract.Familiar);
+        Deviation.AppendStrangeness(graph, familiar.Within);
         var heads = isGoodOnly ? HeadChoice.ByDistance(graph, embedding, examples) : new HeadChoice(examples, turned, folds, _network.MiddleLength, _progress, _cancel).ByLabels(graph, embedding);
         var standing = heads.Fitted.Where(fit => fit.Take.IsAltered == Alteration.Represents(fit.Take.Photo, _options.Seed)).ToList();
         var scored = standing.Select(fit => fit.Pair).ToList();
@@ -158,6 +160,7 @@ public sealed class Trainer
             TrainingLimits.Of(_recipe, _set, _options.WorkingArea, operatingPoint, isGoodOnly, digests))
         {
             Trained = PhotoRange.Of([.. seen.Select(example => (example.Take, example.Values.Reading))], _options.Seed, _before?.Contract.Trained),
+            Familiar = familiar,
             Review = ReviewBandChoice.Of(scored, "cross-fitted"),
             Anomaly = ScaleOf(distances, heads.Classes.FewestProbability),
         };
@@ -193,9 +196,9 @@ public sealed class Trainer
     }
 
     // A memory that holds a photo's own places finds it perfectly good: each photo is measured against the memory of the other folds.
-    private IReadOnlyList<Example<float[]>> CrossFittedExamples(IReadOnlyList<Example<float[][]>> places, int[] folds, int ways)
+    private (IReadOnlyList<Example<float[]>> Measured, IReadOnlyList<float> Held) CrossFittedExamples(IReadOnlyList<Example<float[][]>> places, int[] folds, int ways)
     {
-        var examples = new List<Example<float[]>>();
+        var (examples, distances) = (new List<Example<float[]>>(), new List<float>());
         for (var fold = 0; fold <= folds.Max(); fold++)
         {
             var held = places.Where((_, at) => folds[at] == fold).Select(place => place.Photo).Distinct().ToList();
@@ -205,23 +208,25 @@ public sealed class Trainer
             }
 
             var (graph, embedding) = _network.With(Memory(places.Where((place, at) => place.Photo.IsGood && folds[at] != fold)));
-            graph.Output(embedding, 0, _network.Length);
+            var both = graph.Node("Concat", "embedding_and_distances", [embedding, Deviation.FamiliarDistances], ("axis", 1L));
+            graph.Output(both, 0, _network.Length + _network.FamiliarCount);
 
             // The tile that is farthest from good ones speaks for its photo, as in Opinion.OfPhoto.
             var (measured, changed) = Run(
-                graph, embedding, _network.Length, held, $"measuring part {fold + 1} of {folds.Max() + 1}",
-                (_, _, values) => values.ToArray(), (_, tiles) => tiles.MaxBy(values => values[^Deviation.Numbers])!, photo => photo.IsGood ? 0 : ways);
+                graph, both, _network.Length + _network.FamiliarCount, held, $"measuring part {fold + 1} of {folds.Max() + 1}",
+                (_, _, values) => values.ToArray(), (_, tiles) => tiles.MaxBy(values => values[_network.Length - Deviation.Numbers])!, photo => photo.IsGood ? 0 : ways);
             if (changed.Count > 0)
             {
                 throw new DatasetException($"{changed[0].Path}: it could be read at first and not any more ({changed[0].Reason}); wanted a set that lies still while it is learned from");
             }
 
-            examples.AddRange(measured);
+            examples.AddRange(measured.Select(example => example with { Values = example.Values[.._network.Length] }));
+            distances.AddRange(measured.Where(example => example.Photo.IsGood).SelectMany(example => example.Values.Skip(_network.Length)));
         }
 
         // In the order of the set, so that the folds given are those of the examples; what is turned comes last.
         var order = places.Select((place, at) => (place.Take, at)).ToDictionary(entry => entry.Take, entry => entry.at);
-        return [.. examples.OrderBy(example => order.GetValueOrDefault(example.Take, order.Count + order.GetValueOrDefault(example.Take with { Way = 0 })))];
+        return ([.. examples.OrderBy(example => order.GetValueOrDefault(example.Take, order.Count + order.GetValueOrDefault(example.Take with { Way = 0 })))], distances);
     }
 
     private MemoryBank Memory(IEnumerable<Example<float[][]>> good)
@@ -284,7 +289,7 @@ public sealed class Trainer
     private Locator? Locator() => _options.Locate switch
     {
         { Fixed: { } window } => new Locator(window, null, 0, 1),
-        { IsAutomatic: true } => LocatorFit.Fit(_set, _progress, _cancel),
+        { IsAutomatic: true } => ProductPlace.Of(_set, _progress, _cancel),
         _ => null,
     };
 

@@ -1,8 +1,7 @@
 using DefectVision.Imaging;
 using DefectVision.Inference;
-using DefectVision.Training.Backbones;
+using DefectVision.Inference.Features;
 using DefectVision.Training.Labels;
-
 namespace DefectVision.Training;
 
 /// <summary>What a model is not for, in sentences.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DefectVision.Imaging;
 using DefectVision.Training.Labels;
 using DefectVision.Training.Locating;
 

@@ -24,6 +24,9 @@ public sealed record InspectRequest(string Shipment, string Folder)
 
     public CaseSettings Settings { get; init; } = new();
 
+    /// <summary>Full path of the network that photos without a judging model are held against each other by; null: no order to look in is made.</summary>
+    public string? Backbone { get; init; }
+
     /// <summary>Threads that decode and score; changes the speed only.</summary>
     public int Workers { get; init; } = 1;
 

@@ -30,7 +30,7 @@ internal static class Inspector
 
         var file = Begun(request, before, chosen, settings, model is null ? null : new CaseModel(Path.GetFileName(modelPath!), model.Sha256), context.Clock);
         var limits = settings.MaxPixels is { } pixels ? DecodeLimits.Default with { MaxPixels = pixels } : DecodeLimits.Default;
-        var options = new InspectionOptions(Intake(request, chosen, settings), agreement, limits, request.Workers, file.Runs[^1].AsOf, request.Fresh, request.Model is not null || request.WithoutModel || request.Settings.MaxPixels is not null) { SearchesForCodes = settings.HasCodes ?? true };
+        var options = new InspectionOptions(Intake(request, chosen, settings), agreement, limits, request.Workers, file.Runs[^1].AsOf, request.Fresh, request.Model is not null || request.WithoutModel || request.Settings.MaxPixels is not null) { SearchesForCodes = settings.HasCodes ?? true, OrderedBy = settings.HasOrder == false ? null : request.Backbone };
         var places = new LocalPlaces(request.Shipment, modelPath is null ? null : Path.GetFullPath(modelPath), chosen.Named);
         var record = InspectionRun.Execute(options, model, context.Clock, context.Progress, context.Cancel, (plan, lists) =>
         {
@@ -97,7 +97,8 @@ internal static class Inspector
     {
         if (model is null)
         {
-            yield return "No model was named: every photo is read and accounted for, nothing is flagged, and the verdict comes from what persons, measurements and tests say.";
+            yield return "No model was named: every photo is read and accounted for, nothing is flagged, and the verdict comes from what persons, measurements and tests say."
+                + (settings.HasOrder == false || request.Backbone is null ? string.Empty : " Photos are held against each other, for an order to look in (--no-order leaves that out).");
             if (before?.Model is { } left)
             {
                 yield return $"left out, as told: the model {left.Name} (SHA-256 {left.Sha256[..12]}…)";
@@ -123,6 +124,7 @@ internal static class Inspector
             ("lot level", before.Settings.LotLevel, settings.LotLevel),
             ("largest photo, pixels", before.Settings.MaxPixels, settings.MaxPixels),
             ("codes of photos", Read(before.Settings.HasCodes), Read(settings.HasCodes)),
+            ("order to look in", Made(before.Settings.HasOrder), Made(settings.HasOrder)),
             ("language", before.Settings.Language?.Code, settings.Language?.Code),
             ("paper", before.Settings.Paper, settings.Paper),
             ("report.pdf", Written(before.Settings.HasPdf), Written(settings.HasPdf)),
@@ -141,6 +143,8 @@ internal static class Inspector
     }
 
     private static string? Read(bool? hasCodes) => hasCodes switch { true => "read", false => "not read", null => null };
+
+    private static string? Made(bool? hasOrder) => hasOrder switch { true => "made", false => "not made", null => null };
 
     private static string? Written(bool? hasPdf) => hasPdf switch { true => "written", false => "not written", null => null };
 
@@ -173,6 +177,7 @@ internal static class Inspector
         text.Append("model ").Append(model?.Sha256 ?? "none").Append('\n');
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{settings.ItemPattern}\n{settings.LotLevel}\n{settings.MaxPixels}\n");
         text.Append(settings.HasCodes == false ? "codes not read\n" : string.Empty);
+        text.Append(settings.HasOrder == false ? "order not made\n" : string.Empty);
         text.Append(acceptsListErrors ? "list errors accepted\n" : string.Empty);
         return StoredJson.Sha256(Encoding.UTF8.GetBytes(text.ToString()));
     }

@@ -31,7 +31,8 @@ internal sealed class InspectCommand
             Account for every photo of a shipment, judge every lot by all evidence, write the report.
 
             Running the same command again resumes an interrupted inspection. Options given replace what the inspection
-            was given before, options not given keep it; without a model nothing is flagged.
+            was given before, options not given keep it; without a model nothing is flagged, and the photos are put in an
+            order to look in: most unlike the others first.
 
             Examples:
               defectvision inspect datasets/sample-shipment --model models/garments.onnx
@@ -65,7 +66,7 @@ internal sealed class InspectCommand
         var outFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine("inspections", name)));
         var unpacked = isZip ? Unpacked(given, outFolder, context.Streams) : null;
         var request = _inputs.Request(parsed, unpacked?.Folder ?? CaseArgument.Folder(parsed, _folder), outFolder) with { Unpacked = unpacked, AsOf = parsed.GetValue(_asOf), Fresh = parsed.GetValue(_fresh) };
-        var answer = Casework.Inspect(request, context.Case(context.Progress.For<InspectionProgress>(step => ("inspecting", step.Done, step.Total, "files"))));
+        var answer = Casework.Inspect(request, context.Case(context.Progress.For<InspectionProgress>(step => step.IsOrdering ? ("ordering", step.Done, step.Total, "photos") : ("inspecting", step.Done, step.Total, "files"))));
         context.Progress.EndLine();
         return Answered(parsed, context, answer, outFolder);
     }

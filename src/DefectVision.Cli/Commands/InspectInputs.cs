@@ -32,6 +32,7 @@ internal sealed class InspectInputs
     private readonly Option<int?> _lotLevel = new("--lot-level") { Description = "depth of the lot folders: 0 FOLDER itself, 1 lot/…, 2 PO/lot/…; default: detected from the folders" };
     private readonly Option<long?> _maxPixels = new("--max-pixels") { Description = $"largest photo to decode, in pixels; default: {DecodeLimits.Default.MaxPixels}" };
     private readonly Option<bool?> _noCodes = new("--no-codes") { Description = "do not look for barcodes, QR codes and Data Matrix codes in photos (--no-codes false: look for them again)", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool?> _noOrder = new("--no-order") { Description = "where no model judges the photos, do not order them by how unlike each other they are (--no-order false: order them again)", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<int> _workers = new("--workers") { Description = "threads that decode and score; changes the speed only", DefaultValueFactory = _ => Environment.ProcessorCount };
     private readonly ReportInputs _report = new();
 
@@ -48,7 +49,7 @@ internal sealed class InspectInputs
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_model, .. _lists.Values, _without, _acceptListErrors, _itemPattern, _lotLevel, _maxPixels, _noCodes, _workers])
+        foreach (var option in (Option[])[_model, .. _lists.Values, _without, _acceptListErrors, _itemPattern, _lotLevel, _maxPixels, _noCodes, _noOrder, _workers])
         {
             command.Add(option);
         }
@@ -71,10 +72,14 @@ internal sealed class InspectInputs
         Model = parsed.GetValue(_model) is { } model ? Path.GetFullPath(Existing(model)) : null,
         Without = _lists.Keys.Where(kind => (parsed.GetValue(_without) ?? []).Contains(Lists.Word(kind))).ToHashSet(),
         WithoutModel = (parsed.GetValue(_without) ?? []).Contains(Model),
-        Settings = _report.Settings(parsed) with { ItemPattern = parsed.GetValue(_itemPattern), LotLevel = parsed.GetValue(_lotLevel), MaxPixels = parsed.GetValue(_maxPixels), HasCodes = parsed.GetResult(_noCodes) is not { Implicit: false } said ? null : !(said.Tokens.Count == 0 || parsed.GetValue(_noCodes) == true) },
+        Settings = _report.Settings(parsed) with { ItemPattern = parsed.GetValue(_itemPattern), LotLevel = parsed.GetValue(_lotLevel), MaxPixels = parsed.GetValue(_maxPixels), HasCodes = Wanted(parsed, _noCodes), HasOrder = Wanted(parsed, _noOrder) },
+        Backbone = ShippedBackbone.Path,
         AcceptsListErrors = parsed.GetValue(_acceptListErrors),
         Workers = parsed.GetValue(_workers),
     };
+
+    // Null: not said.
+    private static bool? Wanted(ParseResult parsed, Option<bool?> leftOut) => parsed.GetResult(leftOut) is not { Implicit: false } said ? null : !(said.Tokens.Count == 0 || parsed.GetValue(leftOut) == true);
 
     private string[] Without(CommandResult result) => result.GetResult(_without)?.Tokens.Select(token => token.Value).ToArray() ?? [];
 

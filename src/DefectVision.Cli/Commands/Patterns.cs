@@ -4,7 +4,6 @@ using System.Globalization;
 using DefectVision.Imaging;
 using DefectVision.Imaging.Withholding;
 using DefectVision.Pipeline.Intake;
-using DefectVision.Training;
 using DefectVision.Training.Locating;
 
 namespace DefectVision.Cli.Commands;

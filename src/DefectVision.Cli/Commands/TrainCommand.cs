@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DefectVision.Cli.Answers;
 using DefectVision.Cli.Terminal;
+using DefectVision.Imaging;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Calibration;

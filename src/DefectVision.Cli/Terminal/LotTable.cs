@@ -80,6 +80,13 @@ internal static class LotTable
             console.WriteLine($"{name}: {new Word(section.Kind)}: {new Word(section.Answer)}: {Plain.Text(Number(section.Reasons[0]))}");
         }
 
+        if (Exhibited.LookFirst(lot) is { Count: > 0 } first)
+        {
+            console.WriteLine(first[0].Unlikeness is null
+                ? $"{name}: look first at {string.Join(", ", first.Take(Exhibited.MostLookFirst).Select(item => Plain.Text(item.Name)))}: of the highest scores, which flag nothing"
+                : $"{name}: look first at {string.Join(", ", first.Take(Exhibited.MostLookFirst).Select(item => Number($"{Plain.Text(item.Name)} ({item.Unlikeness:0.00})")))}: most unlike the other items, in brackets how many times as far from them as the middle photo");
+        }
+
         if (lot.HasEvidence && lot.Claim is { } claim)
         {
             console.WriteLine($"{name}: {Shown(lot, claim)}");

@@ -7,7 +7,7 @@ namespace DefectVision.Evidence.Data;
 /// <param name="Lot">By its whole name.</param>
 /// <param name="Name">Of the item.</param>
 /// <param name="IsNeeded">False for an item that is only worth a look because nothing in its lot is flagged.</param>
-/// <param name="Photo">The one that the item's flag rests on, else the one with the highest score; null where none can be read.</param>
+/// <param name="Photo">The one that the item's flag rests on, else the one with the highest score, else the one most unlike those of other items; null where none can be read.</param>
 /// <param name="Why">In words.</param>
 internal sealed record OpenItem(string Lot, string Name, bool IsNeeded, InspectedFile? Photo, string Why)
 {
@@ -36,6 +36,8 @@ internal sealed record OpenItem(string Lot, string Name, bool IsNeeded, Inspecte
         { Standing: ItemStanding.Flagged } => (true, "flagged by the model"),
         { Standing: ItemStanding.TooCloseToCall } => (true, "too close to call"),
         { LacksViews: true } => (true, $"lacks a view that was agreed ({string.Join(", ", item.MissingViews)}): photograph it, or look at the item and answer"),
+        { Score: null, Unlikeness: null, Rank: not null } => (false, "nobody has looked; ordered by the model's score, which flags nothing"),
+        { Unlikeness: not null } => (false, "nobody has looked; ordered by how unlike the other items it is"),
         _ => (false, "nobody has looked; nothing in this lot is flagged"),
     };
 
@@ -43,7 +45,7 @@ internal sealed record OpenItem(string Lot, string Name, bool IsNeeded, Inspecte
     private static InspectedFile? PhotoOf(Item item, Terms terms) => item.Photos
         .Where(photo => photo.IsReadable)
         .OrderByDescending(photo => terms.SeverityOf(photo.Finding))
-        .ThenByDescending(photo => photo.Finding?.Score)
+        .ThenByDescending(photo => photo.Rank)
         .ThenBy(photo => photo.Path, StringComparer.Ordinal)
         .FirstOrDefault();
 }

@@ -42,11 +42,14 @@ internal static class ResultsFile
         json.WriteCount("orientation", file.Facts?.Orientation);
         json.WriteMeasure("score", finding?.Score);
         json.WriteString("standing", Code.Of(finding?.Standing));
+        json.WriteString("standing_by_score", Code.Of(finding?.ByScore));
+        json.WriteMeasure("strangeness", finding?.Strangeness);
         json.WriteMeasure("probability", finding?.Probability);
         json.WriteString("defect_class", finding?.DefectClass);
         json.WriteString("triage", Code.Of(finding?.Triage));
         json.WriteString("outside_trained_range", finding?.OutsideTrainedRange);
         json.WriteTruth("trained_on", finding?.WasTrainedOn);
+        json.WriteMeasure("unlike_others", file.Unlikeness?.Times);
         json.WriteString("severity", Code.Of(terms.SeverityOf(finding)));
         json.WriteString("same_as", file.SameAs);
         json.WriteString("same_shot_as", file.SameShotAs);

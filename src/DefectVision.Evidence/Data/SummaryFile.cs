@@ -24,6 +24,13 @@ internal static class SummaryFile
         SummaryPlan.Write(json, record);
         SummaryTerms.Write(json, record.Terms, terms);
         json.WriteObject("model", record.Model, model => SummaryModel.Write(json, model));
+        json.WriteObject("order", record.Order, order =>
+        {
+            json.WriteString("network", order.Network);
+            json.WriteString("network_sha256", order.NetworkSha256);
+            json.WriteNumber("photos", order.Photos);
+            json.WriteNumber("most_references", order.References);
+        });
         WriteAccounting(json, record);
         json.WriteStartArray("lots");
         var codes = CodeComparison.Of(record);

@@ -45,6 +45,13 @@ internal static class SummaryLot
         }
 
         json.WriteEndArray();
+        json.WriteObject("strange", judged.Lot.Strange, strange =>
+        {
+            json.WriteNumber("share", strange.Share);
+            json.WriteNumber("most", strange.Most);
+            json.WriteNumber("would_be_flagged", strange.Flagged);
+        });
+        json.WriteTexts("look_first", [.. Exhibited.LookFirst(judged).Take(Exhibited.MostLookFirst).Select(item => item.Name)]);
         SummaryShares.Write(json, judged.Shares);
         SummaryClaim.Write(json, judged);
         json.WriteString("verdict", Code.Of(judged.Verdict));

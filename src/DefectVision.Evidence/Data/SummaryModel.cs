@@ -27,6 +27,8 @@ internal static class SummaryModel
         json.WriteNumber("false_alarm_level", model.FalseAlarmLevel);
         WriteCount(json, "sensitivity", model.Sensitivity);
         WriteCount(json, "specificity", model.Specificity);
+        json.WriteBoolean("orders_only", model.OrdersOnly);
+        json.WriteMeasure("most_strange", model.MostStrange);
         json.WriteString("measured_how", model.MeasuredHow);
         json.WriteString("calibration", model.Calibration);
         json.WriteString("self_test", model.SelfTest);

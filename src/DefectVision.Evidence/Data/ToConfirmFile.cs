@@ -10,7 +10,7 @@ namespace DefectVision.Evidence.Data;
 /// </summary>
 internal static class ToConfirmFile
 {
-    private const string Header = "lot,item,confirmed,reader,time,defect_class,severity,cause,photo,score,why";
+    private const string Header = "lot,item,confirmed,reader,time,defect_class,severity,cause,photo,score,unlike_others,why";
 
     /// <summary>In the order of the list.</summary>
     public static IReadOnlyList<OpenItem> Items(InspectionRecord record, Terms terms) =>
@@ -18,7 +18,7 @@ internal static class ToConfirmFile
         .. record.Lots
             .SelectMany(judged => OpenItem.Of(judged.Lot, terms))
             .OrderByDescending(item => item.IsNeeded)
-            .ThenByDescending(item => item.Photo?.Finding?.Score)
+            .ThenByDescending(item => item.Photo?.Rank)
             .ThenBy(item => item.Lot, StringComparer.Ordinal)
             .ThenBy(item => item.Name, StringComparer.Ordinal),
     ];
@@ -51,6 +51,7 @@ internal static class ToConfirmFile
             CsvCell.Text(isFlagged ? Code.Of(terms.CauseOf(finding!.DefectClass)) : null),
             CsvCell.Name(item.Photo?.Path),
             CsvCell.Number(finding?.Score),
+            CsvCell.Number(item.Photo?.Unlikeness?.Times),
             CsvCell.Text(item.Why),
         ];
     }

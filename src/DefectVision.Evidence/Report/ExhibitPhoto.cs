@@ -27,6 +27,11 @@ internal static class ExhibitPhoto
 
     private static FormattableString Score(InspectedFile photo, bool isMain, ModelUsed? model, Words words)
     {
+        if (photo.Unlikeness is { } unlike)
+        {
+            return $"{Figures.Times(unlike.Times)} times as far from the photos of other items as the middle photo";
+        }
+
         if (photo.Finding is not { } finding || model is null)
         {
             return photo.Outcome == PhotoOutcome.Read ? $"read, and not scored"
@@ -34,6 +39,11 @@ internal static class ExhibitPhoto
         }
 
         var number = Figures.Score(finding.Score, model.ScoreDigits);
+        if (finding.Standing == Standing.NotJudged)
+        {
+            return $"score {number}, which flags nothing";
+        }
+
         FormattableString score = isMain ? $"score {number}, flagged from {Figures.Score(model.Threshold, model.ScoreDigits)}" : (FormattableString)$"score {number}";
         if (finding.Standing == Standing.TooCloseToCall)
         {

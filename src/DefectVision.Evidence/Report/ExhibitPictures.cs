@@ -16,15 +16,15 @@ internal sealed class ExhibitPictures(PictureStore store)
     public Func<byte[]?>? Of(InspectedFile photo, PictureKind kind) =>
         photo is { IsReadable: true, Sha256: { } scored } && store.Holds(scored, kind) ? () => store.Find(scored, kind) : null;
 
-    /// <summary>What is shown of a place that was found: nothing is shown below the operating point.</summary>
+    /// <summary>What is shown of a place that was found: nothing is shown below the operating point. Of photos that no model judges the place most unlike the others.</summary>
     public Shot? CloseUp(InspectedFile photo, Words words) =>
-        photo.Finding is { Standing: Standing.Flagged, Heat.Place: not null } && Of(photo, PictureKind.CloseUp) is { } picture
+        Heat(photo)?.Place is not null && Of(photo, PictureKind.CloseUp) is { } picture
             ? Detail(photo, picture, words.Say($"close-up of the place that stands out most"))
             : null;
 
     /// <summary>Null where the model has none, or none was kept.</summary>
     public Shot? HeatMap(InspectedFile photo, Words words) =>
-        photo.Finding is { Standing: Standing.Flagged, Heat: { } heat } && Of(photo, PictureKind.HeatMap) is { } picture
+        Heat(photo) is { } heat && Of(photo, PictureKind.HeatMap) is { } picture
             ? Detail(photo, picture, words.Say(Legend(heat)))
             : null;
 
@@ -41,6 +41,8 @@ internal sealed class ExhibitPictures(PictureStore store)
 
     /// <summary>The surroundings of what was found, else the photo; null where no picture of it was kept.</summary>
     public Func<byte[]?>? Closest(InspectedFile photo) => Of(photo, PictureKind.CloseUp) ?? Of(photo, PictureKind.Thumbnail);
+
+    private static HeatReading? Heat(InspectedFile photo) => photo.Finding is { Standing: Standing.Flagged, Heat: { } heat } ? heat : photo.Unlikeness?.Heat;
 
     private static FormattableString Legend(HeatReading heat) => heat.Place is null
         ? $"heat map, from {Distance(heat.From)}; highest {Distance(heat.Highest)}: the photo as a whole is flagged, no place of it"

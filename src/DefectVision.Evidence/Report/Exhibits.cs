@@ -66,12 +66,14 @@ internal static class Exhibits
             ? $"items shown defective first, each group {by}"
             : (FormattableString)$"{by}";
         FormattableString order = items.Count > Exhibited.MostItems ? $"The first {Exhibited.MostItems} of {Figures.Count(items.Count)} items, {sorted}." : (FormattableString)$"Order: {sorted}.";
+        var photos = shown.SelectMany(Exhibited.Photos).ToList();
         if (model is null)
         {
-            return $"{order} All photos of an item are shown upright and reduced.";
+            return photos.Any(photo => pictures.HeatMap(photo, words) is not null)
+                ? (FormattableString)$"{order} All photos of an item are shown upright and reduced. Heat maps show how unlike the photos of the other items each place is; they say where to look, not that a defect is there."
+                : $"{order} All photos of an item are shown upright and reduced.";
         }
 
-        var photos = shown.SelectMany(Exhibited.Photos).ToList();
         return $"{Listed.Sentences(
             $"{order} All photos of an item are shown upright and reduced; a thick frame marks those that are flagged. A photo is flagged from a score of {Figures.Score(model.Threshold, model.ScoreDigits)}; scores are rounded to {model.ScoreDigits} decimals and have no upper end.",
             photos.Any(photo => pictures.CloseUp(photo, words) is not null) ? (FormattableString)$"A close-up is cut from the photo itself, round the place that stands out most; its side is a quarter of the photo's shorter side." : null,

@@ -18,7 +18,7 @@ internal static class Findings
         if (flagged.Count == 0)
         {
             yield return Section.Paragraph(words, isReviewed ? $"No item of this lot is confirmed defective by a person."
-                : judged.Tally.Scored == 0 ? $"None: nobody has looked at an item, and no photo was scored."
+                : judged.Tally.Scored == 0 ? $"None: nobody has looked at an item, and no model judges the photos."
                 : (FormattableString)$"No item of this lot is flagged.");
             yield break;
         }

@@ -18,6 +18,7 @@ internal static class Glossary
         ($"Class G, class A", $"G: guaranteed, the error probability holds for every lot and every model, without approximation. A: an estimate, right in the limit."),
         ($"Overturn margin", $"How many findings may be struck out before a statement falls."),
         ($"Not decided", $"Nobody has looked at the item, and no photo of it decides: its score is too close to the threshold to repeat on every machine, no photo of it could be read, a view that was agreed is missing, or none was scored."),
+        ($"Unlike the others", $"How far a photo is from the photos of other items of the same goods and view. Without a model it says where to look first; it decides nothing."),
         ($"Score", $"Without unit and upper end, higher is more suspect. It is not a probability and not a percentage."),
         ($"At least, at most", $"A bound together with the level at which it holds. At 95\u00A0%, the method errs for at most 1 of 20 random draws from a lot, whatever the lot."),
         ($"Estimate", $"A number without such a guarantee."),

@@ -9,6 +9,8 @@ namespace DefectVision.Evidence.Report;
 /// <summary>What a person can do about what is not decided: look, decide, measure, settle, photograph.</summary>
 internal static class HoldSteps
 {
+    private const int MostUnlike = 3;
+
     public static IEnumerable<FormattableString> Of(InspectionRecord record)
     {
         if (LotNames.Of(record, IsUnread) is { } waiting)
@@ -23,8 +25,8 @@ internal static class HoldSteps
 
         if (LotNames.Of(record, lot => lot.Section(SectionKind.Workmanship).Answer == SectionAnswer.NotInspected && lot.Tally.Photographed > 0) is { } unread)
         {
-            yield return record.Model is null
-                ? (FormattableString)$"Nobody has looked at {unread}: have persons look at the items, or train a model on these goods, name it and inspect again."
+            yield return Unlike(record) is { } first ? $"Nobody has looked at {unread}: have persons look at the items, first at {first} (to-confirm.csv has the order)."
+                : record.Model is null ? (FormattableString)$"Nobody has looked at {unread}: have persons look at the items, or train a model on these goods, name it and inspect again."
                 : $"Nobody has looked at {unread}: have persons look at the items.";
         }
 
@@ -79,6 +81,18 @@ internal static class HoldSteps
         {
             yield return $"Photograph more items, drawn at random, to reach what the plan asks for: {LotNames.Some(missing)}.";
         }
+    }
+
+    // The first items of each lot that nobody has looked at.
+    private static FormattableString? Unlike(InspectionRecord record)
+    {
+        var lots = record.Lots
+            .Where(lot => lot.Section(SectionKind.Workmanship).Answer == SectionAnswer.NotInspected)
+            .Select(lot => (lot.Lot.Name, Items: Exhibited.LookFirst(lot)))
+            .Where(lot => lot.Items.Count > 0)
+            .Select(lot => (FormattableString)$"{Piece.Name(LotNames.Short(record, lot.Name))} ({Names.Some([.. lot.Items.Take(MostUnlike).Select(item => item.Name)])})")
+            .ToList();
+        return lots.Count == 0 ? null : LotNames.Some(lots);
     }
 
     // The lots that have any, each with its number of items.

@@ -40,6 +40,7 @@ internal static class LotSections
                 .Concat(PlanReadings.Of(lot, words))
                 .Concat(Findings.Of(lot, words))
                 .Concat(Exhibits.Of(record, lot, numbers, pictures, words, cancel))
+                .Concat(UnlikeItems.Of(lot, record.Model, pictures, words))
                 .Concat(UndecidedItems.Of(lot.Lot, record.Model, words))
                 .Concat(SharedShotsOfLot.Of(lot.Lot, pictures, words))
                 .Concat(CodesOfLot.Of(labels, words)))
@@ -98,6 +99,8 @@ internal static class LotSections
         yield return Section.Part(words, $"What the model flags");
         yield return Section.Paragraph(words, tally.Photos == 0
             ? $"No item of this lot was photographed. {Reviewed(judged)}"
+            : judged.Lot.Strange is not null ? (FormattableString)$"The model does not know these goods: what it flags decides nothing. {Reviewed(judged)}"
+            : model.OrdersOnly ? $"The model learned from too few good photos to flag anything; its scores give an order to look in. {Reviewed(judged)}"
             : tally.Scored == 0 ? (FormattableString)$"No photo of this lot was scored, so nothing is flagged. {Reviewed(judged)}"
             : $"Counted: {Figures.Count(tally.Flagged)} of {Phrases.Items(tally.Items)} ({Phrases.Photos(tally.Photos)}) {(tally.Review is null ? Phrases.Status : $"flagged by the model")}; {Figures.Count(tally.Undecided)} not decided. {Reviewed(judged)}");
         if (judged.FlaggedShare is { } share)

@@ -13,12 +13,17 @@ internal static partial class ModelSection
     /// <summary>The report says itself what persons confirmed and what they did not.</summary>
     private const string SaysItself = "Its flags are findings of a model. No person has confirmed them.";
 
-    public static IEnumerable<Block> Of(ModelUsed? model, Words words)
+    public static IEnumerable<Block> Of(ModelUsed? model, LookOrder? order, Words words)
     {
         yield return Section.Model.Heading(words);
         if (model is null)
         {
             yield return Section.Paragraph(words, $"No model was named: no photo was scored and no item is flagged. The verdicts rest on what persons, measurements and tests say.");
+            foreach (var block in Ordered(order, words))
+            {
+                yield return block;
+            }
+
             yield break;
         }
 
@@ -38,6 +43,21 @@ internal static partial class ModelSection
         yield return Section.Part(words, $"Limits of the model");
         yield return Section.Paragraph(words, $"Sensitivity and specificity are counts on labelled photos; how they carry over to these goods was not measured. They are per photo: an item with several photos has as many chances to be flagged, rightly or falsely.");
         yield return new Bullets([.. model.Limits.Where(limit => limit != SaysItself).Select(limit => words.Repeat(WithoutHints().Replace(limit, string.Empty)))]);
+        foreach (var block in Ordered(order, words))
+        {
+            yield return block;
+        }
+    }
+
+    private static IEnumerable<Block> Ordered(LookOrder? order, Words words)
+    {
+        if (order is not null)
+        {
+            yield return Section.Part(words, $"The order to look in");
+            yield return Section.Paragraph(
+                words,
+                $"{Figures.Count(order.Photos)} photos were put in an order by how unlike each other they are: each place of a photo is held against the places of at most {Figures.Count(order.References)} photos of other items, of the same goods and view (mutual scoring, Li et al. 2024). What few photos show comes first; what most of them show counts as usual, right or wrong. The order decides nothing. Network: {order.Network}, SHA-256 {Piece.Code(order.NetworkSha256)}.");
+        }
     }
 
     private static IEnumerable<Fact> Known(ModelUsed model, Words words)
@@ -61,8 +81,9 @@ internal static partial class ModelSection
         yield return Section.Fact(words, $"Execution provider", $"{model.ExecutionProvider}");
     }
 
-    private static FormattableString OperatingPoint(ModelUsed model) =>
-        $"a photo is flagged from a score of {Figures.Score(model.Threshold, model.ScoreDigits)}, set so that {Figures.Share(model.FalseAlarmLevel)} of good photos would be flagged (false-alarm level); scores are rounded to {model.ScoreDigits} decimals, and one nearer to the threshold than {Figures.Margin(model.Margin)} is too close to call";
+    private static FormattableString OperatingPoint(ModelUsed model) => model.OrdersOnly
+        ? $"none: it learned from too few good photos for a threshold, so nothing is flagged; its scores give an order to look in"
+        : (FormattableString)$"a photo is flagged from a score of {Figures.Score(model.Threshold, model.ScoreDigits)}, set so that {Figures.Share(model.FalseAlarmLevel)} of good photos would be flagged (false-alarm level); scores are rounded to {model.ScoreDigits} decimals, and one nearer to the threshold than {Figures.Margin(model.Margin)} is too close to call";
 
     private static FormattableString Defective(Tally count) => count.Total switch
     {

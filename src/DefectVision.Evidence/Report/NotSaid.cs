@@ -24,6 +24,11 @@ internal static class NotSaid
             yield return $"Bounds for what would be flagged are for the share of items that the model would flag, not for the share of defective items.";
         }
 
+        if (record.Order is not null)
+        {
+            yield return $"It does not say that an item is defective because it is unlike the others, or good because it is like them.";
+        }
+
         yield return record.Terms.Limits.Any(limit => limit.Limit.AqlPercent is not null)
             ? $"An AQL is not a permission to deliver defective items, and a lot accepted by a plan may hold some."
             : (FormattableString)$"A lot accepted by a plan may hold defective items.";

@@ -61,7 +61,7 @@ internal static class PageOne
 
     // Two columns as far as there is something for both.
     private static IEnumerable<Block> Shown(IReadOnlyList<Block> chart, IReadOnlyList<Block> worst, IReadOnlyList<Block> notes, IReadOnlyList<Block> steps) =>
-        chart.Count == 0 ? [.. notes, .. steps]
+        chart.Count == 0 ? [.. worst, .. notes, .. steps]
         : worst.Count == 0 ? [new Beside(chart, notes), .. steps]
         : [.. notes, new Beside(chart, worst), .. steps];
 
@@ -144,6 +144,11 @@ internal static class PageOne
             yield return $"Flagged: by the model, not confirmed by a person.";
         }
 
+        if (LotNames.Of(record, lot => lot.Lot.Strange is not null) is { } strange)
+        {
+            yield return $"The model does not know the goods of {strange}: its flags decide nothing there.";
+        }
+
         if (record.Lots.Any(lot => lot.Readings.Any(reading => reading.AcceptanceNumber is not null)))
         {
             yield return $"Allowed: Ac of the sampling plan.";
@@ -202,11 +207,32 @@ internal static class PageOne
                     ]),
                 ]))
             .ToList();
+        if (shown.Count == 0)
+        {
+            shown = Unlike(record, pictures, words);
+        }
+
         if (shown.Count > 0)
         {
             yield return new Pictures(shown, IsLow: words.Language.Second is not null);
         }
     }
+
+    // Where nothing is shown defective: what to look at first, of every lot in turn.
+    private static List<Picture> Unlike(InspectionRecord record, ExhibitPictures pictures, Words words) =>
+    [
+        .. record.Lots
+            .SelectMany(lot => Exhibited.LookFirst(lot).Take(MostPictures).Select((item, at) => (lot.Lot.Name, Item: item, At: at)))
+            .OrderBy(one => one.At)
+            .ThenByDescending(one => one.Item.Rank)
+            .Select(one => (one.Name, one.Item, Picture: pictures.Closest(Exhibited.Main(one.Item)!)))
+            .Where(one => one.Picture is not null)
+            .Take(MostPictures)
+            .Select(one => new Picture(
+                one.Item.Name,
+                one.Picture!,
+                [words.Say($"To look at first: {Piece.Name(LotNames.Short(record, one.Name))}, {Piece.Name(one.Item.Name)}")])),
+    ];
 
     private static FormattableString What(Item item) => item.IsConfirmed
         ? Phrases.DefectClass(item.DefectClass)

@@ -19,7 +19,7 @@ internal static class ReportFile
                 .Concat(MeasuredSection.Of(record, words))
                 .Concat(RemedySection.Of(remedy, words))
                 .Concat(HowToCheck.Of(record, beside, number, words))
-                .Concat(ModelSection.Of(record.Model, words))
+                .Concat(ModelSection.Of(record.Model, record.Order, words))
                 .Concat(NotSaid.Of(record, words))
                 .Concat(ItemsAnnex.Of(record, words, cancel))
                 .Concat(Glossary.Of(words))

@@ -16,6 +16,9 @@ internal static class Figures
     public static string Score(double score, int digits) =>
         score.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
+    /// <summary>How many times as large, two decimals.</summary>
+    public static string Times(double times) => times.ToString("F2", CultureInfo.InvariantCulture);
+
     public static string Margin(double margin) => margin.ToString("0.##########", CultureInfo.InvariantCulture);
 
     /// <summary>Two decimals; a probability that is not 0 or 1 is never printed as if it were.</summary>

@@ -60,6 +60,12 @@ internal static class ContractReader
             Check(scale.To > scale.From, FormattableString.Invariant($"an anomaly scale from {scale.From} to {scale.To}"), "one that rises");
         }
 
+        if (contract.Familiar is { } familiar)
+        {
+            CheckTensor(session.OutputMetadata, ModelContract.StrangenessOutput, 1);
+            Check(familiar.MostStrange is > 0 and < 1, FormattableString.Invariant($"goods known up to a share of {familiar.MostStrange}"), "a share between 0 and 1");
+        }
+
         return contract;
 
         void Check(bool holds, string found, string wanted)

@@ -54,8 +54,8 @@ public static class ItemJudge
         }
 
         var standing = photos.Any(photo => photo.Finding?.Standing == Standing.TooCloseToCall) ? ItemStanding.TooCloseToCall
-            : photos.Any(photo => photo.Outcome == PhotoOutcome.Scored) ? ItemStanding.Clear
-            : photos.Any(photo => photo.Outcome == PhotoOutcome.Read) ? ItemStanding.NotScored
+            : photos.Any(photo => photo.Finding?.Standing == Standing.Clear) ? ItemStanding.Clear
+            : photos.Any(photo => photo.IsReadable) ? ItemStanding.NotScored
             : ItemStanding.Incomplete;
         return new Item(name, photos, standing, null, null);
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using DefectVision.Imaging;
 using DefectVision.Imaging.Keeping;
 using DefectVision.Inspection;
@@ -14,30 +13,49 @@ internal static class ExhibitThumbnails
     /// <summary>Makes what is lacking.</summary>
     /// <param name="record">Judged.</param>
     /// <param name="place">The full path of a file by its path in the shipment.</param>
+    /// <param name="maps">By path where a photo is unlike those of other items.</param>
     /// <param name="store">Holds the pictures of suspect photos.</param>
+    /// <param name="settings">As for scoring.</param>
+    /// <param name="cancel">Ends it.</param>
     /// <exception cref="IOException">A picture cannot be written.</exception>
     public static void Make(
-        InspectionRecord record, Func<string, string> place, PictureStore store, DecodeLimits limits, int workers, CancellationToken cancel)
+        InspectionRecord record, Func<string, string> place, IReadOnlyDictionary<string, HeatMap> maps, PictureStore store, (DecodeLimits Limits, int Workers) settings, CancellationToken cancel)
     {
         // Of every item, shown or not: a photo has one size, whatever persons answer and in whatever order the answers come.
         var large = record.Lots.SelectMany(judged => judged.Lot.AllItems).Select(Exhibited.Main).Select(photo => photo?.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        ScoringLine.RunAsync<InspectedFile, (string Sha256, PhotoBytes? Bytes), (string Sha256, byte[]? Jpeg)>(
-            Shown(record).Where(photo => !store.Holds(photo.Sha256!, PictureKind.Thumbnail)),
-            photo => (photo.Sha256!, Same(photo, place(photo.Path))),
+        var unlike = Unlike(record);
+        ScoringLine.RunAsync<InspectedFile, (InspectedFile Photo, PhotoBytes? Bytes), (string Sha256, IReadOnlyList<(PictureKind Kind, byte[] Jpeg)> Pictures)>(
+            Shown(record).Where(photo => Kinds(photo).Any(kind => !store.Holds(photo.Sha256!, kind))),
+            photo => (photo, PhotoBytes.Same(place(photo.Path), photo.Bytes, photo.Sha256!)),
             () =>
             {
-                var reader = new PhotoReader(limits);
-                return (read => (read.Sha256, Jpeg(reader, read.Bytes, large.Contains(read.Sha256) ? SmallPicture.LargeSide : SmallPicture.LongSide)), reader);
+                var reader = new PhotoReader(settings.Limits);
+                return (read => (read.Photo.Sha256!, Pictures(reader, read.Photo, read.Bytes)), reader);
             },
             (made, _) =>
             {
-                if (made.Jpeg is { } jpeg)
+                foreach (var (kind, jpeg) in made.Pictures)
                 {
-                    store.Keep(made.Sha256, PictureKind.Thumbnail, jpeg);
+                    store.Keep(made.Sha256, kind, jpeg);
                 }
             },
-            workers,
+            settings.Workers,
             cancel).GetAwaiter().GetResult();
+
+        IReadOnlyList<PictureKind> Kinds(InspectedFile photo) => unlike.Contains(photo.Path) ? SuspectPictures.KindsOf(photo.Unlikeness!.Heat) : [PictureKind.Thumbnail];
+
+        IReadOnlyList<(PictureKind, byte[])> Pictures(PhotoReader reader, InspectedFile photo, PhotoBytes? bytes)
+        {
+            using (bytes)
+            {
+                var isUnlike = unlike.Contains(photo.Path);
+                return bytes is null || reader.ReadPicture(bytes.Span, isUnlike ? SuspectPictures.CloseSide : LongSideOf(photo)).Picture is not { } picture ? []
+                    : isUnlike ? SuspectPictures.Of(photo.Unlikeness!.Heat, maps[photo.Path], reader)
+                    : [(PictureKind.Thumbnail, SmallPicture.ToJpeg(picture))];
+            }
+        }
+
+        int LongSideOf(InspectedFile photo) => large.Contains(photo.Sha256!) ? SmallPicture.LargeSide : SmallPicture.LongSide;
     }
 
     /// <summary>Takes away the pictures of what is neither suspect nor shown.</summary>
@@ -46,39 +64,12 @@ internal static class ExhibitThumbnails
         store.KeepOnly(
         [
             .. Shown(record).Select(photo => (photo.Sha256!, PictureKind.Thumbnail)),
+            .. Exhibited.UnlikePhotos(record).SelectMany(photo => SuspectPictures.KindsOf(photo.Unlikeness!.Heat).Select(kind => (photo.Sha256!, kind))),
             .. record.Files.SelectMany(file => SuspectPictures.KindsOf(file.Finding).Select(kind => (file.Sha256!, kind))),
         ]);
 
+    private static HashSet<string> Unlike(InspectionRecord record) => Exhibited.UnlikePhotos(record).Select(photo => photo.Path).ToHashSet(StringComparer.Ordinal);
+
     private static IEnumerable<InspectedFile> Shown(InspectionRecord record) =>
         Exhibited.Photos(record).Where(photo => photo.IsReadable).DistinctBy(photo => photo.Sha256);
-
-    // Null for a photo that was scored a moment ago and is another now, or gone: the report says that no picture of it was kept.
-    private static PhotoBytes? Same(InspectedFile photo, string path)
-    {
-        PhotoBytes? bytes = null;
-        try
-        {
-            bytes = PhotoBytes.Read(path, (int)photo.Bytes);
-            if (Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) == photo.Sha256)
-            {
-                return bytes;
-            }
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-        }
-
-        bytes?.Dispose();
-        return null;
-    }
-
-    private static byte[]? Jpeg(PhotoReader reader, PhotoBytes? bytes, int longSide)
-    {
-        using (bytes)
-        {
-            return bytes is not null && reader.ReadPicture(bytes.Span, longSide).Picture is { } picture
-                ? SmallPicture.ToJpeg(picture)
-                : null;
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 
 namespace DefectVision.Pipeline.Scoring;
 
@@ -23,6 +24,29 @@ internal sealed class PhotoBytes(byte[] buffer, int length) : IDisposable
             ArrayPool<byte>.Shared.Return(buffer);
             throw;
         }
+    }
+
+    /// <summary>A photo's bytes as they were when it was first read; null where the file is another now, or gone.</summary>
+    /// <param name="path">Of the file.</param>
+    /// <param name="length">That it had, bytes.</param>
+    /// <param name="sha256">That it had, lower-case hex.</param>
+    public static PhotoBytes? Same(string path, long length, string sha256)
+    {
+        PhotoBytes? bytes = null;
+        try
+        {
+            bytes = Read(path, (int)length);
+            if (Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) == sha256)
+            {
+                return bytes;
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+        }
+
+        bytes?.Dispose();
+        return null;
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);

@@ -78,7 +78,7 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch se
         return new ScoredFile(
             entry with { Outcome = PhotoOutcome.Scored, Reason = readable.Remark, Facts = Facts(readable.Header, bytes), Finding = finding, Look = LookOf(_reader) },
             IsNew: true,
-            SuspectPictures.Of(finding, map, _reader));
+            SuspectPictures.IsSuspect(finding.Standing) ? SuspectPictures.Of(finding.Heat, map, _reader) : []);
     }
 
     private HeatMap? MapOf(List<float[]> tiles, Window window) => _grid is null
@@ -114,7 +114,7 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch se
         };
     }
 
-    private Finding Finding(Opinion opinion) => new(
+    private Finding Finding(Opinion opinion) => model.Contract.OperatingPoint.OrdersOnly ? new(opinion.Score, Standing.NotJudged, null, null) { Strangeness = opinion.Strangeness } : new(
         opinion.Score,
         opinion.Decision switch
         {
@@ -126,5 +126,6 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch se
         opinion.Decision == Decision.Flag ? opinion.DefectClass : null)
     {
         Triage = model.Contract.Review?.Decide(opinion.Score),
+        Strangeness = opinion.Strangeness,
     };
 }

@@ -1,4 +1,5 @@
 using DefectVision.Inference;
+using DefectVision.Inference.Features;
 using DefectVision.Inference.Graph;
 
 namespace DefectVision.Training.Backbones;
@@ -22,32 +23,51 @@ internal static class Deviation
     public const string BiasConstant = "whitening_bias";
     public const string MemoryConstant = "memory";
 
-    /// <summary>Channels beside the maps: how far right and how far down.</summary>
-    public const int Coordinates = 2;
+    /// <summary>How far every other place of every other row is from the good ones, wherever in the photo they are: N x <see cref="FamiliarPlaces"/>.</summary>
+    public const string FamiliarDistances = "familiar_distances";
 
-    /// <summary>Adds 3 x 3 means of the maps, for a place is known by its neighbourhood, and where in the photo it is (0 to 1). The grid keeps its size.</summary>
-    public static string Places(OnnxGraph graph, string maps, int rows, int columns)
+    /// <summary>Good places that are asked whether a photo's places are like them: the first of a greedy coreset are a coreset themselves.</summary>
+    private const int MostFamiliar = 1000;
+
+    /// <summary>Places of a photo that are asked.</summary>
+    public static int FamiliarPlaces(int rows, int columns) => ((rows + 1) / 2) * ((columns + 1) / 2);
+
+    /// <summary>Adds the share of those places that are farther than good ones are, as the output <see cref="ModelContract.StrangenessOutput"/>.</summary>
+    /// <param name="within">That 95 % of good places lie within.</param>
+    public static void AppendStrangeness(OnnxGraph graph, double within)
     {
-        var means = graph.Node("AveragePool", "place_means", [maps], ("kernel_shape", new[] { 3L, 3 }), ("strides", new[] { 1L, 1 }), ("pads", new[] { 1L, 1, 1, 1 }), ("count_include_pad", 0L));
-        var grid = new float[Coordinates * rows * columns];
-        for (var at = 0; at < rows * columns; at++)
-        {
-            grid[at] = (float)(at % columns) / columns;
-            grid[(rows * columns) + at] = (float)(at / columns) / rows;
-        }
+        var beyond = graph.Node("Greater", "familiar_beyond", [FamiliarDistances, graph.Constant("familiar_within", [(float)within], 1)]);
+        graph.Node("ReduceMean", ModelContract.StrangenessOutput, [graph.Node("Cast", "familiar_counted", [beyond], ("to", 1L))], ("axes", new[] { 1L }), ("keepdims", 1L));
+        graph.Output(ModelContract.StrangenessOutput, 0, 1);
+    }
 
-        // A constant has no batch; nothing of every photo, added to it, has.
-        var first = graph.Node("Gather", "place_first", [means, graph.Integers("place_first_axis", 0)], ("axis", 1L));
-        var nothing = graph.Node("Sub", "place_nothing", [first, first]);
-        var where = graph.Node("Add", "place_where", [nothing, graph.Constant("place_grid", grid, 1, Coordinates, rows, columns)]);
-        return graph.Node("Concat", "places", [means, where], ("axis", 1L));
+    // Position is left out: goods that lie elsewhere in the photo are the same goods.
+    private static void AppendFamiliar(OnnxGraph graph, string scaled, int places, MemoryBank memory)
+    {
+        var components = memory.Projection.Weights.Count - PlaceGrid.Coordinates;
+        var known = memory.Places.Take(MostFamiliar).Select(place => place[..components]).ToList();
+        var taken = graph.Node("Slice", "familiar_places",
+            [scaled, graph.Integers("familiar_from", 0, 0, 0), graph.Integers("familiar_to", components, int.MaxValue, int.MaxValue), graph.Integers("familiar_axes", 1, 2, 3), graph.Integers("familiar_steps", 1, 2, 2)]);
+        var nearness = graph.Node(
+            "Conv",
+            "familiar_nearness",
+            [
+                taken,
+                graph.Constant("familiar_memory", known.SelectMany(place => place).ToArray(), known.Count, components, 1, 1),
+                graph.Constant("familiar_norm", [.. known.Select(place => -0.5f * place.Sum(value => value * value))], known.Count),
+            ],
+            ("kernel_shape", new[] { 1L, 1 }));
+        var nearest = graph.Node("ReduceMax", "familiar_nearest", [nearness], ("axes", new[] { 1L }), ("keepdims", 1L));
+        var norm = graph.Node("ReduceSum", "familiar_place_norm", [graph.Node("Mul", "familiar_square", [taken, taken]), "channel_axis"], ("keepdims", 1L));
+        var squared = graph.Node("Relu", "familiar_squared", [graph.Node("Sub", "familiar_raw", [norm, graph.Node("Mul", "familiar_twice", [nearest, "two"])])]);
+        graph.Node("Reshape", FamiliarDistances, [graph.Node("Sqrt", "familiar_distance", [squared]), graph.Integers("familiar_shape", -1, places)]);
     }
 
     /// <summary>Adds the distances to a memory bank and gives the name of the vector N x <see cref="Numbers"/>.</summary>
-    /// <param name="places">From <see cref="Places"/>.</param>
-    /// <param name="count">Places of a photo or tile.</param>
+    /// <param name="places">From <see cref="PlaceGrid.Append"/>.</param>
+    /// <param name="grid">Places of a photo or tile.</param>
     /// <param name="farthest">How many of them the score is the mean of.</param>
-    public static string Append(OnnxGraph graph, string places, int count, int farthest, MemoryBank memory)
+    public static string Append(OnnxGraph graph, string places, (int Rows, int Columns) grid, int farthest, MemoryBank memory)
     {
         var (rows, inputs) = (memory.Projection.Weights.Count, memory.Projection.Weights[0].Length);
         var whitening = graph.Constant(WhiteningConstant, memory.Projection.Weights.SelectMany(row => row).ToArray(), rows, inputs, 1, 1);
@@ -63,7 +83,8 @@ internal static class Deviation
         var squared = graph.Node("Relu", "distance_squared", [graph.Node("Sub", "distance_raw", [norm, twice])]);
         var map = graph.Node("Sqrt", ModelContract.HeatMapOutput, [graph.Node("Add", "distance_safe", [squared, graph.Constant("distance_floor", [1e-6f], 1)])]);
 
-        var row = graph.Node("Reshape", "heat_row", [map, graph.Integers("heat_shape", -1, count)]);
+        AppendFamiliar(graph, scaled, FamiliarPlaces(grid.Rows, grid.Columns), memory);
+        var row = graph.Node("Reshape", "heat_row", [map, graph.Integers("heat_shape", -1, grid.Rows * grid.Columns)]);
         var hundredth = graph.Integers("hundredth", farthest);
         graph.Node("TopK", "heat_top", [row, hundredth], ["heat_top", "heat_top_at"], ("axis", 1L));
         var mean = graph.Node("ReduceMean", "heat_mean", [row], ("axes", new[] { 1L }), ("keepdims", 1L));

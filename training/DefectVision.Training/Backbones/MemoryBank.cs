@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using DefectVision.Inference.Features;
 using DefectVision.Statistics;
 
 namespace DefectVision.Training.Backbones;
@@ -31,7 +32,7 @@ internal sealed record MemoryBank(Whitening Projection, IReadOnlyList<float[]> P
         var drawn = good.ToArray();
         new PinnedGenerator(seed, stream: 1).Shuffle(drawn.AsSpan());
         var candidates = drawn.Take(MostCandidates).ToList();
-        var projection = Whitening.Fit([.. candidates.Select(place => place[..^Deviation.Coordinates])], MostComponents).Beside(Deviation.Coordinates, positionWeight);
+        var projection = Whitening.Fit([.. candidates.Select(place => place[..^PlaceGrid.Coordinates])], MostComponents).Beside(PlaceGrid.Coordinates, positionWeight);
         return new MemoryBank(projection, Coreset([.. candidates.Select(projection.Apply)]));
     }
 

@@ -1,4 +1,5 @@
 using DefectVision.Imaging;
+using DefectVision.Inference.Features;
 using DefectVision.Inference.Graph;
 
 namespace DefectVision.Training.Backbones;
@@ -22,7 +23,7 @@ internal sealed class Network
         _backbone = FeatureMaps.Build(networkFile, recipe);
         _pooled = Pooling.Append(_backbone.Graph, _backbone.Maps, _backbone.Channels);
         _middle = Pooling.AppendMiddle(_backbone.Graph, _backbone.Maps, _backbone.Channels, _backbone.Rows, _backbone.Columns);
-        _places = Deviation.Places(_backbone.Graph, _backbone.Maps, _backbone.Rows, _backbone.Columns);
+        _places = PlaceGrid.Append(_backbone.Graph, _backbone.Maps, _backbone.Rows, _backbone.Columns);
         _farthest = recipe.Tiles is null ? Math.Max(1, (PlaceCount + 50) / 100) : Math.Min(Deviation.OfASpeck, PlaceCount);
     }
 
@@ -31,7 +32,10 @@ internal sealed class Network
     public string BackboneSha256 => _backbone.Sha256;
 
     /// <summary>Numbers of a place.</summary>
-    public int PlaceLength => _backbone.Channels + Deviation.Coordinates;
+    public int PlaceLength => _backbone.Channels + PlaceGrid.Coordinates;
+
+    /// <summary>Places of a photo or tile that are asked whether they are like good ones, see <see cref="Deviation.FamiliarDistances"/>.</summary>
+    public int FamiliarCount => Deviation.FamiliarPlaces(_backbone.Rows, _backbone.Columns);
 
     /// <summary>Places in one photo.</summary>
     public int PlaceCount => _backbone.Columns * _backbone.Rows;
@@ -55,7 +59,7 @@ internal sealed class Network
     public (OnnxGraph Graph, string Embedding) With(MemoryBank memory)
     {
         var graph = _backbone.Graph.Copy();
-        var deviation = Deviation.Append(graph, _places, PlaceCount, _farthest, memory);
+        var deviation = Deviation.Append(graph, _places, (_backbone.Rows, _backbone.Columns), _farthest, memory);
         graph.Output(Inference.ModelContract.HeatMapOutput, 0, 1, _backbone.Rows, _backbone.Columns);
         graph.Output(Inference.ModelContract.AnomalyScoreOutput, 0, 1);
         return (graph, graph.Node("Concat", "features", [_middle, _pooled, deviation], ("axis", 1L)));

@@ -1,3 +1,4 @@
+using DefectVision.Inference.Features;
 using DefectVision.Training.Backbones;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;

@@ -1,3 +1,4 @@
+using DefectVision.Inference.Features;
 using DefectVision.Inference.Graph;
 
 namespace DefectVision.Training.Heads;

@@ -22,7 +22,7 @@ internal static class Scoring
             (_, _, scorer) => (Opinion: model.Judge(scorer), Map: withHeatMaps ? model.MapOf(scorer).ToArray() : []),
             (take, reading, tiles) =>
             {
-                var opinion = Opinion.OfPhoto(tiles.Select(tile => tile.Opinion));
+                var opinion = Opinion.OfPhoto([.. tiles.Select(tile => tile.Opinion)]);
                 var flagged = opinion.Score >= model.Contract.OperatingPoint.Threshold;
                 return new ScoredPhoto(take.Photo, opinion.Score, flagged ? opinion.DefectClass! : LabelledPhoto.Good, flagged)
                 {

@@ -19,7 +19,7 @@ internal static class WorkmanshipJudge
         var section = Read(lot, lot.Items, terms, model);
         if (tally.Review is null && tally.Scored == 0 && section.Answer != SectionAnswer.Fail)
         {
-            return section with { Answer = SectionAnswer.NotInspected, Reasons = [NobodyLooked(tally, model)], Items = 0 };
+            return section with { Answer = SectionAnswer.NotInspected, Reasons = [NobodyLooked(lot, tally, model)], Items = 0 };
         }
 
         // Readers who are tied between two severities leave the lot open only where it matters who of them is right.
@@ -49,10 +49,12 @@ internal static class WorkmanshipJudge
         return SectionReading.Of(SectionKind.Workmanship, true, readings, lot.Items.Count);
     }
 
-    private static FormattableString NobodyLooked(LotTally tally, ModelUsed? model) => tally switch
+    private static FormattableString NobodyLooked(Lot lot, LotTally tally, ModelUsed? model) => tally switch
     {
         { Photographed: 0 } => $"no photo of this lot could be read, and nobody looked at an item",
         _ when model is null => $"nobody has looked at the items of this lot yet ({tally.Photographed} photographed), and no model was named",
+        _ when lot.Strange is not null => $"the model does not know these goods, so that its flags decide nothing, and nobody has looked at the items of this lot yet ({tally.Photographed} photographed)",
+        _ when model.OrdersOnly => $"the model learned from too few good photos to flag anything, and nobody has looked at the items of this lot yet ({tally.Photographed} photographed)",
         _ => $"no photo of this lot was scored, and nobody looked at an item",
     };
 

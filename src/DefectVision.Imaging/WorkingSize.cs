@@ -1,13 +1,12 @@
-using DefectVision.Imaging;
 using DefectVision.Imaging.Locating;
 
-namespace DefectVision.Training;
+namespace DefectVision.Imaging;
 
 /// <summary>
 /// Chooses the input's width and height: the middle shape of the photos, sides in steps of 32 px, at the area asked for, or else at their own, which is cut to
 /// what a photo should cost at most: more pixels than a photo has tell nothing, fewer hide small defects.
 /// </summary>
-internal static class WorkingSize
+public static class WorkingSize
 {
     private const int Step = 32;
     private const double WidestShape = 16;
@@ -42,7 +41,7 @@ internal static class WorkingSize
         var count = columns * rows;
         var area = wanted * count ?? (int)Math.Clamp(own, count * SmallestArea, count == 1 ? LargestOf(shape) : count * LargestArea);
         var recipe = new InputRecipe(InputRecipe.CurrentVersion, Side(Part(Math.Sqrt(area * shape), columns)), Side(Part(Math.Sqrt(area / shape), rows))) { Locate = locate };
-        return count == 1 ? recipe : recipe with { Version = InputRecipe.TiledVersion, Tiles = new Tiles(columns, rows, Imaging.Tiles.UsualOverlap) };
+        return count == 1 ? recipe : recipe with { Version = InputRecipe.TiledVersion, Tiles = new Tiles(columns, rows, DefectVision.Imaging.Tiles.UsualOverlap) };
     }
 
     private static int LargestOf(double shape) => shape is > Strip or < 1 / Strip ? LargestStrip : LargestArea;
@@ -65,7 +64,7 @@ internal static class WorkingSize
         }
     }
 
-    private static double Part(double whole, int tiles) => (whole + ((tiles - 1) * Imaging.Tiles.UsualOverlap)) / tiles;
+    private static double Part(double whole, int tiles) => (whole + ((tiles - 1) * DefectVision.Imaging.Tiles.UsualOverlap)) / tiles;
 
     private static int Side(double side) => Math.Clamp((int)Math.Round(side / Step), 2, 128) * Step;
 }

@@ -1,6 +1,5 @@
-using DefectVision.Imaging;
 
-namespace DefectVision.Training.Tests;
+namespace DefectVision.Imaging.Tests;
 
 /// <summary>Rules: tiles see a photo's own pixels as far as they go; auto takes none where one look keeps half scale, and never more than 24.</summary>
 public sealed class WorkingSizeTests

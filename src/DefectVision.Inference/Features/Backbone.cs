@@ -1,6 +1,6 @@
 using DefectVision.Inference.Graph;
 
-namespace DefectVision.Training.Backbones;
+namespace DefectVision.Inference.Features;
 
 /// <summary>What turns a photo into maps of numbers on one grid: a slot that any feature network in ONNX form can fill.</summary>
 /// <param name="Name">Name of the network.</param>

@@ -1,7 +1,7 @@
 using DefectVision.Statistics;
-using DefectVision.Training.Backbones;
+using DefectVision.Inference.Features;
 
-namespace DefectVision.Training.Tests;
+namespace DefectVision.Inference.Tests;
 
 /// <summary>Rules of principal components: eigenvectors solve their equation, whitened numbers have unit deviation and no correlation.</summary>
 public sealed class WhiteningTests

@@ -1,9 +1,9 @@
 using System.Numerics.Tensors;
 
-namespace DefectVision.Training.Backbones;
+namespace DefectVision.Inference.Features;
 
 /// <summary>Eigenvalues and eigenvectors of a symmetric matrix by cyclic Jacobi rotations. Source: Golub and Van Loan, Matrix Computations, 8.5.</summary>
-internal static class SymmetricEigen
+public static class SymmetricEigen
 {
     private const int MostSweeps = 40;
 

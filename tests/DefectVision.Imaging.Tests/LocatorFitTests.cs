@@ -1,7 +1,6 @@
-using DefectVision.Imaging;
-using DefectVision.Training.Locating;
+using DefectVision.Imaging.Locating;
 
-namespace DefectVision.Training.Tests;
+namespace DefectVision.Imaging.Tests;
 
 /// <summary>Rule: a product is looked for only where it can be told from an even ground in every good photo, and is much of one size.</summary>
 public sealed class LocatorFitTests

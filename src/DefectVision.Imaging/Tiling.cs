@@ -1,4 +1,4 @@
-namespace DefectVision.Training;
+namespace DefectVision.Imaging;
 
 /// <summary>What a person asks about tiles.</summary>
 /// <param name="IsAutomatic">As many as keep the photo's own pixels down to half scale.</param>

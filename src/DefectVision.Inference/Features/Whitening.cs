@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace DefectVision.Training.Backbones;
+namespace DefectVision.Inference.Features;
 
 /// <summary>
 /// A linear map that makes the strongest directions of a set equally strong and drops the rest: principal components of the standardised numbers, each divided
@@ -8,7 +8,7 @@ namespace DefectVision.Training.Backbones;
 /// </summary>
 /// <param name="Weights">One row per component, over raw numbers.</param>
 /// <param name="Bias">One number per component.</param>
-internal sealed record Whitening(IReadOnlyList<float[]> Weights, IReadOnlyList<float> Bias)
+public sealed record Whitening(IReadOnlyList<float[]> Weights, IReadOnlyList<float> Bias)
 {
     /// <summary>A direction this much weaker than the strongest is noise: dividing by its deviation would make a deviation of it.</summary>
     private const double WeakestShare = 1e-4;
@@ -17,7 +17,7 @@ internal sealed record Whitening(IReadOnlyList<float[]> Weights, IReadOnlyList<f
     /// <param name="most">Components kept at most.</param>
     public static Whitening Fit(IReadOnlyList<float[]> rows, int most)
     {
-        var standard = Heads.Standardiser.Fit(rows);
+        var standard = Standardiser.Fit(rows);
         var (values, vectors) = SymmetricEigen.Of(Covariance([.. rows.Select(standard.Apply)]));
         var kept = Enumerable.Range(0, values.Length)
             .OrderByDescending(at => values[at])

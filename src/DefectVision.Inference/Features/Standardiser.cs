@@ -1,7 +1,7 @@
-namespace DefectVision.Training.Heads;
+namespace DefectVision.Inference.Features;
 
 /// <summary>Mean and deviation of each number over the training photos; a number that never moves is left alone.</summary>
-internal sealed record Standardiser(float[] Mean, float[] Scale)
+public sealed record Standardiser(float[] Mean, float[] Scale)
 {
     public static Standardiser Fit(IReadOnlyList<float[]> rows)
     {

@@ -1,25 +1,27 @@
 using DefectVision.Imaging;
-using DefectVision.Inference;
 using DefectVision.Inference.Graph;
 
-namespace DefectVision.Training.Backbones;
+namespace DefectVision.Inference.Features;
 
 /// <summary>
-/// The maps of a feature network brought to one grid of about <see cref="Stride"/> pixels a place: finer maps by means, coarser ones by stretching. Maps coarser
+/// The maps of a feature network brought to one grid of about so many pixels a place: finer maps by means, coarser ones by stretching. Maps coarser
 /// than <see cref="CoarsestStride"/> are left out: they made every measured set worse.
 /// </summary>
-internal static class FeatureMaps
+public static class FeatureMaps
 {
+    /// <summary>Pixels of a place where a model is learned.</summary>
     public const int Stride = 8;
+
     private const int CoarsestStride = 16;
 
     /// <param name="networkFile">An ONNX feature network.</param>
     /// <param name="recipe">The size of its input.</param>
+    /// <param name="stride">Pixels of a place; the sides of the input are multiples of it.</param>
     /// <exception cref="ModelException">The network cannot be used at that size.</exception>
-    public static Backbone Build(string networkFile, InputRecipe recipe)
+    public static Backbone Build(string networkFile, InputRecipe recipe, int stride = Stride)
     {
         var network = FeatureNetwork.Load(networkFile, recipe.Width, recipe.Height);
-        int rows = recipe.Height / Stride, columns = recipe.Width / Stride;
+        int rows = recipe.Height / stride, columns = recipe.Width / stride;
         var graph = new OnnxGraph("defectvision");
         var photo = graph.Input(ModelContract.PhotoInput, 0, 3, recipe.Height, recipe.Width);
         var outputs = graph.Append(network.Bytes, "backbone_", Prepared(graph, photo, network));

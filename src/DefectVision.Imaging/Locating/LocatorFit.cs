@@ -1,14 +1,10 @@
-using DefectVision.Imaging;
-using DefectVision.Imaging.Locating;
-using DefectVision.Training.Labels;
-
-namespace DefectVision.Training.Locating;
+namespace DefectVision.Imaging.Locating;
 
 /// <summary>
 /// Learns where the product lies from good photos: the colours along the photos' edges are the background, and what is not like them is the product.
 /// It is used only where that holds: the edges are of one kind, and every photo shows one box of much the same size, well within the photo.
 /// </summary>
-internal static class LocatorFit
+public static class LocatorFit
 {
     /// <summary>Share of a side along each edge that is taken for background.</summary>
     private const double Edge = 0.04;
@@ -22,36 +18,14 @@ internal static class LocatorFit
     /// <summary>How much farther than nearly all of the edge a colour must be.</summary>
     private const double Clearly = 3;
 
-    /// <summary>Photos that are looked at: more of them tell nothing new of a background.</summary>
-    private const int MostPhotos = 200;
+    /// <summary>Photos that need be looked at: more of them tell nothing new of a background.</summary>
+    public const int MostPhotos = 200;
 
     private const double NearlyAll = 0.995;
     private const double FewestLocated = 0.95;
     private const double LargestProduct = 0.5;
     private const double MostSpread = 1.6;
     private const double NearEdge = 0.01;
-
-    /// <summary>From the good photos of a set, spread over it.</summary>
-    public static Locator? Fit(LabelledSet set, IProgress<TrainingProgress>? progress, CancellationToken cancel)
-    {
-        var good = set.Photos.Where(photo => photo.IsGood && photo.Header is not null).ToList();
-        var looked = good.Where((_, at) => at % (1 + (good.Count / MostPhotos)) == 0).ToList();
-        var pictures = new RgbImage?[looked.Count];
-        var done = 0;
-        Parallel.For(
-            0,
-            looked.Count,
-            new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            () => new PhotoReader(DecodeLimits.Default),
-            (at, _, reader) =>
-            {
-                pictures[at] = Embeddings.PictureOf(reader, looked[at].Path, Locator.LongSide);
-                progress?.Report(new TrainingProgress("looking for the product", Interlocked.Increment(ref done), looked.Count));
-                return reader;
-            },
-            reader => reader.Dispose());
-        return pictures.OfType<RgbImage>().ToList() is { Count: > 0 } read ? Fit(read) : null;
-    }
 
     /// <param name="pictures">Good photos, upright, of at most <see cref="Locator.LongSide"/> pixels.</param>
     /// <returns>Null where the product cannot be told from what lies round it.</returns>

@@ -1,0 +1,115 @@
+using System.Numerics.Tensors;
+using DefectVision.Inference.Features;
+using DefectVision.Statistics;
+
+namespace DefectVision.Inference.Mutual;
+
+/// <summary>
+/// References, whitened together: what a photo is measured against. How unlike the others a place is: the mean of its distances to the nearest place of each of the
+/// references that are most like it. Normal places find many like them, defective ones few. Source: Li et al. 2024, MuSc: Zero-Shot Industrial Anomaly Classification
+/// and Segmentation with Mutual Scoring of the Unlabeled Images (ICLR); the features, the position and the whitening are ours.
+/// </summary>
+public sealed class MutualScale : IDisposable
+{
+    /// <summary>Fewest references of other items that say anything.</summary>
+    public const int Fewest = 4;
+
+    /// <summary>Share of the references, nearest first, whose mean counts: what fewer of them show is unlike the others.</summary>
+    private const double NearestShare = 0.3;
+
+    private const int MostComponents = 64;
+    private const int MostCandidates = 20_000;
+
+    /// <summary>How much the whole width of a photo counts beside one deviation of a component.</summary>
+    private const float PositionWeight = 20;
+
+    private readonly MutualNetwork _network;
+    private readonly Whitening _whitening;
+    private readonly PlaceDistances _distances;
+    private readonly List<(string Part, string Item, PlaceDistances.Side Places)> _references;
+
+    /// <param name="network">That gave the places.</param>
+    /// <param name="references">At least one; their order does not matter where none is left out.</param>
+    public MutualScale(MutualNetwork network, IReadOnlyList<Reference> references)
+    {
+        _network = network;
+        var each = Math.Max(1, MostCandidates / references.Count);
+        var candidates = references.SelectMany((reference, number) => Drawn(reference, number, each)).ToList();
+        _whitening = Whitening.Fit(candidates, MostComponents).Beside(PlaceGrid.Coordinates, PositionWeight);
+        _distances = new PlaceDistances(network.Count, _whitening.Weights.Count);
+        _references = [.. references.Select(reference => (reference.Part, reference.Item, _distances.Reference(Whitened(reference.Places))))];
+    }
+
+    /// <summary>A way to measure photos for one thread.</summary>
+#pragma warning disable CA2000 // The measure disposes it.
+    public MutualMeasure NewMeasure() => new(this, _distances.NewRun());
+#pragma warning restore CA2000
+
+    public void Dispose()
+    {
+        foreach (var (_, _, places) in _references)
+        {
+            places.Dispose();
+        }
+
+        _distances.Dispose();
+    }
+
+    /// <summary>Of each place how unlike the references it is; null where fewer than <see cref="Fewest"/> show other items.</summary>
+    internal float[]? Map(PlaceDistances.Run run, string part, string item, ReadOnlySpan<float> places)
+    {
+        var others = _references.Where(reference => reference.Item != item).ToList();
+        if (others.Count < Fewest)
+        {
+            return null;
+        }
+
+        // Parts may be of other goods: as many count as there would be among photos of the own part alone.
+        var own = others.Count(reference => reference.Part == part);
+        var counted = Math.Max(1, (int)Math.Round(NearestShare * (own < Fewest ? others.Count : own)));
+        run.Take(Whitened(places));
+        var distances = new float[_network.Count * others.Count];
+        for (var at = 0; at < others.Count; at++)
+        {
+            var nearest = run.Nearest(others[at].Places);
+            for (var place = 0; place < nearest.Length; place++)
+            {
+                distances[(place * others.Count) + at] = nearest[place];
+            }
+        }
+
+        var map = new float[_network.Count];
+        for (var place = 0; place < map.Length; place++)
+        {
+            var row = distances.AsSpan(place * others.Count, others.Count);
+            row.Sort();
+            map[place] = TensorPrimitives.Sum<float>(row[..counted]) / counted;
+        }
+
+        return map;
+    }
+
+    private float[] Whitened(ReadOnlySpan<float> places)
+    {
+        var components = _whitening.Weights.Count;
+        var whitened = new float[_network.Count * components];
+        for (var place = 0; place < _network.Count; place++)
+        {
+            var numbers = places.Slice(place * _network.Length, _network.Length);
+            for (var component = 0; component < components; component++)
+            {
+                whitened[(place * components) + component] = TensorPrimitives.Dot(numbers, _whitening.Weights[component]) + _whitening.Bias[component];
+            }
+        }
+
+        return whitened;
+    }
+
+    // Without their position, which is weighed and not whitened.
+    private IEnumerable<float[]> Drawn(Reference reference, int number, int each)
+    {
+        var order = Enumerable.Range(0, _network.Count).ToArray();
+        new PinnedGenerator(1, stream: (ulong)number).Shuffle(order.AsSpan());
+        return order.Take(each).Select(place => reference.Places.AsSpan(place * _network.Length, _network.Length - PlaceGrid.Coordinates).ToArray());
+    }
+}

@@ -1,0 +1,7 @@
+namespace DefectVision.Inference.Mutual;
+
+/// <summary>A photo that others are held against.</summary>
+/// <param name="Part">Which part of all photos it is of. How many of the nearest photos count follows from the references of the same part.</param>
+/// <param name="Item">The thing that it shows: photos of one thing are never held against each other.</param>
+/// <param name="Places">As <see cref="MutualNetwork"/> gave them.</param>
+public sealed record Reference(string Part, string Item, float[] Places);

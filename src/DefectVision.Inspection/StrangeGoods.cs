@@ -1,0 +1,23 @@
+namespace DefectVision.Inspection;
+
+/// <summary>Goods that the model does not know: what it says of them decides nothing.</summary>
+/// <param name="Share">Of places in the middle photo of the lot that are like none of the good photos that the model learned from, 0 to 1.</param>
+/// <param name="Most">That share of goods that it knows, at most.</param>
+/// <param name="Flagged">Items that it would flag.</param>
+public sealed record StrangeGoods(double Share, double Most, int Flagged)
+{
+    /// <summary>The middle of the shares of a lot's photos; null where none is known.</summary>
+    public static double? Middle(IEnumerable<InspectedFile> photos)
+    {
+        var shares = photos.Select(photo => photo.Finding?.Strangeness).OfType<double>().Order().ToList();
+        return shares.Count == 0 ? null : shares[(shares.Count - 1) / 2];
+    }
+
+    /// <param name="items">Of a lot.</param>
+    /// <param name="model">Null when none was named.</param>
+    /// <returns>Null where the model knows the goods, or does not say which it knows.</returns>
+    public static StrangeGoods? Of(IReadOnlyCollection<Item> items, ModelUsed? model) =>
+        model?.MostStrange is { } most && Middle(items.SelectMany(item => item.Photos)) is { } middle && middle > most
+            ? new StrangeGoods(middle, most, items.Count(item => item.Photos.Any(photo => photo.Finding?.ByScore == Standing.Flagged)))
+            : null;
+}
