@@ -1,6 +1,7 @@
 using DefectVision.Cases.Claiming;
 using DefectVision.Cases.Inspecting;
 using DefectVision.Cases.Packing;
+using DefectVision.Cases.Teaching;
 using DefectVision.Claims;
 using DefectVision.Evidence;
 using DefectVision.Evidence.Packets;
@@ -52,6 +53,21 @@ public static class Casework
         PacketWriter.RefuseToReplace(request.Folder, request.Overwrite);
         var opened = Open(request.Folder, request.Shipment, context);
         return Packer.Make(opened, Packer.Options(opened, request), context);
+    }
+
+    /// <summary>The photos of a case that the answers of persons label, for a model to learn from. Nothing is written.</summary>
+    /// <param name="folder">Full path of the case.</param>
+    /// <exception cref="CaseException">It is no finished case, nobody answered, or nothing that was answered gives a photo.</exception>
+    /// <exception cref="DirectoryNotFoundException">The photos are no longer where they were inspected.</exception>
+    public static AnsweredPhotos Answers(string folder, CaseContext context)
+    {
+        var answers = Teacher.Of(Open(folder, null, context));
+        foreach (var items in answers.LeftOut)
+        {
+            context.Say(items.ToString());
+        }
+
+        return answers;
     }
 
     private static OpenedCase Open(string folder, string? shipment, CaseContext context)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using DefectVision.Inference;
-using DefectVision.Training.Labels;
 using DefectVision.Training.Labels.Doctor;
 
 namespace DefectVision.Training;
@@ -27,7 +26,7 @@ internal static class ModelCard
         }
 
         Line($"| photos | {string.Join(", ", contract.Training.Photos.Select(entry => $"{entry.Key} {entry.Value}"))} |");
-        Line($"| labels | read as {LayoutWords.Of(result.Set.Layout)}; the doctor found {CardFigures.Found(result.Findings)} |");
+        Line($"| labels | {Cell(result.Set.LabelledHow)}; the doctor found {CardFigures.Found(result.Findings)} |");
         Line($"| left out | {(result.LeftOut.Count == 0 ? "none" : result.LeftOut.Count)} |");
         Line($"| backbone | {contract.Training.Backbone}, SHA-256 {contract.Training.BackboneSha256[..16]} |");
         Line($"| input | {contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px |");
@@ -85,6 +84,9 @@ internal static class ModelCard
 
         void Line(FormattableString? text = null) => card.Append(text?.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
+
+    // A reader may be called as he likes.
+    private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
 
     private static string Items(ItemCounts? items) => items is null
         ? "each photo was taken for one item: neither the labels nor --group told which photos show the same"

@@ -61,11 +61,11 @@ public sealed class Trainer
         _progress = progress;
         _cancel = cancel;
         _before = options.From is { } from ? Learned.Read(from) : null;
-        _given = LabelledSet.Read(options.Dataset, "train", options.Group, options.Labels, wantsGood: _before is null, keepsFaults: true, unlabelledIsGood: options.UnlabelledIsGood);
+        _given = TrainingSet.Read(options, _before);
         _set = _given with { Photos = [.. _given.Photos.Select(photo => photo with { Group = Learned.Sealed(photo.Group) })] };
         if (options.Costs is not null && _set.DefectClasses.Count == 0 && _before is not { Contract.OperatingPoint.Sensitivity.Total: > 0 })
         {
-            throw new DatasetException($"{options.Dataset}: found no defective photo, wanted some: without them nobody knows what a threshold costs");
+            throw new DatasetException($"{options.Source}: found no defective photo, wanted some: without them nobody knows what a threshold costs");
         }
 
         _recipe = _before?.Contract.Input ?? WorkingSize.For(Headers(_set), Locator(), options.WorkingArea, options.Tiles);
@@ -104,7 +104,7 @@ public sealed class Trainer
         // An addition may be as small as one photo: the classes are whole only with what was learned before.
         var found = LabelDoctor.Examine(_given, _options.Dataset, _progress, _cancel).Where(finding => _before is null || finding.Kind != FindingKind.ClassTooSmall).ToList();
         findings?.Report(found);
-        LabelDoctor.RefuseErrors(found, _options.Dataset, _options.AcceptFindings, "learn");
+        LabelDoctor.RefuseErrors(found, _options.Source, _options.AcceptFindings, "learn");
         var (seen, leftOut) = Run(
             _network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, _set.Photos, "reading photos",
             (take, tile, flat) => Draw(take.Photo, tile, flat), (reading, tiles) => (Places: tiles.SelectMany(places => places).ToArray(), Reading: reading));
@@ -116,18 +116,19 @@ public sealed class Trainer
             [.. old.Where(example => !example.Take.IsAltered).Select(example => example.Photo), .. _set.Photos])
         {
             Layout = _set.Layout,
+            LabelledHow = _set.LabelledHow,
             Unlabelled = _set.Unlabelled,
         };
         var photos = old.Select(example => example.Photo).Concat(places.Select(place => place.Photo)).ToList();
         var isGoodOnly = all.DefectClasses.Count == 0;
         if (!photos.Any(photo => photo.IsGood) || (!isGoodOnly && photos.All(photo => photo.IsGood)))
         {
-            throw new DatasetException($"{_options.Dataset}: no good or no defective photo could be read; the first failure: {leftOut[0].Path}: {leftOut[0].Reason}");
+            throw new DatasetException($"{_options.Source}: no good or no defective photo could be read; the first failure: {leftOut[0].Path}: {leftOut[0].Reason}");
         }
 
         if (places.Count == 0)
         {
-            throw new DatasetException($"{_options.Dataset}: no photo could be read; the first failure: {leftOut[0].Path}: {leftOut[0].Reason}");
+            throw new DatasetException($"{_options.Source}: no photo could be read; the first failure: {leftOut[0].Path}: {leftOut[0].Reason}");
         }
 
         var folds = CrossFitting.Folds(photos, _options.Seed);

@@ -6,7 +6,7 @@ using DefectVision.Training.Locating;
 namespace DefectVision.Training;
 
 /// <summary>What a person may choose of a training.</summary>
-/// <param name="Dataset">Folder of the labelled set.</param>
+/// <param name="Dataset">Folder of the labelled set; null: there is none, and <see cref="Given"/> says what is learned.</param>
 /// <param name="ModelPath">Where the model goes; its card goes beside it.</param>
 /// <param name="FalseAlarmLevel">Share of good photos to flag at most; null: the strictest the photos support.</param>
 /// <param name="Group">Finds the group of a photo in its file name; null: every photo is a group.</param>
@@ -14,7 +14,7 @@ namespace DefectVision.Training;
 /// <param name="Seed">Of every draw.</param>
 /// <param name="BackboneFile">An ONNX feature network: 1 x 3 x H x W in, maps out.</param>
 public sealed record TrainingOptions(
-    string Dataset,
+    string? Dataset,
     string ModelPath,
     double? FalseAlarmLevel,
     Regex? Group,
@@ -22,6 +22,12 @@ public sealed record TrainingOptions(
     ulong Seed,
     string BackboneFile)
 {
+    /// <summary>Labels that are given photo by photo, and learned with those of the set.</summary>
+    public IReadOnlyList<GivenLabels> Given { get; init; } = [];
+
+    /// <summary>What is learned from, for a message.</summary>
+    public string Source => string.Join(" + ", Given.Select(given => given.Name).Prepend(Dataset).OfType<string>().Distinct());
+
     /// <summary>In a YOLO set a photo without a text file is good; else it is passed over.</summary>
     public bool UnlabelledIsGood { get; init; }
 

@@ -9,7 +9,10 @@ internal static class CaseArgument
 
     /// <summary>Its full path.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static string Folder(ParseResult parsed, Argument<string> argument) =>
-        Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetRequiredValue(argument))) is var folder && Directory.Exists(folder) ? folder
-        : throw new DirectoryNotFoundException($"{parsed.GetRequiredValue(argument)}: no such folder");
+    public static string Folder(ParseResult parsed, Argument<string> argument) => Folder(parsed.GetRequiredValue(argument));
+
+    /// <inheritdoc cref="Folder(ParseResult, Argument{string})"/>
+    public static string Folder(string given) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(given)) is var folder && Directory.Exists(folder) ? folder
+        : throw new DirectoryNotFoundException($"{given}: no such folder");
 }

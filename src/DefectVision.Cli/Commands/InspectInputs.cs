@@ -15,7 +15,7 @@ internal sealed class InspectInputs
         [ListKind.Agreement] = List("--agreement", "the agreement", ListKind.Agreement),
         [ListKind.Manifest] = List("--manifest", "the list of photos (path,lot,item,view)", ListKind.Manifest),
         [ListKind.Confirmed] = List(
-            "--confirmed", "answers of persons (item,confirmed,reader,time; where known lot,defect_class,severity,cause), such as to-confirm.csv filled in", ListKind.Confirmed),
+            "--confirmed", "answers of persons (item,confirmed,reader,time; where known lot,defect_class,severity,cause; item may be the path of the photo that shows the defect), such as to-confirm.csv filled in", ListKind.Confirmed),
         [ListKind.Draw] = List("--draw", "the draw list of plan --draw, to check the photos against", ListKind.Draw),
         [ListKind.Measurements] = List(
             "--measurements", "what was measured (item,point,value and nominal,tolerance or lower,upper; where known lot,unit,gauge,date)", ListKind.Measurements),

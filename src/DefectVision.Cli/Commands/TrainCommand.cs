@@ -12,14 +12,15 @@ using DefectVision.Training.Locating;
 
 namespace DefectVision.Cli.Commands;
 
-/// <summary><c>train DATASET --out M.onnx</c>: learn from labelled photos.</summary>
+/// <summary><c>train DATASET --out M.onnx</c>: learn from labelled photos, or from what persons answered in inspections.</summary>
 internal static class TrainCommand
 {
     private const double UsualDefectiveShare = 0.05;
 
     public static Command Build(Func<ParseResult, Session> session)
     {
-        var dataset = new Argument<string>("DATASET") { Description = "folder with good/ and, where there are any, one folder per defect class (or the same under train/), or with photos and labels of another kind" };
+        var dataset = new Argument<string?>("DATASET") { Arity = ArgumentArity.ZeroOrOne, Description = "folder with good/ and, where there are any, one folder per defect class (or the same under train/), or with photos and labels of another kind; may be left out with --from-case" };
+        var cases = FromCaseOption.Build();
         var output = new Option<string>("--out", "-o") { Description = "the model file to write, NAME.onnx; its card NAME.md goes beside it", Required = true };
         var labels = LabelsOption.Build();
         var accept = new Option<bool>("--accept-findings") { Description = "learn although the doctor found an error in the labels; the card says so" };
@@ -57,16 +58,21 @@ internal static class TrainCommand
         var command = new Command("train", """
             Learn from labelled photos and write one ONNX model with its card.
 
+            --from-case learns from an inspection that persons answered: photos of items that they found good are good, and a photo of an item
+            that they found defective shows their class of defect where it was named by its path, is the item's only one, or was flagged.
+
             Before it learns, a doctor looks at the labels: unreadable photos, duplicates, contradictions, classes too small. What it finds is said on
             stderr; with an error it ends with exit code 65.
 
             Examples:
               defectvision train datasets/garments --out models/garments.onnx
+              defectvision train --from-case inspections/PO-4711 --out my-goods.onnx
               defectvision train new-labels --from models/garments.onnx --out candidate.onnx
             """)
         {
-            dataset, output, labels, unlabelled, accept, level, costs, share, group, area, locate, tiles, from, seed, backbone,
+            dataset, output, cases, labels, unlabelled, accept, level, costs, share, group, area, locate, tiles, from, seed, backbone,
         };
+        FromCaseOption.Check(command, cases, dataset, [labels, unlabelled, group]);
         command.Validators.Add(result =>
         {
             if (result.GetResult(costs) is { Implicit: false } && result.GetResult(level) is { Implicit: false })
@@ -82,7 +88,7 @@ internal static class TrainCommand
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
             var options = new TrainingOptions(
-                parsed.GetRequiredValue(dataset),
+                parsed.GetValue(dataset),
                 parsed.GetRequiredValue(output),
                 parsed.GetValue(level),
                 parsed.GetValue(group) is { } pattern ? NamePattern.Of(pattern) : null,
@@ -90,6 +96,7 @@ internal static class TrainCommand
                 parsed.GetValue(seed),
                 parsed.GetValue(backbone) ?? ShippedBackbone.Path)
             {
+                Given = FromCaseOption.Labels(parsed, cases, context),
                 Labels = LayoutWords.Layout(parsed.GetRequiredValue(labels)),
                 Costs = parsed.GetValue(costs) is [var missed, var alarm]
                     ? new Costs(new ErrorCosts((decimal)missed, (decimal)alarm, 0), new Rate(parsed.GetValue(share) ?? UsualDefectiveShare))
@@ -119,6 +126,7 @@ internal static class TrainCommand
         result.LeftOut,
         result.Contract,
         [
+            ("labels", result.Set.LabelledHow),
             ("learned from", string.Join(", ", result.Set.Counts.Select(entry => $"{entry.Key} {entry.Value}"))),
             ("input", string.Create(CultureInfo.InvariantCulture, $"{result.Contract.Input.Width} x {result.Contract.Input.Height} px")),
             ("looks at", result.Contract.Input.LooksAt),

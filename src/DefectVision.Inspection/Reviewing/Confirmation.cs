@@ -13,6 +13,9 @@ namespace DefectVision.Inspection.Reviewing;
 /// <param name="Cause">What the reader associates it with; null when not said.</param>
 public sealed record Confirmation(string Lot, string Item, ReaderWord Word, string Reader, DateTimeOffset Time, string? DefectClass, Severity? Severity, Cause? Cause = null)
 {
+    /// <summary>The photo that the reader names the item by: its path under the shipment's folder; null where he names the item itself.</summary>
+    public string? Photo { get; init; }
+
     /// <summary>The list gives no zone with the time: it is shown without one.</summary>
     public bool HasNoZone { get; init; }
 

@@ -5,7 +5,8 @@ namespace DefectVision.Pipeline.Intake;
 
 /// <summary>
 /// <c>confirmed.csv</c>: what readers said of items. Columns item, confirmed (yes, no, unsure or different), reader and time; where known lot, defect_class, severity and cause.
-/// Several defects of an item are several lines. A line whose confirmed is blank is no answer; "different" says that an item is not the one whose shot it shares.
+/// The column item may hold the path or the file name of a photo of the item instead: where the reader sees a defect, the photo that shows it. Several defects of an item
+/// are several lines. A line whose confirmed is blank is no answer; "different" says that an item is not the one whose shot it shares.
 /// </summary>
 public static class Confirmations
 {
@@ -40,7 +41,7 @@ public static class Confirmations
         var moment = line.Moment("time", "one such as 2026-11-24T09:30:00Z") ?? throw line.Wrong("an answer with an empty time", "when the person looked, such as 2026-11-24T09:30:00Z", "time");
         var (lot, item) = items.ItemOf(line);
         return word is { } said
-            ? new Confirmation(lot, item, said, reader, moment.Time, line.Optional("defect_class"), line.Word<Severity>("severity"), line.Word<Cause>("cause")) { HasNoZone = moment.Offset is null }
+            ? new Confirmation(lot, item, said, reader, moment.Time, line.Optional("defect_class"), line.Word<Severity>("severity"), line.Word<Cause>("cause")) { Photo = items.PhotoOf(line, (lot, item)), HasNoZone = moment.Offset is null }
             : new DifferentItem(lot, item, reader, moment.Time);
     }
 }

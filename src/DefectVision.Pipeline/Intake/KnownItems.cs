@@ -50,6 +50,14 @@ internal sealed class KnownItems(IReadOnlyCollection<(string Lot, string Item)> 
         };
     }
 
+    /// <summary>The photo that a line names its item by: its path; null where the line names the item itself, or fits several photos of it.</summary>
+    /// <param name="item">As <see cref="ItemOf"/> gave it.</param>
+    public string? PhotoOf(CsvLine line, (string Lot, string Item) item)
+    {
+        var named = line.Required("item");
+        return ItemsFitting(line, named).Count == 0 && PhotosFitting(line, named).Where(photo => (photo.Lot, photo.Item) == item).ToList() is [var only] ? only.Path : null;
+    }
+
     /// <summary>An item that the shipment need not hold.</summary>
     /// <exception cref="IntakeException">Which lot is meant is not clear.</exception>
     public (string Lot, string Item) AnyItemOf(CsvLine line)
@@ -76,15 +84,20 @@ internal sealed class KnownItems(IReadOnlyCollection<(string Lot, string Item)> 
 
     private IReadOnlyList<(string Lot, string Item)> Fitting(CsvLine line, string named)
     {
-        var lots = LotsNamed(line["lot"]).ToHashSet(StringComparer.Ordinal);
-        var fitting = _items.Fitting(named, item => lots.Contains(item.Lot));
-        if (fitting.Count > 0 || _photos is null)
-        {
-            return fitting;
-        }
+        var fitting = ItemsFitting(line, named);
+        return fitting.Count > 0 ? fitting : [.. PhotosFitting(line, named).Select(photo => (photo.Lot, photo.Item)).Distinct()];
+    }
 
-        var path = named.Replace('\\', '/');
-        return [.. _photos.Fitting(FileName(path), photo => lots.Contains(photo.Lot) && IsBelow(photo.Path, path)).Select(photo => (photo.Lot, photo.Item)).Distinct()];
+    private IReadOnlyList<(string Lot, string Item)> ItemsFitting(CsvLine line, string named)
+    {
+        var lots = LotsNamed(line["lot"]).ToHashSet(StringComparer.Ordinal);
+        return _items.Fitting(named, item => lots.Contains(item.Lot));
+    }
+
+    private IReadOnlyList<(string Path, string Lot, string Item)> PhotosFitting(CsvLine line, string named)
+    {
+        var (lots, path) = (LotsNamed(line["lot"]).ToHashSet(StringComparer.Ordinal), named.Replace('\\', '/'));
+        return _photos?.Fitting(FileName(path), photo => lots.Contains(photo.Lot) && IsBelow(photo.Path, path)) ?? [];
     }
 
     private (string Lot, string Item) Noted(CsvLine line, string named, (string Lot, string Item) item)

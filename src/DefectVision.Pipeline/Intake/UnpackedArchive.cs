@@ -14,14 +14,19 @@ public sealed record UnpackedArchive(string Folder, ShipmentArchive Archive, IRe
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public static UnpackedArchive Of(string zip, string outFolder)
     {
-        var above = Path.Combine(outFolder, "shipment");
-        var folder = Path.Combine(above, Path.GetFileNameWithoutExtension(zip));
+        var folder = FolderOf(zip, outFolder);
+        var above = Path.GetDirectoryName(folder)!;
         UnpackedFolder.Clear(above);
         UnpackedFolder.Make(above);
         using var archive = Intake.Archive.Open(zip);
         var names = archive.Unpack(folder);
         return new UnpackedArchive(folder, archive.Facts(Path.GetFileName(zip)), names);
     }
+
+    /// <summary>What a zip is unpacked into.</summary>
+    /// <param name="zip">Its path, or its name alone.</param>
+    /// <param name="outFolder">Full path of the folder of the outputs.</param>
+    public static string FolderOf(string zip, string outFolder) => Path.Combine(outFolder, "shipment", Path.GetFileNameWithoutExtension(zip));
 
     /// <summary>The bytes of a file's name in the zip, as the record has them; null where they are UTF-8.</summary>
     internal string? NameOf(string path) => Names.TryGetValue(path, out var bytes) ? NameBytes.Form(bytes) : null;

@@ -69,14 +69,16 @@ public sealed class ConfirmationsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("back.jpg", "PO/b", "2")]
-    [InlineData("b/front.jpg", "PO/b", "2")]
-    [InlineData("PO/a/front.jpg", "PO/a", "1")]
-    [InlineData("a\\front.jpg", "PO/a", "1")]
-    public void An_item_may_be_named_by_a_photo_of_it(string named, string lot, string item)
+    [InlineData("back.jpg", "PO/b", "2", null)]
+    [InlineData("left/back.jpg", "PO/b", "2", "PO/b/left/back.jpg")]
+    [InlineData("b/front.jpg", "PO/b", "2", "PO/b/front.jpg")]
+    [InlineData("PO/a/front.jpg", "PO/a", "1", "PO/a/front.jpg")]
+    [InlineData("a\\front.jpg", "PO/a", "1", "PO/a/front.jpg")]
+    [InlineData("2", "PO/b", "2", null)]
+    public void An_item_may_be_named_by_a_photo_of_it_and_a_photo_that_is_one_alone_is_kept(string named, string lot, string item, string? photo)
     {
         var said = Assert.Single(Read($"{named},no,Li,2026-11-24,,,\n").Readings);
-        Assert.Equal((lot, item), (said.Lot, said.Item));
+        Assert.Equal((lot, item, photo), (said.Lot, said.Item, said.Photo));
     }
 
     [Fact]

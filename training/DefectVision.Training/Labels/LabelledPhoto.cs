@@ -12,7 +12,13 @@ public sealed record LabelledPhoto(string Path, string Label, string Group, stri
 {
     public const string Good = "good";
 
+    /// <summary>The class of a defect that nobody named.</summary>
+    public const string Unnamed = "defect";
+
     public bool IsGood => Label == Good;
+
+    /// <summary>How a person knows it; null: by its path below the set's folder.</summary>
+    public string? ShownAs { get; init; }
 
     /// <summary>All boxes that were given, in the order of the label file; empty where there are none or the photo cannot be read.</summary>
     public IReadOnlyList<LabelledBox> Boxes { get; init; } = [];

@@ -17,6 +17,9 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
     /// <summary>How the labels lay.</summary>
     public LabelLayout Layout { get; init; } = LabelLayout.Folders;
 
+    /// <summary>Where its labels come from, in words.</summary>
+    public string LabelledHow { get => field ?? $"read as {LayoutWords.Of(Layout)}"; init; }
+
     /// <summary>Photos of the set that carry no label and are passed over, in ordinal order.</summary>
     public IReadOnlyList<string> Unlabelled { get; init; } = [];
 
@@ -87,6 +90,19 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
         };
     }
 
+    /// <summary>Labels that are given photo by photo. Those of a photo that is gone or changed, or that contradict themselves, are among <see cref="Faults"/>.</summary>
+    /// <param name="given">The labels.</param>
+    /// <param name="spelling">Of the classes in them.</param>
+    internal static LabelledSet Of(GivenLabels given, ClassSpelling spelling)
+    {
+        var read = given.Labels.Select(label => Given(label, spelling)).ToList();
+        return new LabelledSet(given.Name, [.. read.Select(one => one.Photo).OfType<LabelledPhoto>()])
+        {
+            LabelledHow = given.How,
+            Faults = [.. read.Select(one => one.Fault).OfType<string>()],
+        };
+    }
+
     /// <summary>Labelled photos of another part of the set; none where the labels do not tell the parts apart, or that part cannot be read.</summary>
     /// <param name="folder">The set.</param>
     /// <param name="part">"train" or "test".</param>
@@ -110,6 +126,21 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
 
     private static string GroupOf(LabelEntry entry, Regex? groupPattern) =>
         groupPattern?.Match(Path.GetFileName(entry.Path)) is { Success: true } match ? match.Groups[match.Groups.Count > 1 ? 1 : 0].Value : entry.Group;
+
+    private static (LabelledPhoto? Photo, string? Fault) Given(GivenLabel label, ClassSpelling spelling)
+    {
+        if (!label.IsGood && label.DefectClass is { } named && ClassRule.IsGood(named))
+        {
+            return (null, $"{label.ShownAs}: found the defect class '{named}' for a photo that shows a defect, wanted the name of the defect");
+        }
+
+        var name = label.IsGood ? LabelledPhoto.Good : label.DefectClass is null ? LabelledPhoto.Unnamed : spelling.Of(label.DefectClass);
+        var photo = Labelled(new LabelEntry(label.Path, name, label.Group, label.ShownAs), null) with { ShownAs = label.ShownAs };
+        return photo.Sha256 == label.Sha256 ? (photo, null)
+            : (null, File.Exists(label.Path)
+                ? $"{label.ShownAs}: found a file of SHA-256 {photo.Sha256[..12]}…, wanted the photo that was labelled, of {label.Sha256[..12]}…"
+                : $"{label.ShownAs}: found no such file, wanted the photo that was labelled");
+    }
 
     private static LabelledPhoto Labelled(LabelEntry entry, Regex? groupPattern)
     {

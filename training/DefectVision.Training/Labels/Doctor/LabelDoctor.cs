@@ -18,27 +18,27 @@ public sealed class LabelDoctor
 
     private readonly LabelledSet _set;
     private readonly IReadOnlyList<LabelledPhoto> _heldOut;
-    private readonly string _root;
+    private readonly string? _root;
     private readonly List<LabelFinding> _findings = [];
 
-    private LabelDoctor(LabelledSet set, string folder)
+    private LabelDoctor(LabelledSet set, string? folder)
     {
         _set = set;
-        _heldOut = set.Beside(folder, "test");
-        _root = Path.GetFullPath(folder);
+        _heldOut = folder is null ? [] : set.Beside(folder, "test");
+        _root = folder is null ? null : Path.GetFullPath(folder);
     }
 
     /// <param name="set">The part that is learned from, as it was read. Where the set has a test part too, its photos are held against it.</param>
-    /// <param name="folder">Its folder; photos are named from there.</param>
+    /// <param name="folder">Its folder, from which photos are named; null: it has none, and each photo says how it is known.</param>
     /// <param name="progress">Told how far the photos are read.</param>
     /// <param name="cancel">Ends it.</param>
     /// <returns>Errors first, each severity in the order of <see cref="FindingKind"/>.</returns>
-    public static IReadOnlyList<LabelFinding> Examine(LabelledSet set, string folder, IProgress<TrainingProgress>? progress, CancellationToken cancel) =>
+    public static IReadOnlyList<LabelFinding> Examine(LabelledSet set, string? folder, IProgress<TrainingProgress>? progress, CancellationToken cancel) =>
         new LabelDoctor(set, folder).Examine(progress, cancel);
 
     /// <summary>Ends what must not go on with such labels.</summary>
-    /// <param name="found">From <see cref="Examine(LabelledSet, string, IProgress{TrainingProgress}?, CancellationToken)"/>.</param>
-    /// <param name="folder">Of the set.</param>
+    /// <param name="found">From <see cref="Examine(LabelledSet, string?, IProgress{TrainingProgress}?, CancellationToken)"/>.</param>
+    /// <param name="folder">The set, as a person names it.</param>
     /// <param name="accepted">A person has accepted what was found.</param>
     /// <param name="what">What would go on, such as "learn".</param>
     /// <exception cref="DatasetException">There is an error among the findings that nobody accepted.</exception>
@@ -59,7 +59,7 @@ public sealed class LabelDoctor
         var seen = learned.Where(look => look.Print is not null).ToList();
         foreach (var look in learned.Where(look => look.Print is null))
         {
-            Warn(FindingKind.Unreadable, $"{Name(look.Photo.Path)}: found a file that gives no picture ({look.Reason}), wanted a whole photo; it is left out", [look.Photo]);
+            Warn(FindingKind.Unreadable, $"{Name(look.Photo)}: found a file that gives no picture ({look.Reason}), wanted a whole photo; it is left out", [look.Photo]);
         }
 
         foreach (var fault in _set.Faults)
@@ -182,14 +182,16 @@ public sealed class LabelDoctor
     private void Find(FindingSeverity severity, FindingKind kind, string text, IEnumerable<LabelledPhoto> photos) =>
         _findings.Add(new LabelFinding(severity, kind, text, [.. photos.Select(photo => photo.Path).Order(StringComparer.Ordinal)]));
 
-    private string Listed(IEnumerable<LabelledPhoto> photos) => More([.. photos.OrderBy(photo => photo.Path, StringComparer.Ordinal).Select(photo => $"{Name(photo.Path)} ({photo.Label})")]);
+    private string Listed(IEnumerable<LabelledPhoto> photos) => More([.. photos.OrderBy(photo => photo.Path, StringComparer.Ordinal).Select(photo => $"{Name(photo)} ({photo.Label})")]);
 
     private string Named(IReadOnlyList<string> paths) => More([.. paths.Select(Name)]);
 
     private static string More(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? Text($" and {names.Count - MostNamed} more") : string.Empty);
 
-    private string Name(string path) => Path.GetRelativePath(_root, path).Replace(Path.DirectorySeparatorChar, '/');
+    private string Name(LabelledPhoto photo) => photo.ShownAs ?? Name(photo.Path);
+
+    private string Name(string path) => _root is null ? path : Path.GetRelativePath(_root, path).Replace(Path.DirectorySeparatorChar, '/');
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
