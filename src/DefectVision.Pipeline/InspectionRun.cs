@@ -268,6 +268,7 @@ public static class InspectionRun
             contract.Limits)
         {
             ReviewBand = contract.Review?.ToString(),
+            IsLevelOfItems = point.IsLevelOfItems,
             ItemSpecificity = point.Items?.Specificity,
             ItemPhotos = point.Items?.FewestPhotos,
         };

@@ -12,6 +12,9 @@ public sealed record LabelledPhoto(string Path, string Label, string Group, stri
 {
     public const string Good = "good";
 
+    /// <summary>Photos of one item are one trial; a photo that nothing is known of is an item of its own.</summary>
+    public string Item { get => field ?? Group; init; }
+
     public bool IsGood => Label == Good;
 
     /// <summary>All boxes that were given, in the order of the label file; empty where there are none or the photo cannot be read.</summary>
