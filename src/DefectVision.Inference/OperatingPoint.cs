@@ -95,5 +95,17 @@ public sealed record OperatingPoint(
         : score >= Threshold ? Decision.Flag
         : Decision.Pass;
 
-    private static string Percent(double share) => (100 * share).ToString("0.0#", CultureInfo.InvariantCulture) + " %";
+    /// <summary>A level as every output prints it: one decimal, and as many as it needs below 0.05 %.</summary>
+    /// <param name="share">0 to 1.</param>
+    public static string Percent(double share)
+    {
+        var percent = (decimal)share * 100;
+        var decimals = 1;
+        for (var size = percent; size is > 0 and < 0.05m && decimals < 6; size *= 10)
+        {
+            decimals++;
+        }
+
+        return decimal.Round(percent, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) + " %";
+    }
 }

@@ -61,7 +61,7 @@ public sealed class OperatingPointChoiceTests
     {
         var point = Choose([.. Photos(12), .. Photos(2, from: 100, defective: true)]);
         Assert.Equal((1 / 13.0, new Tally(12, 12), new Tally(2, 2)), (point.FalseAlarmLevel, point.Specificity, point.Sensitivity));
-        Assert.Equal("made up; 12 good photos do not support a false-alarm level of 5 %, so the strictest that they support was taken, 7.69 %", point.MeasuredHow);
+        Assert.Equal("made up; 12 good photos do not support a false-alarm level of 5.0 %, so the strictest that they support was taken, 7.7 %", point.MeasuredHow);
         Assert.StartsWith("about 8 of 100 good items ", point.Workload, StringComparison.Ordinal);
     }
 
@@ -112,6 +112,13 @@ public sealed class OperatingPointChoiceTests
 
     [Fact]
     public void Views_change_nothing_where_the_items_are_known() => Assert.Equal(Choose(Items(40)), Choose(Items(40), views: 4));
+
+    [Theory]
+    [InlineData(0.0253, "2.5 %")]
+    [InlineData(0.05, "5.0 %")]
+    [InlineData(0.0005, "0.1 %")]
+    [InlineData(0.0004, "0.04 %")]
+    public void A_level_has_one_decimal_and_more_only_where_it_would_be_nothing(double level, string words) => Assert.Equal(words, OperatingPoint.Percent(level));
 
     [Fact]
     public void The_workload_follows_the_level()

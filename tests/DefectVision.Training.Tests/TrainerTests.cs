@@ -96,7 +96,7 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal((true, 1 / 13.0), (point.IsLevelOfItems, point.FalseAlarmLevel));
         Assert.Equal((12L, 12L, 2), (point.Items!.Specificity.Total, point.Items.Sensitivity.Total, point.Items.FewestPhotos!.Value));
         Assert.Contains("items told by the photos' names", File.ReadAllText(_temp.At("cloth.md")), StringComparison.Ordinal);
-        Assert.Contains("set to flag at most 7.69 % of good items", File.ReadAllText(_temp.At("cloth.md")), StringComparison.Ordinal);
+        Assert.Contains("set to flag at most 7.7 % of good items", File.ReadAllText(_temp.At("cloth.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -108,7 +108,7 @@ internal static class OperatingPointChoice
             $"{good} good {Trials} are too few for a threshold{OfViews}: nothing is flagged; scores give an order to look in; {Fewest(OfTrials)} good {Trials} or labelled defects give a threshold");
 
         public string Instead(int good) => FormattableString.Invariant(
-            $"; {good} good {Trials} do not support a false-alarm level of {100 * Level:0.##} %{OfViews}, so the strictest that they support was taken, {100 * ItemLevel(good):0.##} %");
+            $"; {good} good {Trials} do not support a false-alarm level of {OperatingPoint.Percent(Level)}{OfViews}, so the strictest that they support was taken, {OperatingPoint.Percent(ItemLevel(good))}");
 
         private double ItemLevel(int good) => 1 - Math.Pow(1 - Supported(good), Views);
     }
