@@ -4,6 +4,7 @@ return args.FirstOrDefault() switch
 {
     "coverage" => CoverageCommand.Run(Console.Out),
     "bounds" => BoundsCommand.Run(Console.Out),
+    "verdicts" => VerdictsCommand.Run(Console.Out, 4_000),
     _ => Usage(),
 };
 
@@ -13,6 +14,7 @@ static int Usage()
         dotnet run -c Release --project benchmarks/DefectVision.Benchmarks -- VERB
           coverage   the smallest coverage of every guaranteed method over its grid
           bounds     milliseconds per bound for lots of up to ten million items
+          verdicts   how often unread flags accept, hold and reject simulated lots
         """);
     return 2;
 }

@@ -42,8 +42,8 @@ internal static class Learning
             (at, _, worker) =>
             {
                 var tiles = new List<Opinion>();
-                worker.Reader.Read(File.ReadAllBytes(photos[at]), model.Contract.Input, worker.Scorer.Input, _ => tiles.Add(model.Judge(worker.Scorer)));
-                opinions[at] = Opinion.OfPhoto(tiles);
+                var reading = worker.Reader.Read(File.ReadAllBytes(photos[at]), model.Contract.Input, worker.Scorer.Input, _ => tiles.Add(model.Judge(worker.Scorer)));
+                opinions[at] = Opinion.OfPhoto(tiles).In((PhotoReading.Readable)reading);
                 return worker;
             },
             worker =>

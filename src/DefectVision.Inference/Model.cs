@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DefectVision.Imaging;
 using DefectVision.Inference.Loading;
 using DefectVision.Statistics;
 using Microsoft.ML.OnnxRuntime;
@@ -21,6 +22,14 @@ public sealed record Opinion(double Score, Decision Decision, Probability? Proba
     /// <summary>What is said of a photo that was looked at in tiles: the one that is farthest from good ones speaks for it, of equal ones the first.</summary>
     /// <param name="tiles">Of one photo, in order; of a photo without tiles the only one.</param>
     public static Opinion OfPhoto(IReadOnlyList<Opinion> tiles) => tiles.MaxBy(tile => tile.Anomaly)! with { Strangeness = tiles.Average(tile => tile.Strangeness) };
+
+    /// <summary>The same of a photo: where the product was looked for and not found, all of it is strange.</summary>
+    /// <param name="photo">As it was read.</param>
+    public Opinion In(PhotoReading.Readable photo)
+    {
+        ArgumentNullException.ThrowIfNull(photo);
+        return photo.IsLocated || Strangeness is null ? this : this with { Strangeness = 1 };
+    }
 }
 
 /// <summary>An ONNX file that carries its whole contract in its metadata, loaded and self-tested.</summary>

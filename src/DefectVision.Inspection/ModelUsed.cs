@@ -14,7 +14,7 @@ namespace DefectVision.Inspection;
 /// <param name="Threshold">A photo is flagged at this score and above.</param>
 /// <param name="ScoreDigits">Decimals to which a score is rounded before it decides.</param>
 /// <param name="Margin">A score nearer to the threshold than this is too close to call.</param>
-/// <param name="FalseAlarmLevel">Share of good photos that the operating point was set to flag, 0 to 1.</param>
+/// <param name="FalseAlarmLevel">Share of good photos, or items where <see cref="IsLevelOfItems"/>, that the operating point was set to flag at most, 0 to 1.</param>
 /// <param name="Sensitivity">Defective photos flagged, of those measured.</param>
 /// <param name="Specificity">Good photos not flagged, of those measured.</param>
 /// <param name="MeasuredHow">How the two counts were obtained.</param>
@@ -63,6 +63,10 @@ public sealed record ModelUsed(
 
     /// <summary>Which scores a person should look at, in words; null for a model that does not say.</summary>
     public string? ReviewBand { get; init; }
+
+    /// <summary>The false-alarm level counts items, each by the highest score of its photos; else photos.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsLevelOfItems { get; init; }
 
     /// <summary>Good items not flagged, of those measured; null where only photos were counted.</summary>
     public Tally? ItemSpecificity { get; init; }

@@ -278,6 +278,7 @@ public static class InspectionRun
             contract.Limits)
         {
             ReviewBand = contract.Review?.ToString(),
+            IsLevelOfItems = point.IsLevelOfItems,
             ItemSpecificity = point.Items?.Specificity,
             ItemPhotos = point.Items?.FewestPhotos,
             OrdersOnly = point.OrdersOnly,

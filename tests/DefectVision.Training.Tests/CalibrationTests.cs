@@ -1,47 +1,10 @@
-using DefectVision.Inference;
 using DefectVision.Training.Heads;
-using DefectVision.Training.Labels;
 
 namespace DefectVision.Training.Tests;
 
-/// <summary>Rules: the threshold is an order statistic of good photos (Vovk 2012); the probability is Platt's with his smoothed targets (Platt 1999).</summary>
+/// <summary>Rule: the probability is Platt's with his smoothed targets (Platt 1999).</summary>
 public sealed class CalibrationTests
 {
-    // n good photos support 1 in n + 1, and the default is never stricter than 1 %.
-    [Theory]
-    [InlineData(9, 0.1)]
-    [InlineData(49, 0.02)]
-    [InlineData(99, 0.01)]
-    [InlineData(1000, 0.01)]
-    public void The_strictest_level_is_one_in_one_more_than_the_good_photos(int good, double level) => Assert.Equal(level, OperatingPointChoice.Supported(good), 12);
-
-    [Theory]
-    [InlineData(48, false)]
-    [InlineData(49, true)]
-    public void Two_percent_of_false_alarms_want_49_good_photos(int good, bool supported)
-    {
-        var scored = Scored(good);
-        if (supported)
-            Assert.Equal(0.02, OperatingPointChoice.Choose(scored, 0.02).FalseAlarmLevel);
-        else
-            Assert.Contains("wanted at least 49", Assert.Throws<DatasetException>(() => OperatingPointChoice.Choose(scored, 0.02)).Message, StringComparison.Ordinal);
-    }
-
-    // 9 good photos at 1..9, level 0.2: rank ceil(10 * 0.8) = 8, so that the 8th lies just below and the 9th is flagged.
-    [Fact]
-    public void The_threshold_lies_just_above_the_good_photo_of_its_rank()
-    {
-        var point = OperatingPointChoice.Choose(Scored(9), 0.2);
-        Assert.Equal(8 + (2 * OperatingPoint.Margin), point.Threshold, 9);
-        Assert.Equal(Decision.Pass, point.Decide(8));
-        Assert.Equal(Decision.Flag, point.Decide(9));
-        Assert.Equal((8, 9), (point.Specificity.Count, point.Specificity.Total));
-        Assert.Equal((1, 2), (point.Sensitivity.Count, point.Sensitivity.Total));
-    }
-
-    [Fact]
-    public void The_default_flags_none_of_few_good_photos() => Assert.Equal(9, OperatingPointChoice.Choose(Scored(9), null).Specificity.Count);
-
     [Theory]
     [InlineData(29, 30)]
     [InlineData(30, 29)]
@@ -73,9 +36,6 @@ public sealed class CalibrationTests
         Assert.True(double.IsFinite(platt.A) && double.IsFinite(platt.B) && platt.A < 0);
         Assert.InRange(platt.At(120).Value, 0.9, 1);
     }
-
-    private static List<(double Score, bool Defective)> Scored(int good) =>
-        [.. Enumerable.Range(1, good).Select(at => ((double)at, false)), (0.5, true), (good + 5.0, true)];
 
     private static List<(double Score, bool Defective)> Overlapping(int good, int defective) =>
         [.. Enumerable.Range(0, good).Select(at => ((3.0 * at / good) - 2, false)), .. Enumerable.Range(0, defective).Select(at => (3.0 * at / defective, true))];

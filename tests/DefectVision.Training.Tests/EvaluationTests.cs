@@ -71,7 +71,7 @@ public sealed class EvaluationTests : IDisposable
         Assert.Equal(((1L, 1L), (1L, 2L)), (Pair(evaluation.Items.Sensitivity), Pair(evaluation.Items.Specificity)));
         Assert.Equal((3, false), (evaluation.Items.Items, evaluation.Items.OnePhotoEach));
         Assert.Equal(((1L, 1L), (4L, 5L)), (Pair(evaluation.Sensitivity), Pair(evaluation.Specificity)));
-        Assert.Equal((1 + (4 / 5.0)) / 2, evaluation.BalancedAccuracy, 12);
+        Assert.Equal((1 + (4 / 5.0)) / 2, evaluation.BalancedAccuracy!.Value, 12);
     }
 
     [Fact]

@@ -60,6 +60,21 @@ public sealed class ModelComparisonTests : IDisposable
         Assert.Equal(["good"], Compare(reversed: true).Behind.Take(1));
     }
 
+    // A model without a threshold has nothing to compare at one; and whoever has flags does not give them up for a better order.
+    [Theory]
+    [InlineData(true, false, Gate.Better)]
+    [InlineData(true, true, Gate.Better)]
+    [InlineData(false, true, Gate.FallsBehind)]
+    public void A_model_that_only_orders_is_replaced_by_a_better_ranking_and_replaces_none_that_flags(bool champion, bool candidate, Gate gate)
+    {
+        Put("hole", 25, 1);
+        var comparison = Compare(champion: Contract(champion), candidate: Contract(candidate));
+        Assert.Equal(gate, comparison.Gate);
+        Assert.Empty(comparison.Labels);
+        Assert.Equal((champion, candidate), (comparison.Champion.Specificity.Total == 0, comparison.Candidate.Specificity.Total == 0));
+        Assert.Contains("only orders", comparison.Verdict, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_model_is_not_better_than_itself()
     {
@@ -102,11 +117,14 @@ public sealed class ModelComparisonTests : IDisposable
             _temp.Put($"set/{label}/{number}.jpg", number < missed ? Photos.Good(100 + number + label[0]) : Photos.Hole(300 + number + label[0]));
     }
 
-    private ModelComparison Compare(bool reversed = false)
+    private static ModelContract Contract(bool ordersOnly) => !ordersOnly ? TinyModel.Contract
+        : TinyModel.Contract with { OperatingPoint = new OperatingPoint(0, 0, default, default, "too few good photos") { OrdersOnly = true } };
+
+    private ModelComparison Compare(bool reversed = false, ModelContract? champion = null, ModelContract? candidate = null)
     {
-        File.WriteAllBytes(_temp.At("constant.onnx"), ModelWriter.Bind(TinyModel.Graph(weight: 0), TinyModel.Contract));
+        File.WriteAllBytes(_temp.At("constant.onnx"), ModelWriter.Bind(TinyModel.Graph(weight: 0), champion ?? TinyModel.Contract));
         using var constant = Model.Load(_temp.At("constant.onnx"));
-        using var tiny = Model.Load(TinyModel.Write(_temp.At("tiny.onnx")));
+        using var tiny = Model.Load(TinyModel.Write(_temp.At("tiny.onnx"), candidate));
         return ModelComparison.Of(reversed ? tiny : constant, reversed ? constant : tiny, new HoldOut(_temp.At("set")), null, null, CancellationToken.None);
     }
 }

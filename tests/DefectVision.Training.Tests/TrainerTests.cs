@@ -41,7 +41,7 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(before, Train("cloth.onnx").Contract.Training.DatasetSha256);
     }
 
-    // With n good photos the strictest level is 1 in n + 1 (Vovk 2012): 12 support 7.7 %, and 2 % wants 49.
+    // See OperatingPointChoiceTests.
     [Fact]
     public void A_false_alarm_level_that_the_photos_do_not_support_is_refused_with_the_number_wanted()
     {
@@ -65,11 +65,38 @@ public sealed class TrainerTests : IDisposable
         var result = Train("cloth.onnx");
         Assert.Equal(["unknown"], result.Contract.DefectClasses);
         Assert.Equal(0, result.Contract.OperatingPoint.Sensitivity.Total);
-        Assert.Equal(Good, result.Contract.OperatingPoint.Specificity.Total);
         Assert.Null(result.Contract.Calibration);
         Assert.Contains("not measured", File.ReadAllText(_temp.At("cloth.md")), StringComparison.Ordinal);
+
+        // Twelve good photos are too few for a threshold: the ranking is measured, and nothing is flagged.
+        const string TooFew = "12 good photos are too few for a threshold: nothing is flagged; scores give an order to look in; 19 good photos or labelled defects give a threshold";
+        Assert.True(result.Contract.OperatingPoint.OrdersOnly);
+        Assert.Null(result.Contract.Review);
+        Assert.Contains($"| operating point | {TooFew} |", File.ReadAllText(_temp.At("cloth.md")), StringComparison.Ordinal);
         using var model = Model.Load(_temp.At("cloth.onnx"));
-        Assert.InRange(Evaluation.Of(model, new HoldOut(_temp.At("test")), null, null, CancellationToken.None).Area.Value.Value, 0.9, 1);
+        Assert.Contains($"{TooFew}.", model.Contract.Limits);
+        Assert.True(model.Contract.OperatingPoint.OrdersOnly);
+        var evaluation = Evaluation.Of(model, new HoldOut(_temp.At("test")), null, null, CancellationToken.None);
+        Assert.InRange(evaluation.Area.Value.Value, 0.9, 1);
+        Assert.Equal((0L, 0L, null), (evaluation.Sensitivity.Total, evaluation.Specificity.Total, evaluation.BalancedAccuracy));
+        Assert.Equal((0L, 0L, 0), (evaluation.Items.Sensitivity.Total, evaluation.Items.Specificity.Total, evaluation.FlaggedOfClass.Count));
+    }
+
+    // Twelve items of two photos each are 24 good photos, and still twelve items.
+    [Fact]
+    public void Items_that_the_names_tell_are_counted_as_items()
+    {
+        for (var number = 0; number < 2 * Good; number++)
+            _temp.Put($"set/good/{number / 2:000}_{(number % 2 == 0 ? "front" : "back")}.jpg", Photos.Cloth(number, defective: false));
+        Assert.StartsWith("12 good items are too few", Train("cloth.onnx").Contract.OperatingPoint.MeasuredHow, StringComparison.Ordinal);
+
+        for (var number = 0; number < Defective; number++)
+            _temp.Put($"set/hole/{100 + number}_front.jpg", Photos.Cloth(100 + number, defective: true));
+        var point = Train("cloth.onnx").Contract.OperatingPoint;
+        Assert.Equal((true, 1 / 13.0), (point.IsLevelOfItems, point.FalseAlarmLevel));
+        Assert.Equal((12L, 12L, 2), (point.Items!.Specificity.Total, point.Items.Sensitivity.Total, point.Items.FewestPhotos!.Value));
+        Assert.Contains("items told by the photos' names", File.ReadAllText(_temp.At("cloth.md")), StringComparison.Ordinal);
+        Assert.Contains("set to flag at most 7.7 % of good items", File.ReadAllText(_temp.At("cloth.md")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ImportTests : IDisposable
                 "--std", "0.8,0.8,0.8", "--bgr", "--false-alarms", "0.2",
             ],
             new Dictionary<string, string?> { ["LC_ALL"] = "de_DE.UTF-8" })).Gave(0);
-        foreach (var words in new[] { "theirs.onnx, SHA-256", "48 x 64 px (--size)", "0.8, 0.8, 0.8 (--std)", "BGR (--bgr)", "0.2 of good photos at most", "28 of 28 defective photos flagged", "models/goods.onnx" })
+        foreach (var words in new[] { "theirs.onnx, SHA-256", "48 x 64 px (--size)", "0.8, 0.8, 0.8 (--std)", "BGR (--bgr)", "at most 20.0 % of good photos", "28 of 28 defective photos flagged", "models/goods.onnx" })
         {
             Assert.Contains(words, imported.Out.ReplaceLineEndings(string.Empty), StringComparison.Ordinal);
         }

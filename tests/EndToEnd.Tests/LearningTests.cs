@@ -26,7 +26,7 @@ public sealed class LearningTests : IDisposable
             _desk.Root,
             ["train", "set", "--out", "models/cloth.onnx", "--working-area", "9216", "--false-alarms", "0.2"],
             new Dictionary<string, string?> { ["LC_ALL"] = "de_DE.UTF-8" })).Gave(0);
-        Assert.Contains("0.2 of good photos at most", trained.Out, StringComparison.Ordinal);
+        Assert.Contains("at most 20.0 % of good photos", trained.Out, StringComparison.Ordinal);
         Assert.Contains("broken.jpg", trained.Error, StringComparison.Ordinal);
         Assert.Contains("models/cloth.onnx", trained.Out, StringComparison.Ordinal);
         Assert.Equal(["cloth.md", "cloth.onnx"], Directory.GetFiles(_desk.At("models")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));

@@ -46,6 +46,33 @@ public sealed class ModelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_model_that_only_orders_says_so_and_only_its_ranking_is_measured()
+    {
+        const string TooFew = "14 good photos are too few for a threshold";
+        PutSet("set", 5);
+        TinyModel.Write(_desk.At(Desk.Model), TinyModel.Contract with
+        {
+            OperatingPoint = new OperatingPoint(0, 0, default, default, TooFew) { OrdersOnly = true },
+        });
+        var point = (await _desk.Run("model", "show", Desk.Model, "--format", "json")).Gave(0).Json.GetProperty("operating_point");
+        Assert.True(point.GetProperty("orders_only").GetBoolean());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, point.GetProperty("threshold").ValueKind);
+        Assert.Contains(TooFew, (await _desk.Run("model", "show", Desk.Model)).Gave(0).Out, StringComparison.Ordinal);
+
+        var json = (await _desk.Run("model", "evaluate", Desk.Model, "set", "--format", "json")).Gave(0).Json;
+        Assert.Equal(1, json.GetProperty("image").GetProperty("auroc").GetDouble());
+        foreach (var figure in new[] { "threshold", "sensitivity", "specificity", "balanced_accuracy" })
+        {
+            Assert.Equal(System.Text.Json.JsonValueKind.Null, json.GetProperty("operating_point").GetProperty(figure).ValueKind);
+        }
+
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, json.GetProperty("confusion").ValueKind);
+        var text = (await _desk.Run("model", "evaluate", Desk.Model, "set")).Gave(0).Out;
+        Assert.Contains("The model only orders", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("sensitivity: defective photos flagged", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_measure_names_photos_items_classes_and_calibration_and_draws_its_diagram()
     {
         PutSet("set", 5);

@@ -32,6 +32,8 @@ internal static class CardFigures
         return $"{tally} {trials} ({Percent(bound.Lower.Value)} to {Percent(bound.Upper.Value)}, 95 %, if the {trials} were independent)";
     }
 
+    public static string Point(OperatingPoint point) => point.OrdersOnly ? point.MeasuredHow : $"score {Number(point.Threshold)} and above is flagged; set to flag {point.LevelInWords}";
+
     public static string KnownAgain(PhotoDigests? digests) => digests is null
         ? FormattableString.Invariant($"none: more than {PhotoDigests.Most} photos")
         : FormattableString.Invariant($"{digests.Count} photos, by the first {PhotoDigests.Length} bytes of their SHA-256: in an inspection they are named");

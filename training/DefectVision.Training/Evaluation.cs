@@ -11,8 +11,8 @@ namespace DefectVision.Training;
 /// <param name="Set">The set.</param>
 /// <param name="LeftOut">Photos that could not be read.</param>
 /// <param name="Area">Area under the ROC curve, per photo.</param>
-/// <param name="Sensitivity">Defective photos flagged at the operating point.</param>
-/// <param name="Specificity">Good photos not flagged at the operating point.</param>
+/// <param name="Sensitivity">Defective photos flagged at the operating point; none counted where the model <see cref="OrdersOnly"/>.</param>
+/// <param name="Specificity">Good photos not flagged at the operating point; none counted where the model <see cref="OrdersOnly"/>.</param>
 public sealed record Evaluation(
     LabelledSet Set,
     IReadOnlyList<LeftOut> LeftOut,
@@ -22,6 +22,9 @@ public sealed record Evaluation(
 {
     /// <summary>What the doctor said of its labels; errors among them were accepted.</summary>
     public required IReadOnlyList<LabelFinding> Findings { get; init; }
+
+    /// <summary>The model has no threshold and flags nothing: its ranking is measured, and nothing that a threshold needs.</summary>
+    public required bool OrdersOnly { get; init; }
 
     /// <summary>Per photo, class A.</summary>
     public required Probability AveragePrecision { get; init; }
@@ -35,7 +38,7 @@ public sealed record Evaluation(
     /// <summary>What the model can answer, "good" first, and what it answered beside, such as "unknown": no photo of the set stands outside them.</summary>
     public required IReadOnlyList<string> Answers { get; init; }
 
-    /// <summary>Of each defect class of the set the photos flagged, whatever they were called.</summary>
+    /// <summary>Of each defect class of the set the photos flagged, whatever they were called; empty where the model <see cref="OrdersOnly"/>.</summary>
     public required IReadOnlyDictionary<string, Tally> FlaggedOfClass { get; init; }
 
     /// <summary>The model learned to tell defect classes; from good photos alone it does not.</summary>
@@ -55,8 +58,8 @@ public sealed record Evaluation(
     /// <summary>Why the heat map was not measured; null when it was.</summary>
     public string? WhyNoPixels { get; init; }
 
-    /// <summary>Mean of sensitivity and specificity, 0..1, whatever the shares of good and defective photos.</summary>
-    public double BalancedAccuracy => (Rate.Of(Sensitivity.Count, Sensitivity.Total).Value + Rate.Of(Specificity.Count, Specificity.Total).Value) / 2;
+    /// <summary>Mean of sensitivity and specificity, 0..1, whatever the shares of good and defective photos; null where the model <see cref="OrdersOnly"/>.</summary>
+    public double? BalancedAccuracy => OrdersOnly ? null : (Rate.Of(Sensitivity.Count, Sensitivity.Total).Value + Rate.Of(Specificity.Count, Specificity.Total).Value) / 2;
 
     /// <param name="model">That is measured.</param>
     /// <param name="photos">On which.</param>
@@ -88,14 +91,15 @@ public sealed record Evaluation(
             measured.Specificity)
         {
             Findings = found,
+            OrdersOnly = measured.OrdersOnly,
             AveragePrecision = Statistics.Calibration.AveragePrecision.Of(MeasuredModel.Scores(scored)),
             Confusion = measured.Confusion,
             Answers = [.. new[] { LabelledPhoto.Good }.Concat(model.Contract.DefectClasses).Union(measured.Confusion.Answers)],
-            FlaggedOfClass = defective.GroupBy(photo => photo.Photo.Label).OrderBy(group => group.Key, StringComparer.Ordinal)
+            FlaggedOfClass = (measured.OrdersOnly ? [] : defective).GroupBy(photo => photo.Photo.Label).OrderBy(group => group.Key, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => new Tally(group.Count(photo => photo.Flagged), group.Count())),
             TellsClasses = TellsClassesOf(model),
             IsTrainingSet = set.Sha256 == model.Contract.Training.DatasetSha256,
-            Items = ItemMeasure.Of(scored, photos.ItemPattern),
+            Items = ItemMeasure.Of(scored, set.ItemsSaidBy, photos.ItemPattern, model.Contract.OperatingPoint),
             Calibration = model.Contract.Calibration is { } calibration ? CalibrationMeasure.Of(calibration, scored) : null,
             Pixels = pixels,
             WhyNoPixels = pixels is not null ? null

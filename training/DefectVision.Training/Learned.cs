@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DefectVision.Inference;
 using DefectVision.Inference.Features;
 using DefectVision.Inference.Graph;
@@ -26,7 +27,7 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
     {
         graph.Halves(Values, [.. examples.SelectMany(example => example.Values, (_, value) => (Half)value)], examples.Count, examples[0].Values.Length);
         graph.Metadata(MetadataKey, JsonSerializer.Serialize(examples.Select(example =>
-            new Carried(example.Photo.Label, example.Photo.Group, example.Photo.Sha256, example.Take.IsAltered, example.Take.Way))));
+            new Carried(example.Photo.Label, example.Photo.Group, example.Photo.Sha256, example.Take.IsAltered, example.Take.Way, example.Photo.Item == example.Photo.Group ? null : example.Photo.Item))));
     }
 
     /// <exception cref="FileNotFoundException">No such file.</exception>
@@ -47,7 +48,7 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
             model.Contract,
             model.Sha256,
             [.. photos.Select((photo, at) => new Example<float[]>(
-                new Take(new LabelledPhoto(string.Empty, photo.Label, photo.Group, photo.Sha256, null), photo.IsAltered, photo.Way),
+                new Take(new LabelledPhoto(string.Empty, photo.Label, photo.Group, photo.Sha256, null) { Item = photo.Item ?? photo.Group }, photo.IsAltered, photo.Way),
                 Array.ConvertAll(values[at], value => (float)value)))],
             new MemoryBank(new Whitening(whitening, [.. bias.Select(row => row[0])]), memory));
     }
@@ -59,5 +60,5 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
         return [.. Examples.Where(example => !anew.Contains(example.Photo.Sha256))];
     }
 
-    private sealed record Carried(string Label, string Group, string Sha256, bool IsAltered, int Way = 0);
+    private sealed record Carried(string Label, string Group, string Sha256, bool IsAltered, int Way = 0, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Item = null);
 }

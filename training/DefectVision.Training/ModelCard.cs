@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DefectVision.Inference;
+using DefectVision.Training.Labels;
 using DefectVision.Training.Labels.Doctor;
 
 namespace DefectVision.Training;
@@ -34,14 +35,24 @@ internal static class ModelCard
         Line($"| seed | {contract.Training.Seed} |");
         Line($"| head | {result.DefectiveToldHow} |");
         Line($"| AUROC, cross-fitted | {(hasDefects ? CardFigures.Area(result.CrossFitted) : "not measured: no defective photo was given")} |");
-        Line($"| operating point | score {CardFigures.Number(point.Threshold)} and above is flagged; set to flag at most {CardFigures.Percent(point.FalseAlarmLevel)} of good photos |");
+        Line($"| operating point | {CardFigures.Point(point)} |");
+        Line($"| to look at | {point.Workload} |");
         Line($"| sensitivity | {CardFigures.Share(point.Sensitivity)} |");
         Line($"| specificity | {CardFigures.Share(point.Specificity)} |");
-        Line($"| the same by item | {Items(point.Items)} |");
-        Line($"| good photos flagged, compressed and lit in another way | {Flagged(result.Altered.Where(entry => !entry.Defective), point)} of {result.Altered.Count(entry => !entry.Defective)}; as they are {Flagged(result.CrossFitted.Where(entry => !entry.Defective), point)} of {result.CrossFitted.Count(entry => !entry.Defective)} |");
+        Line($"| the same by item | {Items(point, result.Set.ItemsSaidBy)} |");
+        if (!point.OrdersOnly)
+        {
+            Line($"| good photos flagged, compressed and lit in another way | {Flagged(result.Altered.Where(entry => !entry.Defective), point)} of {result.Altered.Count(entry => !entry.Defective)}; as they are {Flagged(result.CrossFitted.Where(entry => !entry.Defective), point)} of {result.CrossFitted.Count(entry => !entry.Defective)} |");
+        }
+
         if (contract.Trained is { } range)
         {
             Line($"| learned from photos of | {range}; others are marked in the results |");
+        }
+
+        if (contract.Familiar is { } familiar)
+        {
+            Line($"| goods it knows | {familiar} |");
         }
 
         Line($"| known again | {CardFigures.KnownAgain(contract.Training.Digests)} |");
@@ -88,10 +99,13 @@ internal static class ModelCard
     // A reader may be called as he likes.
     private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
 
-    private static string Items(ItemCounts? items) => items is null
-        ? "each photo was taken for one item: neither the labels nor --group told which photos show the same"
-        : $"sensitivity {CardFigures.Share(items.Sensitivity, "items")}; specificity {CardFigures.Share(items.Specificity, "items")}; items told by the groups of the labels or --group";
+    private static string Items(OperatingPoint point, ItemsSaidBy saidBy) => point switch
+    {
+        { OrdersOnly: true } => "not measured",
+        { Items: { } items } => $"sensitivity {CardFigures.Share(items.Sensitivity, "items")}; specificity {CardFigures.Share(items.Specificity, "items")}; items told by {(saidBy == ItemsSaidBy.Nothing ? "what the model that was added to knew" : ItemWords.Of(saidBy))}",
+        _ => FormattableString.Invariant($"each photo was taken for one item: neither the labels, nor --group, nor the photos' names told which photos show the same (a group of more than {PhotoItems.MostPhotos} is no item)"),
+    };
 
     private static int Flagged(IEnumerable<(double Score, bool Defective)> scored, OperatingPoint point) =>
-        scored.Count(entry => OperatingPoint.Round(entry.Score) >= point.Threshold);
+        scored.Count(entry => point.Flags(OperatingPoint.Round(entry.Score)));
 }

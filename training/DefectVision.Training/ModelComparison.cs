@@ -9,13 +9,14 @@ namespace DefectVision.Training;
 /// <summary>
 /// A candidate against the model in use, on the same labelled photos that neither has learned from. The candidate passes when the area under its ROC curve is larger
 /// (paired DeLong, two-sided at 5 %, at least 20 defective photos) and no label, "good" among them, falls behind at the models' own operating points.
+/// Where one of them only orders there is nothing to compare at operating points; a candidate that only orders does not replace a champion that flags.
 /// </summary>
 /// <param name="Set">The photos.</param>
 /// <param name="LeftOut">Photos that could not be read.</param>
 /// <param name="Champion">The model in use.</param>
 /// <param name="Candidate">The one that would replace it.</param>
 /// <param name="Areas">Champion first, per photo.</param>
-/// <param name="Labels">"good" first.</param>
+/// <param name="Labels">"good" first; empty where one of the models only orders, and has no operating point.</param>
 public sealed record ModelComparison(
     LabelledSet Set,
     IReadOnlyList<LeftOut> LeftOut,
@@ -32,18 +33,23 @@ public sealed record ModelComparison(
     /// <summary>Labels on which the candidate falls behind.</summary>
     public IReadOnlyList<string> Behind => [.. Labels.Where(label => label.FallsBehind).Select(label => label.Label)];
 
+    /// <summary>The candidate only orders, and the champion flags.</summary>
+    public bool LosesFlags => Candidate.OrdersOnly && !Champion.OrdersOnly;
+
     public Gate Gate =>
-        Behind.Count > 0 ? Gate.FallsBehind
-        : Champion.Sensitivity.Total >= AreaUnderCurve.FewestNonconforming && Areas.Gain > 0 && Areas.PValue?.Value <= Level ? Gate.Better
+        Behind.Count > 0 || LosesFlags ? Gate.FallsBehind
+        : Champion.Area.Nonconforming >= AreaUnderCurve.FewestNonconforming && Areas.Gain > 0 && Areas.PValue?.Value <= Level ? Gate.Better
         : Gate.NotShownToBeBetter;
 
     /// <summary>The gate in a sentence.</summary>
     public string Verdict => Gate switch
     {
+        Gate.Better when Labels.Count == 0 => "The candidate ranks better. A model that only orders flags nothing, so flags were not compared.",
         Gate.Better => "The candidate is better, and falls behind in no class.",
+        Gate.FallsBehind when LosesFlags => "The candidate falls behind: it only orders and flags nothing, and the champion flags.",
         Gate.FallsBehind => $"The candidate falls behind in {string.Join(", ", Behind)}.",
-        _ when Champion.Sensitivity.Total < AreaUnderCurve.FewestNonconforming => FormattableString.Invariant(
-            $"The candidate is not shown to be better: found {Champion.Sensitivity.Total} defective photos, wanted at least {AreaUnderCurve.FewestNonconforming}."),
+        _ when Champion.Area.Nonconforming < AreaUnderCurve.FewestNonconforming => FormattableString.Invariant(
+            $"The candidate is not shown to be better: found {Champion.Area.Nonconforming} defective photos, wanted at least {AreaUnderCurve.FewestNonconforming}."),
         _ when Areas.PValue is null => "The candidate is not shown to be better: both rank every pair of photos alike.",
         _ when Areas.Gain <= 0 => "The candidate is not shown to be better: its area is no larger.",
         _ => "The candidate is not shown to be better: the difference may be chance.",
@@ -82,7 +88,7 @@ public sealed record ModelComparison(
             MeasuredModel.Of(champion, first),
             MeasuredModel.Of(candidate, second),
             AreaComparison.Of(MeasuredModel.Scores(first), MeasuredModel.Scores(second)),
-            [.. first.Zip(second).GroupBy(pair => pair.First.Photo.Label)
+            champion.Contract.OperatingPoint.OrdersOnly || candidate.Contract.OperatingPoint.OrdersOnly ? [] : [.. first.Zip(second).GroupBy(pair => pair.First.Photo.Label)
                 .OrderBy(label => label.Key == LabelledPhoto.Good ? 0 : 1).ThenBy(label => label.Key, StringComparer.Ordinal)
                 .Select(label => ClassComparison.Of(label.Key, [.. label.Select(pair => (IsRight(pair.First), IsRight(pair.Second)))]))])
         {

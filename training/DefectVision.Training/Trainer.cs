@@ -62,7 +62,7 @@ public sealed class Trainer
         _cancel = cancel;
         _before = options.From is { } from ? Learned.Read(from) : null;
         _given = TrainingSet.Read(options, _before);
-        _set = _given with { Photos = [.. _given.Photos.Select(photo => photo with { Group = Learned.Sealed(photo.Group) })] };
+        _set = _given with { Photos = [.. _given.Photos.Select(photo => photo with { Group = Learned.Sealed(photo.Group), Item = Learned.Sealed(photo.Item) })] };
         if (options.Costs is not null && _set.DefectClasses.Count == 0 && _before is not { Contract.OperatingPoint.Sensitivity.Total: > 0 })
         {
             throw new DatasetException($"{options.Source}: found no defective photo, wanted some: without them nobody knows what a threshold costs");
@@ -117,6 +117,7 @@ public sealed class Trainer
         {
             Layout = _set.Layout,
             LabelledHow = _set.LabelledHow,
+            ItemsSaidBy = _set.ItemsSaidBy,
             Unlabelled = _set.Unlabelled,
         };
         var photos = old.Select(example => example.Photo).Concat(places.Select(place => place.Photo)).ToList();
@@ -142,12 +143,8 @@ public sealed class Trainer
         var standing = heads.Fitted.Where(fit => fit.Take.IsAltered == Alteration.Represents(fit.Take.Photo, _options.Seed)).ToList();
         var scored = standing.Select(fit => fit.Pair).ToList();
         var distances = examples.Where(example => example.Photo.IsGood && example.Take.IsAltered == Alteration.Represents(example.Photo, _options.Seed))
-            .Select(example => ((double)example.Values[^Deviation.Numbers], false)).ToList();
-        var operatingPoint = OperatingPointOf(scored);
-        operatingPoint = operatingPoint with
-        {
-            Items = ItemCounts.Of([.. standing.Select(fit => (fit.Take.Photo.Group, !fit.Take.Photo.IsGood, OperatingPoint.Round(fit.Score) >= operatingPoint.Threshold))]),
-        };
+            .Select(example => (double)example.Values[^Deviation.Numbers]).ToList();
+        var operatingPoint = OperatingPointOf(standing);
         var digests = PhotoDigests.Of(photos.Select(photo => photo.Sha256), _before?.Contract.Training.Digests);
         var contract = new ModelContract(
             ModelContract.CurrentSchema,
@@ -162,7 +159,7 @@ public sealed class Trainer
         {
             Trained = PhotoRange.Of([.. seen.Select(example => (example.Take, example.Values.Reading))], _options.Seed, _before?.Contract.Trained),
             Familiar = familiar,
-            Review = ReviewBandChoice.Of(scored, "cross-fitted"),
+            Review = operatingPoint.OrdersOnly ? null : ReviewBandChoice.Of(scored, "cross-fitted"),
             Anomaly = ScaleOf(distances, heads.Classes.FewestProbability),
         };
         Learned.Store(graph, [.. examples, .. turned]);
@@ -178,21 +175,19 @@ public sealed class Trainer
         return result;
     }
 
-    private OperatingPoint OperatingPointOf(IReadOnlyList<(double Score, bool Defective)> scored)
+    private OperatingPoint OperatingPointOf(IReadOnlyList<CrossFitted> standing)
     {
-        if (_options.Costs is not { } costs)
-        {
-            return OperatingPointChoice.Choose(scored, _options.FalseAlarmLevel);
-        }
-
-        var point = OperatingPointChoice.Choose(scored, costs.CheapestLevel(scored));
-        return point with { MeasuredHow = $"{point.MeasuredHow}; set by {costs}" };
+        const string How = "cross-fitted on the training photos, which also chose the threshold: somewhat optimistic (class A)";
+        IReadOnlyList<(string Item, double Score, bool Defective)> photos = [.. standing.Select(fit => (fit.Take.Photo.Item, fit.Score, !fit.Take.Photo.IsGood))];
+        return _options.Costs is { } costs
+            ? OperatingPointChoice.OfLevel(photos, costs.CheapestLevel([.. standing.Select(fit => fit.Pair)]), $"{How}; set by {costs}")
+            : OperatingPointChoice.Of(photos, _options.FalseAlarmLevel, _options.Views, How);
     }
 
     // Distances have no natural end; the colours end where one is twice as far as good photos hardly ever are.
-    private AnomalyScale ScaleOf(IReadOnlyList<(double Score, bool Defective)> good, double fewestClassProbability)
+    private AnomalyScale ScaleOf(IReadOnlyList<double> good, double fewestClassProbability)
     {
-        var from = OperatingPointChoice.Choose(good, _options.FalseAlarmLevel).Threshold;
+        var from = OperatingPointChoice.ScaleFrom(good, _options.FalseAlarmLevel);
         return new AnomalyScale(from, 2 * from, fewestClassProbability);
     }
 

@@ -16,10 +16,10 @@ internal static class TrainingLimits
         .. isGoodOnly ? ["It learned from good photos alone: how many defects it finds was never measured, and it cannot say which defect it sees."] : Array.Empty<string>(),
         Smallest(recipe, set, wanted),
         .. recipe.Tiles is null ? Array.Empty<string>() : ["The tile that is farthest from good ones speaks for its photo. Where in the photo it lies does not count: what is right at one place is taken for right at every other."],
-        FormattableString.Invariant($"The threshold was set to flag at most {100 * operatingPoint.FalseAlarmLevel:0.0} % of good photos like those it learned from; an item with more photos is flagged more often."),
-        "It knows only goods, cameras and light like those of its training photos.",
+        operatingPoint.OrdersOnly ? $"{operatingPoint.MeasuredHow}." : $"The threshold was set to flag {operatingPoint.LevelInWords} like those it learned from; an item with more photos is flagged more often.",
+        "It knows only goods, cameras and light like those of its training photos. Lots of goods that are not like them are told by their photos, and it decides nothing there.",
         .. digests is null ? [PhotoDigests.LeftOut] : Array.Empty<string>(),
-        "Its flags are findings of a model. No person has confirmed them.",
+        .. operatingPoint.OrdersOnly ? Array.Empty<string>() : ["Its flags are findings of a model. No person has confirmed them."],
     ];
 
     // A defect is seen as what it changes of a place.

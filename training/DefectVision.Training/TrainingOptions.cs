@@ -8,7 +8,7 @@ namespace DefectVision.Training;
 /// <summary>What a person may choose of a training.</summary>
 /// <param name="Dataset">Folder of the labelled set; null: there is none, and <see cref="Given"/> says what is learned.</param>
 /// <param name="ModelPath">Where the model goes; its card goes beside it.</param>
-/// <param name="FalseAlarmLevel">Share of good photos to flag at most; null: the strictest the photos support.</param>
+/// <param name="FalseAlarmLevel">Share of good items to flag at most, see <see cref="OperatingPointChoice.Of"/>; null: 5 %.</param>
 /// <param name="Group">Finds the group of a photo in its file name; null: every photo is a group.</param>
 /// <param name="WorkingArea">Pixels of the network's input (a photo's, or a tile's), width times height; null: told from the photos.</param>
 /// <param name="Seed">Of every draw.</param>
@@ -27,6 +27,12 @@ public sealed record TrainingOptions(
 
     /// <summary>What is learned from, for a message.</summary>
     public string Source => string.Join(" + ", Given.Select(given => given.Name).Prepend(Dataset).OfType<string>().Distinct());
+
+    /// <summary>Photos of an item that an inspector takes at most.</summary>
+    public const int MostViews = 32;
+
+    /// <summary>Photos that an inspector takes of an item, 1 to <see cref="MostViews"/>: the level of photos is so much stricter where nothing tells the items of the set.</summary>
+    public int Views { get; init; } = 1;
 
     /// <summary>In a YOLO set a photo without a text file is good; else it is passed over.</summary>
     public bool UnlabelledIsGood { get; init; }

@@ -27,6 +27,7 @@ internal static class TrainingSet
         {
             Layout = sets[0].Layout,
             LabelledHow = string.Join("; and ", sets.Select(set => set.LabelledHow).Distinct()),
+            ItemsSaidBy = sets.Select(set => set.ItemsSaidBy).FirstOrDefault(said => said != ItemsSaidBy.Nothing),
             Unlabelled = sets[0].Unlabelled,
             Faults = [.. sets.SelectMany(set => set.Faults)],
         };

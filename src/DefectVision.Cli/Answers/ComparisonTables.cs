@@ -21,9 +21,11 @@ internal static class ComparisonTables
         console.WriteLine(comparison.Areas.GainInterval(ConfidenceLevel.P95) is { } gain
             ? Figure.Number($"AUROC, candidate minus champion: {comparison.Areas.Gain:+0.0000;-0.0000;0} ({gain.Lower:+0.0000;-0.0000;0} to {gain.Upper:+0.0000;-0.0000;0} at 95 %), p {Figure.PValue(comparison.Areas.PValue!.Value)}, paired DeLong")
             : "AUROC, candidate minus champion: 0, no interval: both rank every pair of photos alike");
-        Classes(comparison, console);
-        console.WriteLine("right: a defective photo flagged, by whatever name; a good one not flagged; each at the model's own operating point.");
-        console.WriteLine("p: chance of so many lost photos or more among those on which the models differ, were both as good (McNemar, exact, one-sided).");
+        if (comparison.Labels.Count > 0)
+        {
+            Classes(comparison, console);
+        }
+
         console.WriteLine(Plain.Text(comparison.Verdict));
 
         void Row(string what, string first, string second) => sides.AddRow(what, Markup.Escape(Plain.Text(first)), Markup.Escape(Plain.Text(second)));
@@ -52,6 +54,8 @@ internal static class ComparisonTables
         }
 
         console.Write(table);
+        console.WriteLine("right: a defective photo flagged, by whatever name; a good one not flagged; each at the model's own operating point.");
+        console.WriteLine("p: chance of so many lost photos or more among those on which the models differ, were both as good (McNemar, exact, one-sided).");
     }
 
     private static string Name(MeasuredModel model) => $"{model.Name}, SHA-256 {model.Sha256[..12]}";

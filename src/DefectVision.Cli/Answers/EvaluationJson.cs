@@ -30,8 +30,11 @@ internal static class EvaluationJson
         },
         ["operating_point"] = new JsonObject
         {
-            ["threshold"] = model.Contract.OperatingPoint.Threshold,
-            ["false_alarm_level"] = model.Contract.OperatingPoint.FalseAlarmLevel,
+            ["orders_only"] = evaluation.OrdersOnly,
+            ["threshold"] = evaluation.OrdersOnly ? null : model.Contract.OperatingPoint.Threshold,
+            ["false_alarm_level"] = evaluation.OrdersOnly ? null : model.Contract.OperatingPoint.FalseAlarmLevel,
+            ["level_of"] = evaluation.OrdersOnly ? null : model.Contract.OperatingPoint.IsLevelOfItems ? "items" : "photos",
+            ["views"] = model.Contract.OperatingPoint.Views,
             ["sensitivity"] = Figure.Json(evaluation.Sensitivity),
             ["specificity"] = Figure.Json(evaluation.Specificity),
             ["balanced_accuracy"] = evaluation.BalancedAccuracy,
@@ -45,16 +48,16 @@ internal static class EvaluationJson
             ["specificity"] = Figure.Json(evaluation.Items.Specificity),
         },
         ["classes"] = Classes(evaluation),
-        ["confusion"] = Confusion(evaluation),
+        ["confusion"] = evaluation.OrdersOnly ? null : Confusion(evaluation),
         ["calibration"] = Calibration(evaluation.Calibration),
         ["pixel"] = Pixel(evaluation),
     };
 
     private static JsonObject Classes(Evaluation evaluation) => new()
     {
-        ["macro_f1"] = evaluation.TellsClasses ? evaluation.Confusion.MacroF1 : null,
-        ["balanced_accuracy"] = evaluation.TellsClasses ? evaluation.Confusion.BalancedAccuracy : null,
-        ["each"] = new JsonArray([.. evaluation.Labels.Select(label => new JsonObject
+        ["macro_f1"] = TellsClasses(evaluation) ? evaluation.Confusion.MacroF1 : null,
+        ["balanced_accuracy"] = TellsClasses(evaluation) ? evaluation.Confusion.BalancedAccuracy : null,
+        ["each"] = new JsonArray([.. (evaluation.OrdersOnly ? [] : evaluation.Labels).Select(label => new JsonObject
         {
             ["class"] = label,
             ["flagged"] = evaluation.FlaggedOfClass.TryGetValue(label, out var flagged) ? Figure.Json(flagged) : Figure.Json(evaluation.Specificity.Complement),
@@ -63,6 +66,8 @@ internal static class EvaluationJson
             ["f1"] = evaluation.Confusion.F1(label),
         })]),
     };
+
+    private static bool TellsClasses(Evaluation evaluation) => evaluation is { TellsClasses: true, OrdersOnly: false };
 
     private static JsonObject Confusion(Evaluation evaluation) => new()
     {

@@ -12,6 +12,12 @@ internal static class EvaluationTables
     public static void Write(Model model, Evaluation evaluation, IAnsiConsole console)
     {
         Head(model, evaluation, console);
+        if (evaluation.OrdersOnly)
+        {
+            console.WriteLine("The model only orders: it flags nothing, so neither sensitivity nor specificity is measured, and no class is told. Its ranking is measured by the areas.");
+            return;
+        }
+
         OperatingPoint(evaluation, console);
         Classes(evaluation, console);
         Confusion(evaluation, console);
@@ -35,8 +41,12 @@ internal static class EvaluationTables
         Row("calibration", evaluation.Calibration?.Measures is { } measures
             ? Figure.Number($"Brier {measures.Brier:0.0000}, log loss {measures.LogLoss:0.0000}, ECE {measures.ExpectedErrorEqualWidth:0.0000} in {measures.Bins} bins of equal width, {measures.ExpectedErrorEqualMass:0.0000} of equal mass")
             : "not measured: the model has no calibration");
-        Row("threshold", Figure.Number($"{model.Contract.OperatingPoint.Threshold:0.####}, set to flag at most {100 * model.Contract.OperatingPoint.FalseAlarmLevel:0.##} % of good photos"));
-        if (evaluation.TellsClasses)
+        Row("threshold", Figure.Threshold(model.Contract.OperatingPoint));
+        if (evaluation.OrdersOnly)
+        {
+            Row("balanced accuracy", "not measured");
+        }
+        else if (evaluation.TellsClasses)
         {
             Row("macro-F1", Figure.Number($"{evaluation.Confusion.MacroF1:0.0000}, over good and every defect class that occurs or was answered"));
             Row("balanced accuracy", Figure.Number($"{evaluation.Confusion.BalancedAccuracy:0.0000} over the classes, {evaluation.BalancedAccuracy:0.0000} over good and defective"));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DefectVision.Inference;
 using DefectVision.Inspection.Judging;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Calibration;
@@ -47,6 +48,10 @@ internal static class Figure
 
     /// <summary>Four decimals, rounded up: what is printed is never smaller than the number.</summary>
     public static string PValue(Probability p) => p.Value < 0.0001 ? "below 0.0001" : Number($"{Math.Ceiling((p.Value * 10000) - 1e-7) / 10000:0.0000}");
+
+    /// <summary>From which score on a photo is flagged, and how that was set; or why nothing is flagged.</summary>
+    public static string Threshold(OperatingPoint point) =>
+        point.OrdersOnly ? $"none: {point.MeasuredHow}" : Number($"score {point.Threshold:0.####} and above is flagged; set to flag {point.LevelInWords}");
 
     public static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using DefectVision.Cli.Terminal;
 using DefectVision.Inference;
+using DefectVision.Statistics;
 using DefectVision.Training;
 using Spectre.Console;
 
@@ -27,9 +27,13 @@ internal static class MadeModel
         (string What, string Value)[] rows =
         [
             .. facts,
-            ("false-alarm level", string.Create(CultureInfo.InvariantCulture, $"{point.FalseAlarmLevel:0.####} of good photos at most")),
-            ("sensitivity", $"{point.Sensitivity} defective photos flagged"),
-            ("specificity", $"{point.Specificity} good photos not flagged"),
+            ("false-alarm level", point.LevelInWords),
+            ("to look at", point.Workload),
+            ("sensitivity", Counted(point.Sensitivity, "defective photos flagged")),
+            ("specificity", Counted(point.Specificity, "good photos not flagged")),
+            .. point.Items is { } items
+                ? new[] { ("sensitivity, items", Counted(items.Sensitivity, "defective items flagged")), ("specificity, items", Counted(items.Specificity, "good items not flagged")) }
+                : [],
             ("measured", point.MeasuredHow),
             ("calibration", contract.Calibration is null ? "none: too few photos of a side" : calibratedHow),
         ];
@@ -42,4 +46,6 @@ internal static class MadeModel
         streams.AnswerConsole.WriteLine($"model: {path}");
         streams.AnswerConsole.WriteLine($"card:  {Path.ChangeExtension(path, ".md")}");
     }
+
+    private static string Counted(Tally tally, string what) => tally.Total == 0 ? "not measured" : $"{tally} {what}";
 }

@@ -31,13 +31,18 @@ internal static class ModelFacts
             ["heat_map"] = model.HeatMap is { } grid ? new JsonObject { ["rows"] = grid.Rows, ["columns"] = grid.Columns } : null,
             ["operating_point"] = new JsonObject
             {
-                ["threshold"] = point.Threshold,
-                ["false_alarm_level"] = point.FalseAlarmLevel,
+                ["orders_only"] = point.OrdersOnly,
+                ["threshold"] = point.OrdersOnly ? null : point.Threshold,
+                ["false_alarm_level"] = point.OrdersOnly ? null : point.FalseAlarmLevel,
+                ["level_of"] = point.OrdersOnly ? null : point.IsLevelOfItems ? "items" : "photos",
+                ["views"] = point.Views,
+                ["workload"] = point.Workload,
                 ["sensitivity"] = Figure.Json(point.Sensitivity),
                 ["specificity"] = Figure.Json(point.Specificity),
                 ["items"] = point.Items is { } items ? new JsonObject { ["sensitivity"] = Figure.Json(items.Sensitivity), ["specificity"] = Figure.Json(items.Specificity) } : null,
                 ["measured"] = point.MeasuredHow,
             },
+            ["familiar"] = contract.Familiar is { } familiar ? new JsonObject { ["within"] = familiar.Within, ["most_strange"] = familiar.MostStrange } : null,
             ["review_band"] = contract.Review is { } band
                 ? new JsonObject { ["pass_below"] = band.PassBelow, ["flag_above"] = band.FlagAbove, ["miss_rate"] = band.MissRate, ["false_alarm_rate"] = band.FalseAlarmRate, ["confidence"] = band.Confidence }
                 : null,
@@ -86,7 +91,8 @@ internal static class ModelFacts
         Row("learned from photos of", contract.Trained?.ToString() ?? "not recorded");
         Row("recognises its training photos", contract.Training.Digests is { } known ? Figure.Number($"{known.Count}, by SHA-256") : "no: their digests were not stored");
         Row("heat map", model.HeatMap is { } grid ? Figure.Number($"{grid.Rows} x {grid.Columns} places") : "none");
-        Row("threshold", Figure.Number($"score {point.Threshold:0.####} and above is flagged; set to flag at most {100 * point.FalseAlarmLevel:0.##} % of good photos"));
+        Row("threshold", Figure.Threshold(point));
+        Row("to look at", point.Workload);
         Row("sensitivity", Figure.Line(point.Sensitivity));
         Row("specificity", Figure.Line(point.Specificity));
         if (point.Items is { } items)
@@ -96,6 +102,7 @@ internal static class ModelFacts
         }
 
         Row("review band", contract.Review?.ToString() ?? "none");
+        Row("goods it knows", contract.Familiar?.ToString() ?? "not recorded: it judges every lot; train it anew for a model that does not judge goods it does not know");
         Row("measured", point.MeasuredHow);
         Row("calibration", contract.CalibratedHow ?? "none: a score stays a score");
         Row(contract.Training.IsForeign ? "made from" : "backbone", $"{contract.Training.Backbone}, SHA-256 {contract.Training.BackboneSha256}");

@@ -15,7 +15,7 @@ internal static class ModelEvaluateCommand
         var model = new Argument<string>("MODEL") { Description = "the model file" };
         var dataset = new Argument<string>("DATASET") { Description = "folder with good/ and one folder per defect class (or the same under test/); all but good/ counts as defective" };
         var photos = new HoldOutOptions();
-        var items = new Option<string?>("--item-pattern") { Description = "regular expression that finds a photo's item in its file name (its first capture); default: the groups of the labels, else each photo is an item" };
+        var items = new Option<string?>("--item-pattern") { Description = "regular expression that finds a photo's item in its file name (its first capture); default: what the labels say, else names such as 017_front.jpg and 017_back.jpg, else each photo is an item" };
         var svg = new Option<string?>("--svg") { Description = "write the reliability diagram (probabilities against what was found) as an SVG file" };
         var format = Formats.Option("text", "json");
         items.Validators.Add(result => Patterns.Check(result, "--item-pattern"));

@@ -31,9 +31,10 @@ internal sealed class ModelImportCommand
     private readonly Option<string?> _defectOutput = new("--defect-output") { Description = "of a classifier of one number: whether a defect makes it high or low; default: told from its labels, the second being high" };
     private readonly Option<double?> _level = new("--false-alarms")
     {
-        Description = "share of good photos to flag at most, such as 0.02; default: the strictest the good photos support, not below 0.01",
+        Description = "share of good items to flag at most, such as 0.01; default: 0.05. Fewer good items than that needs: the strictest they support where some photos are defective, else nothing is flagged and the scores only give an order",
         CustomParser = Patterns.Share,
     };
+    private readonly Option<int> _views = new("--views") { Description = "photos that an inspector takes of an item, 1 to 32, as train takes it", DefaultValueFactory = _ => 1 };
     private readonly Option<string> _unlabelled = LabelsOption.Unlabelled("measured on");
     private readonly Option<bool> _accept = new("--accept-findings") { Description = "measure although the doctor found an error in the labels of the photos; the card says so" };
 
@@ -41,6 +42,7 @@ internal sealed class ModelImportCommand
 
     private Command Command(Func<ParseResult, Session> session)
     {
+        Patterns.Range(_views, 1, TrainingOptions.MostViews);
         _scale.AcceptOnlyFromAmong("0..1", "0..255");
         _layout.AcceptOnlyFromAmong(Auto, "nchw", "nhwc");
         _numbers.AcceptOnlyFromAmong(Auto, "logits", "probabilities");
@@ -58,7 +60,7 @@ internal sealed class ModelImportCommand
               defectvision model import resnet.onnx my-photos --labels-file config.json --mean 0.485,0.456,0.406 --std 0.229,0.224,0.225 --out boards.onnx
             """)
         {
-            _foreign, _dataset, _output, _labels, _unlabelled, _accept, _level, _labelsFile, _good, _size, _scale, _mean, _deviation, _blueFirst, _layout, _named, _numbers, _defectOutput,
+            _foreign, _dataset, _output, _labels, _unlabelled, _accept, _level, _views, _labelsFile, _good, _size, _scale, _mean, _deviation, _blueFirst, _layout, _named, _numbers, _defectOutput,
         };
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Import(parsed, context), cancel)));
         return command;
@@ -72,6 +74,7 @@ internal sealed class ModelImportCommand
             UnlabelledIsGood = LabelsOption.IsGood(parsed.GetValue(_unlabelled)),
             AcceptFindings = parsed.GetValue(_accept),
             FalseAlarmLevel = parsed.GetValue(_level),
+            Views = parsed.GetValue(_views),
             LabelsFile = parsed.GetValue(_labelsFile),
             Good = parsed.GetValue(_good)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             Size = parsed.GetValue(_size),

@@ -27,8 +27,13 @@ internal static class TrainCommand
         var unlabelled = LabelsOption.Unlabelled("learned from");
         var level = new Option<double?>("--false-alarms")
         {
-            Description = "share of good photos to flag at most, such as 0.02; default: the strictest the good photos support, not below 0.01",
+            Description = "share of good items to flag at most, such as 0.01; default: 0.05. Fewer good items than that needs: the strictest they support where some photos are defective, else nothing is flagged and the scores only give an order",
             CustomParser = Patterns.Share,
+        };
+        var views = new Option<int>("--views")
+        {
+            Description = "photos that an inspector takes of an item, 1 to 32: where nothing tells the items of the set, the threshold is so much stricter that the false alarms of all of them together keep the level",
+            DefaultValueFactory = _ => 1,
         };
         var costs = new Option<double[]?>("--costs")
         {
@@ -36,7 +41,7 @@ internal static class TrainCommand
             CustomParser = Patterns.Pair,
         };
         var share = new Option<double?>("--defective-share") { Description = "share of photos expected to be defective, for --costs; default: 0.05", CustomParser = Patterns.Share };
-        var group = new Option<string?>("--group") { Description = "regular expression that finds a photo's group in its file name; a group never stands on both sides of a split" };
+        var group = new Option<string?>("--group") { Description = "regular expression that finds a photo's group in its file name, such as its item; a group never stands on both sides of a split. Default: what the labels say, else names such as 017_front.jpg and 017_back.jpg" };
         var area = new Option<int?>("--working-area") { Description = "pixels of the network's input, width times height; default: those of the photos, between 102400 and 400000" };
         var from = new Option<string?>("--from") { Description = "a model made by train: the set adds to what it knows, its photos are not needed again" };
         var seed = new Option<ulong>("--seed") { Description = "of every draw", DefaultValueFactory = _ => 1 };
@@ -54,6 +59,7 @@ internal static class TrainCommand
             CustomParser = Patterns.Tiles,
         };
         Patterns.Range(area, 4096, 4_194_304);
+        Patterns.Range(views, 1, TrainingOptions.MostViews);
         group.Validators.Add(result => Patterns.Check(result, "--group"));
         var command = new Command("train", """
             Learn from labelled photos and write one ONNX model with its card.
@@ -65,12 +71,12 @@ internal static class TrainCommand
             stderr; with an error it ends with exit code 65.
 
             Examples:
-              defectvision train datasets/garments --out models/garments.onnx
+              defectvision train datasets/garments --views 2 --out models/garments.onnx
               defectvision train --from-case inspections/PO-4711 --out my-goods.onnx
               defectvision train new-labels --from models/garments.onnx --out candidate.onnx
             """)
         {
-            dataset, output, cases, labels, unlabelled, accept, level, costs, share, group, area, locate, tiles, from, seed, backbone,
+            dataset, output, cases, labels, unlabelled, accept, level, views, costs, share, group, area, locate, tiles, from, seed, backbone,
         };
         FromCaseOption.Check(command, cases, dataset, [labels, unlabelled, group]);
         command.Validators.Add(result =>
@@ -78,6 +84,11 @@ internal static class TrainCommand
             if (result.GetResult(costs) is { Implicit: false } && result.GetResult(level) is { Implicit: false })
             {
                 result.AddError("--costs, --false-alarms: found both, wanted one: each sets the operating point");
+            }
+
+            if (result.GetResult(costs) is { Implicit: false } && result.GetResult(views) is { Implicit: false })
+            {
+                result.AddError("--costs, --views: found both, wanted one: costs set the threshold photo by photo");
             }
 
             if (result.GetResult(from) is { Implicit: false } && result.GetResult(tiles) is { Implicit: false })
@@ -101,6 +112,7 @@ internal static class TrainCommand
                 Costs = parsed.GetValue(costs) is [var missed, var alarm]
                     ? new Costs(new ErrorCosts((decimal)missed, (decimal)alarm, 0), new Rate(parsed.GetValue(share) ?? UsualDefectiveShare))
                     : null,
+                Views = parsed.GetValue(views),
                 From = parsed.GetValue(from),
                 Locate = parsed.GetRequiredValue(locate),
                 Tiles = parsed.GetRequiredValue(tiles),
@@ -113,6 +125,11 @@ internal static class TrainCommand
             if (result.Remark is { } remark)
             {
                 context.Say(remark);
+            }
+
+            if (options.Views > 1 && result.Contract.OperatingPoint.IsLevelOfItems)
+            {
+                context.Say(string.Create(CultureInfo.InvariantCulture, $"--views {options.Views} is not used: it is known which photos show one item, and the threshold was set by item"));
             }
 
             Answer(context.Streams, result, options.ModelPath);

@@ -83,7 +83,8 @@ internal static partial class ModelSection
 
     private static FormattableString OperatingPoint(ModelUsed model) => model.OrdersOnly
         ? $"none: it learned from too few good photos for a threshold, so nothing is flagged; its scores give an order to look in"
-        : (FormattableString)$"a photo is flagged from a score of {Figures.Score(model.Threshold, model.ScoreDigits)}, set so that {Figures.Share(model.FalseAlarmLevel)} of good photos would be flagged (false-alarm level); scores are rounded to {model.ScoreDigits} decimals, and one nearer to the threshold than {Figures.Margin(model.Margin)} is too close to call";
+        : model.IsLevelOfItems ? (FormattableString)$"a photo is flagged from a score of {Figures.Score(model.Threshold, model.ScoreDigits)}, set so that {Figures.Share(model.FalseAlarmLevel)} of good items would be flagged, each by the highest score of its photos (false-alarm level); scores are rounded to {model.ScoreDigits} decimals, and one nearer to the threshold than {Figures.Margin(model.Margin)} is too close to call"
+        : $"a photo is flagged from a score of {Figures.Score(model.Threshold, model.ScoreDigits)}, set so that {Figures.Share(model.FalseAlarmLevel)} of good photos would be flagged (false-alarm level); scores are rounded to {model.ScoreDigits} decimals, and one nearer to the threshold than {Figures.Margin(model.Margin)} is too close to call";
 
     private static FormattableString Defective(Tally count) => count.Total switch
     {

@@ -92,7 +92,7 @@ internal sealed class LotItems
         var doubted = new List<LotFile>();
         foreach (var alike in photos.GroupBy(photo => Named(photo) is var (item, _) ? item : null, StringComparer.Ordinal))
         {
-            var isTaken = alike.Key is { } item && (_known.Contains(item) || IsBelievable([.. alike], photosOfLot));
+            var isTaken = alike.Key is { } item && (_known.Contains(item) || ItemName.AreOneItem([.. alike.Select(photo => ItemName.Split(photo.Stem)!.Value.View)], photosOfLot));
             if (!isTaken && alike.Key is not null)
             {
                 doubted.AddRange(alike);
@@ -122,13 +122,8 @@ internal sealed class LotItems
         : ItemName.Read(photo.Stem) is var (item, view) ? (photo.Apart + item, view)
         : null;
 
-    private static bool IsBelievable(List<LotFile> photos, int photosOfLot) =>
-        photos.Count == 1
-        || (photos.Count <= LotLevel.MostPhotosOfAnItem
-            && !IsOnlyItem(photos.Count, photosOfLot)
-            && photos.Select(photo => ItemName.WordOf(ItemName.Split(photo.Stem)!.Value.View)).Distinct(StringComparer.Ordinal).Skip(1).Any());
-
-    private static bool IsOnlyItem(int photos, int photosOfLot) => photos == photosOfLot && photos > MostPhotosOfAnOnlyItem;
+    /// <summary>Whether all photos there are would be one item, and too many for it.</summary>
+    public static bool IsOnlyItem(int photos, int photosOfLot) => photos == photosOfLot && photos > MostPhotosOfAnOnlyItem;
 
     private static string ViewOf(LotFile photo) => photo.BelowStem[..^photo.Stem.Length] + ItemName.Split(photo.Stem)!.Value.View;
 

@@ -36,7 +36,7 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch se
         ScoredFile? scored = null;
         var outcome = Recorded(entry, bytes, _reader.Read(bytes.Span, model.Contract.Input, _scorer.Input, Look), readable =>
         {
-            scored = Scored(entry, bytes, readable, Opinion.OfPhoto(tiles), maps);
+            scored = Scored(entry, bytes, readable, Opinion.OfPhoto(tiles).In(readable), maps);
             return scored.Entry;
         });
         return scored ?? new ScoredFile(outcome, true, []);

@@ -29,9 +29,15 @@ internal static class ImportCard
         Line($"| defects | {Cell(string.Join(", ", contract.DefectClasses))} |");
         Line($"| score | log-odds of not good |");
         Line($"| AUROC | {result.Area} |");
-        Line($"| operating point | score {CardFigures.Number(point.Threshold)} and above is flagged; set to flag at most {CardFigures.Percent(point.FalseAlarmLevel)} of good photos |");
+        Line($"| operating point | {CardFigures.Point(point)} |");
+        Line($"| to look at | {point.Workload} |");
         Line($"| sensitivity | {CardFigures.Share(point.Sensitivity)} |");
         Line($"| specificity | {CardFigures.Share(point.Specificity)} |");
+        if (point.Items is { } items)
+        {
+            Line($"| the same by item | sensitivity {CardFigures.Share(items.Sensitivity, "items")}; specificity {CardFigures.Share(items.Specificity, "items")}; items told by {ItemWords.Of(result.Set.ItemsSaidBy)} |");
+        }
+
         Line($"| known again | {CardFigures.KnownAgain(contract.Training.Digests)} |");
         if (result.ClassesTold.Count > 0)
         {

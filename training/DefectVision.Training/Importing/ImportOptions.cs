@@ -18,8 +18,11 @@ public sealed record ImportOptions(string Foreign, string Dataset, string ModelP
     /// <summary>True: measure although the doctor found an error in the labels.</summary>
     public bool AcceptFindings { get; init; }
 
-    /// <summary>Share of good photos to flag at most; null: the strictest the photos support.</summary>
+    /// <summary>Share of good items to flag at most, see <see cref="OperatingPointChoice.Of"/>; null: 5 %.</summary>
     public double? FalseAlarmLevel { get; init; }
+
+    /// <summary>Photos that an inspector takes of an item, as <see cref="TrainingOptions.Views"/>.</summary>
+    public int Views { get; init; } = 1;
 
     /// <summary>Names of the classes: a name a line, or JSON.</summary>
     public string? LabelsFile { get; init; }

@@ -52,10 +52,11 @@ public static class Importer
         }
 
         IReadOnlyList<(double Score, bool Defective)> scored = [.. examples.Select(example => ((double)example.Values[0], !example.Photo.IsGood))];
-        var point = OperatingPointChoice.Choose(scored, options.FalseAlarmLevel) with
-        {
-            MeasuredHow = $"on the photos of '{set.Name}', which also chose the threshold: somewhat optimistic (class A); what the model learned from is not known",
-        };
+        var point = OperatingPointChoice.Of(
+            [.. examples.Select(example => (example.Photo.Item, (double)example.Values[0], !example.Photo.IsGood))],
+            options.FalseAlarmLevel,
+            options.Views,
+            $"on the photos of '{set.Name}', which also chose the threshold: somewhat optimistic (class A); what the model learned from is not known");
         var digests = PhotoDigests.Of(examples.Select(example => example.Photo.Sha256));
         var contract = new ModelContract(
             ModelContract.CurrentSchema,
@@ -68,7 +69,7 @@ public static class Importer
             [],
             Limits(recipe, point, facts, digests))
         {
-            Review = ReviewBandChoice.Of(scored, "the photos that also chose the threshold"),
+            Review = point.OrdersOnly ? null : ReviewBandChoice.Of(scored, "the photos that also chose the threshold"),
         };
         var result = new ImportResult(contract, network.FileName, network.Sha256, facts, set, found, leftOut, scored, Told(examples, sides.DefectClasses));
         ModelFiles.Write(options.ModelPath, ModelWriter.Bind(sides.Graph, contract), ImportCard.Text(result));
@@ -120,10 +121,10 @@ public static class Importer
             "Somebody else made it, from photos that are not known here: if photos of the set it was measured on were among them, every figure flatters it.",
             .. guessed.Count == 0 ? Array.Empty<string>() : [$"Neither its file nor a person said how it wants its photos in this: {string.Join("; ", guessed)}. Where that is wrong, it sees other photos than it learned from."],
             FormattableString.Invariant($"Every photo is brought whole to {recipe.Width} x {recipe.Height} px, each side by itself; where its maker cut or padded photos, it sees them otherwise than it learned."),
-            FormattableString.Invariant($"The threshold was set to flag at most {100 * point.FalseAlarmLevel:0.0} % of good photos like those it was measured on; an item with more photos is flagged more often."),
+            point.OrdersOnly ? $"{point.MeasuredHow}." : $"The threshold was set to flag {point.LevelInWords} like those it was measured on; an item with more photos is flagged more often.",
             .. digests is null ? [PhotoDigests.LeftOut] : Array.Empty<string>(),
             "It gives no heat map: it does not show where it sees a defect.",
-            "Its flags are findings of a model. No person has confirmed them.",
+            .. point.OrdersOnly ? Array.Empty<string>() : ["Its flags are findings of a model. No person has confirmed them."],
         ];
     }
 }

@@ -15,6 +15,9 @@ public sealed record LabelledPhoto(string Path, string Label, string Group, stri
     /// <summary>The class of a defect that nobody named.</summary>
     public const string Unnamed = "defect";
 
+    /// <summary>Photos of one item are one trial; a photo that nothing is known of is an item of its own.</summary>
+    public string Item { get => field ?? Group; init; }
+
     public bool IsGood => Label == Good;
 
     /// <summary>How a person knows it; null: by its path below the set's folder.</summary>

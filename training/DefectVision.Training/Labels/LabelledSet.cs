@@ -23,6 +23,9 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
     /// <summary>Photos of the set that carry no label and are passed over, in ordinal order.</summary>
     public IReadOnlyList<string> Unlabelled { get; init; } = [];
 
+    /// <summary>What tells which photos show one item.</summary>
+    public ItemsSaidBy ItemsSaidBy { get; init; }
+
     /// <summary>What its labels say that cannot be used, each with its place: the photos are left out.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
@@ -49,7 +52,7 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
     /// <param name="part">"train" or "test": which part is taken where the set has parts.</param>
     /// <param name="groupPattern">
     /// Finds the group in a file's name (its first capture, or the whole match). Where it is null or finds nothing, the group is what the labels say,
-    /// and where they say nothing, every photo is a group of its own.
+    /// and where they say nothing, every photo is a group of its own. Where it is null, the names may tell items, see <see cref="PhotoItems"/>.
     /// </param>
     /// <param name="layout">How the labels lie.</param>
     /// <param name="wantsGood">A set without good photos is refused.</param>
@@ -78,13 +81,16 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
                 $"{folder}: found no photo labelled '{LabelledPhoto.Good}' among {entries.Count(entry => entry.Label is not null)}, read as {LayoutWords.Of(told)}; wanted good photos{(told == LabelLayout.Yolo && entries.Any(entry => entry.Label is null) ? " (photos without a text file are good with --unlabelled good)" : string.Empty)}"));
         }
 
+        IReadOnlyList<LabelEntry> labelled = [.. entries.Where(entry => entry.Label is not null)];
+        var items = PhotoItems.Of(labelled, groupPattern);
         return new LabelledSet(
             place.Name,
-            [.. entries.Where(entry => entry.Label is not null)
-                .Select(entry => Labelled(entry, groupPattern))
+            [.. labelled
+                .Select(entry => Labelled(entry, items.Of(entry)))
                 .OrderBy(photo => photo.Label, StringComparer.Ordinal).ThenBy(photo => photo.Path, StringComparer.Ordinal)])
         {
             Layout = told,
+            ItemsSaidBy = items.SaidBy,
             Faults = [.. place.Faults],
             Unlabelled = [.. entries.Where(entry => entry.Label is null).Select(entry => entry.Path).Order(StringComparer.Ordinal)],
         };
@@ -99,6 +105,7 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
         return new LabelledSet(given.Name, [.. read.Select(one => one.Photo).OfType<LabelledPhoto>()])
         {
             LabelledHow = given.How,
+            ItemsSaidBy = given.Labels.CountBy(label => label.Group).Any(item => item.Value > 1) ? ItemsSaidBy.Labels : ItemsSaidBy.Nothing,
             Faults = [.. read.Select(one => one.Fault).OfType<string>()],
         };
     }
@@ -115,7 +122,7 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
             [
                 .. LayoutReading.Of(new SetFolder(folder, part), Layout)
                     .Where(entry => entry.Label is not null && !own.Contains(entry.Path))
-                    .Select(entry => Labelled(entry, null)),
+                    .Select(entry => Labelled(entry, (entry.Group, entry.Group))),
             ];
         }
         catch (DatasetException)
@@ -123,9 +130,6 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
             return [];
         }
     }
-
-    private static string GroupOf(LabelEntry entry, Regex? groupPattern) =>
-        groupPattern?.Match(Path.GetFileName(entry.Path)) is { Success: true } match ? match.Groups[match.Groups.Count > 1 ? 1 : 0].Value : entry.Group;
 
     private static (LabelledPhoto? Photo, string? Fault) Given(GivenLabel label, ClassSpelling spelling)
     {
@@ -135,19 +139,20 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
         }
 
         var name = label.IsGood ? LabelledPhoto.Good : label.DefectClass is null ? LabelledPhoto.Unnamed : spelling.Of(label.DefectClass);
-        var photo = Labelled(new LabelEntry(label.Path, name, label.Group, label.ShownAs), null) with { ShownAs = label.ShownAs };
+        var photo = Labelled(new LabelEntry(label.Path, name, label.Group, label.ShownAs), (label.Group, label.Group)) with { ShownAs = label.ShownAs };
         return photo.Sha256 == label.Sha256 ? (photo, null)
             : (null, File.Exists(label.Path)
                 ? $"{label.ShownAs}: found a file of SHA-256 {photo.Sha256[..12]}…, wanted the photo that was labelled, of {label.Sha256[..12]}…"
                 : $"{label.ShownAs}: found no such file, wanted the photo that was labelled");
     }
 
-    private static LabelledPhoto Labelled(LabelEntry entry, Regex? groupPattern)
+    private static LabelledPhoto Labelled(LabelEntry entry, (string Group, string Item) place)
     {
         var bytes = BytesOf(entry.Path);
         var header = PhotoReader.ReadHeader(bytes);
-        return new LabelledPhoto(entry.Path, entry.Label!, GroupOf(entry, groupPattern), Convert.ToHexStringLower(SHA256.HashData(bytes)), header)
+        return new LabelledPhoto(entry.Path, entry.Label!, place.Group, Convert.ToHexStringLower(SHA256.HashData(bytes)), header)
         {
+            Item = place.Item,
             Boxes = entry.BoxesOf(header),
             Mask = entry.Mask,
         };

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DefectVision.Inference;
 using DefectVision.Statistics;
+using DefectVision.Training.Labels;
 
 namespace DefectVision.Training.Measuring;
 
@@ -12,17 +13,18 @@ namespace DefectVision.Training.Measuring;
 /// <param name="Specificity">Good items not flagged.</param>
 public sealed record ItemMeasure(int Items, string ToldBy, bool OnePhotoEach, Tally Sensitivity, Tally Specificity)
 {
-    /// <param name="photos">Their groups are the items.</param>
-    /// <param name="pattern">What was asked to find the items in the photos' names; null when nothing was.</param>
-    internal static ItemMeasure Of(IReadOnlyList<ScoredPhoto> photos, Regex? pattern)
+    /// <param name="photos">With their items.</param>
+    /// <param name="saidBy">What tells the items of the set.</param>
+    /// <param name="pattern">What was asked to find the items in the photos' names; null when nothing was. Then its groups are the items, however many photos they have.</param>
+    /// <param name="point">Of the model; where it only orders, nothing is flagged and neither side is measured.</param>
+    internal static ItemMeasure Of(IReadOnlyList<ScoredPhoto> photos, ItemsSaidBy saidBy, Regex? pattern, OperatingPoint point)
     {
-        var counts = ItemCounts.Counted([.. photos.Select(photo => (photo.Photo.Group, !photo.Photo.IsGood, photo.Flagged))]);
-        var onePhotoEach = counts.Count == photos.Count;
+        var counts = ItemCounts.Counted([.. photos.Select(photo => (pattern is null ? photo.Photo.Item : photo.Photo.Group, !photo.Photo.IsGood, photo.Flagged))]);
         return new ItemMeasure(
             (int)counts.Count,
-            pattern is not null ? "the pattern on the photos' names" : onePhotoEach ? "nothing: each photo is taken for one item" : "the groups of the labels",
-            onePhotoEach,
-            counts.Sensitivity,
-            counts.Specificity);
+            ItemWords.Of(pattern is null ? saidBy : ItemsSaidBy.Pattern),
+            counts.Count == photos.Count,
+            point.OrdersOnly ? default : counts.Sensitivity,
+            point.OrdersOnly ? default : counts.Specificity);
     }
 }

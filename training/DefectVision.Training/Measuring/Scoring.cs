@@ -23,7 +23,7 @@ internal static class Scoring
             (take, reading, tiles) =>
             {
                 var opinion = Opinion.OfPhoto([.. tiles.Select(tile => tile.Opinion)]);
-                var flagged = opinion.Score >= model.Contract.OperatingPoint.Threshold;
+                var flagged = model.Contract.OperatingPoint.Flags(opinion.Score);
                 return new ScoredPhoto(take.Photo, opinion.Score, flagged ? opinion.DefectClass! : LabelledPhoto.Good, flagged)
                 {
                     Window = reading.Window,

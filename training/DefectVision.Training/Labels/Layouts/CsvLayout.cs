@@ -4,7 +4,7 @@ namespace DefectVision.Training.Labels.Layouts;
 
 /// <summary>
 /// A list with a header line and the columns path and label; a photo's group is in the column group, else lot, else item. A lot or an item that all photos
-/// share splits nothing and is passed over. A column split, set or ml_use tells the parts. Paths are relative to the list. The list of VisA
+/// share splits nothing and is passed over. A group is an item, too, unless it is a lot: then the column item tells the items. A column split, set or ml_use tells the parts. Paths are relative to the list. The list of VisA
 /// (split_csv/1cls.csv: object, split, label, image, mask) is one, too; Google's (<see cref="AutoMlList"/>) and Roboflow's (<see cref="ClassColumns"/>) have
 /// columns of their own. Each is read as every list of an inspection is (<see cref="CsvTable"/>).
 /// </summary>
@@ -62,13 +62,25 @@ internal static class CsvLayout
                 ListedPart.Checked(part is null ? string.Empty : line[part], where);
                 var path = set.Photo(line.Required(isVisA ? "image" : "path"), where, places);
                 var label = ClassRule.Name(line.Required("label"), where);
-                return new LabelEntry(path, label, group is null ? set.Relative(path) : $"{group} {line.Required(group)}", where)
+                var said = group is null ? null : $"{group} {line.Required(group)}";
+                return new LabelEntry(path, label, said ?? set.Relative(path), where)
                 {
+                    IsGroupSaid = said is not null,
+                    Item = ItemOf(table, line, group, said),
+                    Below = set.Relative(path),
                     Mask = isVisA && line["mask"] is { Length: > 0 } mask ? set.Find(mask, places) : null,
                 };
             }),
         ];
     }
+
+    // A lot is no item; items of one number in two lots are two.
+    private static string? ItemOf(CsvTable table, CsvLine line, string? group, string? said) => group switch
+    {
+        null => null,
+        "lot" => table.Has("item") && line["item"] is { Length: > 0 } item ? $"{said} item {item}" : null,
+        _ => said,
+    };
 
     private static IReadOnlyList<string> Lists(SetFolder set) => set.Roots
         .Select(root => (IReadOnlyList<string>)[.. Files(root).Where(file => FormOf(file) is not (Form.None or Form.VisA)), .. Files(Path.Combine(root, "split_csv")).Where(file => FormOf(file) == Form.VisA)])

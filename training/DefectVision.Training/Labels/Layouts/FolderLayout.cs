@@ -30,5 +30,5 @@ internal static class FolderLayout
         let label = ClassRule.Name(name, name)
         from file in SetFolder.Photos(folder)
         let below = Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')
-        select new LabelEntry(file, label, below, below);
+        select new LabelEntry(file, label, below, below) { Below = below[(name.Length + 1)..] };
 }

@@ -9,6 +9,15 @@ namespace DefectVision.Training.Labels.Layouts;
 /// <param name="Where">The place in the labels that says it, for errors.</param>
 internal sealed record LabelEntry(string Path, string? Label, string Group, string Where)
 {
+    /// <summary>The item, as the labels say; null where they do not.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>The labels say the group; else it is the photo's path.</summary>
+    public bool IsGroupSaid { get; init; }
+
+    /// <summary>The photo's path without a folder that only says its label.</summary>
+    public string Below { get => field ?? Group; init; }
+
     /// <summary>In pixels, unless <see cref="BoxesAreShares"/>.</summary>
     public IReadOnlyList<LabelledBox> Boxes { get; init; } = [];
 
