@@ -2,13 +2,14 @@ using System.IO.Compression;
 using DefectVision.Cases.Inspecting;
 using DefectVision.Cases.Teaching;
 using DefectVision.Fixtures;
+using DefectVision.Inspection;
 using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Cases.Tests;
 
 /// <summary>
 /// Rule: what persons answered labels photos, and nothing else does. Of an item found good all photos are good; of one found defective those count that show the defect, as
-/// a reader says, as it is the only one, or as the model flagged it.
+/// a reader says, as it is the only one, or as the model flagged it, or as it stands out from the other items.
 /// </summary>
 public sealed class AnsweredPhotosTests : IDisposable
 {
@@ -61,6 +62,23 @@ public sealed class AnsweredPhotosTests : IDisposable
         _bench.Put("shipment/A/3_front.jpg", Photos.Plain((byte)front, 32));
         var defective = Answered("A,1,no,Li,2026-11-20,\nA,3,yes,Li,2026-11-20,\n").Photos.Where(photo => !photo.IsGood).Select(photo => photo.Path);
         Assert.Equal(shows is null ? [] : new[] { shows }, defective);
+    }
+
+    // Without a model: 1.3 times the middle photo, and 1.25 times the item's next one.
+    [Theory]
+    [InlineData(1.3, 1.04, true)]
+    [InlineData(1.29, 0.9, false)]
+    [InlineData(1.3, 1.05, false)]
+    [InlineData(4.2, 2.2, true)]
+    public void Without_a_model_the_photo_that_stands_out_shows_the_defect(double first, double second, bool isShown)
+    {
+        InspectedFile Photo(string name, double times) => new($"A/1_{name}.jpg", 1, name, PhotoOutcome.Read, null, new PhotoPlace("A", "1", name), null, null, null)
+        {
+            Unlikeness = new Unlikeness(times, new HeatReading(1, 2, 1, null)),
+        };
+        InspectedFile[] photos = [Photo("a", first), Photo("b", second)];
+        var item = new Item("1", photos, ItemStanding.NotScored, null, null);
+        Assert.Equal(isShown ? ["A/1_a.jpg"] : [], new DefectPhotos(item, photos, []).Shown().Select(photo => photo.Path));
     }
 
     [Fact]

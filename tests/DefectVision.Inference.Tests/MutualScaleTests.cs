@@ -35,7 +35,7 @@ public sealed class MutualScaleTests : IDisposable
         Assert.True(row is >= 1 and <= 3 && column is >= 4 and <= 6, $"{row} {column}");
     }
 
-    // Half of them show it: the nearest three of the nine others do so, too.
+    // Half of them show it: the nearest of the nine others does so, too.
     [Fact]
     public void What_many_photos_show_is_usual()
     {

@@ -61,7 +61,7 @@ internal static class Exhibits
 
     private static FormattableString Introduction(ModelUsed? model, IReadOnlyList<Item> items, IEnumerable<Item> shown, ExhibitPictures pictures, Words words)
     {
-        FormattableString by = model is null ? $"by name" : (FormattableString)$"by score, highest first";
+        FormattableString by = items.Any(item => item.Unlikeness is not null) ? $"the most unlike the other items first" : model is null ? $"by name" : (FormattableString)$"by score, highest first";
         FormattableString sorted = items.Any(item => item.IsNonconforming) && items.Any(item => !item.IsNonconforming)
             ? $"items shown defective first, each group {by}"
             : (FormattableString)$"{by}";

@@ -191,8 +191,8 @@ internal static class PageOne
         var shown = record.Lots
             .SelectMany(lot => Exhibited.Items(lot).Where(item => item.IsNonconforming).Select(item => (Lot: lot.Lot.Name, Item: item)))
             .OrderByDescending(one => one.Item.WorstSeverity)
-            .ThenByDescending(one => one.Item.Score)
-            .Select(one => (one.Lot, one.Item, Picture: Exhibited.Photos(one.Item).OrderByDescending(photo => photo.Finding?.Score).Select(pictures.Closest).FirstOrDefault(picture => picture is not null)))
+            .ThenByDescending(one => one.Item.Rank)
+            .Select(one => (one.Lot, one.Item, Picture: Exhibited.Photos(one.Item).OrderByDescending(photo => photo.Rank).Select(pictures.Closest).FirstOrDefault(picture => picture is not null)))
             .Where(one => one.Picture is not null)
             .Take(MostPictures)
             .Select(one => new Picture(
