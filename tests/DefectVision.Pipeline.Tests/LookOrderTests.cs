@@ -100,6 +100,34 @@ public sealed class LookOrderTests : IDisposable
         Assert.Contains("The model does not know the goods of lot", System.Text.Encoding.UTF8.GetString(outputs["report.html"]), StringComparison.Ordinal);
     }
 
+    // What stands under a heat map must be what it shows: the model's own was made while it scored.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_pictures_of_strange_goods_are_those_of_the_order_and_not_the_models(int runs)
+    {
+        for (var number = 0; number < 6; number++)
+        {
+            _shipment.Put($"LOT-B/{number}_front.jpg", Photos.Plain(40, 500 + number, 96));
+        }
+
+        var plain = Exhibited.LookFirst(Shipment.LotOf(Ordered("plain"), "LOT-B"));
+        InspectionRecord record = null!;
+        for (var run = 0; run < runs; run++)
+        {
+            record = Ordered(with: _shipment.StrangeMapping(most: 0.5));
+        }
+
+        var strange = Exhibited.LookFirst(Shipment.LotOf(record, "LOT-B"));
+        Assert.Equal(plain.Select(item => item.Name), strange.Select(item => item.Name));
+        Assert.NotNull(strange[0].Photos[0].Finding!.Heat);
+        var (wanted, found) = (new PictureStore(_shipment.At("plain")), new PictureStore(_shipment.At("out")));
+        foreach (var photo in strange.Take(Exhibited.MostLookFirst).Select(item => item.Photos[0]))
+        {
+            Assert.All(new[] { PictureKind.Thumbnail, PictureKind.HeatMap, PictureKind.CloseUp }, kind => Assert.Equal(wanted.Find(photo.Sha256!, kind), found.Find(photo.Sha256!, kind)));
+        }
+    }
+
     private void PutCloth(string lot, int items, int? spoiled)
     {
         for (var number = 0; number < items; number++)

@@ -78,6 +78,14 @@ internal sealed class Shipment : IDisposable
         return Model.Load(_temp.At("strange.onnx"));
     }
 
+    /// <summary>The same with a heat map of its own.</summary>
+    public Model StrangeMapping(double most)
+    {
+        var contract = TinyModel.Contract with { Anomaly = new AnomalyScale(-1, 0, 0), Familiar = new Familiarity(1, most) };
+        File.WriteAllBytes(_temp.At("strange-mapping.onnx"), ModelWriter.Bind(TinyModel.GraphWithStrangeness(TinyModel.GraphWithHeatMap()), contract));
+        return Model.Load(_temp.At("strange-mapping.onnx"));
+    }
+
     private static InspectionRecord Execute(InspectionOptions options, Model? model, IProgress<InspectionProgress>? progress, CancellationToken cancel)
     {
         var record = InspectionRun.Execute(options, model, TimeProvider.System, progress, cancel);

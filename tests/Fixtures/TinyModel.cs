@@ -54,9 +54,10 @@ internal static class TinyModel
     }
 
     /// <summary>The same with a share of strange places: one less the mean brightness.</summary>
-    public static OnnxGraph GraphWithStrangeness()
+    /// <param name="over">The graph that it is added to; null: <see cref="Graph"/>.</param>
+    public static OnnxGraph GraphWithStrangeness(OnnxGraph? over = null)
     {
-        var graph = Graph();
+        var graph = over ?? Graph();
         var mean = graph.Node("ReduceMean", "mean_brightness", ["row"], ("axes", new[] { 1L }), ("keepdims", 1L));
         graph.Node("Sub", ModelContract.StrangenessOutput, [graph.Constant("whole", [1f], 1, 1), mean]);
         graph.Output(ModelContract.StrangenessOutput, 0, 1);

@@ -22,7 +22,7 @@ internal static class Exhibits
         if (groups[false].Any())
         {
             yield return Section.Part(words, Title(judged, groups[false].Select(exhibit => exhibit.Item)));
-            yield return Section.Paragraph(words, Introduction(record.Model, items, shown.Select(exhibit => exhibit.Item), pictures, words), Manner.Note, leadsIn: true);
+            yield return Section.Paragraph(words, Introduction(Judging(record, judged), items, shown.Select(exhibit => exhibit.Item), pictures, words), Manner.Note, leadsIn: true);
             yield return Cards(groups[false]);
         }
 
@@ -59,9 +59,14 @@ internal static class Exhibits
             : judged.HasEvidence ? $"Exhibits: items flagged" : (FormattableString)$"Exhibits: items {Phrases.Status}";
     }
 
+    // What a model says that does not judge the lot is no reason for an exhibit.
+    private static ModelUsed? Judging(InspectionRecord record, LotJudgement judged) => record.Model is { OrdersOnly: false } model && judged.Lot.Strange is null ? model : null;
+
     private static FormattableString Introduction(ModelUsed? model, IReadOnlyList<Item> items, IEnumerable<Item> shown, ExhibitPictures pictures, Words words)
     {
-        FormattableString by = items.Any(item => item.Unlikeness is not null) ? $"the most unlike the other items first" : model is null ? $"by name" : (FormattableString)$"by score, highest first";
+        FormattableString by = items.Any(item => item.Unlikeness is not null) ? $"the most unlike the other items first"
+            : items.Any(item => item.Rank is not null) ? $"by score, highest first"
+            : (FormattableString)$"by name";
         FormattableString sorted = items.Any(item => item.IsNonconforming) && items.Any(item => !item.IsNonconforming)
             ? $"items shown defective first, each group {by}"
             : (FormattableString)$"{by}";

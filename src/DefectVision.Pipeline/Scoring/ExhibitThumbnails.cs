@@ -25,7 +25,7 @@ internal static class ExhibitThumbnails
         var large = record.Lots.SelectMany(judged => judged.Lot.AllItems).Select(Exhibited.Main).Select(photo => photo?.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var unlike = Unlike(record);
         ScoringLine.RunAsync<InspectedFile, (InspectedFile Photo, PhotoBytes? Bytes), (string Sha256, IReadOnlyList<(PictureKind Kind, byte[] Jpeg)> Pictures)>(
-            Shown(record).Where(photo => Kinds(photo).Any(kind => !store.Holds(photo.Sha256!, kind))),
+            Shown(record).Where(photo => IsOfTheModel(photo) || Kinds(photo).Any(kind => !store.Holds(photo.Sha256!, kind))),
             photo => (photo, PhotoBytes.Same(place(photo.Path), photo.Bytes, photo.Sha256!)),
             () =>
             {
@@ -41,6 +41,9 @@ internal static class ExhibitThumbnails
             },
             settings.Workers,
             cancel).GetAwaiter().GetResult();
+
+        // Pictures that were made while a model scored show where it looked, and it does not know these goods.
+        bool IsOfTheModel(InspectedFile photo) => unlike.Contains(photo.Path) && SuspectPictures.KindsOf(photo.Finding).Count > 0;
 
         IReadOnlyList<PictureKind> Kinds(InspectedFile photo) => unlike.Contains(photo.Path) ? SuspectPictures.KindsOf(photo.Unlikeness!.Heat) : [PictureKind.Thumbnail];
 
