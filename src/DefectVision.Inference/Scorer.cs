@@ -72,6 +72,6 @@ public sealed class Scorer : IDisposable
 
     // In the runtime's memory, where its own values are: it groups a sum by where the values begin, so the address of an array of ours would
     // show in the last bits of a score.
-    private static OrtValue Aligned(params long[] sides) =>
+    internal static OrtValue Aligned(params long[] sides) =>
         OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, sides);
 }

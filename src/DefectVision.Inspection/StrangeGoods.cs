@@ -13,11 +13,14 @@ public sealed record StrangeGoods(double Share, double Most, int Flagged)
         return shares.Count == 0 ? null : shares[(shares.Count - 1) / 2];
     }
 
+    /// <summary>The same where it is beyond what the model knows; null where it is not, and for a model that does not say.</summary>
+    public static double? Beyond(IEnumerable<InspectedFile> photos, ModelUsed? model) => model?.MostStrange is { } most && Middle(photos) is { } middle && middle > most ? middle : null;
+
     /// <param name="items">Of a lot.</param>
     /// <param name="model">Null when none was named.</param>
     /// <returns>Null where the model knows the goods, or does not say which it knows.</returns>
     public static StrangeGoods? Of(IReadOnlyCollection<Item> items, ModelUsed? model) =>
-        model?.MostStrange is { } most && Middle(items.SelectMany(item => item.Photos)) is { } middle && middle > most
-            ? new StrangeGoods(middle, most, items.Count(item => item.Photos.Any(photo => photo.Finding?.ByScore == Standing.Flagged)))
+        Beyond(items.SelectMany(item => item.Photos), model) is { } share
+            ? new StrangeGoods(share, model!.MostStrange!.Value, items.Count(item => item.Photos.Any(photo => photo.Finding?.ByScore == Standing.Flagged)))
             : null;
 }

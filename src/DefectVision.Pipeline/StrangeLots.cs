@@ -9,18 +9,13 @@ internal static class StrangeLots
     /// <param name="model">Null when none was named.</param>
     public static IReadOnlyList<InspectedFile> Told(IReadOnlyList<InspectedFile> files, ModelUsed? model)
     {
-        if (model?.MostStrange is not { } most)
-        {
-            return files;
-        }
-
         var strange = files
             .Where(file => file.Place is not null)
             .GroupBy(file => file.Place!.Lot, StringComparer.Ordinal)
-            .Where(lot => StrangeGoods.Middle(lot) > most)
+            .Where(lot => StrangeGoods.Beyond(lot, model) is not null)
             .Select(lot => lot.Key)
             .ToHashSet(StringComparer.Ordinal);
-        return [.. files.Select(file => file is { Finding: { } finding, Place: { } place } && strange.Contains(place.Lot) ? file with { Finding = Undecided(finding) } : file)];
+        return strange.Count == 0 ? files : [.. files.Select(file => file is { Finding: { } finding, Place: { } place } && strange.Contains(place.Lot) ? file with { Finding = Undecided(finding) } : file)];
     }
 
     private static Finding Undecided(Finding finding) => finding with

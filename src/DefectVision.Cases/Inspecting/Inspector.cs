@@ -123,11 +123,11 @@ internal static class Inspector
             ("item pattern", before.Settings.ItemPattern, settings.ItemPattern),
             ("lot level", before.Settings.LotLevel, settings.LotLevel),
             ("largest photo, pixels", before.Settings.MaxPixels, settings.MaxPixels),
-            ("codes of photos", Read(before.Settings.HasCodes), Read(settings.HasCodes)),
-            ("order to look in", Made(before.Settings.HasOrder), Made(settings.HasOrder)),
+            ("codes of photos", Done(before.Settings.HasCodes, "read"), Done(settings.HasCodes, "read")),
+            ("order to look in", Done(before.Settings.HasOrder, "made"), Done(settings.HasOrder, "made")),
             ("language", before.Settings.Language?.Code, settings.Language?.Code),
             ("paper", before.Settings.Paper, settings.Paper),
-            ("report.pdf", Written(before.Settings.HasPdf), Written(settings.HasPdf)),
+            ("report.pdf", Done(before.Settings.HasPdf, "written"), Done(settings.HasPdf, "written")),
         ])
         {
             if (!Equals(was, now))
@@ -142,11 +142,7 @@ internal static class Inspector
         }
     }
 
-    private static string? Read(bool? hasCodes) => hasCodes switch { true => "read", false => "not read", null => null };
-
-    private static string? Made(bool? hasOrder) => hasOrder switch { true => "made", false => "not made", null => null };
-
-    private static string? Written(bool? hasPdf) => hasPdf switch { true => "written", false => "not written", null => null };
+    private static string? Done(bool? isWanted, string word) => isWanted switch { true => word, false => $"not {word}", null => null };
 
     // The date belongs to the inputs: the same inputs keep the date of their first run, other inputs begin a run of their own.
     private static CaseFile Begun(InspectRequest request, CaseFile? before, ChosenInputs chosen, CaseSettings settings, CaseModel? model, TimeProvider clock)

@@ -8,6 +8,10 @@ public static class PlaceGrid
     /// <summary>Channels beside the maps: how far right and how far down.</summary>
     public const int Coordinates = 2;
 
+    /// <summary>How many of a photo's places its score is the mean of: a hundredth.</summary>
+    /// <param name="places">Of the photo.</param>
+    public static int Hundredth(int places) => Math.Max(1, (places + 50) / 100);
+
     /// <summary>Adds 3 x 3 means of the maps, for a place is known by its neighbourhood, and where in the photo it is (0 to 1). The grid keeps its size.</summary>
     public static string Append(OnnxGraph graph, string maps, int rows, int columns)
     {

@@ -45,7 +45,22 @@ public sealed record Whitening(IReadOnlyList<float[]> Weights, IReadOnlyList<flo
         ],
         [.. Bias, .. new float[numbers]]);
 
-    public float[] Apply(float[] row) => [.. Weights.Select((weights, at) => TensorPrimitives.Dot<float>(weights, row) + Bias[at])];
+    public float[] Apply(float[] row)
+    {
+        var whitened = new float[Weights.Count];
+        Apply(row, whitened);
+        return whitened;
+    }
+
+    /// <param name="row">Raw numbers.</param>
+    /// <param name="whitened">Receives a number per component.</param>
+    public void Apply(ReadOnlySpan<float> row, Span<float> whitened)
+    {
+        for (var at = 0; at < Weights.Count; at++)
+        {
+            whitened[at] = TensorPrimitives.Dot(Weights[at], row) + Bias[at];
+        }
+    }
 
     private static double[][] Covariance(IReadOnlyList<float[]> rows)
     {

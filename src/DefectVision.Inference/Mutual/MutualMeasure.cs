@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using DefectVision.Inference.Features;
 
 namespace DefectVision.Inference.Mutual;
 
@@ -19,7 +20,7 @@ public sealed class MutualMeasure : IDisposable
     /// <summary>Of a photo: the mean of its highest hundredth, rounded to the digits that decide.</summary>
     public static double Score(IReadOnlyList<float> map)
     {
-        float[] sorted = [.. map.OrderDescending().Take(Math.Max(1, (map.Count + 50) / 100))];
+        float[] sorted = [.. map.OrderDescending().Take(PlaceGrid.Hundredth(map.Count))];
         return OperatingPoint.Round(TensorPrimitives.Sum<float>(sorted) / sorted.Length);
     }
 

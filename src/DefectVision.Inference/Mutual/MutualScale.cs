@@ -95,11 +95,7 @@ public sealed class MutualScale : IDisposable
         var whitened = new float[_network.Count * components];
         for (var place = 0; place < _network.Count; place++)
         {
-            var numbers = places.Slice(place * _network.Length, _network.Length);
-            for (var component = 0; component < components; component++)
-            {
-                whitened[(place * components) + component] = TensorPrimitives.Dot(numbers, _whitening.Weights[component]) + _whitening.Bias[component];
-            }
+            _whitening.Apply(places.Slice(place * _network.Length, _network.Length), whitened.AsSpan(place * components, components));
         }
 
         return whitened;

@@ -1,7 +1,7 @@
+using System.Numerics.Tensors;
 using DefectVision.Inference.Graph;
 using DefectVision.Inference.Loading;
 using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace DefectVision.Inference.Mutual;
 
@@ -37,7 +37,7 @@ internal sealed class PlaceDistances : IDisposable
     public Side Reference(ReadOnlySpan<float> places)
     {
 #pragma warning disable CA2000 // The side disposes it.
-        var value = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, [_components + 1, _places]);
+        var value = Scorer.Aligned(_components + 1, _places);
 #pragma warning restore CA2000
         var target = value.GetTensorMutableDataAsSpan<float>();
         for (var place = 0; place < _places; place++)
@@ -81,8 +81,8 @@ internal sealed class PlaceDistances : IDisposable
         public Run(PlaceDistances distances)
         {
             _distances = distances;
-            _photo = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, [distances._places, distances._components + 1]);
-            _nearness = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, [distances._places]);
+            _photo = Scorer.Aligned(distances._places, distances._components + 1);
+            _nearness = Scorer.Aligned(distances._places);
             (_norms, _nearest) = (new float[distances._places], new float[distances._places]);
         }
 
@@ -97,7 +97,7 @@ internal sealed class PlaceDistances : IDisposable
                 var numbers = places.Slice(place * components, components);
                 numbers.CopyTo(target[(place * (components + 1))..]);
                 target[(place * (components + 1)) + components] = 1;
-                _norms[place] = System.Numerics.Tensors.TensorPrimitives.SumOfSquares(numbers);
+                _norms[place] = TensorPrimitives.SumOfSquares(numbers);
             }
         }
 

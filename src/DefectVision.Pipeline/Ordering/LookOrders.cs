@@ -41,8 +41,13 @@ internal static class LookOrders
         foreach (var view in views)
         {
             var before = done;
-            var step = progress is null ? null : new Step(number => progress.Report(new InspectionProgress(before + number, total) { IsOrdering = true }));
-            foreach (var placed in MutualOrder.Of([.. view.Select(file => Photo(file, place))], backboneFile!, settings.Limits, settings.Workers, step, cancel))
+            foreach (var placed in MutualOrder.Of(
+                [.. view.Select(file => Photo(file, place))],
+                backboneFile!,
+                settings.Limits,
+                settings.Workers,
+                number => progress?.Report(new InspectionProgress(before + number, total) { IsOrdering = true }),
+                cancel))
             {
                 var map = placed.Map;
                 maps.Add(placed.Path, map);
@@ -75,9 +80,4 @@ internal static class LookOrders
         Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(backboneFile))),
         photos,
         MutualOrder.MostReferences);
-
-    private sealed class Step(Action<int> report) : IProgress<int>
-    {
-        public void Report(int value) => report(value);
-    }
 }

@@ -25,7 +25,7 @@ public static class MutualOrder
     /// <param name="cancel">Ends it.</param>
     /// <returns>The photos that could be read again, in their order; none where too few show other items.</returns>
     public static IReadOnlyList<PlacedPhoto> Of(
-        IReadOnlyList<OrderPhoto> photos, string backboneFile, DecodeLimits limits, int workers, IProgress<int>? progress, CancellationToken cancel)
+        IReadOnlyList<OrderPhoto> photos, string backboneFile, DecodeLimits limits, int workers, Action<int>? progress, CancellationToken cancel)
     {
         // By content, so that neither names nor order matter: which photos are references is drawn as if at random, and repeats.
         var drawn = photos.OrderBy(photo => photo.Sha256, StringComparer.Ordinal).ThenBy(photo => photo.Path, StringComparer.Ordinal).Take(MostReferences).ToList();
@@ -53,7 +53,7 @@ public static class MutualOrder
             (photo, seen, measure) => (photo.Path, Map: measure!.Map(photo.Lot, photo.Item, seen.Places), seen.Window),
             placed =>
             {
-                progress?.Report(++done);
+                progress?.Invoke(++done);
                 if (placed.Map is { } map)
                 {
                     maps.Add(placed.Path, (map, placed.Window));

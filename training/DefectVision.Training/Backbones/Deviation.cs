@@ -48,19 +48,19 @@ internal static class Deviation
         var known = memory.Places.Take(MostFamiliar).Select(place => place[..components]).ToList();
         var taken = graph.Node("Slice", "familiar_places",
             [scaled, graph.Integers("familiar_from", 0, 0, 0), graph.Integers("familiar_to", components, int.MaxValue, int.MaxValue), graph.Integers("familiar_axes", 1, 2, 3), graph.Integers("familiar_steps", 1, 2, 2)]);
-        var nearness = graph.Node(
-            "Conv",
-            "familiar_nearness",
-            [
-                taken,
-                graph.Constant("familiar_memory", known.SelectMany(place => place).ToArray(), known.Count, components, 1, 1),
-                graph.Constant("familiar_norm", [.. known.Select(place => -0.5f * place.Sum(value => value * value))], known.Count),
-            ],
-            ("kernel_shape", new[] { 1L, 1 }));
-        var nearest = graph.Node("ReduceMax", "familiar_nearest", [nearness], ("axes", new[] { 1L }), ("keepdims", 1L));
-        var norm = graph.Node("ReduceSum", "familiar_place_norm", [graph.Node("Mul", "familiar_square", [taken, taken]), "channel_axis"], ("keepdims", 1L));
-        var squared = graph.Node("Relu", "familiar_squared", [graph.Node("Sub", "familiar_raw", [norm, graph.Node("Mul", "familiar_twice", [nearest, "two"])])]);
-        graph.Node("Reshape", FamiliarDistances, [graph.Node("Sqrt", "familiar_distance", [squared]), graph.Integers("familiar_shape", -1, places)]);
+        graph.Node("Reshape", FamiliarDistances, [graph.Node("Sqrt", "familiar_distance", [SquaredDistance(graph, "familiar_", taken, known)]), graph.Integers("familiar_shape", -1, places)]);
+    }
+
+    // |p - m|^2 = |p|^2 - 2 (p.m - |m|^2 / 2): the nearest is where the bracket is largest.
+    private static string SquaredDistance(OnnxGraph graph, string prefix, string places, IReadOnlyList<float[]> memory)
+    {
+        var weights = graph.Constant(prefix + MemoryConstant, memory.SelectMany(place => place).ToArray(), memory.Count, memory[0].Length, 1, 1);
+        var bias = graph.Constant(prefix + "memory_norm", [.. memory.Select(place => -0.5f * place.Sum(value => value * value))], memory.Count);
+        var nearness = graph.Node("Conv", prefix + "nearness", [places, weights, bias], ("kernel_shape", new[] { 1L, 1 }));
+        var nearest = graph.Node("ReduceMax", prefix + "nearest", [nearness], ("axes", new[] { 1L }), ("keepdims", 1L));
+        var norm = graph.Node("ReduceSum", prefix + "place_norm", [graph.Node("Mul", prefix + "place_square", [places, places]), graph.Integers(prefix + "channel_axis", 1)], ("keepdims", 1L));
+        var twice = graph.Node("Mul", prefix + "nearest_twice", [nearest, graph.Constant(prefix + "two", [2f], 1)]);
+        return graph.Node("Relu", prefix + "distance_squared", [graph.Node("Sub", prefix + "distance_raw", [norm, twice])]);
     }
 
     /// <summary>Adds the distances to a memory bank and gives the name of the vector N x <see cref="Numbers"/>.</summary>
@@ -73,14 +73,7 @@ internal static class Deviation
         var whitening = graph.Constant(WhiteningConstant, memory.Projection.Weights.SelectMany(row => row).ToArray(), rows, inputs, 1, 1);
         var scaled = graph.Node("Conv", "place_whitened", [places, whitening, graph.Constant(BiasConstant, [.. memory.Projection.Bias], rows)], ("kernel_shape", new[] { 1L, 1 }));
 
-        // |p - m|^2 = |p|^2 - 2 (p.m - |m|^2 / 2): the nearest is where the bracket is largest.
-        var weights = graph.Constant(MemoryConstant, memory.Places.SelectMany(place => place).ToArray(), memory.Places.Count, rows, 1, 1);
-        var bias = graph.Constant("memory_norm", [.. memory.Places.Select(place => -0.5f * place.Sum(value => value * value))], memory.Places.Count);
-        var nearness = graph.Node("Conv", "nearness", [scaled, weights, bias], ("kernel_shape", new[] { 1L, 1 }));
-        var nearest = graph.Node("ReduceMax", "nearest", [nearness], ("axes", new[] { 1L }), ("keepdims", 1L));
-        var norm = graph.Node("ReduceSum", "place_norm", [graph.Node("Mul", "place_square", [scaled, scaled]), graph.Integers("channel_axis", 1)], ("keepdims", 1L));
-        var twice = graph.Node("Mul", "nearest_twice", [nearest, graph.Constant("two", [2f], 1)]);
-        var squared = graph.Node("Relu", "distance_squared", [graph.Node("Sub", "distance_raw", [norm, twice])]);
+        var squared = SquaredDistance(graph, string.Empty, scaled, memory.Places);
         var map = graph.Node("Sqrt", ModelContract.HeatMapOutput, [graph.Node("Add", "distance_safe", [squared, graph.Constant("distance_floor", [1e-6f], 1)])]);
 
         AppendFamiliar(graph, scaled, FamiliarPlaces(grid.Rows, grid.Columns), memory);

@@ -24,7 +24,7 @@ internal sealed class Network
         _pooled = Pooling.Append(_backbone.Graph, _backbone.Maps, _backbone.Channels);
         _middle = Pooling.AppendMiddle(_backbone.Graph, _backbone.Maps, _backbone.Channels, _backbone.Rows, _backbone.Columns);
         _places = PlaceGrid.Append(_backbone.Graph, _backbone.Maps, _backbone.Rows, _backbone.Columns);
-        _farthest = recipe.Tiles is null ? Math.Max(1, (PlaceCount + 50) / 100) : Math.Min(Deviation.OfASpeck, PlaceCount);
+        _farthest = recipe.Tiles is null ? PlaceGrid.Hundredth(PlaceCount) : Math.Min(Deviation.OfASpeck, PlaceCount);
     }
 
     public string BackboneName => _backbone.Name;
