@@ -1,5 +1,6 @@
 using DefectVision.Evidence;
 using DefectVision.Evidence.Languages;
+using DefectVision.Inspection.Reviewing;
 using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Cases;
@@ -17,6 +18,9 @@ public sealed record CaseFile(string Schema, string Shipment, CaseSettings Setti
 
     /// <summary>Lists in the shipment's folder that were left out on purpose.</summary>
     public IReadOnlyList<ListKind> LeftOut { get; init; } = [];
+
+    /// <summary>How items are put before readers; null where nobody reviewed.</summary>
+    public ReviewProtocol? Review { get; init; }
 
     /// <summary>Of record.json and summary.json as this case wrote them, lower-case hex; null before the first run has ended.</summary>
     public string? RecordSha256 { get; init; }

@@ -1,16 +1,18 @@
 using DefectVision.Cases.Claiming;
 using DefectVision.Cases.Inspecting;
 using DefectVision.Cases.Packing;
+using DefectVision.Cases.Reviewing;
 using DefectVision.Cases.Teaching;
 using DefectVision.Claims;
 using DefectVision.Evidence;
 using DefectVision.Evidence.Packets;
+using DefectVision.Inspection;
 
 namespace DefectVision.Cases;
 
 /// <summary>
-/// Everything that can be done with a case: a request in, an answer out, the same for whoever asks. Inspecting alone changes what was found; all other work reads
-/// the case, needs no model and scores nothing.
+/// Everything that can be done with a case: a request in, an answer out, the same for whoever asks. Inspecting alone scores; all other work reads
+/// the case, needs no model, and takes up what readers said in its review.
 /// </summary>
 public static class Casework
 {
@@ -70,9 +72,31 @@ public static class Casework
         return answers;
     }
 
+    /// <summary>Opens the review of a case; only one run of the program reviews a case at a time.</summary>
+    /// <exception cref="CaseException">It is no finished case, or its review was changed after it was written.</exception>
+    /// <exception cref="ReviewBusyException">Another run reviews it.</exception>
+    /// <exception cref="DirectoryNotFoundException">The photos are no longer where they were inspected.</exception>
+    /// <exception cref="IOException">The log of the review cannot be written.</exception>
+    public static ReviewDesk Review(ReviewRequest request, CaseContext context)
+    {
+        var opened = Open(request.Folder, request.Shipment, context);
+        var shipment = opened.Shipment(request.Shipment);
+        return ReviewDesk.Open(opened, shipment, request, context);
+    }
+
+    /// <summary>Takes the review of a case up into its outputs, where they do not hold it yet.</summary>
+    /// <returns>The inspection with the review, and what was written; null where nothing had to be.</returns>
+    /// <exception cref="CaseException">It is no finished case, or its review was changed after it was written.</exception>
+    /// <exception cref="IOException">The outputs cannot be written.</exception>
+    public static (InspectionRecord Record, WrittenOutputs? Written) TakeUp(ReviewRequest request, CaseContext context)
+    {
+        var (opened, written) = ReviewedCase.Write(OpenedCase.At(request.Folder), request.Shipment, context);
+        return (opened.Record, written);
+    }
+
     private static OpenedCase Open(string folder, string? shipment, CaseContext context)
     {
-        var opened = OpenedCase.At(folder);
+        var opened = ReviewedCase.UpToDate(OpenedCase.At(folder), shipment, context);
         foreach (var change in opened.Changes(shipment))
         {
             context.Say(change);

@@ -64,6 +64,9 @@ public sealed record InspectionRecord(
     /// <summary>What readers said; null when nobody looked.</summary>
     public ConfirmedList? Confirmed { get; init; }
 
+    /// <summary>The review that answers in <see cref="Confirmed"/> come from; null where nobody reviewed.</summary>
+    public ReviewsUsed? Reviews { get; init; }
+
     /// <summary>What was drawn before the goods were opened; null when no list was given.</summary>
     public DrawList? Draw { get; init; }
 

@@ -38,6 +38,9 @@ public sealed record InspectionOptions(
 
     /// <summary>The network that photos are held against each other by where no model judges them; null: no order to look in is made.</summary>
     public string? OrderedBy { get; init; }
+
+    /// <summary>What readers did in the review of the case; null: nobody reviewed.</summary>
+    public ReviewLog? Reviews { get; init; }
 }
 
 /// <summary>How far an inspection has come.</summary>
@@ -105,7 +108,6 @@ public static class InspectionRun
         var evidence = Evidence(assembly, lots, options.Intake.Lists, reading);
         reading.Settle();
         var changes = BindingTerms.Changes(journal.Header.Terms ?? binding, binding, draw);
-        var claims = new ClaimChain(terms, plan, used);
         var asOf = options.AsOf ?? journal.Header.Started;
         var record = new InspectionRecord(
             shipment,
@@ -115,9 +117,9 @@ public static class InspectionRun
             used,
             files,
             intake.MissingPhotos,
-            [.. assembly.Lots(terms, used, evidence).Select(lot => BindingTerms.Applied(lot, changes)).Select(lot => lot with { Claim = claims.Of(lot) })],
+            new JudgedLots(assembly.Lots(terms, used), files, terms, used, plan, changes).By(evidence),
             intake.Layout,
-            [.. Outside(files), .. Unmatched(draw, intake), .. AnswerTimes.Notes(evidence.Confirmed, asOf, files), .. CaptureNotes.Of(files, asOf), .. reading.Remarks, .. options.Agreement.Unread.Select(key => (FormattableString)$"{options.Agreement.FileName}, {key}: not read by this version.")])
+            [.. Outside(files), .. Unmatched(draw, intake), .. CaptureNotes.Of(files, asOf), .. reading.Remarks, .. options.Agreement.Unread.Select(key => (FormattableString)$"{options.Agreement.FileName}, {key}: not read by this version."), .. AnswerTimes.Notes(evidence.Confirmed, asOf, files)])
         {
             GivenAs = options.Intake.Unpacked?.Archive,
             Archives = [.. intake.Files.Select(file => file.Archive).OfType<ShipmentArchive>()],
@@ -139,9 +141,19 @@ public static class InspectionRun
             throw new InvalidOperationException($"found {intake.Files.Count} files and {record.Accounting.Values.Sum()} outcomes");
         }
 
+        record = Reviewed.By(record, options.Reviews);
         ExhibitThumbnails.Make(record, options.Intake.FullPath, maps, pictures, (options.Limits, options.Workers), cancel);
         return record;
     }
+
+    /// <summary>Makes the pictures that the exhibits of a record lack: of items that persons confirmed since. A photo that is gone has none.</summary>
+    /// <param name="record">Judged.</param>
+    /// <param name="shipment">Where the photos are.</param>
+    /// <param name="folder">Of the case.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="IOException">A picture cannot be written.</exception>
+    public static void Show(InspectionRecord record, string shipment, string folder, CancellationToken cancel) => ExhibitThumbnails.Make(
+        record, path => ShipmentFile.FullPath(shipment, folder, path), new Dictionary<string, HeatMap>(), new PictureStore(folder), (DecodeLimits.Default, 1), cancel);
 
     /// <summary>Takes away the pictures that nothing shows any more. Only once the outputs are written: until then those of the run before may be read again.</summary>
     /// <param name="record">As <see cref="Execute"/> gave it.</param>

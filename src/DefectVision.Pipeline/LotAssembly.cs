@@ -1,13 +1,12 @@
 using DefectVision.Inspection;
 using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
-using DefectVision.Inspection.Reviewing;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
 
 namespace DefectVision.Pipeline;
 
-/// <summary>From what each file turned out to be to lots of items: duplicates are told, items exist or not, every lot is judged.</summary>
+/// <summary>From what each file turned out to be to lots of items: duplicates are told, items exist or not.</summary>
 internal sealed class LotAssembly
 {
     private readonly ShipmentIntake _intake;
@@ -90,38 +89,21 @@ internal sealed class LotAssembly
     /// <summary>True when a list speaks of this lot: by its whole name or the last part of it.</summary>
     public static bool IsNamed(string lot, string name) => Inspection.Lot.IsNamed(lot, name);
 
-    /// <summary>Every lot, judged, in ordinal order of name; a lot that the agreement names and nobody photographed is among them.</summary>
-    public IReadOnlyList<LotJudgement> Lots(AgreedTerms terms, ModelUsed? model, GivenEvidence evidence)
-    {
-        var pairs = new DuplicatePairs(_files, evidence.Confirmed);
-        return
-        [
-            .. Planned(_intake, terms)
-                .Union(_files.Where(file => file.Place is not null).Select(file => file.Place!.Lot))
-                .Order(StringComparer.Ordinal)
-                .Select(name =>
-                {
-                    var judged = Judged(evidence);
-                    return judged.Verdict == Verdict.Reject ? judged with { Failed = FirstFailure.Of(evidence, name, Judged) } : judged;
+    /// <summary>Every lot with its items, in ordinal order of name; a lot that the agreement names and nobody photographed is among them.</summary>
+    public IReadOnlyList<Lot> Lots(AgreedTerms terms, ModelUsed? model) =>
+    [
+        .. Planned(_intake, terms)
+            .Union(_files.Where(file => file.Place is not null).Select(file => file.Place!.Lot))
+            .Order(StringComparer.Ordinal)
+            .Select(name => Lot(name, terms, model)),
+    ];
 
-                    LotJudgement Judged(GivenEvidence known) => LotJudge.Judge(Lot(name, terms, model, known, pairs), terms, model, known);
-                }),
-        ];
-    }
-
-    private Lot Lot(string name, AgreedTerms terms, ModelUsed? model, GivenEvidence evidence, DuplicatePairs pairs)
+    private Lot Lot(string name, AgreedTerms terms, ModelUsed? model)
     {
-        var readings = (evidence.Confirmed?.Readings ?? []).Where(reading => reading.Lot == name).ToLookup(reading => reading.Item, StringComparer.Ordinal);
-        var against = evidence.Against(name, terms);
         var found = _items[name].ToHashSet(StringComparer.Ordinal);
         var draw = _draw?.Of(name);
         var drawn = draw?.Items.ToHashSet(StringComparer.Ordinal);
-        var lot = new Lot(name, terms.SizeOf(name), SourceOf(name, found, drawn), [.. Judged(drawn ?? found)])
-        {
-            SharedPhotos = pairs.PhotosOf(name, isSettled: false),
-            SettledPhotos = pairs.PhotosOf(name, isSettled: true),
-            SharedShots = pairs.ShotsOf(name),
-        };
+        var lot = new Lot(name, terms.SizeOf(name), SourceOf(name, found, drawn), [.. Judged(drawn ?? found)]);
         lot = draw is null ? lot : lot with
         {
             NotDrawn = [.. Judged(found.Except(drawn!))],
@@ -135,11 +117,7 @@ internal sealed class LotAssembly
         IEnumerable<Item> Judged(IEnumerable<string> items) => items
             .Order(StringComparer.Ordinal)
             .Select(item => ItemJudge.Judge(
-                item, _photos.GetValueOrDefault((name, item), []), terms, ItemReview.Of([.. readings[item]]), _context.GetValueOrDefault((name, item), []), terms.RequiredViewsOf(name)) with
-            {
-                ByFact = [.. against[item]],
-                IsSuspectedDuplicate = pairs.IsSuspected(name, item),
-            });
+                item, _photos.GetValueOrDefault((name, item), []), terms, context: _context.GetValueOrDefault((name, item), []), views: terms.RequiredViewsOf(name)));
     }
 
     // Photos named like drawn items show those items. Unless some names match no drawn item: then the photos may simply be numbered, and match by chance.

@@ -1,5 +1,6 @@
 using System.Text;
 using DefectVision.Cases.Claiming;
+using DefectVision.Cases.Reviewing;
 using DefectVision.Evidence;
 using DefectVision.Imaging;
 using DefectVision.Inference;
@@ -30,7 +31,7 @@ internal static class Inspector
 
         var file = Begun(request, before, chosen, settings, model is null ? null : new CaseModel(Path.GetFileName(modelPath!), model.Sha256), context.Clock);
         var limits = settings.MaxPixels is { } pixels ? DecodeLimits.Default with { MaxPixels = pixels } : DecodeLimits.Default;
-        var options = new InspectionOptions(Intake(request, chosen, settings), agreement, limits, request.Workers, file.Runs[^1].AsOf, request.Fresh, request.Model is not null || request.WithoutModel || request.Settings.MaxPixels is not null) { SearchesForCodes = settings.HasCodes ?? true, OrderedBy = settings.HasOrder == false ? null : request.Backbone };
+        var options = new InspectionOptions(Intake(request, chosen, settings), agreement, limits, request.Workers, file.Runs[^1].AsOf, request.Fresh, request.Model is not null || request.WithoutModel || request.Settings.MaxPixels is not null) { SearchesForCodes = settings.HasCodes ?? true, OrderedBy = settings.HasOrder == false ? null : request.Backbone, Reviews = ReviewLogFile.Read(request.Folder) };
         var places = new LocalPlaces(request.Shipment, modelPath is null ? null : Path.GetFullPath(modelPath), chosen.Named);
         var record = InspectionRun.Execute(options, model, context.Clock, context.Progress, context.Cancel, (plan, lists) =>
         {
@@ -155,6 +156,7 @@ internal static class Inspector
         return new CaseFile(CaseFile.CurrentSchema, Path.GetFileName(request.Shipment), settings, model, chosen.Inputs, [.. runs.Where(other => other.Inputs != digest), run])
         {
             LeftOut = chosen.LeftOut,
+            Review = before?.Review,
         };
     }
 

@@ -16,6 +16,15 @@ public sealed record Confirmation(string Lot, string Item, ReaderWord Word, stri
     /// <summary>The photo that the reader names the item by: its path under the shipment's folder; null where he names the item itself.</summary>
     public string? Photo { get; init; }
 
+    /// <summary>Where on that photo; null where the reader did not say.</summary>
+    public PhotoRegion? Region { get; init; }
+
+    /// <summary>In the reader's words; null where he wrote none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Given in a review of the case: the reader's whole answer on the item. Otherwise it is a line of a list, of which one answer may have several.</summary>
+    public bool IsReviewed { get; init; }
+
     /// <summary>The list gives no zone with the time: it is shown without one.</summary>
     public bool HasNoZone { get; init; }
 

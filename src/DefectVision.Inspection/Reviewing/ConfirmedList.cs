@@ -2,8 +2,8 @@ using DefectVision.Statistics.Verification;
 
 namespace DefectVision.Inspection.Reviewing;
 
-/// <summary>Everything that readers said, as one file.</summary>
-/// <param name="Name">Of the file.</param>
+/// <summary>Everything that readers said, in a list and in a review.</summary>
+/// <param name="Name">Of the list's file; of the review's where there is no list.</param>
 /// <param name="Sha256">Of its bytes, lower-case hex.</param>
 /// <param name="Readings">In the order of the file; each reader is called as the first line of his spells him.</param>
 public sealed record ConfirmedList(string Name, string Sha256, IReadOnlyList<Confirmation> Readings)
@@ -26,6 +26,13 @@ public sealed record ConfirmedList(string Name, string Sha256, IReadOnlyList<Con
     /// (verification protocol of the statistics page, 2.6). In ordinal order of their names.
     /// </summary>
     public IReadOnlyList<ReaderPair> Pairs { get; } = [.. PairsOf(ReaderName.Unify(Readings))];
+
+    /// <summary>What the list alone says; null where all was said in a review.</summary>
+    public ConfirmedList? WithoutReviews() => Name == ReviewLog.FileName ? null : new ConfirmedList(Name, Sha256, [.. Readings.Where(reading => !reading.IsReviewed)])
+    {
+        Different = [.. Different.Where(different => !different.IsReviewed)],
+        Unanswered = Unanswered,
+    };
 
     private static IEnumerable<ReaderPair> PairsOf(IReadOnlyList<Confirmation> readings)
     {

@@ -5,4 +5,8 @@ namespace DefectVision.Inspection.Reviewing;
 /// <param name="Item">The item.</param>
 /// <param name="Reader">Who looked.</param>
 /// <param name="Time">When, UTC.</param>
-public sealed record DifferentItem(string Lot, string Item, string Reader, DateTimeOffset Time);
+public sealed record DifferentItem(string Lot, string Item, string Reader, DateTimeOffset Time)
+{
+    /// <summary>Said in a review of the case.</summary>
+    public bool IsReviewed { get; init; }
+}

@@ -18,7 +18,7 @@ public sealed record ReaderAnswer(string Reader, ReaderWord Word, DateTimeOffset
 
     /// <summary>
     /// Lines count in order of time, of equal times in the order of the list. "Good" and "unsure" replace everything before them; "defective" replaces
-    /// them, and the earlier line of the same class (or of no class).
+    /// them, and the earlier line of the same class (or of no class). An answer of a review is whole: it replaces all before it, and is replaced by any after it.
     /// </summary>
     /// <param name="lines">All of one reader on one item, in the order of the list; one at least.</param>
     public static ReaderAnswer Of(IReadOnlyList<Confirmation> lines)
@@ -26,7 +26,7 @@ public sealed record ReaderAnswer(string Reader, ReaderWord Word, DateTimeOffset
         var counting = new List<Confirmation>();
         foreach (var line in lines.OrderBy(line => line.Time))
         {
-            counting.RemoveAll(earlier => !line.IsDefective || !earlier.IsDefective || IsSameClass(earlier, line));
+            counting.RemoveAll(earlier => line.IsReviewed || earlier.IsReviewed || !line.IsDefective || !earlier.IsDefective || IsSameClass(earlier, line));
             counting.Add(line);
         }
 

@@ -13,7 +13,7 @@ internal static class ExhibitThumbnails
     /// <summary>Makes what is lacking.</summary>
     /// <param name="record">Judged.</param>
     /// <param name="place">The full path of a file by its path in the shipment.</param>
-    /// <param name="maps">By path where a photo is unlike those of other items.</param>
+    /// <param name="maps">By path where a photo is unlike those of other items; of a photo that is not among them only the thumbnail is made.</param>
     /// <param name="store">Holds the pictures of suspect photos.</param>
     /// <param name="settings">As for scoring.</param>
     /// <param name="cancel">Ends it.</param>
@@ -23,7 +23,7 @@ internal static class ExhibitThumbnails
     {
         // Of every item, shown or not: a photo has one size, whatever persons answer and in whatever order the answers come.
         var large = record.Lots.SelectMany(judged => judged.Lot.AllItems).Select(Exhibited.Main).Select(photo => photo?.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var unlike = Unlike(record);
+        var unlike = Unlike(record).Where(maps.ContainsKey).ToHashSet(StringComparer.Ordinal);
         ScoringLine.RunAsync<InspectedFile, (InspectedFile Photo, PhotoBytes? Bytes), (string Sha256, IReadOnlyList<(PictureKind Kind, byte[] Jpeg)> Pictures)>(
             Shown(record).Where(photo => IsOfTheModel(photo) || Kinds(photo).Any(kind => !store.Holds(photo.Sha256!, kind))),
             photo => (photo, PhotoBytes.Same(place(photo.Path), photo.Bytes, photo.Sha256!)),

@@ -1,13 +1,12 @@
-using DefectVision.Inspection;
 using DefectVision.Inspection.Reviewing;
 
-namespace DefectVision.Pipeline;
+namespace DefectVision.Inspection.Judging;
 
 /// <summary>
 /// Photos of two items that are one file, or show one shot: the second item may be the first once more. One file is settled where a person has answered for both items, or
 /// says that they are different; an altered copy only by that word.
 /// </summary>
-internal sealed class DuplicatePairs
+public sealed class DuplicatePairs
 {
     private readonly IReadOnlyList<(InspectedFile First, InspectedFile Second, bool IsSettled)> _files;
     private readonly IReadOnlyList<SharedShot> _shots;
@@ -33,6 +32,11 @@ internal sealed class DuplicatePairs
 
         bool AreDifferent((InspectedFile First, InspectedFile Second) pair) => different.Contains(Key(pair.First)) || different.Contains(Key(pair.Second));
     }
+
+    /// <summary>Every pair of photos of two items that are one file or show one shot, whatever persons said of it.</summary>
+    /// <param name="files">Every file with its outcome.</param>
+    public static IEnumerable<(InspectedFile First, InspectedFile Second)> All(IReadOnlyList<InspectedFile> files) =>
+        Pairs(files, file => file.SameAs).Concat(Pairs(files, file => file.SameShotAs));
 
     /// <summary>Photos of one file that stand for two items of which one at least is of this lot, by path, of pairs that are settled or are not: both of a pair, wherever they lie.</summary>
     public IReadOnlyList<string> PhotosOf(string lot, bool isSettled) =>
