@@ -1,6 +1,7 @@
 using DefectVision.Cases.Claiming;
 using DefectVision.Cases.Inspecting;
 using DefectVision.Cases.Packing;
+using DefectVision.Cases.Reviewing;
 using DefectVision.Evidence;
 using DefectVision.Evidence.Packets;
 using DefectVision.Fixtures;
@@ -87,6 +88,8 @@ internal sealed class Bench : IDisposable
         Casework.Pack(new PackRequest(Case) { Shipment = shipment, Overwrite = overwrite }, Context());
 
     public ClaimAnswer Claim() => Casework.Claim(new PackRequest(Case), Context());
+
+    public ReviewDesk Review(ulong? seed = null) => Casework.Review(new ReviewRequest(Case) { Seed = seed }, Context(Tuesday));
 
     public OpenedCase Open() => OpenedCase.At(Case);
 

@@ -1,6 +1,7 @@
 using DefectVision.Cases.Inspecting;
 using DefectVision.Evidence.Packets;
 using DefectVision.Inspection.Codes;
+using DefectVision.Inspection.Reviewing;
 using DefectVision.Pipeline;
 using DefectVision.Pipeline.Intake;
 
@@ -38,6 +39,7 @@ internal static class Packer
         AsOf = request.AsOf,
         AgreementFile = opened.Copy(ListKind.Agreement),
         ConfirmedFile = opened.Copy(ListKind.Confirmed),
+        ReviewsFile = opened.Record.Reviews is null ? null : Path.Combine(opened.Folder, ReviewLog.FileName),
         DrawFile = opened.Copy(ListKind.Draw),
         MeasurementsFile = opened.Copy(ListKind.Measurements),
         TestsFile = opened.Copy(ListKind.Tests),

@@ -77,7 +77,7 @@ internal sealed class ReviewLogFile : IDisposable
         }
     }
 
-    /// <summary>The log of a case as it is now, whoever writes it; null where nobody reviewed.</summary>
+    /// <summary>The log of a case as it is now, whoever writes it, without a torn last line; null where nobody reviewed.</summary>
     /// <param name="folder">Of the case.</param>
     /// <exception cref="CaseException">A line of it was changed.</exception>
     public static ReviewLog? Read(string folder)
@@ -91,7 +91,17 @@ internal sealed class ReviewLogFile : IDisposable
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
-        return Parsed(bytes) is { } found ? new ReviewLog(StoredJson.Sha256(bytes[..(int)found.End]), found.Header.Protocol, found.Entries) : null;
+        if (Parsed(bytes) is not { } found)
+        {
+            return null;
+        }
+
+        if (found.End < bytes.Length)
+        {
+            Cut(folder, found.End);
+        }
+
+        return new ReviewLog(StoredJson.Sha256(bytes[..(int)found.End]), found.Header.Protocol, found.Entries);
     }
 
     /// <summary>Everything so far.</summary>
@@ -135,6 +145,20 @@ internal sealed class ReviewLogFile : IDisposable
     {
         _file.Dispose();
         _lock.Dispose();
+    }
+
+    // So that the file is what its digest is of. While another run writes it, that run cuts it.
+    private static void Cut(string folder, long end)
+    {
+        try
+        {
+            using var held = Held(folder);
+            using var file = new FileStream(Path.Combine(folder, ReviewLog.FileName), FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            file.SetLength(end);
+        }
+        catch (Exception fault) when (fault is ReviewBusyException or IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private void Begin()

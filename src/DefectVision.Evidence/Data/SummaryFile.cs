@@ -36,7 +36,7 @@ internal static class SummaryFile
         var codes = CodeComparison.Of(record);
         foreach (var lot in record.Lots)
         {
-            SummaryLot.Write(json, lot, codes.FirstOrDefault(one => one.Lot == lot.Lot.Name));
+            SummaryLot.Write(json, lot, codes.FirstOrDefault(one => one.Lot == lot.Lot.Name), record.Reviews?.Protocol);
         }
 
         json.WriteEndArray();

@@ -3,13 +3,14 @@ using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Codes;
 using DefectVision.Inspection.Judging;
+using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Data;
 
 /// <summary>One lot of summary.json.</summary>
 internal static class SummaryLot
 {
-    public static void Write(Utf8JsonWriter json, LotJudgement judged, LotCodes? codes)
+    public static void Write(Utf8JsonWriter json, LotJudgement judged, LotCodes? codes, ReviewProtocol? protocol)
     {
         json.WriteStartObject();
         json.WriteString("name", judged.Lot.Name);
@@ -52,6 +53,7 @@ internal static class SummaryLot
             json.WriteNumber("would_be_flagged", strange.Flagged);
         });
         json.WriteTexts("look_first", [.. Exhibited.LookFirst(judged).Take(Exhibited.MostLookFirst).Select(item => item.Name)]);
+        json.WriteObject("verification", protocol is null ? null : LotVerification.Of(judged, protocol), known => WriteVerification(json, known, judged));
         SummaryShares.Write(json, judged.Shares);
         SummaryClaim.Write(json, judged);
         json.WriteString("verdict", Code.Of(judged.Verdict));
@@ -73,6 +75,25 @@ internal static class SummaryLot
             json.WriteNumber("naming_others", known.Others.Count());
         });
         json.WriteEndObject();
+    }
+
+    private static void WriteVerification(Utf8JsonWriter json, LotVerification known, LotJudgement judged)
+    {
+        json.WriteNumber("confidence", LotVerification.Level.Value);
+        json.WriteNumber("pointed_at", known.Pointed);
+        json.WriteNumber("pointed_at_confirmed", known.PointedConfirmed);
+        json.WriteNumber("pointed_at_found_good", known.PointedFoundGood);
+        json.WriteNumber("rest", known.Rest);
+        json.WriteNumber("drawn", known.Audit.Total);
+        json.WriteNumber("drawn_and_read", known.Audit.Count);
+        json.WriteNumber("found", known.Found);
+        json.WriteNumber("not_decided", known.NotDecided);
+        json.WriteCount("missed_at_least", known.MissedAtLeast);
+        json.WriteCount("missed_at_most", known.MissedAtMost);
+        json.WriteMeasure("missed_estimate", known.MissedEstimate);
+        json.WriteMeasure("caught_at_least", known.Caught?.AtLeast);
+        json.WriteMeasure("let_pass_at_least", known.LetPass?.AtLeast);
+        json.WriteCount("lot_at_most", judged.Sample.SpeaksForLot ? known.AtMost(judged.Lot.SoundSize)?.Upper : null);
     }
 
     private static void WriteSection(Utf8JsonWriter json, LotSection section)

@@ -18,9 +18,20 @@ internal static class SummaryPlan
         json.WriteEndObject();
         json.WriteString("draw_list_sha256", record.Draw?.Sha256);
         json.WriteStartObject("review");
-        json.WriteString("sha256", record.Confirmed?.Sha256);
+        json.WriteString("sha256", record.Confirmed?.WithoutReviews()?.Sha256);
         json.WriteTexts("readers", record.Confirmed?.Readers ?? []);
         json.WriteNumber("answers", record.Confirmed?.Readings.Count ?? 0);
+        json.WriteObject("log", record.Reviews, known =>
+        {
+            json.WriteString("sha256", known.Sha256);
+            json.WriteNumber("answers", known.Answers);
+            json.WriteNumber("taken_back", known.TakenBack);
+            json.WriteBoolean("blind", known.Protocol.IsBlind);
+            json.WriteNumber("seed", known.Protocol.Seed);
+            json.WriteMeasure("audit_share", known.Protocol.AuditShare);
+            json.WriteTexts("also_in_list", known.AlsoInList);
+            json.WriteTexts("not_found", known.NotFound);
+        });
         json.WriteEndObject();
     }
 

@@ -36,6 +36,7 @@ internal sealed record InspectionOutputs(string? Name, string? AsOf, string? Buy
             {
                 Lists = new Dictionary<string, string?>
                 {
+                    [PacketNames.Reviews] = root.GetProperty("review").TryGetProperty("log", out var log) && log.ValueKind == JsonValueKind.Object ? log.GetProperty("sha256").GetString() : null,
                     [PacketNames.Measurements] = Sha256Of(root, "measurements"),
                     [PacketNames.Tests] = Sha256Of(root, "tests"),
                     [PacketNames.ThirdParty] = Sha256Of(root, "third_party"),

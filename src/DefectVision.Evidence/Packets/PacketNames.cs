@@ -15,6 +15,7 @@ internal static partial class PacketNames
     public const string HowTo = "HOW-TO-VERIFY.md";
     public const string Agreement = "agreement.yaml";
     public const string Confirmed = "confirmed.csv";
+    public const string Reviews = "reviews.jsonl";
     public const string Draw = "draw.csv";
     public const string Measurements = "measurements.csv";
     public const string Tests = "tests.csv";

@@ -24,6 +24,9 @@ public sealed record PacketOptions(string InspectionFolder, string ShipmentFolde
     /// <summary>The file of what readers confirmed; null when nobody looked.</summary>
     public string? ConfirmedFile { get; init; }
 
+    /// <summary>The log of the review; null when nobody reviewed.</summary>
+    public string? ReviewsFile { get; init; }
+
     /// <summary>The draw list's file; null when there is none.</summary>
     public string? DrawFile { get; init; }
 

@@ -2,6 +2,7 @@ using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Report;
 
@@ -25,6 +26,11 @@ internal static class HowToCheck
         yield return $"Compare the digests of the files delivered beside this report with the table below. They tie this page to every photo.";
         yield return $"Take the SHA-256 of any original photo and find it in results.jsonl at the photo's path: {Piece.Code("sha256sum PHOTO")} (Linux), {Piece.Code("shasum -a 256 PHOTO")} (macOS), {Piece.Code("Get-FileHash PHOTO")} (Windows PowerShell). A photo that was changed by one byte has another digest.";
         yield return $"Count: the lines of results.jsonl are the files found in {Section.Accounting.Reference}; the rows of defect-log.csv are the photos that are flagged or show a confirmed item.";
+        if (record.Reviews is not null)
+        {
+            yield return $"First put {Piece.Name(ReviewLog.FileName)} into the folder of that inspection (the folder that {Piece.Code("--out")} names): it holds what readers answered in the review.";
+        }
+
         yield return record.Model is null
             ? (FormattableString)$"Inspect again: with the same agreement, lists and photos, {Piece.Code(Again(record))} gives the same files, byte for byte, on the same kind of machine."
             : $"Score again: with the same model file (digest in {Section.Model.Reference}), agreement, lists and photos, {Piece.Code(Again(record))} gives the same files, byte for byte, on the same kind of machine.";
@@ -36,12 +42,13 @@ internal static class HowToCheck
         [
             ("--model", record.Model is null ? null : "MODEL"),
             ("--agreement", record.Agreement.FileName),
-            ("--confirmed", record.Confirmed?.Name),
+            ("--confirmed", record.Confirmed?.WithoutReviews()?.Name),
             ("--draw", record.Draw?.Name),
             ("--measurements", record.Measured?.Name),
             ("--tests", record.Tests?.Name),
             ("--third-party", record.ThirdParty?.Name),
+            ("--out", record.Reviews is null ? null : "CASE"),
         ];
-        return $"defectvision inspect FOLDER {string.Concat(inputs.Where(input => input.Name is not null).Select(input => $"{input.Option} {input.Name} "))}--as-of {Figures.Timestamp(record.AsOf)}";
+        return $"defectvision inspect FOLDER {string.Concat(inputs.Where(input => input.Name is not null).Select(input => $"{input.Option} {input.Name} "))}--as-of {Figures.Timestamp(record.Reviews?.InspectedAsOf ?? record.AsOf)}";
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
@@ -18,12 +19,43 @@ internal static class ReviewSection
         }
 
         yield return Section.Part(words, $"Review by persons");
-        yield return Section.Paragraph(words, $"{Piece.Name(list.Name)} (SHA-256 {Piece.Code(list.Sha256)}) holds {Figures.Count(list.Readings.Count)} answers of these readers: {Listed.Commas(list.Readers.Select(Piece.Name))}. An item is confirmed when more than half of its readers see a defect. Several lines of a reader on one item name several defects: the item counts once; a later \"no\" or \"unsure\" of the reader replaces them. Without such a majority either way the item is disputed: it counts as good in lower bounds and amounts, and is not decided in the verdict. Where readers differ on the severity, most of them decide; a tie counts as the milder one in lower bounds and amounts. Whether readers saw the model's score or each other's answers is not recorded.");
+        if (list.WithoutReviews() is { } given)
+        {
+            yield return Section.Paragraph(words, $"{Piece.Name(given.Name)} (SHA-256 {Piece.Code(given.Sha256)}) holds {Figures.Count(given.Readings.Count)} answers of these readers: {Listed.Commas(given.Readers.Select(Piece.Name))}. Several lines of a reader on one item name several defects: the item counts once; a later \"no\" or \"unsure\" of the reader replaces them. Whether readers saw the model's score or each other's answers is not recorded.");
+        }
+
+        if (record.Reviews is { } log)
+        {
+            yield return Section.Paragraph(words, Log(log, list));
+            yield return Section.Paragraph(words, record.Model is null
+                ? (FormattableString)$"Readers decided on each item before they were shown another reader's answer, or how unlike the others it is."
+                : $"Readers decided on each item before they were shown another reader's answer, or the model's flag, score or heat map.");
+        }
+
+        foreach (var remark in Remarks(record))
+        {
+            yield return Section.Paragraph(words, remark);
+        }
+
+        yield return Section.Paragraph(words, $"An item is confirmed when more than half of its readers see a defect. Without such a majority either way the item is disputed: it counts as good in lower bounds and amounts, and is not decided in the verdict. Where readers differ on the severity, most of them decide; a tie counts as the milder one in lower bounds and amounts.");
         if (list.Unanswered > 0)
         {
             yield return Section.Paragraph(words, $"Lines without an answer: {Figures.Count(list.Unanswered)}. They count for nothing.");
         }
 
+        foreach (var block in Agreements(list, words))
+        {
+            yield return block;
+        }
+
+        if (record.Reviews is { } reviewed)
+        {
+            yield return Section.Sentences(words, record.Lots.Where(judged => judged.Tally.Review is not null).SelectMany(judged => VerificationWords.Of(judged, reviewed.Protocol, LotNames.Short(record, judged.Lot.Name))));
+        }
+    }
+
+    private static IEnumerable<Block> Agreements(ConfirmedList list, Words words)
+    {
         if (list.Readers.Count == 1)
         {
             yield return Section.Paragraph(words, $"One reader only: how two readers would agree was not measured.");
@@ -34,6 +66,25 @@ internal static class ReviewSection
         if (list.Pairs.Count == 0)
         {
             yield return Section.Paragraph(words, $"No item was looked at by two readers: how they agree was not measured.");
+        }
+    }
+
+    private static FormattableString Log(ReviewsUsed log, ConfirmedList list)
+    {
+        var readers = list.Readings.Where(reading => reading.IsReviewed).Select(reading => reading.Reader).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Piece.Name);
+        return $"{Piece.Name(ReviewLog.FileName)} (SHA-256 {Piece.Code(log.Sha256)}), the log of the review, holds {Figures.Count(log.Answers)} answers of these readers: {Listed.Commas(readers)}; further answers taken back: {Figures.Count(log.TakenBack)}. Each line of it carries the digest of the line before. Which items were put before the readers, and in which order, follows from the inspection and the seed {Piece.Code(log.Protocol.Seed.ToString(CultureInfo.InvariantCulture))}, which was fixed before the first answer.";
+    }
+
+    private static IEnumerable<FormattableString> Remarks(InspectionRecord record)
+    {
+        if (record.Reviews is { AlsoInList: { Count: > 0 } both })
+        {
+            yield return $"Answers of one reader on one item that stand both in {Piece.Name(record.Confirmed!.Name)} and in {Piece.Name(ReviewLog.FileName)}, of which the later one counts: {Figures.Count(both.Count)} ({Names.Some(both)}).";
+        }
+
+        if (record.Reviews is { NotFound: { Count: > 0 } lost })
+        {
+            yield return $"Items that readers answered for in the review and that the shipment no longer holds: {Figures.Count(lost.Count)} ({Names.Some(lost)}). Those answers count for nothing.";
         }
     }
 

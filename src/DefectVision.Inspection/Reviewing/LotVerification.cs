@@ -18,6 +18,12 @@ namespace DefectVision.Inspection.Reviewing;
 /// <param name="NotDecided">Of the drawn and read items, those on which readers are divided or unsure.</param>
 public sealed record LotVerification(long Pointed, long PointedFoundGood, long PointedConfirmed, long Rest, Tally Audit, long Found, long NotDecided)
 {
+    /// <summary>Of the rest, drawn or not, found defective by their readers.</summary>
+    public long RestConfirmed { get; init; }
+
+    /// <summary>Of the rest, drawn or not, found good by their readers.</summary>
+    public long RestFoundGood { get; init; }
+
     /// <summary>Of each statement by itself. They are no part of the analysis plan.</summary>
     public static ConfidenceLevel Level => ConfidenceLevel.P95;
 
@@ -27,18 +33,21 @@ public sealed record LotVerification(long Pointed, long PointedFoundGood, long P
     /// <summary>Readers decided on everything that something points at.</summary>
     public bool IsPointedRead => PointedFoundGood + PointedConfirmed == Pointed;
 
-    /// <summary>Defective items among the rest, at most, class G; null until the audit sample is read.</summary>
-    public long? MissedAtMost => !IsAuditRead || (Rest > 0 && Audit.Total == 0) ? null
-        : Audit.Total == Rest ? Found + NotDecided
-        : Hypergeometric.Bound(Found + NotDecided, Audit.Total, Rest, Level, Side.Upper).Upper;
+    /// <summary>
+    /// Defective items among the rest, at most, class G; null until the audit sample is read. Never fewer than readers found, and never so many that those found good would not fit.
+    /// </summary>
+    public long? MissedAtMost => IsRestRead ? RestConfirmed : !IsAuditRead || Audit.Total == 0 ? null
+        : Math.Clamp(Hypergeometric.Bound(Found + NotDecided, Audit.Total, Rest, Level, Side.Upper).Upper, RestConfirmed, Rest - RestFoundGood);
 
     /// <summary>Defective items among the rest, at least, class G; null until the audit sample is read.</summary>
-    public long? MissedAtLeast => MissedAtMost is null ? null
-        : Audit.Total == Rest ? Found
-        : Hypergeometric.Bound(Found, Audit.Total, Rest, Level, Side.Lower).Lower;
+    public long? MissedAtLeast => IsRestRead ? RestConfirmed : MissedAtMost is not { } most ? null
+        : Math.Clamp(Hypergeometric.Bound(Found, Audit.Total, Rest, Level, Side.Lower).Lower, RestConfirmed, most);
 
-    /// <summary>The unbiased estimate of defective items among the rest, class A; null until the audit sample is read, and where readers leave some of it open.</summary>
-    public double? MissedEstimate => MissedAtMost is null || NotDecided > 0 ? null : Audit.Total == 0 ? 0 : (double)Found * Rest / Audit.Total;
+    /// <summary>The unbiased estimate of defective items among the rest from the audit sample alone, class A; null until it is read, and where readers leave some of it open.</summary>
+    public double? MissedEstimate => IsRestRead ? RestConfirmed : MissedAtMost is null || NotDecided > 0 ? null : (double)Found * Rest / Audit.Total;
+
+    /// <summary>Readers decided on every item of the rest: nothing is left to chance.</summary>
+    public bool IsRestRead => RestConfirmed + RestFoundGood == Rest;
 
     /// <summary>Of the defective items those that something pointed at, 0 to 1: the least and the most that fits; null until everything pointed at and drawn is decided, and where none is defective.</summary>
     public (double AtLeast, double AtMost)? Caught => !IsPointedRead || MissedAtMost is not { } most || PointedConfirmed + most == 0 ? null
@@ -53,7 +62,7 @@ public sealed record LotVerification(long Pointed, long PointedFoundGood, long P
     public CountInterval? AtMost(long? lotSize) => MissedAtMost is null || lotSize is not { } size || size < Pointed + Rest || Pointed + Rest == 0 ? null
         : new VerificationChain(
             new VerifiedStratum(Pointed, new Tally(Pointed - PointedFoundGood, Pointed)),
-            new VerifiedStratum(Rest, new Tally(Found + NotDecided, Audit.Total)),
+            new VerifiedStratum(Rest, IsRestRead ? new Tally(RestConfirmed, Rest) : new Tally(Found + NotDecided, Audit.Total)),
             size).BoundLot(Level, Side.Upper);
 
     /// <param name="judged">The lot, with the answers that stand.</param>
@@ -70,7 +79,11 @@ public sealed record LotVerification(long Pointed, long PointedFoundGood, long P
             audit.Rest.Count,
             new Tally(read.Count, audit.Drawn.Count),
             read.Count(item => item.Review!.Answer == ReviewAnswer.Confirmed),
-            read.Count(item => item.Review!.Answer == ReviewAnswer.Disputed));
+            read.Count(item => item.Review!.Answer == ReviewAnswer.Disputed))
+        {
+            RestConfirmed = audit.Rest.Count(item => item.Review?.Answer == ReviewAnswer.Confirmed),
+            RestFoundGood = audit.Rest.Count(item => item.Review?.Answer == ReviewAnswer.Overruled),
+        };
     }
 
     private static double Share(long part, long other) => part + other == 0 ? 1 : (double)part / (part + other);
