@@ -1,5 +1,6 @@
 using DefectVision.Evidence;
 using DefectVision.Evidence.Languages;
+using DefectVision.Imaging;
 using DefectVision.Inspection.Reviewing;
 using DefectVision.Pipeline.Intake;
 
@@ -65,6 +66,9 @@ public sealed record CaseSettings
 
     /// <summary>Whether report.pdf is written.</summary>
     public bool? HasPdf { get; init; }
+
+    /// <summary>What a photo may be at most.</summary>
+    internal DecodeLimits Limits => MaxPixels is { } pixels ? DecodeLimits.Default with { MaxPixels = pixels } : DecodeLimits.Default;
 
     /// <summary>These settings where they say something, otherwise the others.</summary>
     public CaseSettings Or(CaseSettings others) => new()

@@ -150,10 +150,11 @@ public static class InspectionRun
     /// <param name="record">Judged.</param>
     /// <param name="shipment">Where the photos are.</param>
     /// <param name="folder">Of the case.</param>
+    /// <param name="limits">What a photo may be at most.</param>
     /// <param name="cancel">Ends it.</param>
     /// <exception cref="IOException">A picture cannot be written.</exception>
-    public static void Show(InspectionRecord record, string shipment, string folder, CancellationToken cancel) => ExhibitThumbnails.Make(
-        record, path => ShipmentFile.FullPath(shipment, folder, path), new Dictionary<string, HeatMap>(), new PictureStore(folder), (DecodeLimits.Default, 1), cancel);
+    public static void Show(InspectionRecord record, string shipment, string folder, DecodeLimits limits, CancellationToken cancel) => ExhibitThumbnails.Make(
+        record, path => ShipmentFile.FullPath(shipment, folder, path), new Dictionary<string, HeatMap>(), new PictureStore(folder), (limits, 1), cancel);
 
     /// <summary>Takes away the pictures that nothing shows any more. Only once the outputs are written: until then those of the run before may be read again.</summary>
     /// <param name="record">As <see cref="Execute"/> gave it.</param>

@@ -1,4 +1,5 @@
 using DefectVision.Cases.Reviewing;
+using DefectVision.Evidence.Packets;
 using DefectVision.Fixtures;
 using DefectVision.Inference;
 using DefectVision.Inspection;
@@ -176,6 +177,36 @@ public sealed class ReviewDeskTests : IDisposable
         var listed = _bench.Begin(folder: "listed", at: Bench.Tuesday).Record;
         Assert.Equal(listed.AsOf, reviewed.AsOf);
         Assert.Equal(Said(listed), Said(reviewed));
+    }
+
+    [Fact]
+    public void A_packet_holds_the_log_of_the_review_and_a_changed_log_is_found()
+    {
+        _bench.Begin();
+        Answer(("1-2", ReaderWord.Defective), ("1-3", ReaderWord.Good));
+        _bench.Pack();
+        Assert.Equal(File.ReadAllBytes(_bench.InCase(ReviewLog.FileName)), File.ReadAllBytes(_bench.InCase("packet/reviews.jsonl")));
+        Assert.False(File.Exists(_bench.InCase("packet/confirmed.csv")));
+        Assert.True(Check().Holds);
+        File.AppendAllText(_bench.InCase("packet/reviews.jsonl"), "\n");
+        Assert.False(Check().Holds);
+
+        PacketFindings Check() => PacketCheck.Of(_bench.InCase("packet"), new CheckOptions(), CancellationToken.None);
+    }
+
+    // The log says of itself what it is; the outputs name the digest of just these bytes.
+    [Fact]
+    public void The_outputs_name_the_log_and_a_line_torn_in_writing_is_no_part_of_it()
+    {
+        _bench.Begin();
+        Answer(("1-2", ReaderWord.Defective));
+        var whole = StoredJson.Sha256OfFile(_bench.InCase(ReviewLog.FileName));
+        File.AppendAllText(_bench.InCase(ReviewLog.FileName), "{\"number\":2,");
+        _bench.Pack();
+        Assert.Equal(whole, _bench.Open().Record.Reviews!.Sha256);
+        Assert.Equal(whole, StoredJson.Sha256OfFile(_bench.InCase("packet/reviews.jsonl")));
+        Assert.Contains(whole, File.ReadAllText(_bench.InCase("summary.json")), StringComparison.Ordinal);
+        Assert.Contains(whole, File.ReadAllText(_bench.InCase("report.html")), StringComparison.Ordinal);
     }
 
     // What is judged again by the same evidence is what was judged.

@@ -2,7 +2,6 @@ using System.Text;
 using DefectVision.Cases.Claiming;
 using DefectVision.Cases.Reviewing;
 using DefectVision.Evidence;
-using DefectVision.Imaging;
 using DefectVision.Inference;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Recording;
@@ -30,8 +29,7 @@ internal static class Inspector
         }
 
         var file = Begun(request, before, chosen, settings, model is null ? null : new CaseModel(Path.GetFileName(modelPath!), model.Sha256), context.Clock);
-        var limits = settings.MaxPixels is { } pixels ? DecodeLimits.Default with { MaxPixels = pixels } : DecodeLimits.Default;
-        var options = new InspectionOptions(Intake(request, chosen, settings), agreement, limits, request.Workers, file.Runs[^1].AsOf, request.Fresh, request.Model is not null || request.WithoutModel || request.Settings.MaxPixels is not null) { SearchesForCodes = settings.HasCodes ?? true, OrderedBy = settings.HasOrder == false ? null : request.Backbone, Reviews = ReviewLogFile.Read(request.Folder) };
+        var options = new InspectionOptions(Intake(request, chosen, settings), agreement, settings.Limits, request.Workers, file.Runs[^1].AsOf, request.Fresh, request.Model is not null || request.WithoutModel || request.Settings.MaxPixels is not null) { SearchesForCodes = settings.HasCodes ?? true, OrderedBy = settings.HasOrder == false ? null : request.Backbone, Reviews = ReviewLogFile.Read(request.Folder) };
         var places = new LocalPlaces(request.Shipment, modelPath is null ? null : Path.GetFullPath(modelPath), chosen.Named);
         var record = InspectionRun.Execute(options, model, context.Clock, context.Progress, context.Cancel, (plan, lists) =>
         {

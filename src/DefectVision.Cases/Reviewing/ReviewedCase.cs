@@ -32,7 +32,7 @@ internal static class ReviewedCase
         var record = Reviewed.By(opened.Record, log);
         if ((shipment ?? opened.Local.Shipment) is { Length: > 0 } place && Directory.Exists(place))
         {
-            InspectionRun.Show(record, Path.GetFullPath(place), opened.Folder, context.Cancel);
+            InspectionRun.Show(record, Path.GetFullPath(place), opened.Folder, opened.File.Settings.Limits, context.Cancel);
         }
         else
         {

@@ -37,8 +37,18 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
         }
 
         Add(PacketNames.Agreement, options.AgreementFile, record.Agreement.Sha256, "what was agreed");
-        Add(PacketNames.Confirmed, options.ConfirmedFile, record.Confirmed?.WithoutReviews()?.Sha256, "what a list of readers' answers says");
-        Add(PacketNames.Reviews, options.ReviewsFile, record.Reviews?.Sha256, "what readers answered in a review");
+
+        // What readers confirmed is told by a list, by a review, or by both.
+        if (record.Reviews is null || record.Confirmed?.WithoutReviews() is not null)
+        {
+            Add(PacketNames.Confirmed, options.ConfirmedFile, record.Confirmed?.WithoutReviews()?.Sha256, "what readers confirmed");
+        }
+
+        if (record.Reviews is { } log)
+        {
+            Add(PacketNames.Reviews, options.ReviewsFile, log.Sha256, "what readers confirmed");
+        }
+
         Add(PacketNames.Draw, options.DrawFile, record.Draw?.Sha256, "which items were drawn");
         Add(PacketNames.Measurements, options.MeasurementsFile, record.Measured?.Sha256, "what was measured");
         Add(PacketNames.Tests, options.TestsFile, record.Tests?.Sha256, "what a laboratory or a test found");

@@ -22,12 +22,14 @@ public static class VerificationWords
         {
             yield return known.Audit.Total == 0
                 ? $"{lot}: no audit sample was drawn among the {Phrases.Items(known.Rest)} that nothing points at, so nothing is said of defects missed there."
+                : known.Audit.Total == known.Rest ? (FormattableString)$"{lot}: nothing points at {Phrases.Items(known.Rest)}, and {Figures.Count(known.Audit.Count)} of them have been read. Until all are read, nothing is said of defects missed there."
                 : (FormattableString)$"{lot}: of the {Phrases.Items(known.Audit.Total)} drawn at random among the {Figures.Count(known.Rest)} that nothing points at, {Figures.Count(known.Audit.Count)} have been read. Until all are read, nothing is said of defects missed there.";
         }
         else if (known.Rest > 0)
         {
             yield return known.IsRestRead
                 ? (FormattableString)$"{lot}: readers decided on all {Phrases.Items(known.Rest)} that nothing points at, and found {Figures.Count(known.RestConfirmed)} defective."
+                : known.Audit.Total == known.Rest ? (FormattableString)$"{lot}: all {Phrases.Items(known.Rest)} that nothing points at have been read: {Figures.Count(known.RestConfirmed)} defective, {Figures.Count(known.NotDecided)} not decided."
                 : $"{lot}: of the {Phrases.Items(known.Rest)} that nothing points at, {Figures.Count(known.Audit.Total)} were drawn at random and read: {Figures.Count(known.Found)} defective, {Figures.Count(known.NotDecided)} not decided. At most {Figures.Count(known.MissedAtMost!.Value)} of the {Figures.Count(known.Rest)} are defective ({level}, hypergeometric, class G).";
         }
 
