@@ -94,6 +94,12 @@ public static class Casework
         return (opened.Record, written);
     }
 
+    /// <summary>Which items of a case to answer for next, so that a model learns most from it: a list to fill in, beside the case's own. What was found stays as it is.</summary>
+    /// <exception cref="CaseException">It is no finished case, every item is answered for, or nothing orders them.</exception>
+    /// <exception cref="DirectoryNotFoundException">Another model is to look, and the photos are no longer where they were inspected.</exception>
+    /// <exception cref="IOException">The list cannot be written.</exception>
+    public static NextPhotos Next(NextRequest request, CaseContext context) => NextToLabel.Of(Open(request.Folder, null, context), request, context);
+
     private static OpenedCase Open(string folder, string? shipment, CaseContext context)
     {
         var opened = ReviewedCase.UpToDate(OpenedCase.At(folder), shipment, context);

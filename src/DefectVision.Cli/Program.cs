@@ -16,6 +16,7 @@ internal static class Program
         root.Add(AgreementInitCommand.Build(Session));
         root.Add(PlanCommand.Build(Session));
         root.Add(TrainCommand.Build(Session));
+        root.Add(new Command("dataset", "Gather labelled photos from inspections, and choose what to label next.") { DatasetAddCommand.Build(Session), DatasetNextCommand.Build(Session) });
         root.Add(new Command("model", "Show, measure, compare, replace and import models.")
         {
             ModelImportCommand.Build(Session), ModelShowCommand.Build(Session), ModelEvaluateCommand.Build(Session), ModelCompareCommand.Build(Session), ModelRollbackCommand.Build(Session),

@@ -65,6 +65,19 @@ public static class EvidenceWriter
         return new WrittenOutputs(files.Publish(), open.Count, remarks);
     }
 
+    /// <summary>Writes a list of items to look at, in the form of <see cref="ToConfirmName"/>, with the answers left blank.</summary>
+    /// <param name="record">The inspection that the items are of.</param>
+    /// <param name="items">In the order of the list.</param>
+    /// <param name="path">Full path of the list.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void WriteToConfirm(InspectionRecord record, IReadOnlyList<AskedItem> items, string path, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        using var files = new StagedFiles(Path.GetDirectoryName(path)!);
+        files.Stage(Path.GetFileName(path), stream => ToConfirmFile.Write([.. items.Select(item => new OpenItem(item.Lot, item.Item, IsNeeded: true, item.Photo, item.Why))], Terms.Of(record), stream, cancel));
+        files.Publish();
+    }
+
     /// <summary>Writes the report again, beside outputs that stay as they are; nothing is decoded and nothing judged again.</summary>
     /// <param name="record">The inspection that the outputs are of.</param>
     /// <param name="pictures">What the exhibits show.</param>

@@ -31,6 +31,8 @@ public sealed class AnsweredPhotosTests : IDisposable
         Assert.Equal(["A/1_back.jpg", "A/1_front.jpg"], answers.Photos.Select(photo => photo.Path));
         Assert.All(answers.Photos, photo => Assert.Equal((true, null, "A", "1"), (photo.IsGood, photo.DefectClass, photo.Lot, photo.Item)));
         Assert.All(answers.Photos, photo => Assert.Equal(StoredJson.Sha256OfFile(photo.FullPath), photo.Sha256));
+        Assert.All(answers.Photos, photo => Assert.Equal(("Li", "2026-11-20"), (string.Join(' ', photo.Readers), photo.Answered)));
+        Assert.Equal(["back", "front"], answers.Photos.Select(photo => photo.View));
         Assert.Equal("answers of persons in the inspection shipment: 1 item, reader Li", answers.ToString());
     }
 
@@ -122,6 +124,7 @@ public sealed class AnsweredPhotosTests : IDisposable
     {
         var answers = Answered("A,1,no,Li,2026-11-20,\nA,2,yes,Li,2026-11-20,\nA,2,no,Mo,2026-11-20,\nA,3,unsure,Li,2026-11-20,\n");
         Assert.Equal("A/1_front.jpg", Assert.Single(answers.Photos).Path);
+        Assert.Equal(("case", 4), (answers.Case, answers.Inspected.Count));
         Assert.Equal("2 items left out, of which the readers are unsure or do not agree: A: 2, A: 3", Assert.Single(answers.LeftOut).ToString());
         Assert.Equal("answers of persons in the inspection shipment: 1 item, readers Li, Mo; 2 items answered for and left out", answers.ToString());
     }

@@ -82,7 +82,7 @@ public sealed class ModelComparisonTests : IDisposable
         using var model = Model.Load(TinyModel.Write(_temp.At("tiny.onnx")));
         var comparison = ModelComparison.Of(model, model, new HoldOut(_temp.At("set")), null, null, CancellationToken.None);
         Assert.Equal((Gate.NotShownToBeBetter, 0.0), (comparison.Gate, comparison.Areas.Gain));
-        Assert.Contains("rank every pair of photos alike", comparison.Verdict, StringComparison.Ordinal);
+        Assert.Contains("rank every pair alike", comparison.Verdict, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -98,6 +98,25 @@ public sealed class ModelComparisonTests : IDisposable
         Assert.Contains(champion ? "the champion" : "the candidate", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_photo_that_one_of_them_learned_from_is_left_out_by_name_and_where_none_is_left_that_is_an_error(bool champion)
+    {
+        Put("hole", 25, 1);
+        var photos = LabelledSet.Read(_temp.At("set"), "test", null).Photos;
+        using var seen = Model.Load(TinyModel.Write(_temp.At("seen.onnx"), Knowing(photos.Take(3))));
+        using var unseen = Model.Load(TinyModel.Write(_temp.At("unseen.onnx")));
+        using var all = Model.Load(TinyModel.Write(_temp.At("all.onnx"), Knowing(photos)));
+        var comparison = ModelComparison.Of(champion ? seen : unseen, champion ? unseen : seen, new HoldOut(_temp.At("set")), null, null, CancellationToken.None);
+        Assert.Equal(photos.Take(3).Select(photo => photo.Path), comparison.Seen);
+        Assert.Equal((photos.Count - 3, 25 + 20 - 3), (comparison.Set.Photos.Count, comparison.Champion.Sensitivity.Total + comparison.Champion.Specificity.Total));
+        Assert.Contains(
+            "found none but photos that one of the models learned from",
+            Assert.Throws<DatasetException>(() => ModelComparison.Of(champion ? all : unseen, champion ? unseen : all, new HoldOut(_temp.At("set")), null, null, CancellationToken.None)).Message,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_error_in_the_labels_ends_it_unless_a_person_accepts_it()
     {
@@ -109,6 +128,28 @@ public sealed class ModelComparisonTests : IDisposable
         Assert.Single(ModelComparison.Of(model, model, photos with { AcceptFindings = true }, null, null, CancellationToken.None).Findings, finding => finding.Severity == FindingSeverity.Error);
     }
 
+    // Ten items with a hole that one of their two photos shows: the candidate finds each, and flags no good one.
+    [Fact]
+    public void Where_the_set_tells_the_items_each_is_one_trial_by_its_highest_score()
+    {
+        for (var item = 0; item < 20; item++)
+        {
+            _temp.Put($"set/good/{item:00}_front.jpg", Photos.Good(item));
+            _temp.Put($"set/good/{item:00}_back.jpg", Photos.Good(50 + item));
+        }
+
+        for (var item = 30; item < 40; item++)
+        {
+            _temp.Put($"set/hole/{item:00}_front.jpg", Photos.Good(200 + item));
+            _temp.Put($"set/hole/{item:00}_back.jpg", Photos.Hole(300 + item));
+        }
+
+        var comparison = Compare();
+        Assert.Equal(("items", 10L, 20L), (comparison.Trials, (long)comparison.Candidate.Sensitivity.Total, (long)comparison.Candidate.Specificity.Total));
+        Assert.Equal((10L, 20L), ((long)comparison.Candidate.Sensitivity.Count, (long)comparison.Candidate.Specificity.Count));
+        Assert.Contains("found 10 defective items, wanted at least 20", comparison.Verdict, StringComparison.Ordinal);
+    }
+
     private void Put(string label, int photos, int missed)
     {
         for (var number = 0; number < 20; number++)
@@ -116,6 +157,9 @@ public sealed class ModelComparisonTests : IDisposable
         for (var number = 0; number < photos; number++)
             _temp.Put($"set/{label}/{number}.jpg", number < missed ? Photos.Good(100 + number + label[0]) : Photos.Hole(300 + number + label[0]));
     }
+
+    private static ModelContract Knowing(IEnumerable<LabelledPhoto> photos) =>
+        TinyModel.Contract with { Training = TinyModel.Contract.Training with { Digests = PhotoDigests.Of(photos.Select(photo => photo.Sha256)) } };
 
     private static ModelContract Contract(bool ordersOnly) => !ordersOnly ? TinyModel.Contract
         : TinyModel.Contract with { OperatingPoint = new OperatingPoint(0, 0, default, default, "too few good photos") { OrdersOnly = true } };

@@ -47,6 +47,9 @@ public sealed record Evaluation(
     /// <summary>The set is the one, photo for photo, that the model learned from.</summary>
     public required bool IsTrainingSet { get; init; }
 
+    /// <summary>Photos of the set that the model learned from or had its threshold set on, as far as it carries which those were.</summary>
+    public required int Seen { get; init; }
+
     public required ItemMeasure Items { get; init; }
 
     /// <summary>Null when the model has no calibration.</summary>
@@ -99,6 +102,7 @@ public sealed record Evaluation(
                 .ToDictionary(group => group.Key, group => new Tally(group.Count(photo => photo.Flagged), group.Count())),
             TellsClasses = TellsClassesOf(model),
             IsTrainingSet = set.Sha256 == model.Contract.Training.DatasetSha256,
+            Seen = set.Photos.Count(photo => model.Contract.Training.Digests?.Contains(photo.Sha256) == true),
             Items = ItemMeasure.Of(scored, set.ItemsSaidBy, photos.ItemPattern, model.Contract.OperatingPoint),
             Calibration = model.Contract.Calibration is { } calibration ? CalibrationMeasure.Of(calibration, scored) : null,
             Pixels = pixels,

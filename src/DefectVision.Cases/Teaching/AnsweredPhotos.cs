@@ -7,6 +7,12 @@ namespace DefectVision.Cases.Teaching;
 /// <param name="LeftOut">Items that were answered for and give no photo, by reason.</param>
 public sealed record AnsweredPhotos(string Inspection, IReadOnlyList<AnsweredPhoto> Photos, IReadOnlyList<string> Readers, IReadOnlyList<LeftOutItems> LeftOut)
 {
+    /// <summary>Name of the case, which is that of its folder.</summary>
+    public required string Case { get; init; }
+
+    /// <summary>SHA-256 of every photo of an item in the case, answered or not: a label that a photo had from this case and has no more was taken back.</summary>
+    public required IReadOnlySet<string> Inspected { get; init; }
+
     /// <summary>Items that give at least one photo.</summary>
     public int Items => Photos.DistinctBy(photo => (photo.Lot, photo.Item)).Count();
 

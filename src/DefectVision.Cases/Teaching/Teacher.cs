@@ -39,7 +39,7 @@ internal sealed class Teacher
             throw new CaseException($"{Name}: found no item that a person answered for, wanted answers: fill in {EvidenceWriter.ToConfirmName} as {Confirmations.FileName} and inspect again");
         }
 
-        _shipment = Place();
+        _shipment = ShipmentPlace.Of(opened);
     }
 
     private string Name => Path.GetFileName(_case.Folder);
@@ -60,6 +60,10 @@ internal sealed class Teacher
         var photos = told.SelectMany(item => item.Told.Photos).ToList();
         return photos.Count > 0
             ? new AnsweredPhotos(_case.Record.Name, photos, _case.Record.Confirmed?.Readers ?? [], leftOut)
+            {
+                Case = Name,
+                Inspected = _itemsOf.Select(photo => photo.Key).OfType<string>().ToHashSet(StringComparer.Ordinal),
+            }
             : throw new CaseException($"{Name}: found no photo to learn from among the items that persons answered for, wanted one at least: {string.Join("; ", leftOut)}");
     }
 
@@ -86,23 +90,14 @@ internal sealed class Teacher
         return agreed.Count > 0 ? ([.. agreed.Select(photo => Answered(lot, item, photo, defect?.ClassOf(photo)))], null) : ([], known.Count > 0 ? Contradicted : NotKnown);
     }
 
-    private AnsweredPhoto Answered(string lot, Item item, InspectedFile photo, string? defectClass) => new(
-        photo.Path,
-        ShipmentFile.FullPath(_shipment, _case.Folder, photo.Path),
-        photo.Sha256!,
-        lot,
-        item.Name,
-        !item.IsConfirmed,
-        defectClass);
-
-    // What a zip was unpacked into is in the case, and moves with it.
-    private string Place()
+    private AnsweredPhoto Answered(string lot, Item item, InspectedFile photo, string? defectClass)
     {
-        var (was, zip) = (_case.Local.Shipment, _case.Record.GivenAs?.Path);
-        string[] places = zip is null ? [was] : [was, UnpackedArchive.FolderOf(zip, _case.Folder)];
-        return places.FirstOrDefault(Directory.Exists) ?? throw new DirectoryNotFoundException(
-            zip is not null ? $"{Name}: found no folder {places[^1]}, into which {zip} was unpacked, wanted it: inspect {zip} again, with the same --out"
-            : was.Length == 0 ? $"{Name}: found no {CasePaths.Local}, which says where the photos of '{_case.Record.Name}' are, wanted it: inspect them again, with the same --out"
-            : $"{Name}: found no folder {was}, where its photos were inspected, wanted it: put it back, or inspect it again where it is now, with the same --out");
+        var readings = _readings[(lot, item.Name)].ToList();
+        return new AnsweredPhoto(photo.Path, ShipmentFile.FullPath(_shipment, _case.Folder, photo.Path), photo.Sha256!, lot, item.Name, !item.IsConfirmed, defectClass)
+        {
+            View = photo.Place!.View,
+            Readers = [.. item.Review!.Readings.Select(reading => reading.Reader)],
+            Answered = readings.MaxBy(reading => reading.Time)?.When ?? string.Empty,
+        };
     }
 }

@@ -18,8 +18,10 @@ internal static class ComparisonJson
             ["sha256"] = comparison.Set.Sha256,
             ["photos"] = Figure.Counts(comparison.Set.Counts),
             ["left_out"] = comparison.LeftOut.Count,
+            ["learned_from"] = comparison.Seen.Count,
             ["findings"] = Figure.Texts(comparison.Findings.Select(finding => finding.Text)),
         },
+        ["counted"] = comparison.Trials,
         ["champion"] = Side(comparison.Champion),
         ["candidate"] = Side(comparison.Candidate),
         ["auroc_gain"] = new JsonObject

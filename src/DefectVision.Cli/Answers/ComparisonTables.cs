@@ -14,13 +14,14 @@ internal static class ComparisonTables
         var (champion, candidate) = (comparison.Champion, comparison.Candidate);
         var sides = new Table().Border(TableBorder.Rounded).AddColumns(string.Empty, "champion", "candidate");
         Row("model", Name(champion), Name(candidate));
-        Row("image AUROC", Figure.Area(champion.Area), Figure.Area(candidate.Area));
+        Row("AUROC", Figure.Area(champion.Area), Figure.Area(candidate.Area));
         Row("sensitivity", Figure.Line(champion.Sensitivity), Figure.Line(candidate.Sensitivity));
         Row("specificity", Figure.Line(champion.Specificity), Figure.Line(candidate.Specificity));
         console.Write(sides);
+        console.WriteLine($"counted {comparison.CountedHow}");
         console.WriteLine(comparison.Areas.GainInterval(ConfidenceLevel.P95) is { } gain
             ? Figure.Number($"AUROC, candidate minus champion: {comparison.Areas.Gain:+0.0000;-0.0000;0} ({gain.Lower:+0.0000;-0.0000;0} to {gain.Upper:+0.0000;-0.0000;0} at 95 %), p {Figure.PValue(comparison.Areas.PValue!.Value)}, paired DeLong")
-            : "AUROC, candidate minus champion: 0, no interval: both rank every pair of photos alike");
+            : "AUROC, candidate minus champion: 0, no interval: both rank every pair alike");
         if (comparison.Labels.Count > 0)
         {
             Classes(comparison, console);
@@ -54,8 +55,8 @@ internal static class ComparisonTables
         }
 
         console.Write(table);
-        console.WriteLine("right: a defective photo flagged, by whatever name; a good one not flagged; each at the model's own operating point.");
-        console.WriteLine("p: chance of so many lost photos or more among those on which the models differ, were both as good (McNemar, exact, one-sided).");
+        console.WriteLine("right: a defective one flagged, by whatever name; a good one not flagged; each at the model's own operating point.");
+        console.WriteLine("p: chance of so many lost or more among those on which the models differ, were both as good (McNemar, exact, one-sided).");
     }
 
     private static string Name(MeasuredModel model) => $"{model.Name}, SHA-256 {model.Sha256[..12]}";

@@ -17,6 +17,7 @@ internal static class EvaluationJson
             ["name"] = evaluation.Set.Name,
             ["sha256"] = evaluation.Set.Sha256,
             ["is_training_set"] = evaluation.IsTrainingSet,
+            ["learned_from"] = evaluation.Seen,
             ["photos"] = Figure.Counts(evaluation.Set.Counts),
             ["left_out"] = evaluation.LeftOut.Count,
             ["findings"] = Figure.Texts(evaluation.Findings.Select(finding => finding.Text)),

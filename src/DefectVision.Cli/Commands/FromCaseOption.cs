@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DefectVision.Cases;
-using DefectVision.Cases.Teaching;
 using DefectVision.Training.Labels;
 
 namespace DefectVision.Cli.Commands;
@@ -36,14 +35,5 @@ internal static class FromCaseOption
 
     /// <exception cref="DirectoryNotFoundException">There is no such folder, or the photos are no longer where they were inspected.</exception>
     /// <exception cref="CaseException">It is no finished inspection, or nobody answered.</exception>
-    public static IReadOnlyList<GivenLabels> Labels(ParseResult parsed, Option<string[]> cases, SessionContext context) =>
-        [.. (parsed.GetValue(cases) ?? []).Select(given => CaseArgument.Folder(given)).Distinct(StringComparer.Ordinal).Select(folder => Given(Casework.Answers(folder, context.Case())))];
-
-    private static GivenLabels Given(AnsweredPhotos answered) => new(answered.Inspection, answered.ToString(), [.. answered.Photos.Select(photo => new GivenLabel(
-        photo.FullPath,
-        $"{answered.Inspection}/{photo.Path}",
-        photo.Sha256,
-        photo.IsGood,
-        photo.DefectClass,
-        $"{answered.Inspection}\n{photo.Lot}\n{photo.Item}"))]);
+    public static IReadOnlyList<GivenLabels> Labels(ParseResult parsed, Option<string[]> cases, SessionContext context) => CaseLabels.Of(parsed.GetValue(cases) ?? [], context);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DefectVision.Cli.Answers;
 using DefectVision.Inference;
+using DefectVision.Inspection;
 using DefectVision.Training;
 using DefectVision.Training.Champions;
 using DefectVision.Training.Measuring;
@@ -22,9 +23,10 @@ internal static class ModelCompareCommand
             Hold a candidate against the model in use, on the same labelled photos.
 
             It passes when it ranks better (area under the ROC curve, paired DeLong, p 0.05 or less, at least 20
-            defective photos) and no class, good among them, falls behind at the models' own operating points
-            (McNemar, exact, one-sided, p 0.05 or less; with fewer than five photos of a class: any net loss).
-            Photos are counted as independent. Before it measures, a doctor looks at the labels, as before learning.
+            defective items) and no class, good among them, falls behind at the models' own operating points
+            (McNemar, exact, one-sided, p 0.05 or less; with fewer than five items of a class: any net loss).
+            An item is one trial, by its highest score, where labels or names tell the items; else each photo is one.
+            A photo that either model learned from is left out. Before it measures, a doctor looks at the labels, as before learning.
 
             Examples:
               defectvision model compare boards.onnx boards-new.onnx hold-out
@@ -57,6 +59,11 @@ internal static class ModelCompareCommand
             foreach (var left in comparison.LeftOut)
             {
                 context.Streams.Say($"left out: {left.Path}: {left.Reason}");
+            }
+
+            if (comparison.Seen.Count > 0)
+            {
+                context.Streams.Say($"left out, since one of the models learned from them: {Names.Some(comparison.Seen)}");
             }
 
             var passes = comparison.Gate == Gate.Better;

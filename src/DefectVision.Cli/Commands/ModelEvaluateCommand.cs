@@ -60,6 +60,10 @@ internal static class ModelEvaluateCommand
             {
                 context.Streams.Say($"These are the very photos that {(loaded.Contract.Training.IsForeign ? "the model's threshold was set on" : "the model learned from")}: its figures on them flatter it.");
             }
+            else if (evaluation.Seen > 0)
+            {
+                context.Streams.Say(FormattableString.Invariant($"{evaluation.Seen} of these {evaluation.Set.Photos.Count} photos are among those that the model was made from: its figures on them flatter it."));
+            }
 
             if (diagram is not null)
             {

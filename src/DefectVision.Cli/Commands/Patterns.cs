@@ -125,6 +125,9 @@ internal static class Patterns
     /// <summary>A share between 0 and 1 with a decimal point.</summary>
     public static double? Share(ArgumentResult result) => Between(result, result.Tokens[0].Value, 1, "a share between 0 and 1");
 
+    /// <summary>A share below 1, or 0 for none.</summary>
+    public static double? ShareOrNone(ArgumentResult result) => result.Tokens[0].Value == "0" ? 0 : Share(result);
+
     /// <summary>A percentage between 0 and 100 with a decimal point.</summary>
     public static double Percent(ArgumentResult result) => Between(result, result.Tokens[0].Value, 100, "a percentage between 0 and 100") ?? 0;
 

@@ -7,4 +7,8 @@ namespace DefectVision.Training.Labels;
 /// <param name="IsGood">Otherwise it shows a defect.</param>
 /// <param name="DefectClass">As it was written; null where nobody named one.</param>
 /// <param name="Group">Photos of one group never stand on both sides of a split.</param>
-public sealed record GivenLabel(string Path, string ShownAs, string Sha256, bool IsGood, string? DefectClass, string Group);
+public sealed record GivenLabel(string Path, string ShownAs, string Sha256, bool IsGood, string? DefectClass, string Group)
+{
+    /// <summary>The inspection that it comes from; null where it comes from none.</summary>
+    public PhotoOrigin? Origin { get; init; }
+}

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using DefectVision.Imaging;
+using DefectVision.Training.Labels.Answered;
 using DefectVision.Training.Labels.Layouts;
 
 namespace DefectVision.Training.Labels;
@@ -90,6 +91,7 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
                 .OrderBy(photo => photo.Label, StringComparer.Ordinal).ThenBy(photo => photo.Path, StringComparer.Ordinal)])
         {
             Layout = told,
+            LabelledHow = AnswerNotes.Of(place.Full)?.How([.. labelled.Select(entry => entry.Path)])!,
             ItemsSaidBy = items.SaidBy,
             Faults = [.. place.Faults],
             Unlabelled = [.. entries.Where(entry => entry.Label is null).Select(entry => entry.Path).Order(StringComparer.Ordinal)],
@@ -109,6 +111,16 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
             Faults = [.. read.Select(one => one.Fault).OfType<string>()],
         };
     }
+
+    /// <summary>The set with some of its photos alone.</summary>
+    public LabelledSet Only(IReadOnlyList<LabelledPhoto> photos) => new(Name, photos)
+    {
+        Layout = Layout,
+        LabelledHow = LabelledHow,
+        Unlabelled = Unlabelled,
+        ItemsSaidBy = ItemsSaidBy,
+        Faults = Faults,
+    };
 
     /// <summary>Labelled photos of another part of the set; none where the labels do not tell the parts apart, or that part cannot be read.</summary>
     /// <param name="folder">The set.</param>

@@ -22,11 +22,14 @@ internal static class FolderLayout
         return folders.SelectMany(folder => new[] { Path.Combine(folder, $"{below}_mask.png"), Path.Combine(folder, $"{below}.png") }).FirstOrDefault(File.Exists);
     }
 
+    /// <summary>Whether a folder of that name is passed over.</summary>
+    public static bool IsNoClass(string name) => NoClasses.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith('.');
+
     /// <summary>Every photo below the folders of a root; the group is its path below the root.</summary>
     public static IEnumerable<LabelEntry> Classes(string root) =>
         from folder in Directory.EnumerateDirectories(root)
         let name = Path.GetFileName(folder)
-        where !NoClasses.Contains(name, StringComparer.OrdinalIgnoreCase) && !name.StartsWith('.')
+        where !IsNoClass(name)
         let label = ClassRule.Name(name, name)
         from file in SetFolder.Photos(folder)
         let below = Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')

@@ -1,3 +1,5 @@
+using DefectVision.Training.Labels.Answered;
+
 namespace DefectVision.Training.Labels.Layouts;
 
 /// <summary>Labels of a known layout, as one list.</summary>
@@ -22,6 +24,11 @@ internal static class LayoutReading
                 _ => throw new ArgumentException($"{layout} is no layout that is read"),
             },
         ];
+        if (layout is LabelLayout.Folders or LabelLayout.MvTec && AnswerNotes.Of(set.Full) is { } notes)
+        {
+            entries = [.. notes.Applied(set, entries)];
+        }
+
         var photos = entries.GroupBy(entry => entry.Path).ToList();
         return photos.FirstOrDefault(group => group.DistinctBy(entry => entry.Label).Skip(1).Any()) is { } twice
             ? throw new DatasetException(
