@@ -1,6 +1,7 @@
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
 using DefectVision.Inspection.Reviewing;
 
@@ -13,7 +14,7 @@ internal static class Phrases
 
     public static FormattableString NotGiven { get; } = $"not given";
 
-    public static FormattableString IfDrawnAtRandom { get; } = $"if the items photographed were drawn at random from the lot";
+    public static FormattableString IfDrawnAtRandom => SampleStanding.IfDrawnAtRandom;
 
     public static FormattableString ByFlags { get; } = $"by model flags, not confirmed";
 

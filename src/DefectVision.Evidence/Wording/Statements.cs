@@ -25,8 +25,10 @@ internal static class Statements
     /// <summary>Those that hold if the items were drawn at random, which is not shown; each says so.</summary>
     public static IEnumerable<Statement> UnderAssumption(LotJudgement judged) =>
         judged.HasEvidence && judged.Claim is { Sample.SpeaksForLot: false } claim
-            ? ForTheLot(judged.Lot, claim).Select(statement => statement with { Words = $"{statement.Words} This holds {claim.Sample.Condition ?? Phrases.IfDrawnAtRandom}." })
+            ? ForTheLot(judged.Lot, claim).Select(statement => statement with { Words = Qualified(statement.Words, claim) })
             : [];
+
+    private static FormattableString Qualified(FormattableString words, LotClaim claim) => claim.Sample.Assumption is { } assumption ? $"{words} This holds {assumption}." : words;
 
     // What needs no statistics: the units themselves.
     private static IEnumerable<Statement> Shown(LotJudgement judged)
@@ -134,11 +136,11 @@ internal static class Statements
 
         if (claim.Correction is { } correction)
         {
-            yield return Estimate(correction);
+            yield return Estimate(correction, claim);
             if (correction.AtLeast is { } atLeast)
             {
                 yield return new Statement(
-                    $"From the flags and the model's false alarms alone: {(atLeast > 0 ? (FormattableString)$"at least {Figures.Lower(atLeast)} of the items are defective" : $"no lower bound above zero")}. This would be class G given a validation set that took no part in training and represents this lot; the counts here come from cross-fitting, so it is not.",
+                    Qualified($"From the flags and the model's false alarms alone: {(atLeast > 0 ? (FormattableString)$"at least {Figures.Lower(atLeast)} of the items are defective" : $"no lower bound above zero")}. This would be class G given a validation set that took no part in training and represents this lot; the counts here come from cross-fitting, so it is not.", claim),
                     "A",
                     $"{correction.AtLeastMethod}, one-sided {Figures.Level(correction.Confidence)}");
             }
@@ -152,12 +154,12 @@ internal static class Statements
             $"–");
     }
 
-    private static Statement Estimate(FlagCorrection correction)
+    private static Statement Estimate(FlagCorrection correction, LotClaim claim)
     {
         var method = correction.EstimateMethod is { } name ? (FormattableString)$"{name}, two-sided {Figures.Level(correction.Confidence)}" : $"Lang-Reiczigel";
         return correction is { Estimate: { } estimate, Lower: { } lower, Upper: { } upper }
             ? new Statement(
-                $"Estimate of the defective share, the model's errors allowed for: {Figures.Share(estimate)} ({Figures.Lower(lower)} to {Figures.Upper(upper)}), if the photos that the model was measured on represent this lot; whether they do was not tested.",
+                Qualified($"Estimate of the defective share, the model's errors allowed for: {Figures.Share(estimate)} ({Figures.Lower(lower)} to {Figures.Upper(upper)}), if the photos that the model was measured on represent this lot; whether they do was not tested.", claim),
                 "A",
                 method)
             : new Statement($"No estimate of the defective share is made from the flags: {correction.Refused ?? $"nothing was inspected"}.", None, method);

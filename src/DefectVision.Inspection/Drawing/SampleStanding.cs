@@ -18,4 +18,13 @@ public sealed record SampleStanding(FormattableString How, IReadOnlyList<Formatt
     /// where more stands against them than that.
     /// </summary>
     public FormattableString? Condition { get; init; }
+
+    /// <summary>What every bound depends on where nothing guarantees it.</summary>
+    public static FormattableString IfDrawnAtRandom { get; } = $"if the items photographed were drawn at random from the lot";
+
+    /// <summary>What a bound for this lot depends on, beginning with "if"; null when class G is earned.</summary>
+    public FormattableString? Assumption => SpeaksForLot ? null : Condition ?? IfDrawnAtRandom;
+
+    /// <summary>A sentence with a bound for the lot: with what it depends on, where that is not shown.</summary>
+    public FormattableString Qualified(FormattableString bound) => Assumption is { } assumption ? $"{bound}; this holds {assumption}" : bound;
 }

@@ -39,7 +39,7 @@ internal sealed class PlanReader(
         int? rejection = plan is null ? null : limit.IsAllowed ? plan.RejectionNumber : 1;
         var upTo = plan is null ? (int?)null : limit.IsAllowed ? plan.AcceptsUpTo : 0;
         var (answer, conclusion, reason) = !limit.IsAllowed ? NoneAllowed(severity, plan, count)
-            : plan is null || (items > plan.Items && limit.AqlPercent is not null) ? ByBounds(severity, limit.AqlPercent!.Value, plan, count)
+            : plan is null || (items > plan.Items && limit.AqlPercent is not null) ? Qualified(ByBounds(severity, limit.AqlPercent!.Value, plan, count))
             : items > plan.Items ? AmongMore(severity, plan, count)
             : ByPlan(severity, plan, count);
         return new PlanReading(severity, limit.AqlPercent, plan?.Words, plan?.Items, acceptance, rejection, count, answer, reason)
@@ -151,6 +151,9 @@ internal sealed class PlanReader(
             ? (PlanAnswer.Information, SectionAnswer.Pass, (FormattableString)$"{read}: at most {PrintedShare.AtMost(upper)} % of the lot's items {at} ({100 * confidence.Value:0} %), within {what} ({PrintedShare.AtLeast(tolerated)} %)")
             : (PlanAnswer.Information, SectionAnswer.Pending, $"{read}, and they do not: at least {PrintedShare.AtLeast(lower)} % (95 %) and at most {PrintedShare.AtMost(upper)} % ({100 * confidence.Value:0} %) of the lot's items {at}, {between}");
     }
+
+    private (PlanAnswer, SectionAnswer, FormattableString) Qualified((PlanAnswer Answer, SectionAnswer Conclusion, FormattableString Reason) read) =>
+        (read.Answer, read.Conclusion, items == 0 ? read.Reason : terms.Sample(lot).Qualified(read.Reason));
 
     private static FormattableString Numbers(AppliedPlan plan) => $"Ac {plan.AcceptanceNumber}, Re {plan.RejectionNumber}";
 

@@ -1,3 +1,4 @@
+using DefectVision.Inspection.Drawing;
 using DefectVision.Statistics;
 
 namespace DefectVision.Inspection.Judging.Sections;
@@ -45,7 +46,7 @@ internal static class WorkmanshipJudge
     private static LotSection Read(Lot lot, IReadOnlyList<Item> items, AgreedTerms terms, ModelUsed? model)
     {
         var reader = new PlanReader(lot, lot.Items.Count, Enum.GetValues<Severity>(), severity => SeverityCounter.Of(items, severity), terms, SectionKind.Workmanship);
-        var readings = reader.Read().Select(reading => SectionReading.BesideDraw(WithFlags(lot, reading, model), Beside(lot, reading.Severity))).ToList();
+        var readings = reader.Read().Select(reading => SectionReading.BesideDraw(WithFlags(lot, reading, model, terms.Sample(lot)), Beside(lot, reading.Severity))).ToList();
         return SectionReading.Of(SectionKind.Workmanship, true, readings, lot.Items.Count);
     }
 
@@ -63,7 +64,7 @@ internal static class WorkmanshipJudge
         lot.NotDrawn.Count(item => SeverityCounter.Is(item, severity)),
         lot.NotDrawn.Count(item => !item.IsUndecided && SeverityCounter.MayBe(item, severity)));
 
-    private static PlanReading WithFlags(Lot lot, PlanReading reading, ModelUsed? model)
+    private static PlanReading WithFlags(Lot lot, PlanReading reading, ModelUsed? model, SampleStanding sample)
     {
         var flagged = reading.Count.Flagged;
         var isAnswered = lot.AllItems.Any(item => item is { Standing: ItemStanding.Flagged, Review: not null });
@@ -84,7 +85,7 @@ internal static class WorkmanshipJudge
         {
             Answer = PlanAnswer.RejectsByFlags,
             Conclusion = SectionAnswer.Fail,
-            Reason = $"{flagged} of {lot.Items.Count} items are flagged as {reading.Severity.InWords} and nobody has read the flags; allowing for the model's false alarms, at least {PrintedShare.AtLeast(share)} % of the lot's items are defective ({100 * Confidence.Value:0} %, if the photos that the model was measured on represent this lot), {permitted.Words}",
+            Reason = sample.Qualified($"{flagged} of {lot.Items.Count} items are flagged as {reading.Severity.InWords} and nobody has read the flags; allowing for the model's false alarms, at least {PrintedShare.AtLeast(share)} % of the lot's items are defective ({100 * Confidence.Value:0} %, if the photos that the model was measured on represent this lot), {permitted.Words}"),
         };
     }
 }
