@@ -18,8 +18,8 @@ public static class Exhibited
     public const int MostPhotos = 12;
 
     /// <summary>
-    /// The items of a lot that speak against it, drawn or not: shown defective, then flagged, then disputed; in each group the highest score, or the most unlike the
-    /// others, first, then by name.
+    /// The items of a lot that speak against it, drawn or not: shown defective, then flagged, those first that are perhaps other goods, then disputed; in each group the
+    /// highest score, or the most unlike the others, first, then by name.
     /// </summary>
     public static IReadOnlyList<Item> Items(LotJudgement judged)
     {
@@ -30,6 +30,7 @@ public static class Exhibited
                 .Where(IsShown)
                 .OrderByDescending(item => item.IsNonconforming)
                 .ThenBy(StandsApart)
+                .ThenByDescending(item => item is { IsNonconforming: false, IsPerhapsOtherGoods: true })
                 .ThenByDescending(item => item.Rank)
                 .ThenBy(item => item.Name, StringComparer.Ordinal),
         ];

@@ -25,7 +25,7 @@ public enum ItemStanding
 /// <param name="Name">As the manifest, the folder or the file name tells.</param>
 /// <param name="Photos">Its photos in path order, scored or not, duplicates left out.</param>
 /// <param name="Standing">From its photos by the any-photo rule.</param>
-/// <param name="DefectClass">The class that counts: the readers', else of the flagged photos the one of worst severity, then of highest score; null unless flagged or confirmed.</param>
+/// <param name="DefectClass">The class that counts: the readers', else of the flagged photos the one of worst severity, then one like those the model learned from, then of highest score; null unless flagged or confirmed.</param>
 /// <param name="Severity">The readers', of a tie the milder, else the worst among its flagged photos; null unless flagged or confirmed.</param>
 public sealed record Item(
     string Name,
@@ -57,6 +57,16 @@ public sealed record Item(
 
     /// <summary>Flagged by the model and read by nobody.</summary>
     public bool IsAwaiting => !IsSuspectedDuplicate && Review is null && Standing == ItemStanding.Flagged;
+
+    /// <summary>A photo of it may show goods that the model does not know, though the model knows the others of the lot.</summary>
+    public bool IsPerhapsOtherGoods => Photos.Any(photo => photo.Finding?.IsPerhapsOtherGoods == true);
+
+    /// <summary>Its flag counts for nothing until a person has read it: it may be of other goods, or it is flagged on photos alone that are unlike those that the model learned from.</summary>
+    public bool IsFlagUnsure => Standing == ItemStanding.Flagged && (IsPerhapsOtherGoods || IsFlaggedOutsideRange);
+
+    /// <summary>Every photo that its flag rests on is unlike those that the model learned from.</summary>
+    public bool IsFlaggedOutsideRange => Standing == ItemStanding.Flagged
+        && Photos.Where(photo => photo.Finding is { Standing: Inspection.Standing.Flagged } finding && finding.DefectClass == DefectClass).All(photo => photo.Finding!.OutsideTrainedRange is not null);
 
     /// <summary>Its readers are divided or unsure.</summary>
     public bool IsDisputed => Review?.Answer == ReviewAnswer.Disputed;

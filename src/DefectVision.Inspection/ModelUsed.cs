@@ -61,6 +61,10 @@ public sealed record ModelUsed(
     /// <summary>Of goods that it knows the middle photo of a lot has at most this share of strange places, 0 to 1; null for a model that does not say.</summary>
     public double? MostStrange { get; init; }
 
+    /// <summary>It tells goods that it does not know from its own. The flags of a model that does not may be those of any goods: alone they reject nothing.</summary>
+    [JsonIgnore]
+    public bool TellsGoods => MostStrange is not null;
+
     /// <summary>Which scores a person should look at, in words; null for a model that does not say.</summary>
     public string? ReviewBand { get; init; }
 

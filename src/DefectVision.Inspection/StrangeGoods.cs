@@ -6,6 +6,12 @@ namespace DefectVision.Inspection;
 /// <param name="Flagged">Items that it would flag.</param>
 public sealed record StrangeGoods(double Share, double Most, int Flagged)
 {
+    /// <summary>
+    /// Share of strange places that no single photo of a model's own goods reached, defective ones included, in the sets that benchmarks/README.md names; beyond it a photo
+    /// may show other goods, whatever the rest of its lot shows.
+    /// </summary>
+    public const double MostOfOnePhoto = 0.35;
+
     /// <summary>The middle of the shares of a lot's photos; null where none is known.</summary>
     public static double? Middle(IEnumerable<InspectedFile> photos)
     {

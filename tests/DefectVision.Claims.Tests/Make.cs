@@ -34,7 +34,10 @@ internal static class Make
     public static InspectionRecord Record(Agreement agreement, GivenEvidence given, params MadeLot[] lots)
     {
         var terms = new AgreedTerms(agreement);
-        var model = new ModelUsed("m", new string('a', 64), "d", new Dictionary<string, int>(), [], "n", 0.5, 6, 1e-6, 0.01, new Tally(40, 50), new Tally(300, 300), "not", "none", "passed", "CPU", []);
+        var model = new ModelUsed("m", new string('a', 64), "d", new Dictionary<string, int>(), [], "n", 0.5, 6, 1e-6, 0.01, new Tally(40, 50), new Tally(300, 300), "not", "none", "passed", "CPU", [])
+        {
+            MostStrange = 0.13,
+        };
         var plan = AnalysisPlan.Of("shipment", terms, model, null, lots.Select(lot => lot.Name));
         var readings = lots.Where(lot => lot.Reviewed).SelectMany(lot => Enumerable.Range(0, lot.Items)
             .Select(at => new Confirmation(lot.Name, Name(lot, at), at < lot.Confirmed ? ReaderWord.Defective : ReaderWord.Good, "A. Reader", lot.Time ?? AsOf, null, null))).ToList();

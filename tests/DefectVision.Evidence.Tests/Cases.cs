@@ -32,6 +32,8 @@ internal static class Cases
         [nameof(NoModelAllLookedAt)] = NoModelAllLookedAt,
         [nameof(FlagsReject)] = FlagsReject,
         [nameof(FlagsHold)] = FlagsHold,
+        [nameof(FlagsUnsure)] = FlagsUnsure,
+        [nameof(ForeignModel)] = ForeignModel,
         [nameof(Clean)] = Clean,
         [nameof(Dispute)] = Dispute,
         [nameof(DrawnAndMissing)] = DrawnAndMissing,
@@ -69,6 +71,24 @@ internal static class Cases
     public static ShipmentRecord FlagsReject() => Photographed(Looking(GivenEvidence.None), flagged: 20);
 
     public static ShipmentRecord FlagsHold() => Photographed(Looking(GivenEvidence.None), flagged: 4);
+
+    /// <summary>20 flags: 12 on photos that are too dark and too compressed, 4 on what are perhaps other goods, 4 that count.</summary>
+    public static ShipmentRecord FlagsUnsure()
+    {
+        var shipment = Looking(GivenEvidence.None);
+        var items = Numbers(1, Sample).Select((name, at) =>
+        {
+            var photo = Photo(shipment, name, at < 20);
+            return shipment.Item(name, at < 12 ? shipment.Unlike(photo, "JPEG quality 40, learned from 75 and more; brightness 0.31, learned from 0.45 to 0.60") : at < 16 ? shipment.Unlike(photo, null, 0.9) : photo);
+        }).ToList();
+        shipment.Lot(Lot, 280, items);
+        return shipment;
+    }
+
+    /// <summary>Flags of an imported model, which cannot tell goods that it does not know.</summary>
+    public static ShipmentRecord ForeignModel() => Photographed(
+        new ShipmentRecord { Name = "PO-1", IsPlanned = true, MostStrange = null, Agreement = new Agreement { Sampling = SamplingFrame.Random } },
+        flagged: 20);
 
     public static ShipmentRecord Clean() => Photographed(Looking(GivenEvidence.None));
 

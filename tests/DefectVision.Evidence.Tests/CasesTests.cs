@@ -42,6 +42,8 @@ public sealed class CasesTests
     [InlineData(nameof(Cases.NoModelAllLookedAt), "accept", "by persons, who looked at every item", "pass")]
     [InlineData(nameof(Cases.FlagsReject), "reject", "by model flags, not confirmed", "fail")]
     [InlineData(nameof(Cases.FlagsHold), "hold", "not decided: workmanship", "pending")]
+    [InlineData(nameof(Cases.FlagsUnsure), "hold", "not decided: workmanship", "pending")]
+    [InlineData(nameof(Cases.ForeignModel), "hold", "not decided: workmanship", "pending")]
     [InlineData(nameof(Cases.Clean), "accept", "by model flags; 0 of 32 items looked at by a person", "pass")]
     [InlineData(nameof(Cases.Dispute), "hold", "not decided: workmanship", "pending")]
     [InlineData(nameof(Cases.DrawnAndMissing), "hold", "not decided: workmanship, quantity and photos", "pending")]

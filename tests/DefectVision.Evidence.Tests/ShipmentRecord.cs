@@ -27,6 +27,9 @@ internal sealed class ShipmentRecord
     /// <summary>A model was named, and scored.</summary>
     public bool HasModel { get; init; } = true;
 
+    /// <summary>Of the model; null: it cannot tell goods that it does not know.</summary>
+    public double? MostStrange { get; init; } = 0.13;
+
     /// <summary>What may be said was planned, so that there are claims.</summary>
     public bool IsPlanned { get; init; }
 
@@ -56,6 +59,14 @@ internal sealed class ShipmentRecord
         var file = new InspectedFile(path, 204_800, sha256 ?? Digest(path), PhotoOutcome.Scored, null, place, new PhotoFacts("jpeg", 4032, 3024, 6), finding, null);
         _files.Add(file);
         return file;
+    }
+
+    /// <summary>The same photo unlike those that the model learned from, in the way that is named, or so strange that it may show other goods.</summary>
+    public InspectedFile Unlike(InspectedFile file, string? outside, double strangeness = 0.05)
+    {
+        var other = file with { Finding = file.Finding! with { OutsideTrainedRange = outside, Strangeness = strangeness } };
+        _files[_files.IndexOf(file)] = other;
+        return other;
     }
 
     /// <summary>A photo that was read, and scored by no model.</summary>
@@ -160,5 +171,8 @@ internal sealed class ShipmentRecord
         IsCalibrated ? "Platt, fitted on the cross-fitted scores of 61 photos" : "none: too few photos to fit one, so no probability is printed",
         "8 golden vectors scored at load, largest difference 0.000001",
         "CPU",
-        ["Photos smaller than 512 pixels on the short side were not among those it learned from.", "It has not seen goods under other light than daylight."]);
+        ["Photos smaller than 512 pixels on the short side were not among those it learned from.", "It has not seen goods under other light than daylight."])
+    {
+        MostStrange = MostStrange,
+    };
 }

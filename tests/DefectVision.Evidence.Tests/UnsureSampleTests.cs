@@ -2,8 +2,6 @@ using DefectVision.Evidence.Charts;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
-using DefectVision.Inspection.Claiming;
-using DefectVision.Inspection.Judging;
 using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Tests;

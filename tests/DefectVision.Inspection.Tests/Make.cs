@@ -30,7 +30,10 @@ internal static class Make
 
     /// <summary>A model with these counts of its own errors.</summary>
     public static ModelUsed Measured(Tally specificity, Tally? sensitivity = null) => new(
-        "m", new string('a', 64), "set", new Dictionary<string, int>(), [], "recipe", 1, 4, 0.0005, 0.01, sensitivity ?? new Tally(90, 100), specificity, "cross-fitting", "none", "passed", "CPU", []);
+        "m", new string('a', 64), "set", new Dictionary<string, int>(), [], "recipe", 1, 4, 0.0005, 0.01, sensitivity ?? new Tally(90, 100), specificity, "cross-fitting", "none", "passed", "CPU", [])
+    {
+        MostStrange = 0.13,
+    };
 
     public static InspectedFile Photo(Standing standing, string? defectClass = null, double score = 0) => new(
         "lot/photo.jpg", 100, new string('a', 64), PhotoOutcome.Scored, null, new PhotoPlace("lot", "item", ""), null, new Finding(score, standing, null, defectClass), null);

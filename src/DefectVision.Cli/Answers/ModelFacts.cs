@@ -102,7 +102,7 @@ internal static class ModelFacts
         }
 
         Row("review band", contract.Review?.ToString() ?? "none");
-        Row("goods it knows", contract.Familiar?.ToString() ?? "not recorded: it judges every lot; train it anew for a model that does not judge goods it does not know");
+        Row("goods it knows", contract.Familiar?.ToString() ?? "not recorded: it cannot tell whether it knows the goods, so its flags alone reject no lot");
         Row("measured", point.MeasuredHow);
         Row("calibration", contract.CalibratedHow ?? "none: a score stays a score");
         Row(contract.Training.IsForeign ? "made from" : "backbone", $"{contract.Training.Backbone}, SHA-256 {contract.Training.BackboneSha256}");

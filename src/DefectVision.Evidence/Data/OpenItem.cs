@@ -11,6 +11,9 @@ namespace DefectVision.Evidence.Data;
 /// <param name="Why">In words.</param>
 internal sealed record OpenItem(string Lot, string Name, bool IsNeeded, InspectedFile? Photo, string Why)
 {
+    /// <summary>The model may not know it: looked at before what it knows.</summary>
+    public bool IsPerhapsOtherGoods { get; init; }
+
     /// <summary>Flagged and unread, disputed, too close to call, perhaps another item once more; where nothing is flagged, whatever else nobody looked at.</summary>
     public static IEnumerable<OpenItem> Of(Lot lot, Terms terms)
     {
@@ -22,7 +25,7 @@ internal sealed record OpenItem(string Lot, string Name, bool IsNeeded, Inspecte
             var (isNeeded, why) = Reason(item);
             if (why is not null && (isNeeded || !isAnyFlagged) && (photo is not null || item.Review is not null || item.IsSuspectedDuplicate))
             {
-                yield return new OpenItem(lot.Name, item.Name, isNeeded, photo, why);
+                yield return new OpenItem(lot.Name, item.Name, isNeeded, photo, why) { IsPerhapsOtherGoods = item is { Review: null, IsPerhapsOtherGoods: true } };
             }
         }
     }
@@ -33,6 +36,9 @@ internal sealed record OpenItem(string Lot, string Name, bool IsNeeded, Inspecte
         { Review.Answer: ReviewAnswer.Disputed } => (true, "the readers do not agree"),
         { IsSuspectedDuplicate: true } => (true, "a photo of it shows the same shot as another item's: are they two items? If so, answer different"),
         { Review: not null } => (false, null),
+        { Standing: ItemStanding.Flagged, IsPerhapsOtherGoods: true } => (true, "perhaps other goods: the model may not know them; flagged by it"),
+        { IsPerhapsOtherGoods: true } => (true, "perhaps other goods: the model may not know them"),
+        { IsFlaggedOutsideRange: true } => (true, "flagged by the model, on a photo unlike those that it learned from"),
         { Standing: ItemStanding.Flagged } => (true, "flagged by the model"),
         { Standing: ItemStanding.TooCloseToCall } => (true, "too close to call"),
         { LacksViews: true } => (true, $"lacks a view that was agreed ({string.Join(", ", item.MissingViews)}): photograph it, or look at the item and answer"),

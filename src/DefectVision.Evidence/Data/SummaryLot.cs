@@ -52,6 +52,7 @@ internal static class SummaryLot
             json.WriteNumber("most", strange.Most);
             json.WriteNumber("would_be_flagged", strange.Flagged);
         });
+        json.WriteTexts("perhaps_other_goods", [.. judged.Lot.AllItems.Where(item => item.IsPerhapsOtherGoods).Select(item => item.Name)]);
         json.WriteTexts("look_first", [.. Exhibited.LookFirst(judged).Take(Exhibited.MostLookFirst).Select(item => item.Name)]);
         json.WriteObject("verification", protocol is null ? null : LotVerification.Of(judged, protocol), known => WriteVerification(json, known, judged));
         SummaryShares.Write(json, judged.Shares);
@@ -120,6 +121,7 @@ internal static class SummaryLot
         json.WriteNumber("at_least", count.AtLeast);
         json.WriteNumber("at_most", count.AtMost);
         json.WriteNumber("flagged_unread", count.Flagged);
+        json.WriteNumber("flagged_not_counted", count.Unsure);
         json.WriteEndObject();
     }
 

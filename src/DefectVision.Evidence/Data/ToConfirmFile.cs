@@ -18,6 +18,7 @@ internal static class ToConfirmFile
         .. record.Lots
             .SelectMany(judged => OpenItem.Of(judged.Lot, terms))
             .OrderByDescending(item => item.IsNeeded)
+            .ThenByDescending(item => item.IsPerhapsOtherGoods)
             .ThenByDescending(item => item.Photo?.Rank)
             .ThenBy(item => item.Lot, StringComparer.Ordinal)
             .ThenBy(item => item.Name, StringComparer.Ordinal),

@@ -67,6 +67,7 @@ internal static class Exhibits
         FormattableString by = items.Any(item => item.Unlikeness is not null) ? $"the most unlike the other items first"
             : items.Any(item => item.Rank is not null) ? $"by score, highest first"
             : (FormattableString)$"by name";
+        by = items.Any(item => item is { IsNonconforming: false, IsPerhapsOtherGoods: true }) ? $"what is perhaps other goods first, then {by}" : by;
         FormattableString sorted = items.Any(item => item.IsNonconforming) && items.Any(item => !item.IsNonconforming)
             ? $"items shown defective first, each group {by}"
             : (FormattableString)$"{by}";
@@ -123,6 +124,9 @@ internal static class Exhibits
             text = $"{text}; associated with {new Word(cause)}";
         }
 
-        return item.IsNonconforming ? $"{text}. {Phrases.Proof(item)}" : text;
+        return item.IsNonconforming ? $"{text}. {Phrases.Proof(item)}"
+            : item.IsPerhapsOtherGoods ? $"{text}. Perhaps other goods: the model may not know them"
+            : item.IsFlaggedOutsideRange ? (FormattableString)$"{text}. Flagged on a photo unlike those that the model learned from"
+            : text;
     }
 }

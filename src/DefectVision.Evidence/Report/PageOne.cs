@@ -149,6 +149,11 @@ internal static class PageOne
             yield return $"The model does not know the goods of {strange}: its flags decide nothing there.";
         }
 
+        foreach (var note in UnsureFlagNotes.Of(record))
+        {
+            yield return note;
+        }
+
         if (record.Lots.Any(lot => lot.Readings.Any(reading => reading.AcceptanceNumber is not null)))
         {
             yield return $"Allowed: Ac of the sampling plan.";

@@ -79,7 +79,18 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed? 
     private static FlagCorrection Correct(Lot lot, LotTally tally, ModelUsed model)
     {
         var flagged = new Tally(tally.Flagged, tally.Items);
-        var atLeast = model.AtLeastDefective(flagged, lot.MostLooks, Alone);
+        if (!model.TellsGoods)
+        {
+            return Refused(flagged, null, $"the model cannot tell whether it knows these goods");
+        }
+
+        var unsure = lot.Items.Count(item => item is { IsFlagUnsure: true, IsSuspectedDuplicate: false });
+        var atLeast = model.AtLeastDefective(new Tally(tally.Flagged - unsure, tally.Items), lot.MostLooks, Alone);
+        if (unsure > 0)
+        {
+            return Refused(flagged, atLeast, $"the model was measured on no photos like those of some items that it flags, or they may be of other goods");
+        }
+
         if (lot.Items.Any(item => item.Photos.Count > 1))
         {
             return Refused(flagged, atLeast, $"the model's errors were counted per photo, and items of this lot have several photos each: an item has as many chances to be flagged");

@@ -43,6 +43,7 @@ public static class ItemJudge
         var worst = photos
             .Where(photo => photo.Finding?.Standing == Standing.Flagged)
             .OrderByDescending(photo => terms.SeverityOf(photo.Finding!.DefectClass))
+            .ThenBy(photo => photo.Finding!.OutsideTrainedRange is not null)
             .ThenByDescending(photo => photo.Finding!.Score)
             .FirstOrDefault();
         if (worst is not null)

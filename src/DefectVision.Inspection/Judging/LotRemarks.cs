@@ -58,6 +58,11 @@ internal static class LotRemarks
             remarks.Add($"Photos unlike those the model learned from, so that nobody has measured how it answers there: {outside.Count}, such as {outside[0].Path} ({outside[0].Finding!.OutsideTrainedRange}); results.jsonl names each.");
         }
 
+        if (lot.AllItems.Where(item => item.IsPerhapsOtherGoods).Select(item => item.Name).ToList() is { Count: > 0 } other)
+        {
+            remarks.Add($"Perhaps other goods: {Names.Some(other)}. More than {100 * StrangeGoods.MostOfOnePhoto:0} % of a photo is like none of the good photos that the model learned from, which no photo of its own goods reached that was measured. Look at these items first.");
+        }
+
         if (lot.Strange is { } strange)
         {
             remarks.Add($"The model does not know these goods: {PrintedShare.AtLeast(strange.Share)} % of the places of the middle photo are like none of the good photos it learned from; of goods that it knows it is at most {PrintedShare.AtMost(strange.Most)} %. It would flag {strange.Flagged} of {lot.Items.Count} items, and that decides nothing.");

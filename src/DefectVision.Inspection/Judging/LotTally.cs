@@ -9,6 +9,9 @@ public sealed record SeverityCount(long AtLeast, long AtMost)
 {
     /// <summary>Items that the model flags at this severity and nobody has read.</summary>
     public long Flagged { get; init; }
+
+    /// <summary>Of these, those whose flag counts for nothing until a person has read it, see <see cref="Item.IsFlagUnsure"/>.</summary>
+    public long Unsure { get; init; }
 }
 
 /// <summary>The items of a lot, counted.</summary>

@@ -17,6 +17,7 @@ internal static class SeverityCounter
         new(items.Count(item => Is(item, severity)), items.Count(item => MayBe(item, severity)))
         {
             Flagged = items.Count(item => item.IsAwaiting && severity.Contains(item.Severity)),
+            Unsure = items.Count(item => item is { IsAwaiting: true, IsFlagUnsure: true } && severity.Contains(item.Severity)),
         };
 
     /// <summary>Confirmed at one of these severities, and no further reader can take it out of them.</summary>

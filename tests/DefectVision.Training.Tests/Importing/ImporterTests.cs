@@ -29,6 +29,9 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal((2 * Each, Each), (model.Contract.OperatingPoint.Sensitivity.Count, model.Contract.OperatingPoint.Specificity.Count));
         Assert.Equal("hole 12 of 12, stain 12 of 12", string.Join(", ", result.ClassesTold.Select(entry => $"{entry.Key} {entry.Value}")));
         Assert.True(model.Contract.Training.IsForeign);
+        Assert.Null(model.Contract.Familiar);
+        Assert.Contains("It cannot tell whether it knows the goods that it is shown: its flags alone reject no lot.", model.Contract.Limits);
+        Assert.Contains("- It cannot tell whether it knows the goods that it is shown", File.ReadAllText(_temp.At("m.md")), StringComparison.Ordinal);
         Assert.Equal(3 * Each, model.Contract.Training.Digests!.Count);
         Assert.All(result.Set.Photos, photo => Assert.True(model.Contract.Training.Digests.Contains(photo.Sha256)));
         Assert.Equal((result.ForeignSha256, result.Set.Sha256), (model.Contract.Training.BackboneSha256, model.Contract.Training.DatasetSha256));

@@ -123,6 +123,7 @@ public static class Importer
             FormattableString.Invariant($"Every photo is brought whole to {recipe.Width} x {recipe.Height} px, each side by itself; where its maker cut or padded photos, it sees them otherwise than it learned."),
             point.OrdersOnly ? $"{point.MeasuredHow}." : $"The threshold was set to flag {point.LevelInWords} like those it was measured on; an item with more photos is flagged more often.",
             .. digests is null ? [PhotoDigests.LeftOut] : Array.Empty<string>(),
+            .. point.OrdersOnly ? Array.Empty<string>() : ["It cannot tell whether it knows the goods that it is shown: its flags alone reject no lot."],
             "It gives no heat map: it does not show where it sees a defect.",
             .. point.OrdersOnly ? Array.Empty<string>() : ["Its flags are findings of a model. No person has confirmed them."],
         ];

@@ -66,14 +66,15 @@ internal static class WorkmanshipJudge
 
     private static PlanReading WithFlags(Lot lot, PlanReading reading, ModelUsed? model, SampleStanding sample)
     {
-        var flagged = reading.Count.Flagged;
+        var (flagged, sure) = (reading.Count.Flagged, reading.Count.Flagged - reading.Count.Unsure);
         var isAnswered = lot.AllItems.Any(item => item is { Standing: ItemStanding.Flagged, Review: not null });
         if (reading.Conclusion == SectionAnswer.Fail || flagged == 0 || model is null || isAnswered)
         {
             return reading;
         }
 
-        var least = model.AtLeastDefective(new Tally(flagged, lot.Items.Count), lot.MostLooks, Confidence);
+        var waiting = UnsureFlags.Of(lot, reading.Severity, model);
+        var least = model.TellsGoods ? model.AtLeastDefective(new Tally(sure, lot.Items.Count), lot.MostLooks, Confidence) : null;
         (double Share, FormattableString Words) permitted = reading switch
         {
             { AqlPercent: { } aql } => ((double)(aql / 100), $"more than AQL {aql}"),
@@ -81,11 +82,17 @@ internal static class WorkmanshipJudge
             { Protection.AcceptedOneInTen: var tolerated } => (tolerated, $"more than the quality that the agreed plan accepts one time in ten ({PrintedShare.AtLeast(tolerated)} %)"),
             _ => (1, $""),
         };
-        return least is not { Lower.Value: var share } || !(share > permitted.Share) ? reading : reading with
+        if (least is not { Lower.Value: var share } || !(share > permitted.Share))
+        {
+            return waiting is null || reading.Conclusion != SectionAnswer.Pending ? reading : reading with { Reason = $"{reading.Reason}; {waiting}" };
+        }
+
+        var reason = sample.Qualified($"{sure} of {lot.Items.Count} items are flagged as {reading.Severity.InWords} and nobody has read the flags; allowing for the model's false alarms, at least {PrintedShare.AtLeast(share)} % of the lot's items are defective ({100 * Confidence.Value:0} %, if the photos that the model was measured on represent this lot), {permitted.Words}");
+        return reading with
         {
             Answer = PlanAnswer.RejectsByFlags,
             Conclusion = SectionAnswer.Fail,
-            Reason = sample.Qualified($"{flagged} of {lot.Items.Count} items are flagged as {reading.Severity.InWords} and nobody has read the flags; allowing for the model's false alarms, at least {PrintedShare.AtLeast(share)} % of the lot's items are defective ({100 * Confidence.Value:0} %, if the photos that the model was measured on represent this lot), {permitted.Words}"),
+            Reason = waiting is null ? reason : $"{reason}; {waiting}",
         };
     }
 }
