@@ -1,4 +1,5 @@
 using DefectVision.Inspection.Drawing;
+using DefectVision.Inspection.Judging;
 
 namespace DefectVision.Inspection;
 
@@ -53,6 +54,21 @@ public sealed record Lot(string Name, long? Size, ItemSource ItemSource, IReadOn
 
     /// <summary>Items photographed beside the draw, ordered by name: shown, and counted in no statement about the lot.</summary>
     public IReadOnlyList<Item> NotDrawn { get; init; } = [];
+
+    /// <summary>Photos that the model judges.</summary>
+    public IEnumerable<InspectedFile> JudgedPhotos => Items.SelectMany(item => item.Photos).Where(photo => photo.Finding is { Standing: not Standing.NotJudged });
+
+    /// <summary>Of these, those unlike the photos that the model learned from.</summary>
+    public IEnumerable<InspectedFile> PhotosOutsideRange => JudgedPhotos.Where(photo => photo.Finding!.OutsideTrainedRange is not null);
+
+    /// <summary>
+    /// More than a fifth of its photos are unlike those that the model learned from. What makes them so, the light or a messenger, has most likely touched the others, too: garments of a lot darkened to
+    /// 0.6 were all flagged, and half of the photos lay within the range of brightness.
+    /// </summary>
+    public bool IsOutsideRange => 5 * PhotosOutsideRange.Count() > JudgedPhotos.Count();
+
+    /// <summary>A count of its items, where none of their flags counts before a person has read it if the lot <see cref="IsOutsideRange"/>.</summary>
+    public SeverityCount Weighed(SeverityCount count) => IsOutsideRange ? count with { Unsure = count.Flagged } : count;
 
     /// <summary>The model does not know the goods of this lot; null where it does, or does not say.</summary>
     public StrangeGoods? Strange { get; init; }

@@ -33,6 +33,7 @@ internal static class Cases
         [nameof(FlagsReject)] = FlagsReject,
         [nameof(FlagsHold)] = FlagsHold,
         [nameof(FlagsUnsure)] = FlagsUnsure,
+        [nameof(FlagsInTheDark)] = FlagsInTheDark,
         [nameof(ForeignModel)] = ForeignModel,
         [nameof(Clean)] = Clean,
         [nameof(Dispute)] = Dispute,
@@ -72,14 +73,27 @@ internal static class Cases
 
     public static ShipmentRecord FlagsHold() => Photographed(Looking(GivenEvidence.None), flagged: 4);
 
-    /// <summary>20 flags: 12 on photos that are too dark and too compressed, 4 on what are perhaps other goods, 4 that count.</summary>
+    /// <summary>14 flags: 6 on photos that are too dark and too compressed, 4 on what are perhaps other goods, 4 that count.</summary>
     public static ShipmentRecord FlagsUnsure()
     {
         var shipment = Looking(GivenEvidence.None);
         var items = Numbers(1, Sample).Select((name, at) =>
         {
+            var photo = Photo(shipment, name, at < 14);
+            return shipment.Item(name, at < 6 ? shipment.Unlike(photo, "JPEG quality 40, learned from 75 and more; brightness 0.31, learned from 0.45 to 0.60") : at < 10 ? shipment.Unlike(photo, null, 0.9) : photo);
+        }).ToList();
+        shipment.Lot(Lot, 280, items);
+        return shipment;
+    }
+
+    /// <summary>20 flags on photos within the range, and a third of the lot's photos outside it.</summary>
+    public static ShipmentRecord FlagsInTheDark()
+    {
+        var shipment = Looking(GivenEvidence.None);
+        var items = Numbers(1, Sample).Select((name, at) =>
+        {
             var photo = Photo(shipment, name, at < 20);
-            return shipment.Item(name, at < 12 ? shipment.Unlike(photo, "JPEG quality 40, learned from 75 and more; brightness 0.31, learned from 0.45 to 0.60") : at < 16 ? shipment.Unlike(photo, null, 0.9) : photo);
+            return shipment.Item(name, at >= 20 ? shipment.Unlike(photo, "brightness 0.31, learned from 0.45 to 0.60") : photo);
         }).ToList();
         shipment.Lot(Lot, 280, items);
         return shipment;

@@ -43,6 +43,7 @@ public sealed class CasesTests
     [InlineData(nameof(Cases.FlagsReject), "reject", "by model flags, not confirmed", "fail")]
     [InlineData(nameof(Cases.FlagsHold), "hold", "not decided: workmanship", "pending")]
     [InlineData(nameof(Cases.FlagsUnsure), "hold", "not decided: workmanship", "pending")]
+    [InlineData(nameof(Cases.FlagsInTheDark), "hold", "not decided: workmanship", "pending")]
     [InlineData(nameof(Cases.ForeignModel), "hold", "not decided: workmanship", "pending")]
     [InlineData(nameof(Cases.Clean), "accept", "by model flags; 0 of 32 items looked at by a person", "pass")]
     [InlineData(nameof(Cases.Dispute), "hold", "not decided: workmanship", "pending")]

@@ -114,6 +114,7 @@ internal sealed class LotSimulation
     {
         ItemSpecificity = flags.ItemSpecificity,
         ItemPhotos = flags.ItemPhotos,
+        MostStrange = 1,
     };
 
     // Normal scores of the photos of a good item, each pair with the same correlation (Box and Muller 1958, Annals of Mathematical Statistics 29:610).

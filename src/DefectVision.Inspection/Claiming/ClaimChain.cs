@@ -84,7 +84,7 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed? 
             return Refused(flagged, null, $"the model cannot tell whether it knows these goods");
         }
 
-        var unsure = lot.Items.Count(item => item is { IsFlagUnsure: true, IsSuspectedDuplicate: false });
+        var unsure = lot.Items.Count(item => item is { Standing: ItemStanding.Flagged, IsSuspectedDuplicate: false } && (lot.IsOutsideRange || item.IsFlagUnsure));
         var atLeast = model.AtLeastDefective(new Tally(tally.Flagged - unsure, tally.Items), lot.MostLooks, Alone);
         if (unsure > 0)
         {

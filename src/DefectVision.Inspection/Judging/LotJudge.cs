@@ -38,7 +38,7 @@ public static class LotJudge
         lot.Items.Sum(item => item.Photos.Count),
         lot.Items.Count(item => item.Standing == ItemStanding.Flagged && !item.IsSuspectedDuplicate),
         lot.Items.Count(item => item.IsUndecided),
-        SeverityCounter.Of(lot.Items))
+        SeverityCounter.Of(lot.Items).ToDictionary(count => count.Key, count => lot.Weighed(count.Value)))
     {
         Photographed = lot.Items.Count(item => item.HasReadablePhoto),
         Scored = lot.Items.Count(item => item.Score is not null),

@@ -7,8 +7,8 @@ using DefectVision.Statistics;
 namespace DefectVision.Inspection.Reviewing;
 
 /// <summary>
-/// The order in which items are put before readers. Lots whose verdict answers can still change come first; in a lot first what something points at, the most suspect first, with
-/// the audit sample mixed in at random, then the rest. Where no model judges, the most unlike the others come first, with the audit sample mixed in.
+/// The order in which items are put before readers. Lots whose verdict answers can still change come first; in a lot first what something points at, what is perhaps other goods before the most suspect,
+/// with the audit sample mixed in at random, then the rest. Where no model judges, the most unlike the others come first, with the audit sample mixed in.
 /// The same for every reader, so that a second reader meets the items of the first.
 /// </summary>
 public static class ReviewQueue
@@ -52,7 +52,10 @@ public static class ReviewQueue
 
     private static List<Item> Seen(IEnumerable<Item> items) => [.. items.Where(item => item.HasReadablePhoto)];
 
-    private static IEnumerable<Item> Ranked(IEnumerable<Item> items) => items.OrderByDescending(item => item.Rank).ThenBy(item => item.Name, StringComparer.Ordinal);
+    private static IEnumerable<Item> Ranked(IEnumerable<Item> items) => items
+        .OrderByDescending(item => item.IsPerhapsOtherGoods)
+        .ThenByDescending(item => item.Rank)
+        .ThenBy(item => item.Name, StringComparer.Ordinal);
 
     // Each keeps its order; at each step one is taken with the chance of its share of what is left, so that no place tells which it is from.
     private static IEnumerable<Item> Mixed(List<Item> first, List<Item> drawn, ulong seed, string lot)

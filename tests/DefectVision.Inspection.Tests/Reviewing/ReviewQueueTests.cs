@@ -1,3 +1,4 @@
+using DefectVision.Inspection.Judging;
 using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Inspection.Tests.Reviewing;
@@ -63,4 +64,16 @@ public sealed class ReviewQueueTests
         Assert.Equal(ordered.Order(StringComparer.Ordinal), ordered);
         Assert.Equal(10, queue.Count(queued => queued.Reason == ReviewReason.AuditSample));
     }
+
+    [Theory]
+    [InlineData(StrangeGoods.MostOfOnePhoto, "known")]
+    [InlineData(StrangeGoods.MostOfOnePhoto + 0.0001, "odd")]
+    public void What_is_perhaps_other_goods_comes_before_higher_scores(double strangeness, string first)
+    {
+        var judged = Make.Judge(Make.Lot(280, 0) with { Items = [Scored("known", 9, 0.1), Scored("odd", 1, strangeness)] });
+        Assert.Equal(first, ReviewQueue.Of([judged], Protocol)[0].Item.Name);
+    }
+
+    private static Item Scored(string name, double score, double strangeness) => ItemJudge.Judge(
+        name, [Make.Photo(Standing.Flagged) with { Finding = new Finding(score, Standing.Flagged, null, "stain") { Strangeness = strangeness } }], Make.Terms);
 }

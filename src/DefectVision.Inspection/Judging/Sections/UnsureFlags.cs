@@ -14,6 +14,12 @@ internal static class UnsureFlags
             return $"this model cannot tell whether it knows these goods, so that its flags alone reject nothing";
         }
 
+        if (lot.IsOutsideRange)
+        {
+            var first = lot.PhotosOutsideRange.First();
+            return $"{lot.PhotosOutsideRange.Count()} of {lot.JudgedPhotos.Count()} photos are unlike those that the model learned from, such as {first.Path} ({first.Finding!.OutsideTrainedRange!}), so that no flag of this lot rejects before a person has read it";
+        }
+
         var unsure = lot.Items.Where(item => item is { IsAwaiting: true, IsFlagUnsure: true } && severity.Contains(item.Severity)).ToList();
         var strange = unsure.Count(item => item.IsPerhapsOtherGoods);
         var outside = unsure.Where(item => !item.IsPerhapsOtherGoods).ToList();

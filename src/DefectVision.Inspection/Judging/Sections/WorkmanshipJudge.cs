@@ -45,7 +45,7 @@ internal static class WorkmanshipJudge
 
     private static LotSection Read(Lot lot, IReadOnlyList<Item> items, AgreedTerms terms, ModelUsed? model)
     {
-        var reader = new PlanReader(lot, lot.Items.Count, Enum.GetValues<Severity>(), severity => SeverityCounter.Of(items, severity), terms, SectionKind.Workmanship);
+        var reader = new PlanReader(lot, lot.Items.Count, Enum.GetValues<Severity>(), severity => lot.Weighed(SeverityCounter.Of(items, severity)), terms, SectionKind.Workmanship);
         var readings = reader.Read().Select(reading => SectionReading.BesideDraw(WithFlags(lot, reading, model, terms.Sample(lot)), Beside(lot, reading.Severity))).ToList();
         return SectionReading.Of(SectionKind.Workmanship, true, readings, lot.Items.Count);
     }

@@ -13,10 +13,10 @@ public sealed class UnsureFlagTests
     private const string Dark = "brightness 0.31, learned from 0.45 to 0.60";
 
     [Theory]
-    [InlineData(0, 27, Verdict.Hold)]
-    [InlineData(4, 27, Verdict.Hold)]
+    [InlineData(0, 6, Verdict.Hold)]
+    [InlineData(4, 6, Verdict.Hold)]
     [InlineData(5, 0, Verdict.Reject)]
-    [InlineData(5, 27, Verdict.Reject)]
+    [InlineData(5, 6, Verdict.Reject)]
     public void Flags_outside_the_trained_range_hold_and_never_reject(int sure, int outside, Verdict verdict)
     {
         var judged = Judge([.. Items("sure", sure, null, 0.01), .. Items("dark", outside, Dark, 0.01)]);
@@ -27,6 +27,22 @@ public sealed class UnsureFlagTests
             outside > 0,
             judged.Reasons[0].InEnglish().EndsWith($"; flags on photos unlike those that the model learned from wait for a person and reject nothing: {outside}, such as dark-0 ({Dark})", StringComparison.Ordinal));
         Assert.Equal(verdict == Verdict.Reject, judged.Reasons[0].InEnglish().StartsWith($"{sure} of 32 items are flagged as major and nobody has read the flags", StringComparison.Ordinal));
+    }
+
+    // 6 of 32 photos are fewer than a fifth, 7 are more: then the others were taken in the same light, and no flag counts, though it is on a photo within the range.
+    [Theory]
+    [InlineData(6, Verdict.Reject)]
+    [InlineData(7, Verdict.Hold)]
+    public void Where_many_photos_of_a_lot_are_outside_the_trained_range_none_of_its_flags_rejects(int outside, Verdict verdict)
+    {
+        var dark = Enumerable.Range(0, outside).Select(at => ItemJudge.Judge(
+            $"dark-{at}", [Make.Photo(Standing.Clear) with { Path = $"lot/dark-{at}.jpg", Finding = new Finding(0, Standing.Clear, null, null) { OutsideTrainedRange = Dark } }], Make.Terms));
+        var judged = Judge([.. dark, .. Items("sure", 20, null, 0.01)]);
+        var isHeld = verdict == Verdict.Hold;
+        Assert.Equal((verdict, isHeld ? 20 : 0), (judged.Verdict, judged.Tally.BySeverity[Severity.Major].Unsure));
+        Assert.Equal(
+            isHeld,
+            judged.Reasons[0].InEnglish().EndsWith($"; 7 of 32 photos are unlike those that the model learned from, such as lot/dark-0.jpg ({Dark}), so that no flag of this lot rejects before a person has read it", StringComparison.Ordinal));
     }
 
     [Theory]
