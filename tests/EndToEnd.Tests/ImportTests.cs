@@ -45,6 +45,10 @@ public sealed class ImportTests : IDisposable
 
         _desk.PutLot("a", stained: true);
         var inspected = (await _desk.Run("inspect", "shipment", "--model", "models/goods.onnx", "--format", "json")).Gave(1);
+
+        // A person's answer rejects; the flags alone would not.
+        Assert.Equal("by confirmed items", inspected.Json.GetProperty("verdict_basis").GetString());
+        Assert.Equal("the model cannot tell whether it knows these goods", inspected.Json.GetProperty("lots")[0].GetProperty("claim").GetProperty("flag_correction").GetProperty("refused").GetString());
         Assert.Equal("not known: somebody else made it; its operating point was set on 'set'", inspected.Json.GetProperty("model").GetProperty("learned_from").GetString());
     }
 
