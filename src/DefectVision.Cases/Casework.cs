@@ -5,6 +5,7 @@ using DefectVision.Cases.Reviewing;
 using DefectVision.Cases.Teaching;
 using DefectVision.Claims;
 using DefectVision.Evidence;
+using DefectVision.Evidence.Data;
 using DefectVision.Evidence.Packets;
 using DefectVision.Inspection;
 
@@ -99,6 +100,23 @@ public static class Casework
     /// <exception cref="DirectoryNotFoundException">Another model is to look, and the photos are no longer where they were inspected.</exception>
     /// <exception cref="IOException">The list cannot be written.</exception>
     public static NextPhotos Next(NextRequest request, CaseContext context) => NextToLabel.Of(Open(request.Folder, null, context), request, context);
+
+    /// <summary>Writes what readers said in the review of a case as a list that an inspection reads (<c>confirmed.csv</c>).</summary>
+    /// <param name="folder">Full path of the case.</param>
+    /// <param name="file">Full path of the list; a file that is there is replaced.</param>
+    /// <returns>Answers written.</returns>
+    /// <exception cref="CaseException">It is no finished case, nobody reviewed it, or its review was changed after it was written.</exception>
+    /// <exception cref="IOException">The list cannot be written.</exception>
+    public static int ExportReview(string folder, string file)
+    {
+        var opened = OpenedCase.At(folder);
+        var said = ReviewLogFile.Read(opened.Folder)?.Joined(null) ?? throw new CaseException($"{Path.GetFileName(folder)}: nobody has reviewed this case; defectvision review {Path.GetFileName(folder)} opens it");
+        using var bytes = new MemoryStream();
+        var lines = ConfirmedFile.Write(said, bytes);
+        File.WriteAllBytes(file + ".part", bytes.ToArray());
+        File.Move(file + ".part", file, overwrite: true);
+        return lines;
+    }
 
     private static OpenedCase Open(string folder, string? shipment, CaseContext context)
     {

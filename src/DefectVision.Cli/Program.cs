@@ -26,6 +26,7 @@ internal static class Program
             PacketMakeCommand.Build(Session), PacketStampCommand.Build(Session), PacketExportCommand.Build(Session),
         });
         root.Add(new Command("keys", "Make keys that sign packets.") { KeysNewCommand.Build(Session) });
+        root.Add(ReviewCommand.Build(Session));
         root.Add(ReportCommand.Build(Session));
         root.Add(ClaimCommand.Build(Session));
         root.Add(VerifyCommand.Build(Session));

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using DefectVision.Cases;
+using DefectVision.Cases.Reviewing;
 using DefectVision.Claims;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence.Packets;
@@ -11,6 +12,7 @@ using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
 using DefectVision.Training.Champions;
 using DefectVision.Training.Labels;
+using DefectVision.Web;
 
 namespace DefectVision.Cli;
 
@@ -77,7 +79,7 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
     {
         ModelException => ExitCode.ModelUnavailable,
         DatasetException or ChampionException or IntakeException or AgreementException or PacketException or ClaimException or CaseException or RecordException => ExitCode.DataUnusable,
-        JournalBusyException or HttpRequestException => ExitCode.Temporary,
+        JournalBusyException or ReviewBusyException or PortTakenException or HttpRequestException => ExitCode.Temporary,
         UsageException or PacketExistsException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.InputNotFound,
         IOException or UnauthorizedAccessException => ExitCode.OutputNotWritten,

@@ -38,7 +38,8 @@ internal static class Law
         new("Claims", ["Statistics", "Inspection"], ["DocumentFormat.OpenXml"], ["pixel", "onnx"]),
         new("History", ["Statistics", "Inspection"], ["Microsoft.Data.Sqlite"], ["onnx", "html"]),
         new("Cases", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims"], [], ["console", "http", "html", "sql"]),
-        new("Cli", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims", "History", "Cases", "Training"], ["System.CommandLine", "Spectre.Console"], []),
+        new("Web", ["Statistics", "Imaging", "Inspection", "Evidence", "Cases"], [], ["onnx", "sql", "tensor"]),
+        new("Cli", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims", "History", "Cases", "Web", "Training"], ["System.CommandLine", "Spectre.Console"], []),
     ];
 
     /// <summary>Rooms outside src: they may see src and no more.</summary>

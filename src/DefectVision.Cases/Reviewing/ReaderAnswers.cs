@@ -8,6 +8,9 @@ internal sealed class ReaderAnswers
     private readonly Dictionary<(string Lot, string Item), Dictionary<string, ReaderWord>> _items = [];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
+    // A queue asks for the same reader thousands of times.
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+
     /// <param name="list">The answers of a list; null where there is none.</param>
     /// <param name="log">The review so far.</param>
     public ReaderAnswers(ConfirmedList? list, ReviewLog log)
@@ -24,7 +27,7 @@ internal sealed class ReaderAnswers
     /// <summary>Takes an answer up.</summary>
     public void Add(string reader, (string Lot, string Item) item, ReaderWord word)
     {
-        var key = ReaderName.Key(reader);
+        var key = KeyOf(reader);
         var said = _items.TryGetValue(item, out var known) ? known : _items[item] = new(StringComparer.Ordinal);
         if (!said.ContainsKey(key))
         {
@@ -43,14 +46,16 @@ internal sealed class ReaderAnswers
     }
 
     /// <summary>Items that a reader answered for.</summary>
-    public int Count(string reader) => _counts.GetValueOrDefault(ReaderName.Key(reader));
+    public int Count(string reader) => _counts.GetValueOrDefault(KeyOf(reader));
 
     /// <summary>What a reader said of an item; null where nothing.</summary>
     public ReaderWord? Of(string reader, (string Lot, string Item) item) =>
-        _items.TryGetValue(item, out var said) && said.TryGetValue(ReaderName.Key(reader), out var word) ? word : null;
+        _items.TryGetValue(item, out var said) && said.TryGetValue(KeyOf(reader), out var word) ? word : null;
 
     /// <summary>Anybody answered for the item.</summary>
     public bool Any((string Lot, string Item) item) => _items.ContainsKey(item);
+
+    private string KeyOf(string reader) => _keys.TryGetValue(reader, out var key) ? key : _keys[reader] = ReaderName.Key(reader);
 
     private static bool IsMajority(Dictionary<string, ReaderWord> said, ReaderWord word) => 2 * said.Values.Count(other => other == word) > said.Count;
 }

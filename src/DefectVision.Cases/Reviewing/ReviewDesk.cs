@@ -83,6 +83,9 @@ public sealed class ReviewDesk : IDisposable
     /// <summary>What a defect can be called: the classes of the agreement, then those of the model.</summary>
     public IReadOnlyList<ReviewClass> Classes { get; }
 
+    /// <summary>Names of the lots of which items can be seen, in the order of the queue.</summary>
+    public IReadOnlyList<string> Lots => [.. _queue.Select(queued => queued.Lot.Lot.Name).Distinct()];
+
     /// <summary>What was agreed: names of classes in other languages are there.</summary>
     public AgreedTerms Terms => _inspected.Terms;
 
@@ -109,6 +112,15 @@ public sealed class ReviewDesk : IDisposable
         }
     }
 
+    /// <summary>The reader has answered for everything that the protocol puts before him; further items may be left, at which nothing points.</summary>
+    public bool IsDone(string reader)
+    {
+        lock (_turn)
+        {
+            return !Waiting(reader).Any(queued => IsAsked(queued.Reason));
+        }
+    }
+
     /// <summary>One item, answered for or not; null where there is none.</summary>
     public ReviewItem? Item(string reader, string id)
     {
@@ -121,14 +133,15 @@ public sealed class ReviewDesk : IDisposable
     /// <summary>Items of a lot for a grid, in the order of the queue, the reader's answers with them.</summary>
     /// <param name="reader">His name.</param>
     /// <param name="lot">By its whole name; null: all.</param>
+    /// <param name="isOpenOnly">Without those that he has answered for.</param>
     /// <param name="skip">Items to pass over.</param>
     /// <param name="most">Items, at most.</param>
     /// <returns>The items, and how many there are altogether.</returns>
-    public (IReadOnlyList<ReviewItem> Items, int All) Grid(string reader, string? lot, int skip, int most)
+    public (IReadOnlyList<ReviewItem> Items, int All) Grid(string reader, string? lot, bool isOpenOnly, int skip, int most)
     {
         lock (_turn)
         {
-            var ofLot = _queue.Where(queued => lot is null || queued.Lot.Lot.Name == lot).ToList();
+            var ofLot = _queue.Where(queued => (lot is null || queued.Lot.Lot.Name == lot) && (!isOpenOnly || _answers.Of(reader, (queued.Lot.Lot.Name, queued.Item.Name)) is null)).ToList();
             return ([.. ofLot.Skip(skip).Take(most).Select(queued => Shown(reader, queued.Lot.Lot.Name, queued.Item))], ofLot.Count);
         }
     }

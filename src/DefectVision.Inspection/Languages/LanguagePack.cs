@@ -4,7 +4,8 @@ namespace DefectVision.Inspection.Languages;
 
 /// <summary>
 /// A language of reports and letters: a folder that holds <c>language.json</c> (its names and fonts), <c>sentences.json</c> (sentences of the report by their identifiers),
-/// <c>letters.txt</c> and <c>defect-words.json</c> (common defect classes by their English names). Another such folder is another language.
+/// <c>letters.txt</c>, <c>defect-words.json</c> (common defect classes by their English names) and <c>review.json</c> (the page on which a case is reviewed).
+/// Another such folder is another language.
 /// </summary>
 public sealed class LanguagePack
 {
@@ -22,6 +23,7 @@ public sealed class LanguagePack
         _facts = Read<LanguageFacts>("language.json") ?? throw Missing("language.json");
         Sentences = Read<Dictionary<string, string>>("sentences.json") ?? throw Missing("sentences.json");
         DefectWords = Read<Dictionary<string, string>>("defect-words.json") ?? [];
+        Review = Read<Dictionary<string, string>>("review.json") ?? [];
         using var letters = new StreamReader(open("letters.txt") ?? throw Missing("letters.txt"));
         Letters = letters.ReadToEnd();
 
@@ -75,6 +77,9 @@ public sealed class LanguagePack
 
     /// <summary>Common defect classes by their English names, lower case, a blank between words.</summary>
     public IReadOnlyDictionary<string, string> DefectWords { get; }
+
+    /// <summary>Texts of the page on which a case is reviewed, by identifier; empty where the language has none: the page is then in English.</summary>
+    public IReadOnlyDictionary<string, string> Review { get; }
 
     /// <returns>Null when no language has the code.</returns>
     public static LanguagePack? Find(string code) => All.FirstOrDefault(pack => pack.Code == code);
