@@ -3,7 +3,7 @@ using DefectVision.Inspection.Languages;
 using DefectVision.Web.Asked;
 using DefectVision.Web.Guarding;
 using DefectVision.Web.Pages;
-using DefectVision.Web.Photos;
+using DefectVision.Web.Showing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -10,7 +10,7 @@ public sealed class EscapingTests
 {
     private const string Tag = "<img src=x onerror=alert(1)>";
     private const string Quote = "a\"b'c";
-    private const string Climbing = "..%2F..%2Fetc";
+    private const string Climbing = "up..%2F..%2Fetc";
     private const string Chinese = "批次-丙 C";
 
     [Fact]

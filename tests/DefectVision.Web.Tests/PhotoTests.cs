@@ -113,6 +113,7 @@ public sealed class PhotoTests
         picture.Draw(new ImageMagick.Drawing.Drawables().FillColor(MagickColors.SteelBlue).Rectangle(4, 4, 20, 30));
         if (orientation != 1)
         {
+            picture.Orientation = (OrientationType)orientation;
             var profile = new ExifProfile();
             profile.SetValue(ExifTag.Orientation, orientation);
             picture.SetProfile(profile);

@@ -1,4 +1,4 @@
-using DefectVision.Web.Photos;
+using DefectVision.Web.Showing;
 
 namespace DefectVision.Web.Tests;
 

@@ -50,7 +50,7 @@ internal sealed class Room : IAsyncDisposable
     {
         if (!File.Exists(At(Model)))
         {
-            Put(Model, ModelWriter.Bind(TinyModel.GraphWithHeatMap(), TinyModel.Contract));
+            Put(Model, ModelWriter.Bind(TinyModel.GraphWithHeatMap(), TinyModel.Contract with { Anomaly = new AnomalyScale(-1, 0, 0) }));
         }
 
         Casework.Inspect(new InspectRequest(At("shipment"), Case) { Model = At(Model), Settings = new CaseSettings { HasPdf = false, Language = language } }, Context());

@@ -14,11 +14,11 @@ public static class Spoken
     /// <summary>What the verdict on a lot rests on.</summary>
     public static string Basis(LotJudgement judged, AgreedTerms terms, LanguagePack language) => In(terms, language).Say(Phrases.VerdictBasis(judged)).ToString();
 
-    /// <summary>What may be said against a lot: the statements of the report, those under an assumption last.</summary>
+    /// <summary>What may be said against a lot by statistics: the statements of the report, those under an assumption last; none where nobody has looked.</summary>
     public static IReadOnlyList<string> Said(LotJudgement judged, AgreedTerms terms, LanguagePack language)
     {
         var words = In(terms, language);
-        return [.. Statements.Of(judged).Concat(Statements.UnderAssumption(judged)).Select(statement => words.Say(statement.Words).ToString())];
+        return !judged.HasEvidence ? [] : [.. Statements.Of(judged).Concat(Statements.UnderAssumption(judged)).Where(statement => statement.Class != Statements.Counted).Select(statement => words.Say(statement.Words).ToString())];
     }
 
     /// <summary>A verdict.</summary>

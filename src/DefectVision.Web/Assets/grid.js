@@ -31,8 +31,12 @@ function tile(item) {
     image.addEventListener('error', async () => image.replaceWith(make('span', { class: 'refused' }, await whyNot(image.src))));
     return image;
   });
+  const [first] = item.photos;
+  const shape = first?.height > 0 ? Math.min(Math.max(first.width / first.height, .7), 1.8) : 4 / 3;
+  const strip = make('div', { class: 'strip', 'data-photos': Math.min(4, pictures.length) }, ...pictures.slice(0, 4));
+  strip.style.aspectRatio = pictures.length === 2 ? 2 * shape : Math.max(shape, 1);
   return make('div', { class: 'tile', role: 'option', tabindex: '-1', 'aria-selected': 'false', 'data-id': item.id },
-    make('div', { class: 'strip', 'data-photos': Math.min(4, pictures.length) }, ...pictures.slice(0, 4)),
+    strip,
     make('div', { class: 'name' }, make('strong', {}, item.name), item.said ? make('span', { class: `said ${item.said}` }, text(`said.${item.said}`)) : null));
 }
 

@@ -71,6 +71,7 @@ async function show() {
   }
 
   byId('stage').setAttribute('aria-busy', 'true');
+  byId('stage').dataset.busy = text('loading');
   say(text('item', item.name, item.lot, item.photos.length));
   const there = views.show(item.photos.map(photo => entry(item, photo)));
   preload();
@@ -87,7 +88,7 @@ function showEnd() {
   byId('end-title').textContent = text(isAll ? 'end.all' : 'end.title');
   byId('end-text').textContent = text(isAll ? 'end.all.text' : 'end.text');
   byId('end-more').hidden = isAll;
-  byId('end-title').focus();
+  byId('end-live').focus();
   say(byId('end-title').textContent);
   document.body.dataset.shown = 'end';
 }

@@ -23,10 +23,10 @@ async function show() {
   document.body.dataset.pair = pair?.id ?? '';
   if (pair) {
     const entry = (item, id) => {
-      const photo = item.photos.find(one => one.id === id) ?? item.photos[0];
-      return { photo, caption: `${item.lot} · ${item.name} · ${photo.name}`, alt: text('photo.plain', item.name) };
+      const photo = item.photos.find(one => one.id === id) ?? { id, name: '', view: '', width: 0, height: 0 };
+      return { photo, caption: [item.lot, item.name, photo.name].filter(Boolean).join(' · '), alt: text('photo.plain', item.name) };
     };
-    await views.show([entry(pair.first, pair.firstPhoto), entry(pair.second, pair.secondPhoto)].filter(one => one.photo));
+    await views.show([entry(pair.first, pair.firstPhoto), entry(pair.second, pair.secondPhoto)]);
     say(`${pair.first.name} / ${pair.second.name}`);
   } else {
     say(byId('none').textContent);

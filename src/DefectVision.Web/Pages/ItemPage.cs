@@ -60,7 +60,7 @@ internal static class ItemPage
             {view.Desk.Classes.Select((one, number) => Choice(new ChoiceFacts("defectClass", one.Name, number < MostDigits ? Figure(number + 1) : null, view.ClassName(one.Name)), one))}
             {Choice(new ChoiceFacts("defectClass", string.Empty, "0", texts["detail.noclass"]), null, isChecked: true)}
             </div>
-            <label for="other"><kbd>O</kbd>{texts["detail.other"]}</label><input id="other" type="text" maxlength="80" autocomplete="off">
+            <div class="other"><label for="other"><kbd>O</kbd>{texts["detail.other"]}</label><input id="other" type="text" maxlength="80" autocomplete="off"></div>
             </fieldset>
             <fieldset><legend>{texts["detail.severity"]}</legend><div class="options">
             {Choice(new ChoiceFacts("severity", string.Empty, null, texts["detail.byclass"]), null, isChecked: true)}
@@ -70,10 +70,10 @@ internal static class ItemPage
             {Choice(new ChoiceFacts("cause", string.Empty, null, texts["detail.byclass"]), null, isChecked: true)}
             {Causes.Select(one => Choice(new ChoiceFacts("cause", Lower(one.Cause), one.Key, view.Word(one.Cause)), null))}
             </div></fieldset>
-            <p class="region"><span id="region-text">{texts["detail.region"]}</span><button type="button" id="region" data-key="x"><kbd>X</kbd>{texts["detail.region.mark"]}</button></p>
+            <p class="place"><span id="region-text">{texts["detail.region"]}</span><button type="button" id="region" data-key="x"><kbd>X</kbd>{texts["detail.region.mark"]}</button></p>
             </fieldset>
             <label for="note"><kbd>N</kbd>{texts["detail.note"]}</label>
-            <textarea id="note" rows="2" maxlength="{ReviewDesk.LongestNote}"></textarea>
+            <textarea id="note" rows="1" maxlength="{ReviewDesk.LongestNote}"></textarea>
             <p class="row"><button type="submit" id="save" class="primary"><kbd>Enter</kbd>{texts["detail.save"]}</button><button type="button" id="leave"><kbd>Esc</kbd>{texts["detail.leave"]}</button></p>
             </form>
             """);

@@ -42,7 +42,7 @@ internal static class LivePage
             <p class="verdict {Kind(judged.Verdict)}"><strong>{Mark(judged.Verdict)} {Spoken.Verdict(judged.Verdict, view.Desk.Terms, texts.Language)}</strong> <span>{Spoken.Basis(judged, view.Desk.Terms, texts.Language)}</span></p>
             <dl class="facts">
             {Fact(texts["live.read"], texts.With("live.of", Count(lot.Read), Count(lot.ToRead)))}
-            {Fact(texts["live.confirmed"], texts.With("live.items", Count(judged.Tally.Review?.Confirmed ?? 0)))}
+            {Fact(texts["live.confirmed"], Items(texts, judged.Tally.Review?.Confirmed ?? 0))}
             {judged.Claim?.Comparisons.Select(comparison => Fact(view.Say($"AQL {Aql(comparison.AqlPercent)} for {comparison.Severity.InWords} defects"), Missing(texts, comparison.IsShown, comparison.CriticalCount - comparison.Found.Count))) ?? []}
             {Fact(texts["live.audit"], texts.With("live.of", Count(lot.Verified.Audit.Count), Count(lot.Verified.Audit.Total)))}
             </dl>
@@ -55,9 +55,11 @@ internal static class LivePage
         : missing is { } more ? texts.With(more == 1 ? "live.missing.one" : "live.missing", Count(more))
         : texts["live.never"];
 
+    private static string Items(PageTexts texts, long count) => texts.With(count == 1 ? "live.items.one" : "live.items", Count(count));
+
     // The sentences of the report.
     private static IEnumerable<string> Said(PageView view, ReviewLot lot) => Spoken.Said(lot.Judged, view.Desk.Terms, view.Texts.Language)
-        .Concat(VerificationWords.Of(lot.Judged, view.Desk.Protocol, lot.Judged.Lot.Name).Select(view.Say));
+        .Concat(VerificationWords.Of(lot.Judged, view.Desk.Protocol, view.Texts["live.audit.of"]).Select(view.Say));
 
     private static Markup Agreement(PageView view, ReviewStanding standing)
     {

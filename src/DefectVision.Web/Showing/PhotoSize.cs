@@ -1,4 +1,4 @@
-namespace DefectVision.Web.Photos;
+namespace DefectVision.Web.Showing;
 
 /// <summary>How large a photo is shown.</summary>
 internal enum PhotoSize

@@ -1,4 +1,4 @@
-namespace DefectVision.Web.Photos;
+namespace DefectVision.Web.Showing;
 
 /// <summary>The pictures that were asked for last, up to so many bytes.</summary>
 /// <param name="mostBytes">Of all together.</param>

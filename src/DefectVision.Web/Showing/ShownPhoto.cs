@@ -1,4 +1,4 @@
-namespace DefectVision.Web.Photos;
+namespace DefectVision.Web.Showing;
 
 /// <summary>A photo as a browser gets it.</summary>
 /// <param name="Type">Of its content.</param>

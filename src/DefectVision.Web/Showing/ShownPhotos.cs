@@ -3,7 +3,7 @@ using DefectVision.Cases.Reviewing;
 using DefectVision.Imaging;
 using Microsoft.AspNetCore.Http;
 
-namespace DefectVision.Web.Photos;
+namespace DefectVision.Web.Showing;
 
 /// <summary>
 /// Photos of the case for a browser: the file itself where the browser shows its format, else a JPEG made of it. Only what the case knows is found, and only while its bytes are

@@ -1,4 +1,4 @@
-namespace DefectVision.Web.Photos;
+namespace DefectVision.Web.Showing;
 
 /// <summary>A photo that is not shown.</summary>
 /// <param name="status">Of HTTP.</param>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace DefectVision.Web.Photos;
+namespace DefectVision.Web.Showing;
 
 /// <summary>Photos and heat maps by the digest under which the case knows the photo: no path is ever asked for.</summary>
 internal sealed class PhotoRequests(ReviewDesk desk, ShownPhotos photos)
