@@ -26,16 +26,17 @@ internal static class PhotoTimes
         await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = ["--no-sandbox"] });
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
         await page.GotoAsync(server.NewAddress());
+        await page.WaitForSelectorAsync("#begin button:enabled");
         await page.FillAsync("#reader", "A reader");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForFunctionAsync("document.body.dataset.shown");
+        await page.WaitForFunctionAsync("() => document.body.dataset.shown");
         var times = new List<double>();
         for (var item = 0; item < 10; item++)
         {
             // A reader looks for a second or two.
             await page.WaitForTimeoutAsync(1500);
             var measured = page.EvaluateAsync<double>(Measure);
-            await page.WaitForFunctionAsync("window.isReady");
+            await page.WaitForFunctionAsync("() => window.isReady");
             await page.Keyboard.PressAsync("g");
             times.Add(await measured);
         }

@@ -43,7 +43,7 @@ internal sealed class ForeignPage : IAsyncDisposable
             {
                 using var client = await _listener.AcceptTcpClientAsync();
                 var stream = client.GetStream();
-                await stream.ReadAsync(new byte[8192]);
+                await stream.ReadAtLeastAsync(new byte[8192], 1);
                 await stream.WriteAsync(_answer);
             }
         }

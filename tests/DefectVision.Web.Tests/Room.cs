@@ -63,6 +63,9 @@ internal sealed class Room : IAsyncDisposable
         _server = await ReviewServer.Start(_desk, null);
     }
 
+    /// <summary>One without photos.</summary>
+    public static Room Empty() => new();
+
     /// <summary>Two lots, inspected and opened.</summary>
     public static async Task<Room> Opened(Action<Room>? put = null, Language? language = null)
     {

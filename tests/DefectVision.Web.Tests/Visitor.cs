@@ -14,20 +14,32 @@ internal sealed class Visitor : IDisposable
     public Visitor(int port)
     {
         Origin = FormattableString.Invariant($"http://127.0.0.1:{port}");
+#pragma warning disable CA2000 // The client disposes it.
         _client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = new Uri(Origin) };
+#pragma warning restore CA2000
     }
 
     public string Origin { get; }
 
     public CookieContainer Cookies { get; } = new();
 
-    public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) => Send(new HttpRequestMessage(HttpMethod.Get, path), headers);
+    public async Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        return await Send(request, headers);
+    }
 
-    public Task<HttpResponseMessage> Post(string path, object body) =>
-        Post(path, new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"), ("Origin", Origin), ("Sec-Fetch-Site", "same-origin"));
+    public async Task<HttpResponseMessage> Post(string path, object body)
+    {
+        using var content = OfType(JsonSerializer.Serialize(body), "application/json");
+        return await Post(path, content, ("Origin", Origin), ("Sec-Fetch-Site", "same-origin"));
+    }
 
-    public Task<HttpResponseMessage> Post(string path, HttpContent content, params (string Name, string Value)[] headers) =>
-        Send(new HttpRequestMessage(HttpMethod.Post, path) { Content = content }, headers);
+    public async Task<HttpResponseMessage> Post(string path, HttpContent content, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        return await Send(request, headers);
+    }
 
     public Task<HttpResponseMessage> Send(HttpRequestMessage request, params (string Name, string Value)[] headers)
     {

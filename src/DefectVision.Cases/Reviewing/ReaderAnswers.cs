@@ -35,6 +35,29 @@ internal sealed class ReaderAnswers
         }
 
         said[key] = word;
+        Weigh(item, said);
+    }
+
+    /// <summary>Puts what a reader says of an item in place of what he said; null: he says nothing any more.</summary>
+    public void Set(string reader, (string Lot, string Item) item, ReaderWord? word)
+    {
+        if (word is { } stands)
+        {
+            Add(reader, item, stands);
+        }
+        else if (_items.TryGetValue(item, out var said) && said.Remove(KeyOf(reader)))
+        {
+            _counts[KeyOf(reader)] = Count(reader) - 1;
+            Weigh(item, said);
+            if (said.Count == 0)
+            {
+                _items.Remove(item);
+            }
+        }
+    }
+
+    private void Weigh((string Lot, string Item) item, Dictionary<string, ReaderWord> said)
+    {
         if (said.Count > 1 && !IsMajority(said, ReaderWord.Defective) && !IsMajority(said, ReaderWord.Good))
         {
             Divided.Add(item);

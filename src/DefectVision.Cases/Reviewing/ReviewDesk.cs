@@ -34,7 +34,7 @@ public sealed class ReviewDesk : IDisposable
     private readonly IReadOnlyList<QueuedItem> _queue;
     private readonly Dictionary<(string Lot, string Item), ReviewReason> _reasons;
     private readonly PictureStore _pictures;
-    private ReaderAnswers _answers;
+    private readonly ReaderAnswers _answers;
     private (int Entries, IReadOnlyList<LotJudgement> Lots)? _judged;
 
     private ReviewDesk(OpenedCase opened, string shipment, ReviewLogFile file, TimeProvider clock)
@@ -176,14 +176,14 @@ public sealed class ReviewDesk : IDisposable
         var name = NameOf(reader);
         lock (_turn)
         {
-            var log = _file.Log();
-            if (log.Standing.LastOrDefault(entry => ReaderName.Key(entry.Reader) == ReaderName.Key(name)) is not { } last)
+            var key = ReaderName.Key(name);
+            if (Said().Standing.LastOrDefault(entry => ReaderName.Key(entry.Reader) == key) is not { } last)
             {
                 return null;
             }
 
             _file.Append([new ReviewEntry(_file.Entries.Count + 1, Now, name, ReviewAct.Undo, last.Lot, last.Item) { Undoes = last.Number, Before = last.Word }]);
-            _answers = new ReaderAnswers(_inspected.Confirmed, _file.Log());
+            _answers.Set(name, (last.Lot, last.Item), WordOf(key, last.Lot, last.Item));
             return _places.Item(_places.IdOf(last.Lot, last.Item)) is { } place ? Shown(name, place.Lot, place.Item) : null;
         }
     }
@@ -193,7 +193,8 @@ public sealed class ReviewDesk : IDisposable
     {
         lock (_turn)
         {
-            var said = _file.Log().Standing.Where(entry => entry.Act is ReviewAct.Different or ReviewAct.Same && ReaderName.Key(entry.Reader) == ReaderName.Key(reader)).Select(entry => (entry.Lot, entry.Item)).ToHashSet();
+            var key = ReaderName.Key(reader);
+            var said = Said().Standing.Where(entry => entry.Act is ReviewAct.Different or ReviewAct.Same && ReaderName.Key(entry.Reader) == key).Select(entry => (entry.Lot, entry.Item)).ToHashSet();
             return [.. Pairs().Where(pair => !said.Contains((pair.Second.Place!.Lot, pair.Second.Place.Item))).Select(pair => Shown(reader, pair.First, pair.Second))];
         }
     }
@@ -227,7 +228,7 @@ public sealed class ReviewDesk : IDisposable
         Dictionary<string, (int ToRead, int Read)> read;
         lock (_turn)
         {
-            log = _file.Log();
+            log = Said();
             answered = _answers.Count(reader);
             var waiting = Waiting(reader).ToList();
             left = waiting.Count(queued => IsAsked(queued.Reason));
@@ -237,7 +238,8 @@ public sealed class ReviewDesk : IDisposable
         }
 
         var lots = Judged(log);
-        var times = log.Standing.Where(entry => entry.Seconds is not null && ReaderName.Key(entry.Reader) == ReaderName.Key(reader)).Select(entry => entry.Seconds!.Value).TakeLast(LastAnswers).Order().ToList();
+        var readerKey = ReaderName.Key(reader);
+        var times = log.Standing.Where(entry => entry.Seconds is not null && ReaderName.Key(entry.Reader) == readerKey).Select(entry => entry.Seconds!.Value).TakeLast(LastAnswers).Order().ToList();
         return new ReviewStanding(
             [.. lots.Select(judged => new ReviewLot(judged, LotVerification.Of(judged, Protocol), read.GetValueOrDefault(judged.Lot.Name).ToRead, read.GetValueOrDefault(judged.Lot.Name).Read))],
             answered,
@@ -266,6 +268,17 @@ public sealed class ReviewDesk : IDisposable
     private static bool IsAsked(ReviewReason reason) => reason is not (ReviewReason.Rest or ReviewReason.Order);
 
     private DateTimeOffset Now => _clock.GetUtcNow();
+
+    // Without the digest of the file, which only a record needs.
+    private ReviewLog Said() => new(string.Empty, Protocol, [.. _file.Entries]);
+
+    // What a reader says of an item by the list and by everything that stands; null where nothing.
+    private ReaderWord? WordOf(string key, string lot, string item)
+    {
+        var log = new ReviewLog(string.Empty, Protocol, [.. _file.Entries.Where(entry => entry.Lot == lot && entry.Item == item && ReaderName.Key(entry.Reader) == key)]);
+        var given = (_inspected.Confirmed?.Readings ?? []).Where(reading => reading.Lot == lot && reading.Item == item && ReaderName.Key(reading.Reader) == key);
+        return log.Joined(new ConfirmedList(string.Empty, string.Empty, [.. given])) is { Readings: { Count: > 0 } readings } ? ReaderAnswer.Of(readings).Word : null;
+    }
 
     // First those that two others are divided on; then the queue.
     private IEnumerable<(LotJudgement Lot, Item Item, ReviewReason Reason)> Waiting(string reader)

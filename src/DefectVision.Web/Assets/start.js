@@ -23,4 +23,5 @@ click('address', async () => {
 });
 
 finishing();
+byId('start').disabled = false;
 byId('reader').focus();

@@ -19,7 +19,7 @@ internal static class StartPage
             <label for="reader">{texts["start.reader"]}</label>
             <input id="reader" name="reader" type="text" maxlength="{ReviewDesk.LongestName}" value="{view.Reader}" autocomplete="name" spellcheck="false" required aria-describedby="reader-hint">
             <p id="reader-hint" class="hint">{texts["start.reader.hint"]}</p>
-            <button type="submit" class="primary">{texts["start.begin"]}</button>
+            <button type="submit" id="start" class="primary" disabled>{texts["start.begin"]}</button>
             </form>
             <h2>{texts["start.rules"]}</h2>
             <ul class="rules">{Rules.Select(rule => Markup.Of($"<li>{texts[rule]}</li>"))}</ul>
