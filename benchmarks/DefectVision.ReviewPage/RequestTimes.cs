@@ -10,7 +10,7 @@ namespace DefectVision.ReviewPage;
 internal sealed class RequestTimes(ReviewServer server)
 {
     private const int Ahead = 6;
-    private const int Seldom = 25;
+    private const int SeldomTimes = 40;
 
     private readonly SortedDictionary<string, List<double>> _times = new(StringComparer.Ordinal);
 
@@ -32,14 +32,14 @@ internal sealed class RequestTimes(ReviewServer server)
             var item = next[0]!;
             await Timed("photo of a screen", () => client.GetByteArrayAsync($"/photo/{item["photos"]![0]!["id"]}/screen"));
             await Timed("answer", async () => (await client.PostAsJsonAsync("/api/answer", new { answers = new[] { new { item = (string)item["id"]!, word = "good", seconds = 1.5 } } })).EnsureSuccessStatusCode());
-            if (answered % Seldom == 0)
+            if (answered % Math.Max(1, items / SeldomTimes) == 0)
             {
                 await Timed("how the lots stand", () => client.GetStringAsync("/live/now"));
                 await Timed("grid of 60", () => client.GetStringAsync("/api/grid?lot=A&open=1&most=60"));
                 await Timed("undo", async () => (await client.PostAsJsonAsync("/api/undo", new { })).EnsureSuccessStatusCode());
             }
 
-            if (answered % (items / 10) == 0)
+            if (answered % Math.Max(1, items / 10) == 0)
             {
                 GC.Collect();
                 memory.Add(GC.GetTotalMemory(true) / (1024.0 * 1024));
