@@ -114,7 +114,7 @@ internal sealed class InspectCommand
                 LotTable.Write(answer.Record, streams.AnswerConsole);
                 if (answer.Written.ToLookAt > 0)
                 {
-                    streams.Answer.WriteLine(FormattableString.Invariant($"to look at: {answer.Written.ToLookAt} {(answer.Written.ToLookAt == 1 ? "item" : "items")}, listed in {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ToConfirmName)} (fill in confirmed, reader and time, and give it back with --confirmed)"));
+                    streams.Answer.WriteLine(FormattableString.Invariant($"to look at: {answer.Written.ToLookAt} {(answer.Written.ToLookAt == 1 ? "item" : "items")}, listed in {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ToConfirmName)} (answer with defectvision review {ShownPath.Of(outFolder)}; or fill in confirmed, reader and time, and give it back with --confirmed)"));
                 }
 
                 streams.Answer.WriteLine($"report: {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ReportName)}");

@@ -23,6 +23,11 @@ internal static class ItemPage
             <div id="stage" class="stage" tabindex="0" role="group" aria-label="{texts["item.stage"]}"></div>
             {Details(view)}
             </div>
+            <section id="end" class="end" aria-labelledby="end-title" hidden>
+            <h2 id="end-title" tabindex="-1"></h2>
+            <p id="end-text"></p>
+            <p class="row"><a id="end-live" class="primary" href="/live">{texts["item.end.live"]}</a><button type="button" id="end-more" hidden>{texts["item.end.more"]}</button><a href="/">{texts["item.end.second"]}</a></p>
+            </section>
             <p id="last" class="last"><span id="last-text"></span><button type="button" id="heat" data-key="h" aria-label="{texts["item.heat"]} (H)" hidden><kbd>H</kbd>{texts["item.heat"]}</button></p>
             <div class="answers" role="group" aria-label="{texts["item.answers"]}">
             {Button("back", "B", texts["item.back"], "quiet")}
@@ -38,11 +43,6 @@ internal static class ItemPage
             {Button("help", "?", texts["item.help"], "quiet")}
             {Button("next", "Enter", texts["item.next"], "quiet")}
             </div>
-            <section id="end" class="end" aria-labelledby="end-title" hidden>
-            <h2 id="end-title" tabindex="-1"></h2>
-            <p id="end-text"></p>
-            <p class="row"><a id="end-live" class="primary" href="/live">{texts["item.end.live"]}</a><button type="button" id="end-more" hidden>{texts["item.end.more"]}</button><a href="/">{texts["item.end.second"]}</a></p>
-            </section>
             <dialog id="heat-dialog" class="wide" aria-labelledby="heat-title"><h2 id="heat-title">{texts["item.heat"]}</h2><p id="heat-text"></p><div id="heat-pictures" class="pictures"></div></dialog>
             <dialog id="help-dialog" class="wide keys" aria-labelledby="help-title"><h2 id="help-title">{texts["keys.title"]}</h2>{KeyTable.Of(texts)}</dialog>
             """));
