@@ -98,7 +98,7 @@ public static class InspectionRun
         var early = new ListReading(options.Intake.AcceptsListErrors, reading);
         Evidence(new LotAssembly(intake, LotAssembly.Promised(intake), draw), lots, options.Intake.Lists, early);
         early.Settle();
-        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, Second(clock.GetUtcNow()), model?.Sha256, options.Limits.ToString(), plan.Sha256) { Terms = binding }, options.Fresh, options.Redoes);
+        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, WholeSecond.Of(clock.GetUtcNow()), model?.Sha256, options.Limits.ToString(), plan.Sha256) { Terms = binding }, options.Fresh, options.Redoes);
         planned?.Invoke(plan, early);
         var pictures = new PictureStore(options.Intake.OutFolder);
         var entries = Score(options, model, intake, journal, pictures, progress, cancel);
@@ -262,9 +262,6 @@ public static class InspectionRun
     /// <summary>Name and version of the program.</summary>
     public static string Product { get; } =
         $"DefectVision {typeof(InspectionRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
-
-    /// <summary>A time as the outputs carry it, whole seconds.</summary>
-    public static DateTimeOffset Second(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 
     private static ModelUsed Describe(Model model)
     {

@@ -1,5 +1,5 @@
 using System.Text;
-using DefectVision.Evidence.Data;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Evidence.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using DefectVision.Evidence.Data;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Imported;
 using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Tests;

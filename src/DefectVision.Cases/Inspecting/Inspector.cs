@@ -3,6 +3,7 @@ using DefectVision.Cases.Claiming;
 using DefectVision.Cases.Reviewing;
 using DefectVision.Evidence;
 using DefectVision.Inference;
+using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Recording;
 using DefectVision.Pipeline;
@@ -149,7 +150,7 @@ internal static class Inspector
         var runs = before?.Runs ?? [];
         var digest = DigestOf(chosen, settings, model, request.AcceptsListErrors);
         var earlier = request.Fresh ? null : runs.LastOrDefault(run => run.Inputs == digest);
-        var asOf = request.AsOf?.ToUniversalTime() ?? earlier?.AsOf ?? InspectionRun.Second(clock.GetUtcNow());
+        var asOf = request.AsOf?.ToUniversalTime() ?? earlier?.AsOf ?? WholeSecond.Of(clock.GetUtcNow());
         var run = new CaseRun(asOf, digest, InspectionRun.Product);
         return new CaseFile(CaseFile.CurrentSchema, Path.GetFileName(request.Shipment), settings, model, chosen.Inputs, [.. runs.Where(other => other.Inputs != digest), run])
         {

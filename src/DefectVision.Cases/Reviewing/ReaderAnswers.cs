@@ -58,7 +58,7 @@ internal sealed class ReaderAnswers
 
     private void Weigh((string Lot, string Item) item, Dictionary<string, ReaderWord> said)
     {
-        if (said.Count > 1 && !IsMajority(said, ReaderWord.Defective) && !IsMajority(said, ReaderWord.Good))
+        if (said.Count > 1 && ItemReview.Together(said.Values) == ReviewAnswer.Disputed)
         {
             Divided.Add(item);
         }
@@ -79,6 +79,4 @@ internal sealed class ReaderAnswers
     public bool Any((string Lot, string Item) item) => _items.ContainsKey(item);
 
     private string KeyOf(string reader) => _keys.TryGetValue(reader, out var key) ? key : _keys[reader] = ReaderName.Key(reader);
-
-    private static bool IsMajority(Dictionary<string, ReaderWord> said, ReaderWord word) => 2 * said.Values.Count(other => other == word) > said.Count;
 }

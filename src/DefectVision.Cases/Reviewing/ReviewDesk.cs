@@ -4,7 +4,6 @@ using DefectVision.Imaging.Keeping;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
 using DefectVision.Inspection.Reviewing;
-using DefectVision.Pipeline;
 
 namespace DefectVision.Cases.Reviewing;
 
@@ -43,7 +42,7 @@ public sealed class ReviewDesk : IDisposable
         _inspected = Reviewed.By(opened.Record, null);
         _places = new ReviewPlaces(_inspected);
         _queue = ReviewQueue.Of(_inspected.Lots, Protocol);
-        _reasons = _queue.ToDictionary(queued => (queued.Lot.Lot.Name, queued.Item.Name), queued => queued.Reason);
+        _reasons = _queue.ToDictionary(queued => queued.Place, queued => queued.Reason);
         _pictures = new PictureStore(opened.Folder);
         _answers = new ReaderAnswers(_inspected.Confirmed, file.Log());
         Classes = ClassesOf(_inspected);
@@ -54,7 +53,7 @@ public sealed class ReviewDesk : IDisposable
     {
         var protocol = new ReviewProtocol(request.Seed ?? SeedOf(opened.Record), request.AuditShare);
 #pragma warning disable CA2000 // The desk disposes it.
-        var file = ReviewLogFile.Open(opened.Folder, new ReviewHeader(ReviewHeader.CurrentSchema, opened.Record.Name, InspectionRun.Second(context.Clock.GetUtcNow()), protocol));
+        var file = ReviewLogFile.Open(opened.Folder, new ReviewHeader(ReviewHeader.CurrentSchema, opened.Record.Name, WholeSecond.Of(context.Clock.GetUtcNow()), protocol));
 #pragma warning restore CA2000
         try
         {
@@ -84,7 +83,7 @@ public sealed class ReviewDesk : IDisposable
     public IReadOnlyList<ReviewClass> Classes { get; }
 
     /// <summary>Names of the lots of which items can be seen, in the order of the queue.</summary>
-    public IReadOnlyList<string> Lots => [.. _queue.Select(queued => queued.Lot.Lot.Name).Distinct()];
+    public IReadOnlyList<string> Lots => [.. _queue.Select(queued => queued.Place.Lot).Distinct()];
 
     /// <summary>What was agreed: names of classes in other languages are there.</summary>
     public AgreedTerms Terms => _inspected.Terms;
@@ -108,7 +107,7 @@ public sealed class ReviewDesk : IDisposable
     {
         lock (_turn)
         {
-            return [.. Waiting(reader).Take(most).Select(queued => Shown(reader, queued.Lot.Lot.Name, queued.Item))];
+            return [.. Waiting(reader).Take(most).Select(queued => Shown(reader, queued.Place.Lot, queued.Item))];
         }
     }
 
@@ -141,8 +140,8 @@ public sealed class ReviewDesk : IDisposable
     {
         lock (_turn)
         {
-            var ofLot = _queue.Where(queued => (lot is null || queued.Lot.Lot.Name == lot) && (!isOpenOnly || _answers.Of(reader, (queued.Lot.Lot.Name, queued.Item.Name)) is null)).ToList();
-            return ([.. ofLot.Skip(skip).Take(most).Select(queued => Shown(reader, queued.Lot.Lot.Name, queued.Item))], ofLot.Count);
+            var ofLot = _queue.Where(queued => (lot is null || queued.Place.Lot == lot) && (!isOpenOnly || _answers.Of(reader, queued.Place) is null)).ToList();
+            return ([.. ofLot.Skip(skip).Take(most).Select(queued => Shown(reader, queued.Place.Lot, queued.Item))], ofLot.Count);
         }
     }
 
@@ -184,7 +183,7 @@ public sealed class ReviewDesk : IDisposable
 
             _file.Append([new ReviewEntry(_file.Entries.Count + 1, Now, name, ReviewAct.Undo, last.Lot, last.Item) { Undoes = last.Number, Before = last.Word }]);
             _answers.Set(name, (last.Lot, last.Item), WordOf(key, last.Lot, last.Item));
-            return _places.Item(_places.IdOf(last.Lot, last.Item)) is { } place ? Shown(name, place.Lot, place.Item) : null;
+            return _places.Item(last.Lot, last.Item) is { } item ? Shown(name, last.Lot, item) : null;
         }
     }
 
@@ -233,8 +232,8 @@ public sealed class ReviewDesk : IDisposable
             var waiting = Waiting(reader).ToList();
             left = waiting.Count(queued => IsAsked(queued.Reason));
             more = waiting.Count - left;
-            read = _queue.Where(queued => IsAsked(queued.Reason)).GroupBy(queued => queued.Lot.Lot.Name).ToDictionary(
-                group => group.Key, group => (group.Count(), group.Count(queued => _answers.Any((queued.Lot.Lot.Name, queued.Item.Name)))), StringComparer.Ordinal);
+            read = _queue.Where(queued => IsAsked(queued.Reason)).GroupBy(queued => queued.Place.Lot).ToDictionary(
+                group => group.Key, group => (group.Count(), group.Count(queued => _answers.Any(queued.Place))), StringComparer.Ordinal);
         }
 
         var lots = Judged(log);
@@ -281,12 +280,12 @@ public sealed class ReviewDesk : IDisposable
     }
 
     // First those that two others are divided on; then the queue.
-    private IEnumerable<(LotJudgement Lot, Item Item, ReviewReason Reason)> Waiting(string reader)
+    private IEnumerable<QueuedItem> Waiting(string reader)
     {
-        var open = _queue.Where(queued => _answers.Of(reader, (queued.Lot.Lot.Name, queued.Item.Name)) is null);
-        var divided = _answers.Divided.Count == 0 ? [] : open.Where(queued => _answers.Divided.Contains((queued.Lot.Lot.Name, queued.Item.Name))).ToList();
-        return divided.Select(queued => (queued.Lot, queued.Item, ReviewReason.ThirdLook))
-            .Concat(open.Where(queued => !_answers.Divided.Contains((queued.Lot.Lot.Name, queued.Item.Name))).Select(queued => (queued.Lot, queued.Item, queued.Reason)));
+        var open = _queue.Where(queued => _answers.Of(reader, queued.Place) is null);
+        return _answers.Divided.Count == 0 ? open
+            : open.Where(queued => _answers.Divided.Contains(queued.Place)).Select(queued => queued with { Reason = ReviewReason.ThirdLook })
+                .Concat(open.Where(queued => !_answers.Divided.Contains(queued.Place)));
     }
 
     private ReviewItem Shown(string reader, string lot, Item item)
@@ -299,11 +298,7 @@ public sealed class ReviewDesk : IDisposable
     private ReviewTwins Shown(string reader, InspectedFile first, InspectedFile second) =>
         new(PairId(first, second), ItemOf(reader, first), ItemOf(reader, second), first.Sha256!, second.Sha256!);
 
-    private ReviewItem ItemOf(string reader, InspectedFile photo)
-    {
-        var (lot, item) = _places.Item(_places.IdOf(photo.Place!.Lot, photo.Place.Item))!.Value;
-        return Shown(reader, lot, item);
-    }
+    private ReviewItem ItemOf(string reader, InspectedFile photo) => Shown(reader, photo.Place!.Lot, _places.Item(photo.Place.Lot, photo.Place.Item)!);
 
     private string PairId(InspectedFile first, InspectedFile second) => $"{_places.IdOf(first.Place!.Lot, first.Place.Item)}_{_places.IdOf(second.Place!.Lot, second.Place.Item)}";
 
@@ -342,9 +337,9 @@ public sealed class ReviewDesk : IDisposable
 
     private ReviewTold Told(string reader, ReviewEntry entry)
     {
-        var (lot, item) = _places.Item(_places.IdOf(entry.Lot, entry.Item))!.Value;
+        var item = _places.Item(entry.Lot, entry.Item)!;
         return new ReviewTold(
-            Shown(reader, lot, item),
+            Shown(reader, entry.Lot, item),
             entry.Reason!.Value,
             item.Score is null ? null : item.Standing == ItemStanding.Flagged,
             item.Standing == ItemStanding.Flagged ? item.DefectClass : null,

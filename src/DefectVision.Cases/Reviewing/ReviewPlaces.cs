@@ -40,6 +40,9 @@ internal sealed class ReviewPlaces
     /// <summary>Null where there is no such item.</summary>
     public (string Lot, Item Item)? Item(string id) => _items.TryGetValue(id, out var found) ? found : null;
 
+    /// <summary>Null where the case has no such item: a review may know of goods that are gone.</summary>
+    public Item? Item(string lot, string item) => _ids.TryGetValue((lot, item), out var id) ? _items[id].Item : null;
+
     /// <summary>Null where the case has no such photo.</summary>
     public InspectedFile? Photo(string id) => _photos.GetValueOrDefault(id);
 

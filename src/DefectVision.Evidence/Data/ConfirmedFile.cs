@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DefectVision.Evidence.Wording;
+using DefectVision.Inspection.Imported;
 using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Evidence.Data;

@@ -1,6 +1,7 @@
 using System.Text;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Evidence.Data;
 

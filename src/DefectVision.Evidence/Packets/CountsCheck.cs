@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using DefectVision.Evidence.Data;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Evidence.Packets;
 

@@ -33,6 +33,6 @@ public sealed record AuditSample(IReadOnlyList<Item> Pointed, IReadOnlyList<Item
         item.Standing is ItemStanding.Flagged or ItemStanding.TooCloseToCall or ItemStanding.Incomplete
         || item.Photos.Any(photo => photo.Finding?.Triage == Statistics.Calibration.Triage.Refer);
 
-    // Every lot has a draw of its own under one seed.
-    private static ulong StreamOf(string lot) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(lot)));
+    /// <summary>Every lot has draws of its own under one seed.</summary>
+    internal static ulong StreamOf(string lot) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(lot)));
 }

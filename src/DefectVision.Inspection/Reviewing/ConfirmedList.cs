@@ -18,14 +18,14 @@ public sealed record ConfirmedList(string Name, string Sha256, IReadOnlyList<Con
     public int Unanswered { get; init; }
 
     /// <summary>Who looked, in ordinal order.</summary>
-    public IReadOnlyList<string> Readers { get; } =
-        [.. ReaderName.Unify(Readings).Select(reading => reading.Reader).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Readers =>
+        [.. Readings.Select(reading => reading.Reader).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>
     /// For every two readers who looked at the same items: how they agree on which of them are defective, "unsure" counted as not defective
     /// (verification protocol of the statistics page, 2.6). In ordinal order of their names.
     /// </summary>
-    public IReadOnlyList<ReaderPair> Pairs { get; } = [.. PairsOf(ReaderName.Unify(Readings))];
+    public IReadOnlyList<ReaderPair> Pairs => [.. PairsOf(Readings)];
 
     /// <summary>What the list alone says; null where all was said in a review.</summary>
     public ConfirmedList? WithoutReviews() => Name == ReviewLog.FileName ? null : new ConfirmedList(Name, Sha256, [.. Readings.Where(reading => !reading.IsReviewed)])

@@ -32,10 +32,15 @@ public sealed record ItemReview(ReviewAnswer Answer, IReadOnlyList<ReaderAnswer>
             .Select(group => ReaderAnswer.Of([.. group]))
             .OrderBy(answer => answer.Reader, StringComparer.Ordinal)
             .ToList();
-        return new ItemReview(
-            IsMajority(ReaderWord.Defective) ? ReviewAnswer.Confirmed : IsMajority(ReaderWord.Good) ? ReviewAnswer.Overruled : ReviewAnswer.Disputed,
-            answers);
+        return new ItemReview(Together([.. answers.Select(answer => answer.Word)]), answers);
+    }
 
-        bool IsMajority(ReaderWord word) => 2 * answers.Count(answer => answer.Word == word) > answers.Count;
+    /// <summary>What readers say together: what more than half of them say.</summary>
+    /// <param name="words">One of each reader.</param>
+    public static ReviewAnswer Together(IReadOnlyCollection<ReaderWord> words)
+    {
+        return IsMajority(ReaderWord.Defective) ? ReviewAnswer.Confirmed : IsMajority(ReaderWord.Good) ? ReviewAnswer.Overruled : ReviewAnswer.Disputed;
+
+        bool IsMajority(ReaderWord word) => 2 * words.Count(other => other == word) > words.Count;
     }
 }

@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using DefectVision.Inspection.Judging;
 using DefectVision.Statistics;
 
@@ -60,7 +57,7 @@ public static class ReviewQueue
     // Each keeps its order; at each step one is taken with the chance of its share of what is left, so that no place tells which it is from.
     private static IEnumerable<Item> Mixed(List<Item> first, List<Item> drawn, ulong seed, string lot)
     {
-        var generator = new PinnedGenerator(seed, ~BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(lot))));
+        var generator = new PinnedGenerator(seed, ~AuditSample.StreamOf(lot));
         var (one, other) = (0, 0);
         var met = new HashSet<Item>();
         while (one < first.Count || other < drawn.Count)

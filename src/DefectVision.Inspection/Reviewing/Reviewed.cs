@@ -12,7 +12,7 @@ public static class Reviewed
     {
         ArgumentNullException.ThrowIfNull(record);
         var inspected = record.Reviews?.InspectedAsOf ?? record.AsOf;
-        var asOf = log?.Last is { } last && Second(last) > inspected ? Second(last) : inspected;
+        var asOf = log?.Last is { } last && WholeSecond.Of(last) is var reviewed && reviewed > inspected ? reviewed : inspected;
         var given = record.Confirmed?.WithoutReviews();
         var confirmed = log is null ? given : log.Joined(given);
         var evidence = record.Given with { Confirmed = confirmed };
@@ -39,6 +39,4 @@ public static class Reviewed
         var spoken = AnswerTimes.Notes(record.Confirmed, record.AsOf, record.Files).Select(FormattableString.Invariant).ToHashSet(StringComparer.Ordinal);
         return record.Notes.Where(note => !spoken.Contains(FormattableString.Invariant(note)));
     }
-
-    private static DateTimeOffset Second(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 }

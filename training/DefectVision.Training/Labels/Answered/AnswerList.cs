@@ -1,11 +1,11 @@
 using System.Text;
-using System.Text.RegularExpressions;
+using DefectVision.Inspection.Imported;
 using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Training.Labels.Answered;
 
 /// <summary><c>answers.csv</c> in a set: where its photos and labels come from. The folder that a photo lies in is its label; the list says its group and its origin.</summary>
-internal static partial class AnswerList
+internal static class AnswerList
 {
     public const string FileName = "answers.csv";
 
@@ -42,7 +42,7 @@ internal static partial class AnswerList
                 line.Path, line.Label, line.Group, line.Shot, line.Origin.Case, line.Origin.Shipment, line.Origin.Lot, line.Origin.Item, line.Origin.View,
                 line.Origin.Readers, line.Origin.Answered, line.Source, line.Sha256,
             ];
-            text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+            text.AppendJoin(',', cells.Select(CsvCell.Name)).Append("\r\n");
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
@@ -56,17 +56,4 @@ internal static partial class AnswerList
         new PhotoOrigin(line["case"], line["shipment"], line["lot"], line["item"], line["view"], line["readers"], line["answered"]),
         line["source"],
         line.Required("sha256"));
-
-    // What a spreadsheet would take for a number, a date or a formula stays text, as in the lists of an inspection; the reader of lists takes it off again.
-    private static string Cell(string text)
-    {
-        var cell = Formula().IsMatch(text) ? "'" + text : text.Length > 0 && NumberOrDate().IsMatch(text) ? $"=\"{text}\"" : text;
-        return cell.AsSpan().IndexOfAny("\",\r\n") < 0 && cell.Trim().Length == cell.Length ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    [GeneratedRegex("^[\\s\"'\uFEFF\u200B]*[=+\\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]", RegexOptions.CultureInvariant)]
-    private static partial Regex Formula();
-
-    [GeneratedRegex(@"^(?=.*\d)[\d\s.,:/()%eE]*[\d\s.,:/()%\-+eE]*$|^(?=.*\d)[\d\s./,\-]*\p{L}{3,9}[\d\s./,\-]*$", RegexOptions.CultureInvariant)]
-    private static partial Regex NumberOrDate();
 }

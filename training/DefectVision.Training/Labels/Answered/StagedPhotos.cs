@@ -10,7 +10,6 @@ namespace DefectVision.Training.Labels.Answered;
 internal sealed class StagedPhotos(string folder) : IDisposable
 {
     private const string Staging = ".adding";
-    private const string Unfinished = ".part";
 
     private bool _isListed;
 
@@ -25,17 +24,13 @@ internal sealed class StagedPhotos(string folder) : IDisposable
             throw new IOException($"{source}: found a file that changed while it was added, wanted it as it was: run the same command again");
         }
 
-        var staged = Path.Combine(folder, Staging, name);
-        Write(staged + Unfinished, bytes);
-        File.Move(staged + Unfinished, staged, overwrite: true);
+        Put(Path.Combine(folder, Staging, name), bytes);
     }
 
     /// <summary>Writes the list, from then on all of it holds, and puts the photos in their places.</summary>
     public void Publish(IReadOnlyList<AnswerLine> lines)
     {
-        var list = Path.Combine(folder, AnswerList.FileName);
-        Write(list + Unfinished, AnswerList.Bytes(lines));
-        File.Move(list + Unfinished, list, overwrite: true);
+        Put(Path.Combine(folder, AnswerList.FileName), AnswerList.Bytes(lines));
         _isListed = true;
         Finish(folder);
     }
@@ -82,14 +77,12 @@ internal sealed class StagedPhotos(string folder) : IDisposable
         {
             Directory.Delete(staging, recursive: true);
         }
-
-        File.Delete(Path.Combine(folder, AnswerList.FileName) + Unfinished);
     }
 
-    private static void Write(string path, byte[] bytes)
+    private static void Put(string path, byte[] bytes)
     {
-        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
-        stream.Write(bytes);
-        stream.Flush(flushToDisk: true);
+        using var file = new StagedReplacement();
+        file.Stage(path, bytes);
+        file.Publish();
     }
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace DefectVision.Evidence.Data;
+namespace DefectVision.Inspection.Imported;
 
 /// <summary>One cell of a CSV file by RFC 4180 that no spreadsheet will run.</summary>
-internal static partial class CsvCell
+public static partial class CsvCell
 {
     /// <summary>
     /// Text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection"), full-width signs included;
