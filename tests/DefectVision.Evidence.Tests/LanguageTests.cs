@@ -43,9 +43,11 @@ public sealed partial class LanguageTests
             ["sentences.json"] = """{ "word.major": "Hauptfehler", "list.comma": ", ", "section.lots": "Lose" }""",
             ["letters.txt"] = "== words\n",
             ["defect-words.json"] = """{ "hole": "Loch" }""",
+            ["review.json"] = """{ "word.good": "gut" }""",
         };
         var pack = new LanguagePack("de", name => folder.TryGetValue(name, out var text) ? new MemoryStream(Encoding.UTF8.GetBytes(text)) : null);
         var words = new Words(new Language(pack), (name, language) => language.DefectWord(name));
+        Assert.Equal("gut", pack.Review["word.good"]);
         Assert.Equal("Loch: Hauptfehler", words.Say($"{new ClassName("hole")}: {new Word(Severity.Major)}").ToString());
         Assert.Equal("major", Line.Letters(new Words(new Language(LanguagePack.English, pack)).Say($"{new Word(Severity.Major)}").First));
         var missing = Assert.Throws<InvalidOperationException>(() => new LanguagePack("de", name => name == "letters.txt" ? null : new MemoryStream(Encoding.UTF8.GetBytes(folder[name]))));
