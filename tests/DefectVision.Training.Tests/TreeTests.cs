@@ -44,13 +44,13 @@ public sealed class TreeTests
         SkipWithoutLibrary();
         var examples = Ends(300, 300);
         var (heads, graph) = Choose(examples);
-        Assert.True(heads.Look!.HasTrees);
-        Assert.True(heads.Look.Average < heads.Look.Linear - heads.Look.StandardError);
+        Assert.True(heads.Look!.HasTrees, heads.Look.ToString());
+        Assert.True(heads.Look.Average < heads.Look.Linear.Loss - heads.Look.StandardError);
         Assert.Contains("mean of a linear map and 150 trees", heads.Look.ToString(), StringComparison.Ordinal);
 
         float[][] rows = [.. examples.Select(example => example.Values[Skipped..])];
         bool[] defective = [.. examples.Select(example => !example.Photo.IsGood)];
-        var linear = HeadFitting.Defective(rows, defective, heads.Look.Penalty);
+        var linear = heads.Look.Linear.Fit(rows, defective);
         var trees = TreeFitting.Defective(rows, defective);
         var found = Run(graph, ModelContract.ScoreOutput, examples);
         Assert.All(rows.Zip(found), pair => Assert.Equal((linear.Score(pair.First) + trees.Score(pair.First)) / 2, pair.Second, 1e-4));
@@ -73,7 +73,7 @@ public sealed class TreeTests
         SkipWithoutLibrary();
         var examples = Ends(300, 300);
         var (heads, graph) = Choose(examples);
-        Assert.True(heads.Look!.HasTrees);
+        Assert.True(heads.Look!.HasTrees, heads.Look.ToString());
         Assert.Equal(graph.ToBytes(), Choose(examples).Graph.ToBytes());
     }
 
@@ -99,8 +99,28 @@ public sealed class TreeTests
         Assert.Contains("trees were not tried: found 60 good and 60 defective photos, wanted 500 with 100 of each", heads.Look.ToString(), StringComparison.Ordinal);
 
         float[][] rows = [.. examples.Select(example => example.Values[Skipped..])];
-        var linear = HeadFitting.Defective(rows, [.. examples.Select(example => !example.Photo.IsGood)], heads.Look.Penalty);
+        var linear = heads.Look.Linear.Fit(rows, [.. examples.Select(example => !example.Photo.IsGood)]);
         Assert.All(rows.Zip(Run(graph, ModelContract.ScoreOutput, examples)), pair => Assert.Equal(linear.Score(pair.First), pair.Second, 1e-4));
+    }
+
+    /// <summary>24 photos, 400 numbers of which none tells, and behind them the four distances, of which one does: a map of all numbers finds what tells by chance.</summary>
+    [Fact]
+    public void With_few_labels_the_distances_alone_tell_and_the_head_looks_at_nothing_else()
+    {
+        var random = new PinnedGenerator(3, stream: 0);
+        IReadOnlyList<Example<float[]>> examples = [.. Enumerable.Range(0, 24).Select(at => new Example<float[]>(
+            new Take(Photo(at, at < 16, $"group{at}"), IsAltered: false),
+            [.. Enumerable.Range(0, 400).Select(_ => (float)random.NextDouble()), (float)random.NextDouble() + (at < 16 ? 0 : 0.8f), .. Enumerable.Range(0, 3).Select(_ => (float)random.NextDouble())]))];
+        var folds = CrossFitting.Folds([.. examples.Select(example => example.Photo)], seed: 1);
+        var graph = new OnnxGraph("few");
+        var features = graph.Node("Reshape", "features", [graph.Input(ModelContract.PhotoInput, 0, 3, 1, 404 / 3), graph.Integers("row", -1, 404)]);
+        var heads = new HeadChoice(examples, [], folds, Skipped, null, CancellationToken.None).ByLabels(graph, features);
+
+        Assert.StartsWith("linear map of the distances from good photos alone, penalty", heads.Look!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(400 - Skipped, heads.Look.Linear.Passes);
+        var head = heads.Look.Linear.Fit([.. examples.Select(example => example.Values[Skipped..])], [.. examples.Select(example => !example.Photo.IsGood)]);
+        Assert.All(head.Weights[0].Take(400 - Skipped), weight => Assert.Equal(0, weight));
+        Assert.True(head.Weights[0][400 - Skipped] > 0);
     }
 
     /// <summary>Two groups of three photos that differ by the same tell less than six that differ alike: the error goes by groups.</summary>

@@ -49,7 +49,7 @@ internal static class HoldSteps
         }
 
         var referred = record.Lots.SelectMany(lot => lot.Lot.Items).Where(item => item.Review is null).Sum(item => item.Photos.Count(photo => photo.Finding?.Triage == Triage.Refer));
-        if (record.Model?.ReviewBand is not null && referred > 0)
+        if (referred > 0)
         {
             yield return $"Have a person look at the photos that the model cannot decide: {Figures.Count(referred)}.";
         }

@@ -3,6 +3,7 @@ using DefectVision.Inference;
 using DefectVision.Inspection;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
+using DefectVision.Statistics.Calibration;
 
 namespace DefectVision.Pipeline.Scoring;
 
@@ -103,13 +104,14 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch se
         return new PhotoLook(print is null ? [] : print.Bytes.ToArray(), clarity.Sharpness, clarity.Brightness, clarity.Burnt);
     }
 
-    // A photo that was learned from is not unlike those, whatever the range says.
+    // A photo that was learned from is not unlike those, whatever the range says. Where the product was not found, a person looks whatever the score.
     private Finding Placed(Finding finding, string? sha256, PhotoReading.Readable readable)
     {
         var wasTrainedOn = sha256 is null ? null : model.Contract.Training.Digests?.Contains(sha256);
         return finding with
         {
             WasTrainedOn = wasTrainedOn,
+            Triage = readable.IsLocated || finding.Standing == Standing.Flagged ? finding.Triage : Triage.Refer,
             OutsideTrainedRange = wasTrainedOn == true ? null : model.Contract.Trained?.Outside(readable, model.Contract.Input),
         };
     }

@@ -32,11 +32,11 @@ internal sealed class HeadChoice(
     public ChosenHeads ByLabels(OnnxGraph graph, string embedding)
     {
         var whole = examples.Select(example => example with { Values = example.Values[ofMiddle..] }).ToList();
-        var (penalty, linear) = ChoosePenalty(whole);
-        var (look, fitted) = TreeChoice.Of(whole, folds, penalty, linear, progress, cancel);
+        var linear = ChooseLinear(whole);
+        var (look, fitted) = TreeChoice.Of(whole, folds, linear, progress, cancel);
         IReadOnlyList<float[]> rows = [.. whole.Select(example => example.Values)];
         IReadOnlyList<bool> defective = [.. whole.Select(example => !example.Photo.IsGood)];
-        new DefectiveHead(HeadFitting.Defective(rows, defective, penalty), look.HasTrees ? TreeFitting.Defective(rows, defective) : null).After(ofMiddle)
+        new DefectiveHead(linear.Fit(rows, defective), look.HasTrees ? TreeFitting.Defective(rows, defective) : null).After(ofMiddle)
             .Append(graph, embedding, ModelContract.ScoreOutput);
 
         // Which defect is another question than whether.
@@ -45,24 +45,25 @@ internal sealed class HeadChoice(
         return new ChosenHeads(fitted, look, told);
     }
 
-    // The area under the ROC curve is often a tie among several penalties; log loss decides.
-    private (double Penalty, IReadOnlyList<CrossFitted> Fitted) ChoosePenalty(IReadOnlyList<Example<float[]>> whole)
+    // The area under the ROC curve is often a tie among several penalties; log loss decides. A few labels say which distance is too far before they say anything of hundreds of
+    // pooled numbers: a map of the distances alone is tried beside that of all numbers.
+    private LinearChoice ChooseLinear(IReadOnlyList<Example<float[]>> whole)
     {
-        var best = (Penalty: 0.0, Loss: double.PositiveInfinity, Fitted: (IReadOnlyList<CrossFitted>)[]);
-        for (var at = 0; at < Penalties.Length; at++)
+        LinearChoice? best = null;
+        var tried = 0;
+        foreach (var passes in (int[])[0, whole[0].Values.Length - Deviation.Numbers])
         {
-            progress?.Report(new TrainingProgress("cross-fitting", at, Penalties.Length));
-            var penalty = Penalties[at];
-            var scores = CrossFitting.Scores(whole, folds, (rows, defective) => new DefectiveHead(HeadFitting.Defective(rows, defective, penalty), null).Score, cancel);
-            var fitted = scores.Select((score, at) => new CrossFitted(examples[at].Take, score)).ToList();
-            var loss = LogLoss.Of(fitted);
-            if (loss < best.Loss)
+            foreach (var penalty in Penalties)
             {
-                best = (penalty, loss, fitted);
+                progress?.Report(new TrainingProgress("cross-fitting", tried++, 2 * Penalties.Length));
+                var choice = new LinearChoice(penalty, passes, []);
+                var scores = CrossFitting.Scores(whole, folds, (rows, defective) => new DefectiveHead(choice.Fit(rows, defective), null).Score, cancel);
+                choice = choice with { Fitted = [.. scores.Select((score, at) => new CrossFitted(examples[at].Take, score))] };
+                best = best is null || choice.Loss < best.Loss ? choice : best;
             }
         }
 
-        progress?.Report(new TrainingProgress("cross-fitting", Penalties.Length, Penalties.Length));
-        return (best.Penalty, best.Fitted);
+        progress?.Report(new TrainingProgress("cross-fitting", tried, tried));
+        return best!;
     }
 }

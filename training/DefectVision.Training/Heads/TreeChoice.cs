@@ -12,24 +12,22 @@ internal static class TreeChoice
     /// <summary>How the head looks, and its cross-fitted scores.</summary>
     /// <param name="examples">Of photos as they are and altered.</param>
     /// <param name="folds">Of each of the examples.</param>
-    /// <param name="penalty">Of the linear head.</param>
-    /// <param name="linear">Its cross-fitted score of each of the examples.</param>
+    /// <param name="linear">The linear head they would stand beside.</param>
     public static (DefectiveLook Look, IReadOnlyList<CrossFitted> Fitted) Of(
-        IReadOnlyList<Example<float[]>> examples, int[] folds, double penalty, IReadOnlyList<CrossFitted> linear, IProgress<TrainingProgress>? progress, CancellationToken cancel)
+        IReadOnlyList<Example<float[]>> examples, int[] folds, LinearChoice linear, IProgress<TrainingProgress>? progress, CancellationToken cancel)
     {
-        var loss = LogLoss.Of(linear);
         var tooFew = TooFew(examples);
         if ((tooFew ?? TreeFitting.Missing()) is { } reason)
         {
-            return (new DefectiveLook(penalty, loss, reason) { IsLibraryMissing = tooFew is null }, linear);
+            return (new DefectiveLook(linear, reason) { IsLibraryMissing = tooFew is null }, linear.Fitted);
         }
 
         progress?.Report(new TrainingProgress("trying trees", 0, 1));
         var trees = CrossFitting.Scores(examples, folds, (rows, defective) => TreeFitting.Defective(rows, defective).Score, cancel);
         progress?.Report(new TrainingProgress("trying trees", 1, 1));
-        var average = linear.Zip(trees, (fit, score) => fit with { Score = DefectiveHead.Mean(fit.Score, score) }).ToList();
-        var look = new DefectiveLook(penalty, loss, null, LogLoss.Of(average), LogLoss.StandardErrorOfDifference(linear, average));
-        return (look, look.HasTrees ? average : linear);
+        var average = linear.Fitted.Zip(trees, (fit, score) => fit with { Score = DefectiveHead.Mean(fit.Score, score) }).ToList();
+        var look = new DefectiveLook(linear, null, LogLoss.Of(average), LogLoss.StandardErrorOfDifference(linear.Fitted, average));
+        return (look, look.HasTrees ? average : linear.Fitted);
     }
 
     /// <summary>In words; null when they are enough.</summary>
