@@ -276,7 +276,15 @@ public sealed class BrowserTests : IAsyncLifetime
         await page.WaitForSelectorAsync("#begin button:enabled");
         await page.FillAsync("#reader", "Li Wei");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/review");
+        try
+        {
+            await page.WaitForURLAsync("**/review");
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{page.Url} did not go on to /review; it shows: {await page.InnerTextAsync("body")}", late);
+        }
+
         return page;
     }
 

@@ -7,6 +7,9 @@ namespace DefectVision.Evidence.Charts;
 /// <summary>SVG text does not wrap: a long name keeps its end, which is where names of one order differ.</summary>
 internal static class LabelFit
 {
+    /// <summary>Width of a Latin letter on average, in letter sizes, in the widest of the fonts that a document may be set in (DejaVu Sans).</summary>
+    private const double WidestLatin = 0.62;
+
     /// <param name="name">The name.</param>
     /// <param name="columns">Room in Latin letters; a Chinese letter takes two.</param>
     public static string End(string name, int columns)
@@ -33,7 +36,7 @@ internal static class LabelFit
     /// <param name="wanted">The place.</param>
     /// <param name="width">Of the drawing.</param>
     public static double From(string text, double wanted, double width) =>
-        Math.Clamp(width - (text.EnumerateRunes().Sum(Columns) * Drawing.LetterSize / 2), 0, wanted);
+        Math.Clamp(width - (text.EnumerateRunes().Sum(rune => Columns(rune) == 2 ? 1 : WidestLatin) * Drawing.LetterSize), 0, wanted);
 
     private static int Columns(Rune rune) => rune.Value is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3
         or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60 or >= 0xFFE0 and <= 0xFFE6 or >= 0x1F300 ? 2 : 1;

@@ -45,25 +45,27 @@ internal sealed class HeadChoice(
         return new ChosenHeads(fitted, look, told);
     }
 
-    // The area under the ROC curve is often a tie among several penalties; log loss decides. A few labels say which distance is too far before they say anything of hundreds of
-    // pooled numbers: a map of the distances alone is tried beside that of all numbers.
+    // A few labels say which distance is too far before they say anything of hundreds of pooled numbers: a map of the distances alone is tried beside that of all numbers, and taken
+    // where it tells clearly more (the rule of one standard error, as for trees).
     private LinearChoice ChooseLinear(IReadOnlyList<Example<float[]>> whole)
     {
-        LinearChoice? best = null;
-        var tried = 0;
-        foreach (var passes in (int[])[0, whole[0].Values.Length - Deviation.Numbers])
+        var all = ChoosePenalty(whole, 0);
+        var distances = ChoosePenalty(whole, whole[0].Values.Length - Deviation.Numbers);
+        return all.Loss - distances.Loss > LogLoss.StandardErrorOfDifference(all.Fitted, distances.Fitted) ? distances : all;
+    }
+
+    // The area under the ROC curve is often a tie among several penalties; log loss decides.
+    private LinearChoice ChoosePenalty(IReadOnlyList<Example<float[]>> whole, int passes)
+    {
+        var tried = new List<LinearChoice>();
+        foreach (var penalty in Penalties)
         {
-            foreach (var penalty in Penalties)
-            {
-                progress?.Report(new TrainingProgress("cross-fitting", tried++, 2 * Penalties.Length));
-                var choice = new LinearChoice(penalty, passes, []);
-                var scores = CrossFitting.Scores(whole, folds, (rows, defective) => new DefectiveHead(choice.Fit(rows, defective), null).Score, cancel);
-                choice = choice with { Fitted = [.. scores.Select((score, at) => new CrossFitted(examples[at].Take, score))] };
-                best = best is null || choice.Loss < best.Loss ? choice : best;
-            }
+            progress?.Report(new TrainingProgress(passes == 0 ? "cross-fitting" : "cross-fitting the distances", tried.Count, Penalties.Length));
+            var choice = new LinearChoice(penalty, passes, []);
+            var scores = CrossFitting.Scores(whole, folds, (rows, defective) => new DefectiveHead(choice.Fit(rows, defective), null).Score, cancel);
+            tried.Add(choice with { Fitted = [.. scores.Select((score, at) => new CrossFitted(examples[at].Take, score))] });
         }
 
-        progress?.Report(new TrainingProgress("cross-fitting", tried, tried));
-        return best!;
+        return tried.MinBy(choice => choice.Loss)!;
     }
 }
