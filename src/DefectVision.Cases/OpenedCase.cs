@@ -38,23 +38,26 @@ internal sealed record OpenedCase(string Folder, CaseFile File, InspectionRecord
     /// <summary>Full path of the copy of a list; null when the inspection had none.</summary>
     public string? Copy(ListKind kind) => File.Input(kind) is { } input ? CasePaths.Of(Folder, input) : null;
 
-    /// <summary>Where the photos are now.</summary>
+    /// <summary>Full path of the photos now; null where there is no such folder. What a zip was unpacked into is in the case, and moves with it.</summary>
     /// <param name="told">By an option; null: where they were.</param>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public string Shipment(string? told)
+    public string? FoundShipment(string? told)
     {
-        var place = told ?? Local.Shipment;
-        return Directory.Exists(place) ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(place))
-            : throw new DirectoryNotFoundException(told is not null
-                ? $"{told}: no such folder"
-                : $"the shipment '{File.Shipment}' is no longer where it was inspected; say with --shipment where it is now");
+        string[] places = told is not null ? [told] : Record.GivenAs is { Path: var zip } ? [Local.Shipment, UnpackedArchive.FolderOf(zip, Folder)] : [Local.Shipment];
+        return places.FirstOrDefault(Directory.Exists) is { } place ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(place)) : null;
     }
+
+    /// <summary>The same for commands that can be told where it is.</summary>
+    /// <param name="told">By the option.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public string Shipment(string? told) => FoundShipment(told) ?? throw new DirectoryNotFoundException(told is not null
+        ? $"{told}: no such folder"
+        : $"the shipment '{File.Shipment}' is no longer where it was inspected; say with --shipment where it is now");
 
     /// <summary>What has changed in the sources since the inspection, a sentence each: the case goes on with its own copies.</summary>
     public IEnumerable<string> Changes(string? told)
     {
         // Without a place, a name alone would be looked for where the program happens to run.
-        var shipment = told ?? (Local.Shipment.Length > 0 ? Local.Shipment : null);
+        var shipment = FoundShipment(told) ?? told ?? (Local.Shipment.Length > 0 ? Local.Shipment : null);
         foreach (var input in File.Inputs)
         {
             var source = Local.SourceOf(input, shipment);

@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using DefectVision.Cases.Inspecting;
+using DefectVision.Cases.Reviewing;
 using DefectVision.Cases.Teaching;
 using DefectVision.Fixtures;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Reviewing;
 using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Cases.Tests;
@@ -34,6 +36,24 @@ public sealed class AnsweredPhotosTests : IDisposable
         Assert.All(answers.Photos, photo => Assert.Equal(("Li", "2026-11-20"), (string.Join(' ', photo.Readers), photo.Answered)));
         Assert.Equal(["back", "front"], answers.Photos.Select(photo => photo.View));
         Assert.Equal("answers of persons in the inspection shipment: 1 item, reader Li", answers.ToString());
+    }
+
+    [Fact]
+    public void Where_a_reader_drew_the_defect_is_told_of_the_photo_that_he_drew_on()
+    {
+        _bench.Put("shipment/A/2_back.jpg", Photos.Good(22));
+        _bench.Begin();
+        var region = new PhotoRegion(0.25, 0.5, 0.125, 0.25);
+        using (var desk = _bench.Review())
+        {
+            var back = desk.Item("Li", "1-2")!.Photos.Single(photo => photo.View == "back").Id;
+            desk.Answer("Li", [new ReviewWord("1-2", ReaderWord.Defective) { Photo = back, Region = region }, new ReviewWord("1-1", ReaderWord.Good)]);
+        }
+
+        _bench.Report();
+        var photos = Ask().Photos;
+        Assert.Equal([("A/1_front.jpg", 0), ("A/2_back.jpg", 1)], photos.Select(photo => (photo.Path, photo.Regions.Count)));
+        Assert.Equal(region, photos[1].Regions[0]);
     }
 
     // Item 2: a stain in front, which the tiny model flags, and nothing at the back.

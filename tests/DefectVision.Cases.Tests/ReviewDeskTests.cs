@@ -62,7 +62,8 @@ public sealed class ReviewDeskTests : IDisposable
         var first = desk.Next("Li", 1)[0];
         desk.Answer("Li", [new ReviewWord(first.Id, ReaderWord.Good)]);
         desk.Answer("Mo", [new ReviewWord(first.Id, ReaderWord.Good)]);
-        Assert.Equal(first.Id, desk.Undo("Li")!.Id);
+        var undone = desk.Undo("Li")!;
+        Assert.Equal((first.Name, first.Id), (undone.Name, undone.Item!.Id));
         Assert.Equal(first.Id, desk.Next("Li", 1)[0].Id);
         Assert.Equal(ReaderWord.Good, desk.Item("Mo", first.Id)!.Said);
         Assert.Null(desk.Undo("Li"));
@@ -100,6 +101,19 @@ public sealed class ReviewDeskTests : IDisposable
         Assert.Throws<ReviewException>(() => desk.Answer(" ", [new ReviewWord("1-1", ReaderWord.Good)]));
         Assert.Equal(4, desk.Next("Li", 10).Count);
         Assert.Single(File.ReadAllLines(_bench.InCase(ReviewLog.FileName)));
+    }
+
+    // Pages do not wait for it: how the lots stood before is shown until then, and said to be behind.
+    [Fact]
+    public void How_the_lots_stand_follows_every_answer_and_every_one_that_is_taken_back()
+    {
+        _bench.Begin();
+        using var desk = _bench.Review();
+        Assert.False(desk.Standing("Li").IsBehind);
+        desk.Answer("Li", [new ReviewWord("1-2", ReaderWord.Defective)]);
+        Assert.Equal(1, Settled(desk).Lots[0].Judged.Tally.Review!.Confirmed);
+        desk.Undo("Li");
+        Assert.Equal(0, Settled(desk).Lots[0].Judged.Tally.Review?.Confirmed ?? 0);
     }
 
     [Fact]
@@ -232,6 +246,8 @@ public sealed class ReviewDeskTests : IDisposable
         Assert.Equal(["A: 4"], record.Reviews!.NotFound);
         _bench.Claim();
         Assert.DoesNotContain(_bench.Said, said => said.StartsWith(ReviewLog.FileName, StringComparison.Ordinal));
+        using var desk = _bench.Review();
+        Assert.Equal(new ReviewUndone("4", null), desk.Undo("Li"));
     }
 
     [Fact]
@@ -284,6 +300,17 @@ public sealed class ReviewDeskTests : IDisposable
         Assert.Equal(Verdict.Hold, lot.Judged.Verdict);
         Assert.True(lot.Verified.IsAuditRead);
         Assert.Equal(0, lot.Verified.MissedAtMost);
+    }
+
+    private static ReviewStanding Settled(ReviewDesk desk)
+    {
+        while (true)
+        {
+            if (desk.Standing("Li") is { IsBehind: false } standing)
+            {
+                return standing;
+            }
+        }
     }
 
     private void Answer(params (string Item, ReaderWord Word)[] answers)

@@ -46,6 +46,25 @@ public sealed class PhotoTests
         Assert.Equal((Wide, High), SidesOf(await screen.Content.ReadAsByteArrayAsync()));
     }
 
+    // No library here writes HEVC: the photo is a phone's.
+    [SkippableFact]
+    public async Task A_phones_heic_is_shown_as_a_jpeg()
+    {
+        var file = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../shared/cases/photos/allheic/LOT-Z/IMG_0001.HEIC"));
+        Skip.IfNot(File.Exists(file), "shared/cases is not beside the repository");
+        var bytes = await File.ReadAllBytesAsync(file);
+        Skip.IfNot(FormatSniffer.IsRead(FormatSniffer.Sniff(bytes)), "HEIC is not read on this machine");
+        await using var room = await Room.Opened(made => made.Put("shipment/A/1.HEIC", bytes));
+        using var reader = await room.Visit();
+        foreach (var size in new[] { "full", "screen" })
+        {
+            var shown = await reader.Get($"/photo/{await First(reader)}/{size}");
+            Assert.Equal("image/jpeg", shown.Content.Headers.ContentType!.MediaType);
+            var (wide, high) = SidesOf(await shown.Content.ReadAsByteArrayAsync());
+            Assert.True(wide > 100 && high > 100, $"found {wide} x {high} px");
+        }
+    }
+
     [Theory]
     [InlineData(1, Wide, High)]
     [InlineData(3, Wide, High)]

@@ -20,6 +20,10 @@ public sealed class ReviewDesk : IDisposable
     public const int LongestName = 80;
 
     private const int LastAnswers = 21;
+
+    /// <summary>How long a page waits for lots to be judged anew before it shows how they stood: judging 10,000 items takes longer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(25);
+
     private const double LongestSeconds = 600;
 
     private readonly Lock _turn = new();
@@ -34,7 +38,8 @@ public sealed class ReviewDesk : IDisposable
     private readonly Dictionary<(string Lot, string Item), ReviewReason> _reasons;
     private readonly PictureStore _pictures;
     private readonly ReaderAnswers _answers;
-    private (int Entries, IReadOnlyList<LotJudgement> Lots)? _judged;
+    private (int Entries, IReadOnlyList<(LotJudgement Judged, LotVerification Verified)> Lots) _judged;
+    private Task _judgement = Task.CompletedTask;
 
     private ReviewDesk(OpenedCase opened, string shipment, ReviewLogFile file, TimeProvider clock)
     {
@@ -46,6 +51,7 @@ public sealed class ReviewDesk : IDisposable
         _pictures = new PictureStore(opened.Folder);
         _answers = new ReaderAnswers(_inspected.Confirmed, file.Log());
         Classes = ClassesOf(_inspected);
+        _judged = Judged(Said());
     }
 
     /// <exception cref="ReviewBusyException">Another run reviews the case.</exception>
@@ -168,9 +174,9 @@ public sealed class ReviewDesk : IDisposable
     }
 
     /// <summary>Takes back the last act of a reader that stands.</summary>
-    /// <returns>The item it was of, as it is before him again; null where there was nothing.</returns>
+    /// <returns>Null where there was nothing.</returns>
     /// <exception cref="IOException">It cannot be written; nothing is taken back.</exception>
-    public ReviewItem? Undo(string reader)
+    public ReviewUndone? Undo(string reader)
     {
         var name = NameOf(reader);
         lock (_turn)
@@ -183,7 +189,7 @@ public sealed class ReviewDesk : IDisposable
 
             _file.Append([new ReviewEntry(_file.Entries.Count + 1, Now, name, ReviewAct.Undo, last.Lot, last.Item) { Undoes = last.Number, Before = last.Word }]);
             _answers.Set(name, (last.Lot, last.Item), WordOf(key, last.Lot, last.Item));
-            return _places.Item(last.Lot, last.Item) is { } item ? Shown(name, last.Lot, item) : null;
+            return new ReviewUndone(last.Item, _places.Item(last.Lot, last.Item) is { } item ? Shown(name, last.Lot, item) : null);
         }
     }
 
@@ -236,16 +242,19 @@ public sealed class ReviewDesk : IDisposable
                 group => group.Key, group => (group.Count(), group.Count(queued => _answers.Any(queued.Place))), StringComparer.Ordinal);
         }
 
-        var lots = Judged(log);
+        var (counted, lots) = Latest(log);
         var readerKey = ReaderName.Key(reader);
-        var times = log.Standing.Where(entry => entry.Seconds is not null && ReaderName.Key(entry.Reader) == readerKey).Select(entry => entry.Seconds!.Value).TakeLast(LastAnswers).Order().ToList();
+        var times = log.Standing.Reverse().Where(entry => entry.Seconds is not null && ReaderName.Key(entry.Reader) == readerKey).Select(entry => entry.Seconds!.Value).Take(LastAnswers).Order().ToList();
         return new ReviewStanding(
-            [.. lots.Select(judged => new ReviewLot(judged, LotVerification.Of(judged, Protocol), read.GetValueOrDefault(judged.Lot.Name).ToRead, read.GetValueOrDefault(judged.Lot.Name).Read))],
+            [.. lots.Select(lot => (lot, Read: read.GetValueOrDefault(lot.Judged.Lot.Name))).Select(one => new ReviewLot(one.lot.Judged, one.lot.Verified, one.Read.ToRead, one.Read.Read))],
             answered,
             left,
             more,
             times.Count == 0 ? null : times[times.Count / 2],
-            left > 0 ? [] : log.Joined(_inspected.Confirmed)?.Pairs ?? []);
+            left > 0 ? [] : log.Joined(_inspected.Confirmed)?.Pairs ?? [])
+        {
+            IsBehind = counted != log.Entries.Count,
+        };
     }
 
     /// <summary>Where a photo lies; null where the case has no such photo.</summary>
@@ -348,18 +357,41 @@ public sealed class ReviewDesk : IDisposable
             [.. item.Photos.Where(photo => photo.Sha256 is { } sha && _pictures.Holds(sha, PictureKind.HeatMap)).Select(photo => photo.Sha256!)]);
     }
 
-    private IReadOnlyList<LotJudgement> Judged(ReviewLog log)
+    // The lots with these answers, where that is soon known; else as they were last known, while the work goes on.
+    private (int Entries, IReadOnlyList<(LotJudgement Judged, LotVerification Verified)> Lots) Latest(ReviewLog log)
     {
+        Task judgement;
         lock (_judging)
         {
-            if (_judged is not { } known || known.Entries != log.Entries.Count)
+            if (_judged.Entries == log.Entries.Count)
             {
-                _judged = (log.Entries.Count, Reviewed.By(_inspected, log).Lots);
+                return _judged;
             }
 
-            return _judged.Value.Lots;
+            if (_judgement.IsCompleted)
+            {
+                _judgement = Task.Run(() =>
+                {
+                    var judged = Judged(log);
+                    lock (_judging)
+                    {
+                        _judged = judged;
+                    }
+                });
+            }
+
+            judgement = _judgement;
+        }
+
+        judgement.Wait(Patience);
+        lock (_judging)
+        {
+            return _judged;
         }
     }
+
+    private (int Entries, IReadOnlyList<(LotJudgement Judged, LotVerification Verified)> Lots) Judged(ReviewLog log) =>
+        (log.Entries.Count, [.. Reviewed.By(_inspected, log).Lots.Select(judged => (judged, LotVerification.Of(judged, Protocol)))]);
 
     private static IReadOnlyList<ReviewClass> ClassesOf(InspectionRecord record) =>
     [

@@ -1,5 +1,6 @@
 using DefectVision.Imaging;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Cases.Reviewing;
 
@@ -28,11 +29,7 @@ internal sealed class ReviewPlaces
             _photos.TryAdd(file.Sha256!, file);
         }
 
-        // The least suspect photos of each view of a lot: two, for the one may be of the item itself.
-        _typical = record.Files
-            .Where(file => file is { IsReadable: true, Place: not null } && file.Finding?.Standing is null or Standing.Clear or Standing.NotJudged)
-            .GroupBy(file => (file.Place!.Lot, file.Place.View))
-            .ToDictionary(group => group.Key, IReadOnlyList<InspectedFile> (group) => [.. group.OrderBy(file => file.Rank ?? double.MaxValue).ThenBy(file => file.Path, StringComparer.Ordinal).DistinctBy(file => file.Place!.Item).Take(2)]);
+        _typical = Typical(record);
     }
 
     public string IdOf(string lot, string item) => _ids[(lot, item)];
@@ -55,4 +52,25 @@ internal sealed class ReviewPlaces
     /// <summary>A good or typical photo of another item, of the same view; null where there is none.</summary>
     public ReviewPhoto? Reference(string lot, Item item, InspectedFile photo) =>
         _typical.GetValueOrDefault((lot, photo.Place?.View ?? string.Empty))?.FirstOrDefault(other => other.Place!.Item != item.Name) is { } typical ? Shown(typical) : null;
+
+    // Of each view of a lot photos of items that persons found good, then the least suspect: two, for the one may be of the item itself.
+    private static Dictionary<(string Lot, string View), IReadOnlyList<InspectedFile>> Typical(InspectionRecord record)
+    {
+        var answers = record.Lots
+            .SelectMany(judged => judged.Lot.AllItems.Where(item => item.Review is not null).Select(item => (judged.Lot.Name, Item: item)))
+            .ToDictionary(entry => (entry.Name, entry.Item.Name), entry => entry.Item.Review!.Answer);
+        ReviewAnswer? AnswerOf(InspectedFile photo) => answers.TryGetValue((photo.Place!.Lot, photo.Place.Item), out var answer) ? answer : null;
+        return record.Files
+            .Where(file => file is { IsReadable: true, Place: not null }
+                && (AnswerOf(file) is { } answer ? answer == ReviewAnswer.Overruled : file.Finding?.Standing is null or Standing.Clear or Standing.NotJudged))
+            .GroupBy(file => (file.Place!.Lot, file.Place.View))
+            .ToDictionary(group => group.Key, IReadOnlyList<InspectedFile> (group) =>
+            [
+                .. group.OrderBy(file => AnswerOf(file) is null ? 1 : 0)
+                    .ThenBy(file => file.Rank ?? double.MaxValue)
+                    .ThenBy(file => file.Path, StringComparer.Ordinal)
+                    .DistinctBy(file => file.Place!.Item)
+                    .Take(2),
+            ]);
+    }
 }

@@ -11,6 +11,9 @@ namespace DefectVision.Cases.Reviewing;
 /// <param name="Pairs">How readers agree; empty while this reader has items left, for he is not to know during the work.</param>
 public sealed record ReviewStanding(IReadOnlyList<ReviewLot> Lots, int Answered, int Left, int More, double? SecondsEach, IReadOnlyList<ReaderPair> Pairs)
 {
+    /// <summary>The last answers are not in the lots yet: they are being judged anew.</summary>
+    public bool IsBehind { get; init; }
+
     /// <summary>Seconds until nothing is left; null where nobody knows.</summary>
     public double? SecondsLeft => SecondsEach * Left;
 }

@@ -30,9 +30,9 @@ internal static class ReviewedCase
             ? $"{ReviewLog.FileName} is gone: the outputs are written again without the review"
             : $"{ReviewLog.FileName}: {log.Standing.Count} answers of readers; the outputs are written again with them");
         var record = Reviewed.By(opened.Record, log);
-        if ((shipment ?? opened.Local.Shipment) is { Length: > 0 } place && Directory.Exists(place))
+        if (opened.FoundShipment(shipment) is { } place)
         {
-            InspectionRun.Show(record, Path.GetFullPath(place), opened.Folder, opened.File.Settings.Limits, context.Cancel);
+            InspectionRun.Show(record, place, opened.Folder, opened.File.Settings.Limits, context.Cancel);
         }
         else
         {

@@ -1,3 +1,5 @@
+using DefectVision.Inspection.Reviewing;
+
 namespace DefectVision.Cases.Teaching;
 
 /// <summary>A photo of an item that persons answered for, with what they found.</summary>
@@ -12,6 +14,9 @@ public sealed record AnsweredPhoto(string Path, string FullPath, string Sha256, 
 {
     /// <summary>Which picture of the item it is; empty when not told.</summary>
     public string View { get; init; } = string.Empty;
+
+    /// <summary>Where readers drew the defect, in the order of their answers; empty where none did.</summary>
+    public IReadOnlyList<PhotoRegion> Regions { get; init; } = [];
 
     /// <summary>Who answered for the item, in ordinal order of their names.</summary>
     public IReadOnlyList<string> Readers { get; init; } = [];

@@ -96,6 +96,7 @@ internal sealed class Teacher
         return new AnsweredPhoto(photo.Path, ShipmentFile.FullPath(_shipment, _case.Folder, photo.Path), photo.Sha256!, lot, item.Name, !item.IsConfirmed, defectClass)
         {
             View = photo.Place!.View,
+            Regions = item.IsConfirmed ? [.. readings.Where(reading => reading.Word == ReaderWord.Defective && reading.Photo == photo.Path).Select(reading => reading.Region).OfType<PhotoRegion>().Distinct()] : [],
             Readers = [.. item.Review!.Readings.Select(reading => reading.Reader)],
             Answered = readings.MaxBy(reading => reading.Time)?.When ?? string.Empty,
         };

@@ -21,6 +21,6 @@ internal static class CaseLabels
     private static GivenLabel Given(AnsweredPhoto photo, AnsweredPhotos answered)
     {
         var origin = new PhotoOrigin(answered.Case, answered.Inspection, photo.Lot, photo.Item, photo.View, string.Join("; ", photo.Readers), photo.Answered);
-        return new GivenLabel(photo.FullPath, $"{answered.Inspection}/{photo.Path}", photo.Sha256, photo.IsGood, photo.DefectClass, origin.Group) { Origin = origin };
+        return new GivenLabel(photo.FullPath, $"{answered.Inspection}/{photo.Path}", photo.Sha256, photo.IsGood, photo.DefectClass, origin.Group) { Origin = origin, Regions = photo.Regions };
     }
 }

@@ -29,7 +29,7 @@ public sealed record AuditSample(IReadOnlyList<Item> Pointed, IReadOnlyList<Item
     }
 
     /// <summary>Without a model nothing points at an item that can be seen.</summary>
-    private static bool IsPointedAt(Item item) =>
+    internal static bool IsPointedAt(Item item) =>
         item.Standing is ItemStanding.Flagged or ItemStanding.TooCloseToCall or ItemStanding.Incomplete
         || item.Photos.Any(photo => photo.Finding?.Triage == Statistics.Calibration.Triage.Refer);
 

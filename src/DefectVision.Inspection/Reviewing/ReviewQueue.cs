@@ -43,8 +43,8 @@ public static class ReviewQueue
     private static ReviewReason ReasonOf(Item item, HashSet<Item> drawn, bool isOrdered) =>
         item.Standing == ItemStanding.Flagged ? ReviewReason.Flagged
         : drawn.Contains(item) ? ReviewReason.AuditSample
+        : AuditSample.IsPointedAt(item) ? ReviewReason.Undecided
         : isOrdered ? ReviewReason.Order
-        : item.IsUndecided || item.Photos.Any(photo => photo.Finding?.Triage == Statistics.Calibration.Triage.Refer) ? ReviewReason.Undecided
         : ReviewReason.Rest;
 
     private static List<Item> Seen(IEnumerable<Item> items) => [.. items.Where(item => item.HasReadablePhoto)];

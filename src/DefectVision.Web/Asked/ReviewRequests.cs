@@ -51,7 +51,7 @@ internal sealed class ReviewRequests(ReviewDesk desk, Func<string> newAddress, A
         });
         Get(routes, "/api/twins", (_, view) => new OpenPairs(desk.Twins(Named(view))));
         Post<WordsGiven>(routes, "/api/answer", (session, given) => Answer(Named(PageView.Of(desk, session)), given.Answers, PageView.Of(desk, session)));
-        Post<Nothing>(routes, "/api/undo", (session, _) => new Undone(desk.Undo(Named(PageView.Of(desk, session)))));
+        Post<Nothing>(routes, "/api/undo", (session, _) => desk.Undo(Named(PageView.Of(desk, session))) is { } undone ? new Undone(undone.Name, undone.Item) : new Undone(null, null));
         Post<PairDecided>(routes, "/api/twins", (session, decided) =>
         {
             desk.Decide(Named(PageView.Of(desk, session)), decided.Pair, decided.AreDifferent);

@@ -22,7 +22,9 @@ internal sealed record NextItems(IReadOnlyList<ReviewItem> Items, bool IsDone);
 
 internal sealed record Recorded(IReadOnlyList<Told> Told, bool IsDone);
 
-internal sealed record Undone(ReviewItem? Item);
+/// <param name="Name">Of the item whose answer was taken back; null where there was nothing to take back.</param>
+/// <param name="Item">Null where the case no longer has it.</param>
+internal sealed record Undone(string? Name, ReviewItem? Item);
 
 internal sealed record GridItems(IReadOnlyList<ReviewItem> Items, int All);
 

@@ -15,6 +15,9 @@ export function say(words) {
   requestAnimationFrame(() => { said.textContent = words; });
 }
 
+/** What to say when an answer was taken back. */
+export const undoneText = ({ name, item }) => name ? text(item ? 'undone' : 'undone.gone', name) : text('undone.none');
+
 let hiding = 0;
 
 /** Shows what went wrong, until something goes right. */

@@ -1,5 +1,5 @@
 // Many items at once: select, confirm together. Each is recorded for itself.
-import { byId, click, get, isTyping, make, oneAtATime, photoPath, post, remark, say, showFault, text, whyNot } from './common.js';
+import { byId, click, get, isTyping, make, oneAtATime, photoPath, post, remark, say, showFault, text, undoneText, whyNot } from './common.js';
 
 const size = 60;
 const turn = oneAtATime();
@@ -96,9 +96,9 @@ const confirm = said => turn(async () => {
 });
 
 const undo = () => turn(async () => {
-  const { item } = await post('/api/undo');
+  const undone = await post('/api/undo');
   await load();
-  remark(item ? text('undone', item.name) : text('undone.none'));
+  remark(undoneText(undone));
 });
 
 // Tiles in a row, from where they stand.

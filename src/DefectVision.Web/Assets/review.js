@@ -1,5 +1,5 @@
 // One item on one screen: look, answer, next.
-import { byId, click, get, isTyping, make, oneAtATime, photoPath, post, remark, say, showFault, text } from './common.js';
+import { byId, click, get, isTyping, make, oneAtATime, photoPath, post, remark, say, showFault, text, undoneText } from './common.js';
 import { Views } from './views.js';
 
 const ahead = 4;
@@ -167,15 +167,16 @@ function tell(told) {
 }
 
 const undo = () => turn(async () => {
-  const { item } = await post('/api/undo');
+  const undone = await post('/api/undo');
+  const { item } = undone;
   showFault('');
   if (!item) {
-    remark(text('undone.none'));
+    remark(undoneText(undone));
     return;
   }
 
   tell(null);
-  byId('last-text').textContent = text('undone', item.name);
+  byId('last-text').textContent = undoneText(undone);
   const held = state.items.findIndex(one => one.id === item.id);
   state.isPastEnd = false;
   if (held < 0) {

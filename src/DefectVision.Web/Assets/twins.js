@@ -1,5 +1,5 @@
 // Two items that may be one, side by side.
-import { byId, click, get, isTyping, oneAtATime, post, remark, say, showFault, text } from './common.js';
+import { byId, click, get, isTyping, oneAtATime, post, remark, say, showFault, text, undoneText } from './common.js';
 import { Views } from './views.js';
 
 const turn = oneAtATime();
@@ -46,9 +46,9 @@ const decide = areDifferent => turn(async () => {
 });
 
 const undo = () => turn(async () => {
-  const { item } = await post('/api/undo');
+  const undone = await post('/api/undo');
   await load();
-  remark(item ? text('undone', item.name) : text('undone.none'));
+  remark(undoneText(undone));
 });
 
 const next = () => turn(async () => {

@@ -29,6 +29,7 @@ internal static class LivePage
             {Figure(texts["live.more"], Count(standing.More))}
             </dl>
             {(standing.Left == 0 ? Agreement(view, standing) : Markup.Empty)}
+            {(standing.IsBehind ? Markup.Of($"<p class=\"behind\">{texts["live.behind"]}</p>") : Markup.Empty)}
             <div class="lots">{standing.Lots.Select(lot => Lot(view, lot))}</div>
             """);
     }

@@ -1,17 +1,17 @@
 namespace DefectVision.Statistics.Tests.Golden;
 
-/// <summary>Where the reference values are: the folder named by DEFECTVISION_GOLDEN, else shared/golden beside the repository.</summary>
+/// <summary>Where the reference values lie, and how they are read. Golden/README.md says where they come from.</summary>
 internal static class GoldenFolder
 {
-    public static string Path { get; } = Environment.GetEnvironmentVariable("DEFECTVISION_GOLDEN") is { Length: > 0 } named
-        ? named
-        : System.IO.Path.GetFullPath(System.IO.Path.Combine(RepositoryRoot(), "..", "shared", "golden"));
+    private static readonly string Root = Path.Combine(Repository(), "tests", "DefectVision.Statistics.Tests", "Golden");
 
-    public static string Standards { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(RepositoryRoot(), "..", "shared", "standards"));
+    /// <summary>Values that other programs computed.</summary>
+    public static string Values { get; } = Path.Combine(Root, "Values");
 
-    public static IEnumerable<string> Files => Directory.Exists(Path)
-        ? Directory.EnumerateFiles(Path, "*.csv").Select(file => System.IO.Path.GetFileName(file))
-        : [];
+    /// <summary>Tables of the sampling standards.</summary>
+    public static string Tables { get; } = Path.Combine(Root, "Tables");
+
+    public static IEnumerable<string> Files => Directory.EnumerateFiles(Values, "*.csv").Select(file => Path.GetFileName(file));
 
     /// <summary>The rows of a file, one dictionary each. No cell of these files is quoted.</summary>
     public static IEnumerable<Dictionary<string, string>> Rows(string file)
@@ -27,10 +27,10 @@ internal static class GoldenFolder
         }
     }
 
-    private static string RepositoryRoot()
+    private static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder.FullName, "DefectVision.sln")))
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DefectVision.sln")))
             folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository: no DefectVision.sln above them.");
     }

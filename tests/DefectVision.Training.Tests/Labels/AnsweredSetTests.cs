@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DefectVision.Fixtures;
+using DefectVision.Inspection.Reviewing;
 using DefectVision.Training.Labels;
 using DefectVision.Training.Labels.Answered;
 
@@ -197,6 +198,55 @@ public sealed class AnsweredSetTests : IDisposable
         var addition = Add(Case("PO-1", Label("A", "1", 1, "hole"), Label("A", "2", 2)));
         Assert.Equal("PO-1/A/1_front.jpg: found it labelled hole, and the same photo as good/own.jpg, where a person put it; it stays there", Assert.Single(addition.Unusable));
         Assert.Equal((1, 1), (addition.Added["good"], addition.Known));
+    }
+
+    // Scenes are 240 x 180 px.
+    [Fact]
+    public void Where_readers_drew_a_defect_those_who_learn_from_the_set_find_a_box()
+    {
+        var drawn = Label("A", "2", 2, "hole") with { Regions = [new PhotoRegion(0.25, 0.5, 0.125, 0.2), new PhotoRegion(0, 0, 1, 1)] };
+        var one = Case("PO-1", Label("A", "1", 1), drawn);
+        Add(one);
+        Assert.Equal([new LabelledBox("hole", 60, 90, 30, 36), new LabelledBox("hole", 0, 0, 240, 180)], Boxes());
+        Assert.False(Add(one).IsChange);
+
+        // A reader drew again, and took it back.
+        Add(Case("PO-1", Label("A", "1", 1), drawn with { Regions = [new PhotoRegion(0.5, 0.5, 0.5, 0.5)] }));
+        Assert.Equal([new LabelledBox("hole", 120, 90, 120, 90)], Boxes());
+        Add(Case("PO-1", Label("A", "1", 1), drawn with { Regions = [] }));
+        Assert.Empty(Boxes());
+
+        // What a person calls by another name was not drawn as that.
+        Add(one);
+        Directory.CreateDirectory(_temp.At("set/stain"));
+        var photo = Photos().Single(path => path.StartsWith("hole/", StringComparison.Ordinal));
+        File.Move(_temp.At($"set/{photo}"), _temp.At($"set/stain/{Path.GetFileName(photo)}"));
+        Assert.Empty(Boxes());
+
+        IEnumerable<LabelledBox> Boxes() => Read().Photos.SelectMany(photo => photo.Boxes);
+    }
+
+    [Fact]
+    public void A_list_of_an_earlier_version_has_no_regions()
+    {
+        Add(Case("PO-1", Label("A", "1", 1), Label("A", "2", 2, "hole")));
+        var list = File.ReadAllLines(_temp.At("set/answers.csv"));
+        Assert.EndsWith(",regions", list[0], StringComparison.Ordinal);
+        File.WriteAllLines(_temp.At("set/answers.csv"), list.Select(line => line[..line.LastIndexOf(',')]));
+        Assert.Equal(["good", "hole"], Read().Photos.Select(photo => photo.Label));
+    }
+
+    [Theory]
+    [InlineData("2 0.5 0.125 0.2")]
+    [InlineData("0.25 0.5")]
+    [InlineData("0.25 0.5 0.125 wide")]
+    public void A_region_outside_its_photo_or_of_other_than_four_numbers_is_refused(string region)
+    {
+        Add(Case("PO-1", Label("A", "1", 1), Label("A", "2", 2, "hole") with { Regions = [new PhotoRegion(0.25, 0.5, 0.125, 0.2)] }));
+        var list = File.ReadAllText(_temp.At("set/answers.csv"));
+        Assert.Contains("0.25 0.5 0.125 0.2", list, StringComparison.Ordinal);
+        File.WriteAllText(_temp.At("set/answers.csv"), list.Replace("0.25 0.5 0.125 0.2", region, StringComparison.Ordinal));
+        Assert.Contains($"found '{region}', wanted left, upper edge, width and height", Assert.Throws<DatasetException>(() => Read()).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using DefectVision.Inspection.Reviewing;
+
 namespace DefectVision.Training.Labels;
 
 /// <summary>What is known of one photo from elsewhere than a labelled set, such as the answers of persons in an inspection.</summary>
@@ -11,4 +13,7 @@ public sealed record GivenLabel(string Path, string ShownAs, string Sha256, bool
 {
     /// <summary>The inspection that it comes from; null where it comes from none.</summary>
     public PhotoOrigin? Origin { get; init; }
+
+    /// <summary>Where the defect was seen; empty where nobody said.</summary>
+    public IReadOnlyList<PhotoRegion> Regions { get; init; } = [];
 }

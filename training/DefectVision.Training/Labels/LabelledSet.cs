@@ -151,7 +151,7 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
         }
 
         var name = label.IsGood ? LabelledPhoto.Good : label.DefectClass is null ? LabelledPhoto.Unnamed : spelling.Of(label.DefectClass);
-        var photo = Labelled(new LabelEntry(label.Path, name, label.Group, label.ShownAs), (label.Group, label.Group)) with { ShownAs = label.ShownAs };
+        var photo = Labelled(new LabelEntry(label.Path, name, label.Group, label.ShownAs).Marked(label.Regions), (label.Group, label.Group)) with { ShownAs = label.ShownAs };
         return photo.Sha256 == label.Sha256 ? (photo, null)
             : (null, File.Exists(label.Path)
                 ? $"{label.ShownAs}: found a file of SHA-256 {photo.Sha256[..12]}…, wanted the photo that was labelled, of {label.Sha256[..12]}…"

@@ -18,7 +18,6 @@ internal sealed class Addition
     private readonly byte[] _listed;
     private readonly List<string> _unusable = [];
     private readonly HashSet<string> _alreadyThere = new(StringComparer.Ordinal);
-    private readonly HashSet<KeptPhoto> _saidAnew = [];
     private List<string> _sameShots = [];
 
     /// <param name="folder">The set's full path.</param>
@@ -113,10 +112,10 @@ internal sealed class Addition
         var at = photo.Lines.FindIndex(line => IsOf(line, origin));
         if (at >= 0)
         {
-            if (photo.Lines[at].Label != name)
+            // Who answered and when is kept as it was while they say the same.
+            if (photo.Lines[at].Label != name || !photo.Lines[at].Regions.SequenceEqual(label.Regions))
             {
-                photo.Lines[at] = photo.Lines[at] with { Label = name, Origin = origin };
-                _saidAnew.Add(photo);
+                photo.Lines[at] = photo.Lines[at] with { Label = name, Origin = origin, Regions = label.Regions };
             }
 
             return;
@@ -124,7 +123,7 @@ internal sealed class Addition
 
         // A new photo has no folder yet: the placement says it.
         var file = photo.Lines.Count > 0 ? photo.Lines[0].Path : SafeName.OfPhoto(origin, source, label.Sha256, PhotoName.PromisesPhoto(source) ? PhotoFormat.Jpeg : FormatOf(label.Path));
-        photo.Lines.Add(new AnswerLine(file, name, origin.Group, photo.Lines.Count > 0 ? photo.Lines[0].Shot : label.Sha256[..16], origin, source, label.Sha256));
+        photo.Lines.Add(new AnswerLine(file, name, origin.Group, photo.Lines.Count > 0 ? photo.Lines[0].Shot : label.Sha256[..16], origin, source, label.Sha256) { Regions = label.Regions });
     }
 
     // The case holds the photo, and says nothing of it any more.
@@ -139,8 +138,7 @@ internal sealed class Addition
                 var (line, origin) = (photo.Lines[at], photo.Lines[at].Origin);
                 if (line.Label.Length > 0 && cases.Contains((origin.Case, origin.Shipment)) && !said.Contains((photo.Sha256, origin.Case, origin.Shipment, origin.Lot, origin.Item)))
                 {
-                    photo.Lines[at] = line with { Label = string.Empty };
-                    _saidAnew.Add(photo);
+                    photo.Lines[at] = line with { Label = string.Empty, Regions = [] };
                 }
             }
         }

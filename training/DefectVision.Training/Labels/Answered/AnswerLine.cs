@@ -1,3 +1,5 @@
+using DefectVision.Inspection.Reviewing;
+
 namespace DefectVision.Training.Labels.Answered;
 
 /// <summary>What the readers of one case said of one photo of a set. A photo of several cases has a line for each.</summary>
@@ -12,6 +14,9 @@ internal sealed record AnswerLine(string Path, string Label, string Group, strin
 {
     /// <summary>Of the file: no two photos of a set have one name, so that a photo is known wherever a person puts it.</summary>
     public string Name => NameOf(Path);
+
+    /// <summary>Where readers drew the defect; empty where none did.</summary>
+    public IReadOnlyList<PhotoRegion> Regions { get; init; } = [];
 
     public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

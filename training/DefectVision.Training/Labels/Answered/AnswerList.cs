@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using DefectVision.Inspection.Imported;
+using DefectVision.Inspection.Reviewing;
 using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Training.Labels.Answered;
@@ -9,7 +11,7 @@ internal static class AnswerList
 {
     public const string FileName = "answers.csv";
 
-    private static readonly string[] Columns = ["photo", "label", "group", "shot", "case", "shipment", "lot", "item", "view", "readers", "answered", "source", "sha256"];
+    private static readonly string[] Columns = ["photo", "label", "group", "shot", "case", "shipment", "lot", "item", "view", "readers", "answered", "source", "sha256", "regions"];
 
     /// <returns>In the order of the list; none where the set has no list.</returns>
     /// <exception cref="DatasetException">It cannot be read.</exception>
@@ -23,7 +25,7 @@ internal static class AnswerList
 
         try
         {
-            return [.. CsvTable.Read(path, Columns).Lines.Select(Line)];
+            return [.. CsvTable.Read(path, Columns.AsSpan(..^1)).Lines.Select(Line)];
         }
         catch (IntakeException fault)
         {
@@ -40,7 +42,7 @@ internal static class AnswerList
             string[] cells =
             [
                 line.Path, line.Label, line.Group, line.Shot, line.Origin.Case, line.Origin.Shipment, line.Origin.Lot, line.Origin.Item, line.Origin.View,
-                line.Origin.Readers, line.Origin.Answered, line.Source, line.Sha256,
+                line.Origin.Readers, line.Origin.Answered, line.Source, line.Sha256, string.Join("; ", line.Regions.Select(Cell)),
             ];
             text.AppendJoin(',', cells.Select(CsvCell.Name)).Append("\r\n");
         }
@@ -55,5 +57,18 @@ internal static class AnswerList
         line.Required("shot"),
         new PhotoOrigin(line["case"], line["shipment"], line["lot"], line["item"], line["view"], line["readers"], line["answered"]),
         line["source"],
-        line.Required("sha256"));
+        line.Required("sha256"))
+    {
+        Regions = [.. line["regions"].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(cell => Region(line, cell))],
+    };
+
+    // Left, upper edge, width and height as shares of the upright photo. Lists of earlier versions have no such column.
+    private static string Cell(PhotoRegion region) => string.Create(CultureInfo.InvariantCulture, $"{region.X:R} {region.Y:R} {region.Width:R} {region.Height:R}");
+
+    private static PhotoRegion Region(CsvLine line, string cell)
+    {
+        double[] shares = [.. cell.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(share => double.TryParse(share, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN)];
+        return shares is [var x, var y, var width, var height] && new PhotoRegion(x, y, width, height) is { IsSound: true } region ? region
+            : throw line.Wrong($"'{cell.Trim()}'", "left, upper edge, width and height as shares of the photo, 0 to 1, with blanks between", "regions");
+    }
 }

@@ -1,3 +1,4 @@
+using DefectVision.Inspection.Reviewing;
 using DefectVision.Training.Labels.Layouts;
 
 namespace DefectVision.Training.Labels.Answered;
@@ -46,7 +47,9 @@ internal sealed class AnswerNotes
             }
 
             var label = _labelsByFolder.GetValueOrDefault(SetPath.FolderOf(path)) ?? entry.Label;
-            yield return group is null ? entry with { Label = label } : entry with { Label = label, Group = group, IsGroupSaid = true, Item = group };
+            var told = group is null ? entry with { Label = label } : entry with { Label = label, Group = group, IsGroupSaid = true, Item = group };
+            IReadOnlyList<PhotoRegion> regions = [.. _lines[AnswerLine.NameOf(path)].Where(line => line.Label == label).SelectMany(line => line.Regions).Distinct()];
+            yield return regions.Count == 0 ? told : told.Marked(regions);
         }
     }
 

@@ -1,4 +1,5 @@
 using DefectVision.Imaging;
+using DefectVision.Inspection.Reviewing;
 
 namespace DefectVision.Training.Labels.Layouts;
 
@@ -25,6 +26,13 @@ internal sealed record LabelEntry(string Path, string? Label, string Group, stri
     public bool BoxesAreShares { get; init; }
 
     public string? Mask { get; init; }
+
+    /// <summary>With boxes of its label where persons drew them.</summary>
+    public LabelEntry Marked(IEnumerable<PhotoRegion> regions) => this with
+    {
+        Boxes = [.. regions.Select(region => new LabelledBox(Label!, region.X, region.Y, region.Width, region.Height))],
+        BoxesAreShares = true,
+    };
 
     /// <summary>The boxes in pixels of the upright photo.</summary>
     public IReadOnlyList<LabelledBox> BoxesOf(PhotoHeader? header) =>
