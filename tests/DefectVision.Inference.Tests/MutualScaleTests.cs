@@ -61,6 +61,32 @@ public sealed class MutualScaleTests : IDisposable
         }
     }
 
+    // A dark square that stands elsewhere in each of the others, as in goods at any angle: only their turned looks show it there.
+    [Fact]
+    public void The_nearest_of_the_looks_of_a_reference_counts_and_is_known_by_its_place()
+    {
+        List<Reference> upright = [.. Enumerable.Range(0, 8).Select(number => Photo(number, (6, 6)))];
+        List<Reference> turned = [.. upright.Select((photo, number) => photo with { Turned = [Photo(50 + number, (2, 5)).Places] })];
+        var asked = Photo(20, (2, 5));
+        Assert.True(Score(upright) > 2 * Score(turned), $"{Score(upright)} {Score(turned)}");
+        Assert.Equal(new Tally(0, 8), Upright(asked));
+        Assert.Equal(new Tally(7, 7), Upright(Photo(7, (6, 6))));
+
+        double Score(IReadOnlyList<Reference> references)
+        {
+            using var scale = new MutualScale(_network, references);
+            using var measure = scale.NewMeasure();
+            return MutualMeasure.Score(measure.Map(asked.Part, asked.Item, asked.Places)!);
+        }
+
+        Tally Upright(Reference photo)
+        {
+            using var scale = new MutualScale(_network, turned);
+            using var measure = scale.NewMeasure();
+            return measure.Upright(photo.Item, photo.Places);
+        }
+    }
+
     // Another part of other goods, however large, changes little: as many of the nearest count as in the own part alone.
     [Fact]
     public void Photos_of_other_goods_do_not_drown_those_of_ones_own()

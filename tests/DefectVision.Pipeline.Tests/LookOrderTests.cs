@@ -70,6 +70,22 @@ public sealed class LookOrderTests : IDisposable
         Assert.All(apart.Lots, lot => Assert.True(lot.Lot.Items.Max(item => item.Unlikeness) < 2, lot.Lot.Name));
     }
 
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(37, 12)]
+    public void Goods_that_lie_at_any_angle_are_held_against_the_others_turned_and_the_report_says_so(double degrees, int? turned)
+    {
+        for (var number = 0; number < 12; number++)
+        {
+            _shipment.Put($"LOT-A/{number:00}_front.jpg", Scenes.Turned(Scenes.Piece(number), degrees * number).ToJpeg(92));
+        }
+
+        var record = Ordered();
+        Assert.Equal(turned, record.Order!.Turned?.Photos);
+        var report = System.Text.Encoding.UTF8.GetString(_shipment.Outputs(record, "out")["report.html"]);
+        Assert.Equal(turned is not null, report.Contains("12 of these photos are as like the others turned as they are upright", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Too_few_items_have_no_order()
     {

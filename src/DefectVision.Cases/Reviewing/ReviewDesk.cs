@@ -22,7 +22,7 @@ public sealed class ReviewDesk : IDisposable
     private const int LastAnswers = 21;
 
     /// <summary>How long a page waits for lots to be judged anew before it shows how they stood: judging 10,000 items takes longer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(10);
 
     private const double LongestSeconds = 600;
 

@@ -30,6 +30,12 @@ internal static class SummaryFile
             json.WriteString("network_sha256", order.NetworkSha256);
             json.WriteNumber("photos", order.Photos);
             json.WriteNumber("most_references", order.References);
+            json.WriteObject("turned", order.Turned, turned =>
+            {
+                json.WriteNumber("photos", turned.Photos);
+                json.WriteNumber("most_references", turned.References);
+                json.WriteNumber("turns", turned.Turns);
+            });
         });
         WriteAccounting(json, record);
         json.WriteStartArray("lots");

@@ -57,6 +57,12 @@ internal static partial class ModelSection
             yield return Section.Paragraph(
                 words,
                 $"{Figures.Count(order.Photos)} photos were put in an order by how unlike each other they are: each place of a photo is held against the places of at most {Figures.Count(order.References)} photos of other items, of the same goods and view (mutual scoring, Li et al. 2024). What few photos show comes first; what most of them show counts as usual, right or wrong. The order decides nothing. Network: {order.Network}, SHA-256 {Piece.Code(order.NetworkSha256)}.");
+            if (order.Turned is { } turned)
+            {
+                yield return Section.Paragraph(
+                    words,
+                    $"{Figures.Count(turned.Photos)} of these photos are as like the others turned as they are upright: goods that lie at any angle, or an even surface. They were held against at most {Figures.Count(turned.References)} photos, each turned in {Figures.Count(turned.Turns)} ways; the nearest counts.");
+            }
         }
     }
 

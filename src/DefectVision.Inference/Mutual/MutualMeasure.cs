@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using DefectVision.Inference.Features;
+using DefectVision.Statistics;
 
 namespace DefectVision.Inference.Mutual;
 
@@ -16,6 +17,9 @@ public sealed class MutualMeasure : IDisposable
     /// <param name="item">The thing that it shows.</param>
     /// <param name="places">As <see cref="MutualNetwork"/> gave them.</param>
     public float[]? Map(string part, string item, ReadOnlySpan<float> places) => _scale.Map(_run, part, item, places);
+
+    /// <summary>Of the references of other items: of how many the look that is nearest to a photo is the upright one, and how many there are.</summary>
+    public Tally Upright(string item, ReadOnlySpan<float> places) => _scale.Upright(_run, item, places);
 
     /// <summary>Of a photo: the mean of its highest hundredth, rounded to the digits that decide.</summary>
     public static double Score(IReadOnlyList<float> map)

@@ -26,18 +26,18 @@ public sealed class MutualScale : IDisposable
     private readonly MutualNetwork _network;
     private readonly Whitening _whitening;
     private readonly PlaceDistances _distances;
-    private readonly List<(string Part, string Item, PlaceDistances.Side Places)> _references;
+    private readonly List<(string Part, string Item, PlaceDistances.Side[] Looks)> _references;
 
     /// <param name="network">That gave the places.</param>
     /// <param name="references">At least one; their order does not matter where none is left out.</param>
     public MutualScale(MutualNetwork network, IReadOnlyList<Reference> references)
     {
         _network = network;
-        var each = Math.Max(1, MostCandidates / references.Count);
+        var each = Math.Max(1, MostCandidates / references.Sum(reference => 1 + reference.Turned.Count));
         var candidates = references.SelectMany((reference, number) => Drawn(reference, number, each)).ToList();
         _whitening = Whitening.Fit(candidates, MostComponents).Beside(PlaceGrid.Coordinates, PositionWeight);
         _distances = new PlaceDistances(network.Count, _whitening.Weights.Count);
-        _references = [.. references.Select(reference => (reference.Part, reference.Item, _distances.Reference(Whitened(reference.Places))))];
+        _references = [.. references.Select(reference => (reference.Part, reference.Item, LooksOf(reference).Select(places => _distances.Reference(Whitened(places))).ToArray()))];
     }
 
     /// <summary>A way to measure photos for one thread.</summary>
@@ -47,9 +47,9 @@ public sealed class MutualScale : IDisposable
 
     public void Dispose()
     {
-        foreach (var (_, _, places) in _references)
+        foreach (var look in _references.SelectMany(reference => reference.Looks))
         {
-            places.Dispose();
+            look.Dispose();
         }
 
         _distances.Dispose();
@@ -71,10 +71,15 @@ public sealed class MutualScale : IDisposable
         var distances = new float[_network.Count * others.Count];
         for (var at = 0; at < others.Count; at++)
         {
-            var nearest = run.Nearest(others[at].Places);
-            for (var place = 0; place < nearest.Length; place++)
+            var looks = others[at].Looks;
+            for (var look = 0; look < looks.Length; look++)
             {
-                distances[(place * others.Count) + at] = nearest[place];
+                var nearest = run.Nearest(looks[look]);
+                for (var place = 0; place < nearest.Length; place++)
+                {
+                    ref var distance = ref distances[(place * others.Count) + at];
+                    distance = look == 0 ? nearest[place] : MathF.Min(distance, nearest[place]);
+                }
             }
         }
 
@@ -88,6 +93,16 @@ public sealed class MutualScale : IDisposable
 
         return map;
     }
+
+    /// <summary>Of the references of other items: of how many the look that is nearest to a photo, on the mean of its places, is the upright one, and how many there are.</summary>
+    internal Tally Upright(PlaceDistances.Run run, string item, ReadOnlySpan<float> places)
+    {
+        run.Take(Whitened(places));
+        var others = _references.Where(reference => reference.Item != item).ToList();
+        return new Tally(others.Count(other => other.Looks.Select(look => TensorPrimitives.Sum(run.Nearest(look))).ToList() is var sums && sums.IndexOf(sums.Min()) == 0), others.Count);
+    }
+
+    private static IEnumerable<float[]> LooksOf(Reference reference) => reference.Turned.Prepend(reference.Places);
 
     private float[] Whitened(ReadOnlySpan<float> places)
     {
@@ -106,6 +121,6 @@ public sealed class MutualScale : IDisposable
     {
         var order = Enumerable.Range(0, _network.Count).ToArray();
         new PinnedGenerator(1, stream: (ulong)number).Shuffle(order.AsSpan());
-        return order.Take(each).Select(place => reference.Places.AsSpan(place * _network.Length, _network.Length - PlaceGrid.Coordinates).ToArray());
+        return LooksOf(reference).SelectMany(places => order.Take(each).Select(place => places.AsSpan(place * _network.Length, _network.Length - PlaceGrid.Coordinates).ToArray()));
     }
 }

@@ -37,7 +37,7 @@ internal static class LookOrders
             .Where(file => file is { IsReadable: true, Place: not null, Facts: not null } && file.Finding is null or { ByScore: not null })
             .GroupBy(file => (Goods(file.Place!.Lot, terms), ItemName.WordOf(file.Place.View)))
             .ToList();
-        var (done, total) = (0, views.Sum(view => view.Count()));
+        var (done, total, turned) = (0, views.Sum(view => view.Count()), 0);
         foreach (var view in views)
         {
             var before = done;
@@ -51,6 +51,7 @@ internal static class LookOrders
             {
                 var map = placed.Map;
                 maps.Add(placed.Path, map);
+                turned += placed.IsTurned ? 1 : 0;
                 told.Add(placed.Path, new Unlikeness(
                     Math.Round(placed.Score / map.From, Digits),
                     new HeatReading(map.From, map.To, map.Highest, map.Shows ? new SuspectPlace(map.Hottest.X, map.Hottest.Y) : null)));
@@ -61,7 +62,7 @@ internal static class LookOrders
 
         return told.Count == 0
             ? (files, null, maps)
-            : ([.. files.Select(file => told.TryGetValue(file.Path, out var found) ? file with { Unlikeness = found } : file)], Order(backboneFile!, told.Count), maps);
+            : ([.. files.Select(file => told.TryGetValue(file.Path, out var found) ? file with { Unlikeness = found } : file)], Order(backboneFile!, told.Count, turned), maps);
     }
 
     private static string Goods(string lot, AgreedTerms terms) => string.Join('\n', (terms.AgreedOf(lot)?.Skus ?? []).Order(StringComparer.Ordinal));
@@ -75,9 +76,12 @@ internal static class LookOrders
         file.Place!.Lot,
         $"{file.Place.Lot}\n{file.Place.Item}");
 
-    private static LookOrder Order(string backboneFile, int photos) => new(
+    private static LookOrder Order(string backboneFile, int photos, int turned) => new(
         Path.GetFileNameWithoutExtension(backboneFile),
         Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(backboneFile))),
         photos,
-        MutualOrder.MostReferences);
+        MutualOrder.MostReferences)
+    {
+        Turned = turned == 0 ? null : new TurnedOrder(turned, MutualOrder.MostTurnedReferences, MutualOrder.Turns),
+    };
 }

@@ -14,6 +14,19 @@ public static class MutualOrder
     /// <summary>Photos that the others are held against: time and memory grow with them, not with the number of photos squared.</summary>
     public const int MostReferences = 128;
 
+    /// <summary>The same where goods lie at any angle: each of them stands in <see cref="Turns"/> looks.</summary>
+    public const int MostTurnedReferences = 32;
+
+    /// <summary>Looks at a reference, evenly round the clock.</summary>
+    public const int Turns = 8;
+
+    /// <summary>References in all looks, and photos that are held against them, which tell whether the goods lie all the same way.</summary>
+    private const int Asked = 8;
+    private const int Asking = 16;
+
+    /// <summary>Share of those pairs that are nearest to each other upright, below which turned looks are held against, too. By chance it would be an eighth: goods at any angle, or an even surface.</summary>
+    private const double LeastUpright = 0.5;
+
     /// <summary>Pixels of the network's input.</summary>
     private const int WorkingArea = 416 * 416;
 
@@ -35,19 +48,20 @@ public static class MutualOrder
         }
 
         using var network = new MutualNetwork(backboneFile, Recipe(photos, drawn, limits, workers, cancel));
-        var references = new List<Reference>();
-        Through(drawn, network, null, limits, workers, (photo, seen, _) => new Reference(photo.Lot, photo.Item, seen.Places), references.Add, cancel);
+        var references = References(drawn, 1);
         if (references.Count <= MutualScale.Fewest)
         {
             return [];
         }
 
-        using var scale = new MutualScale(network, references);
+        var isTurned = LiesAtAnyAngle(network, References([.. drawn.Take(Asked)], Turns), [.. references.TakeLast(Asking)]);
+        using var scale = new MutualScale(network, isTurned ? References([.. drawn.Take(MostTurnedReferences)], Turns) : references);
         var (maps, done) = (new Dictionary<string, (float[] Map, Window Window)>(StringComparer.Ordinal), 0);
         Through(
             photos,
             network,
             scale,
+            1,
             limits,
             workers,
             (photo, seen, measure) => (photo.Path, Map: measure!.Map(photo.Lot, photo.Item, seen.Places), seen.Window),
@@ -71,8 +85,23 @@ public static class MutualOrder
         return
         [
             .. photos.Where(photo => maps.ContainsKey(photo.Path)).Select(photo =>
-                new PlacedPhoto(photo.Path, scores[photo.Path], new HeatMap(network.Rows, network.Columns, maps[photo.Path].Map, maps[photo.Path].Window, from, 2 * from))),
+                new PlacedPhoto(photo.Path, scores[photo.Path], new HeatMap(network.Rows, network.Columns, maps[photo.Path].Map, maps[photo.Path].Window, from, 2 * from)) { IsTurned = isTurned }),
         ];
+
+        List<Reference> References(IReadOnlyList<OrderPhoto> of, int turns)
+        {
+            var seen = new List<Reference>();
+            Through(of, network, null, turns, limits, workers, (photo, look, _) => new Reference(photo.Lot, photo.Item, look.Places) { Turned = look.Turned }, seen.Add, cancel);
+            return seen;
+        }
+    }
+
+    private static bool LiesAtAnyAngle(MutualNetwork network, IReadOnlyList<Reference> asked, IReadOnlyList<Reference> asking)
+    {
+        using var scale = new MutualScale(network, asked);
+        using var measure = scale.NewMeasure();
+        var upright = asking.Select(photo => measure.Upright(photo.Item, photo.Places)).ToList();
+        return upright.Sum(tally => tally.Count) < LeastUpright * upright.Sum(tally => tally.Total);
     }
 
     private static InputRecipe Recipe(IReadOnlyList<OrderPhoto> photos, IReadOnlyList<OrderPhoto> drawn, DecodeLimits limits, int workers, CancellationToken cancel)
@@ -109,9 +138,10 @@ public static class MutualOrder
         IReadOnlyList<OrderPhoto> photos,
         MutualNetwork network,
         MutualScale? scale,
+        int turns,
         DecodeLimits limits,
         int workers,
-        Func<OrderPhoto, (float[] Places, Window Window), MutualMeasure?, T> made,
+        Func<OrderPhoto, SeenPhoto, MutualMeasure?, T> made,
         Action<T> keep,
         CancellationToken cancel)
     {
@@ -123,7 +153,7 @@ public static class MutualOrder
             () =>
             {
                 var worker = new OrderWorker(network, scale, limits);
-                return (read => worker.Seen(read.Bytes) is { } seen ? (read.At, true, made(photos[read.At], seen, worker.Measure)) : (read.At, false, default!), worker);
+                return (read => worker.Seen(read.Bytes, turns) is { } seen ? (read.At, true, made(photos[read.At], seen, worker.Measure)) : (read.At, false, default!), worker);
             },
             (done, _) =>
             {

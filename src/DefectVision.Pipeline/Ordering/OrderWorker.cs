@@ -14,8 +14,10 @@ internal sealed class OrderWorker(MutualNetwork network, MutualScale? scale, Dec
     /// <summary>Null while there is nothing yet to measure against.</summary>
     public MutualMeasure? Measure { get; } = scale?.NewMeasure();
 
-    /// <summary>The photo's places and the part of it that they cover; null where it cannot be read any more.</summary>
-    public (float[] Places, Window Window)? Seen(PhotoBytes? bytes)
+    /// <summary>The photo's places, the part of it that they cover, and the places of the photo turned; null where it cannot be read any more.</summary>
+    /// <param name="bytes">Of the photo.</param>
+    /// <param name="turns">Looks at it, evenly round the clock; 1: upright alone.</param>
+    public SeenPhoto? Seen(PhotoBytes? bytes, int turns)
     {
         using (bytes)
         {
@@ -24,8 +26,18 @@ internal sealed class OrderWorker(MutualNetwork network, MutualScale? scale, Dec
                 return null;
             }
 
+            var upright = turns == 1 ? [] : _scorer.Input.ToArray();
             _scorer.Run();
-            return (_scorer.Result(0).ToArray(), readable.Window);
+            var places = _scorer.Result(0).ToArray();
+            var turned = new List<float[]>();
+            for (var turn = 1; turn < turns; turn++)
+            {
+                Rotation.Turn(upright, network.Recipe.Width, network.Recipe.Height, 360.0 * turn / turns, _scorer.Input);
+                _scorer.Run();
+                turned.Add(_scorer.Result(0).ToArray());
+            }
+
+            return new SeenPhoto(places, readable.Window, turned);
         }
     }
 

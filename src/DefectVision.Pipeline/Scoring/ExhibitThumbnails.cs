@@ -63,13 +63,16 @@ internal static class ExhibitThumbnails
 
     /// <summary>Takes away the pictures of what is neither suspect nor shown.</summary>
     /// <exception cref="IOException">One cannot be deleted.</exception>
-    public static void KeepOnly(InspectionRecord record, PictureStore store) =>
+    public static void KeepOnly(InspectionRecord record, PictureStore store)
+    {
+        var unlike = Unlike(record);
         store.KeepOnly(
         [
             .. Shown(record).Select(photo => (photo.Sha256!, PictureKind.Thumbnail)),
             .. Exhibited.UnlikePhotos(record).SelectMany(photo => SuspectPictures.KindsOf(photo.Unlikeness!.Heat).Select(kind => (photo.Sha256!, kind))),
-            .. record.Files.SelectMany(file => SuspectPictures.KindsOf(file.Finding).Select(kind => (file.Sha256!, kind))),
+            .. record.Files.Where(file => !unlike.Contains(file.Path)).SelectMany(file => SuspectPictures.KindsOf(file.Finding).Select(kind => (file.Sha256!, kind))),
         ]);
+    }
 
     private static HashSet<string> Unlike(InspectionRecord record) => Exhibited.UnlikePhotos(record).Select(photo => photo.Path).ToHashSet(StringComparer.Ordinal);
 
