@@ -21,9 +21,6 @@ public sealed class ReviewDesk : IDisposable
 
     private const int LastAnswers = 21;
 
-    /// <summary>How long a page waits for lots to be judged anew before it shows how they stood: judging 10,000 items takes longer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(10);
-
     private const double LongestSeconds = 600;
 
     private readonly Lock _turn = new();
@@ -226,7 +223,9 @@ public sealed class ReviewDesk : IDisposable
     }
 
     /// <summary>How far the review has come, and what follows from it.</summary>
-    public ReviewStanding Standing(string reader)
+    /// <param name="reader">His name.</param>
+    /// <param name="patience">How long to wait for lots to be judged anew before it is told how they stood: judging 10,000 items takes a quarter of a second.</param>
+    public ReviewStanding Standing(string reader, TimeSpan patience = default)
     {
         ReviewLog log;
         int answered, left, more;
@@ -242,7 +241,7 @@ public sealed class ReviewDesk : IDisposable
                 group => group.Key, group => (group.Count(), group.Count(queued => _answers.Any(queued.Place))), StringComparer.Ordinal);
         }
 
-        var (counted, lots) = Latest(log);
+        var (counted, lots) = Latest(log, patience);
         var readerKey = ReaderName.Key(reader);
         var times = log.Standing.Reverse().Where(entry => entry.Seconds is not null && ReaderName.Key(entry.Reader) == readerKey).Select(entry => entry.Seconds!.Value).Take(LastAnswers).Order().ToList();
         return new ReviewStanding(
@@ -358,7 +357,7 @@ public sealed class ReviewDesk : IDisposable
     }
 
     // The lots with these answers, where that is soon known; else as they were last known, while the work goes on.
-    private (int Entries, IReadOnlyList<(LotJudgement Judged, LotVerification Verified)> Lots) Latest(ReviewLog log)
+    private (int Entries, IReadOnlyList<(LotJudgement Judged, LotVerification Verified)> Lots) Latest(ReviewLog log, TimeSpan patience)
     {
         Task judgement;
         lock (_judging)
@@ -383,7 +382,7 @@ public sealed class ReviewDesk : IDisposable
             judgement = _judgement;
         }
 
-        judgement.Wait(Patience);
+        judgement.Wait(patience);
         lock (_judging)
         {
             return _judged;

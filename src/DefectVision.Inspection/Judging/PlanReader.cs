@@ -147,6 +147,13 @@ internal sealed class PlanReader(
         FormattableString at = section == SectionKind.Workmanship ? $"would be found {word}" : (FormattableString)$"are {word}";
         FormattableString between = plan is null ? $"and AQL {aql} lies between" : (FormattableString)$"between AQL {aql} and {what} ({PrintedShare.AtLeast(tolerated)} %)";
         var upper = FlaggedShares.Upper(count.AtMost, items, _size, confidence);
+
+        // What nobody has read yet must not turn an accepted lot into a rejected one.
+        if (upper <= tolerated && FlaggedShares.Lower(count.AtMost, items, _size, Confidence) > permitted)
+        {
+            return (PlanAnswer.Information, SectionAnswer.Pending, $"{read}: items that are not decided could still turn the answer");
+        }
+
         return upper <= tolerated
             ? (PlanAnswer.Information, SectionAnswer.Pass, (FormattableString)$"{read}: at most {PrintedShare.AtMost(upper)} % of the lot's items {at} ({100 * confidence.Value:0} %), within {what} ({PrintedShare.AtLeast(tolerated)} %)")
             : (PlanAnswer.Information, SectionAnswer.Pending, $"{read}, and they do not: at least {PrintedShare.AtLeast(lower)} % (95 %) and at most {PrintedShare.AtMost(upper)} % ({100 * confidence.Value:0} %) of the lot's items {at}, {between}");

@@ -9,17 +9,23 @@ namespace DefectVision.Web.Pages;
 /// <summary>How far the review has come and how the lots stand: apart from the items, so that it does not sway the reader.</summary>
 internal static class LivePage
 {
+    // Who opens the page waits for it a little; who looks at it is told when it changes.
+    private static readonly TimeSpan Opening = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Looking = TimeSpan.FromMilliseconds(10);
+
     public static Markup Of(PageView view) => Shell.Of(view, "/live", "nav.live", Markup.Of($"""
         <h1>{view.Texts["live.title"]}</h1>
-        <div id="now">{Now(view)}</div>
+        <div id="now">{Now(view, Opening)}</div>
         <section class="closing">{FinishPart.Of(view.Texts)}</section>
         """));
 
     /// <summary>The part that changes.</summary>
-    public static Markup Now(PageView view)
+    public static Markup Now(PageView view) => Now(view, Looking);
+
+    private static Markup Now(PageView view, TimeSpan patience)
     {
         var texts = view.Texts;
-        var standing = view.Desk.Standing(view.Reader);
+        var standing = view.Desk.Standing(view.Reader, patience);
         return Markup.Of($"""
             <dl class="figures">
             {Figure(texts["live.left"], Count(standing.Left))}

@@ -105,6 +105,20 @@ public sealed class LotJudgeTests
         Assert.Equal((stains, stains), (judgement.FlaggedShare!.LowerItems, judgement.FlaggedShare.UpperItems));
     }
 
+    // The same flags unread. Their upper bound is within what the plan (32, Ac 2) accepts one time in ten, 15.6 %; once read, 8 of 280 would be more than AQL 2.5.
+    [Theory]
+    [InlineData(280, 7, Verdict.Accept)]
+    [InlineData(280, 8, Verdict.Hold)]
+    [InlineData(14, 0, Verdict.Accept)]
+    [InlineData(14, 1, Verdict.Hold)]
+    public void Flags_that_would_reject_once_they_are_read_hold_an_otherwise_accepted_lot(int items, int stains, Verdict verdict)
+    {
+        var judgement = Make.Judge(Make.Lot(items, items, stains: stains));
+        Assert.Equal(verdict, judgement.Verdict);
+        Assert.Equal(verdict == Verdict.Hold, Make.Reading(judgement, Severity.Major).Reason.InEnglish().Contains("items that are not decided could still turn the answer", StringComparison.Ordinal));
+        Assert.Equal(verdict == Verdict.Hold ? Verdict.Reject : Verdict.Accept, Make.Judge(Make.Read(Make.Lot(items, items, stains: stains))).Verdict);
+    }
+
     // Exact lower bound (95 %) of 20 in 100 is 13.7 % (Clopper and Pearson 1934, Biometrika 26:404): far more than 2.5 %.
     [Fact]
     public void Of_unknown_size_a_lot_whose_lower_bound_is_beyond_the_limit_is_rejected()
