@@ -292,7 +292,7 @@ public sealed class ReviewDeskTests : IDisposable
         Assert.Equal((4, 0, 0), (half.Left, half.More, half.Answered));
         Assert.Empty(half.Pairs);
         desk.Answer("Li", [.. desk.Next("Li", 10).Select((item, number) => new ReviewWord(item.Id, ReaderWord.Good) { Seconds = number })]);
-        var end = desk.Standing("Li");
+        var end = Settled(desk);
         Assert.Equal((0, 4, 2.0), (end.Left, end.Answered, end.SecondsEach!.Value));
         Assert.Equal(new Statistics.Tally(3, 4), Assert.Single(end.Pairs).Agreement.Same);
         var lot = Assert.Single(end.Lots);

@@ -107,7 +107,7 @@ public sealed class ReviewCommandTests : IAsyncLifetime
     {
         await using var review = await RunningReview.Start(_room.Root, "case");
         var port = FormattableString.Invariant($"{review.Port}");
-        (await Run("inspect", "shipment", "--model", Room.Model, "--out", "other", "--no-pdf")).Gave(0);
+        (await Run("inspect", "shipment", "--model", Room.Model, "--out", "other", "--no-pdf")).Gave(2);
         var answer = (await Run("review", "other", "--no-browser", "--port", port)).Gave(75);
         Assert.Contains($"--port {port}", answer.Error, StringComparison.Ordinal);
         await review.Kill();

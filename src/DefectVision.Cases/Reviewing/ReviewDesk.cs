@@ -227,32 +227,39 @@ public sealed class ReviewDesk : IDisposable
     /// <param name="patience">How long to wait for lots to be judged anew before it is told how they stood: judging 10,000 items takes a quarter of a second.</param>
     public ReviewStanding Standing(string reader, TimeSpan patience = default)
     {
-        ReviewLog log;
-        int answered, left, more;
-        Dictionary<string, (int ToRead, int Read)> read;
+        int acts, answered, left = 0, more = 0;
+        var read = new Dictionary<string, (int ToRead, int Read)>(StringComparer.Ordinal);
+        List<double> seconds;
+        ReviewLog? ended;
         lock (_turn)
         {
-            log = Said();
+            acts = _file.Entries.Count;
             answered = _answers.Count(reader);
-            var waiting = Waiting(reader).ToList();
-            left = waiting.Count(queued => IsAsked(queued.Reason));
-            more = waiting.Count - left;
-            read = _queue.Where(queued => IsAsked(queued.Reason)).GroupBy(queued => queued.Place.Lot).ToDictionary(
-                group => group.Key, group => (group.Count(), group.Count(queued => _answers.Any(queued.Place))), StringComparer.Ordinal);
+            foreach (var queued in Waiting(reader))
+            {
+                _ = IsAsked(queued.Reason) ? left++ : more++;
+            }
+
+            foreach (var queued in _queue.Where(queued => IsAsked(queued.Reason)))
+            {
+                var of = read.GetValueOrDefault(queued.Place.Lot);
+                read[queued.Place.Lot] = (of.ToRead + 1, of.Read + (_answers.Any(queued.Place) ? 1 : 0));
+            }
+
+            seconds = LastSeconds(ReaderName.Key(reader));
+            ended = left > 0 ? null : Said();
         }
 
-        var (counted, lots) = Latest(log, patience);
-        var readerKey = ReaderName.Key(reader);
-        var times = log.Standing.Reverse().Where(entry => entry.Seconds is not null && ReaderName.Key(entry.Reader) == readerKey).Select(entry => entry.Seconds!.Value).Take(LastAnswers).Order().ToList();
+        var (counted, lots) = Latest(acts, patience);
         return new ReviewStanding(
             [.. lots.Select(lot => (lot, Read: read.GetValueOrDefault(lot.Judged.Lot.Name))).Select(one => new ReviewLot(one.lot.Judged, one.lot.Verified, one.Read.ToRead, one.Read.Read))],
             answered,
             left,
             more,
-            times.Count == 0 ? null : times[times.Count / 2],
-            left > 0 ? [] : log.Joined(_inspected.Confirmed)?.Pairs ?? [])
+            seconds.Count == 0 ? null : seconds.Order().ElementAt(seconds.Count / 2),
+            ended?.Joined(_inspected.Confirmed)?.Pairs ?? [])
         {
-            IsBehind = counted != log.Entries.Count,
+            IsBehind = counted != acts,
         };
     }
 
@@ -356,13 +363,33 @@ public sealed class ReviewDesk : IDisposable
             [.. item.Photos.Where(photo => photo.Sha256 is { } sha && _pictures.Holds(sha, PictureKind.HeatMap)).Select(photo => photo.Sha256!)]);
     }
 
-    // The lots with these answers, where that is soon known; else as they were last known, while the work goes on.
-    private (int Entries, IReadOnlyList<(LotJudgement Judged, LotVerification Verified)> Lots) Latest(ReviewLog log, TimeSpan patience)
+    // Of the last answers of a reader that stand: what takes one back comes after it.
+    private List<double> LastSeconds(string key)
+    {
+        var (undone, seconds) = (new HashSet<int>(), new List<double>());
+        for (var at = _file.Entries.Count - 1; at >= 0 && seconds.Count < LastAnswers; at--)
+        {
+            var entry = _file.Entries[at];
+            if (entry.Undoes is { } number)
+            {
+                undone.Add(number);
+            }
+            else if (entry.Seconds is { } took && !undone.Contains(entry.Number) && ReaderName.Key(entry.Reader) == key)
+            {
+                seconds.Add(took);
+            }
+        }
+
+        return seconds;
+    }
+
+    // The lots with so many acts, where that is soon known; else as they were last known, while the work goes on.
+    private (int Entries, IReadOnlyList<(LotJudgement Judged, LotVerification Verified)> Lots) Latest(int acts, TimeSpan patience)
     {
         Task judgement;
         lock (_judging)
         {
-            if (_judged.Entries == log.Entries.Count)
+            if (_judged.Entries == acts)
             {
                 return _judged;
             }
@@ -371,6 +398,12 @@ public sealed class ReviewDesk : IDisposable
             {
                 _judgement = Task.Run(() =>
                 {
+                    ReviewLog log;
+                    lock (_turn)
+                    {
+                        log = Said();
+                    }
+
                     var judged = Judged(log);
                     lock (_judging)
                     {

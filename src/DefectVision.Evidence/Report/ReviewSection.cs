@@ -50,7 +50,7 @@ internal static class ReviewSection
 
         if (record.Reviews is { } reviewed)
         {
-            yield return Section.Sentences(words, record.Lots.Where(judged => judged.Tally.Review is not null).SelectMany(judged => VerificationWords.Of(judged, reviewed.Protocol, LotNames.Short(record, judged.Lot.Name))));
+            yield return Section.Sentences(words, record.Lots.Where(judged => judged.Tally.Review is not null).SelectMany(judged => VerificationWords.Of(judged, LotVerification.Of(judged, reviewed.Protocol), LotNames.Short(record, judged.Lot.Name))));
         }
     }
 

@@ -7,12 +7,12 @@ namespace DefectVision.Evidence.Wording;
 public static class VerificationWords
 {
     /// <param name="judged">With the answers that stand.</param>
-    /// <param name="protocol">Of the review.</param>
+    /// <param name="known">What its review says of it.</param>
     /// <param name="lot">The lot as it is called where the sentences stand.</param>
-    public static IEnumerable<FormattableString> Of(LotJudgement judged, ReviewProtocol protocol, object lot)
+    public static IEnumerable<FormattableString> Of(LotJudgement judged, LotVerification known, object lot)
     {
         ArgumentNullException.ThrowIfNull(judged);
-        var known = LotVerification.Of(judged, protocol);
+        ArgumentNullException.ThrowIfNull(known);
         var level = Figures.Level(LotVerification.Level.Value);
         if (known.IsRestRead && known.IsPointedRead)
         {

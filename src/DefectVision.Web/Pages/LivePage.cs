@@ -66,7 +66,7 @@ internal static class LivePage
 
     // The sentences of the report.
     private static IEnumerable<string> Said(PageView view, ReviewLot lot) => Spoken.Said(lot.Judged, view.Desk.Terms, view.Texts.Language)
-        .Concat(VerificationWords.Of(lot.Judged, view.Desk.Protocol, view.Texts["live.audit.of"]).Select(view.Say));
+        .Concat(VerificationWords.Of(lot.Judged, lot.Verified, view.Texts["live.audit.of"]).Select(view.Say));
 
     private static Markup Agreement(PageView view, ReviewStanding standing)
     {
