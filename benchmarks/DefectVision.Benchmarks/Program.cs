@@ -4,6 +4,7 @@ return args.FirstOrDefault() switch
 {
     "coverage" => CoverageCommand.Run(Console.Out),
     "bounds" => BoundsCommand.Run(Console.Out),
+    "history" => HistoryCommand.Run(Console.Out, 10_000),
     "verdicts" => VerdictsCommand.Run(Console.Out, 4_000),
     _ => Usage(),
 };
@@ -14,6 +15,7 @@ static int Usage()
         dotnet run -c Release --project benchmarks/DefectVision.Benchmarks -- VERB
           coverage   the smallest coverage of every guaranteed method over its grid
           bounds     milliseconds per bound for lots of up to ten million items
+          history    times of a history of 10,000 lots, and its size
           verdicts   how often unread flags accept, hold and reject simulated lots
         """);
     return 2;

@@ -1,12 +1,14 @@
 using DefectVision.Cases.Claiming;
 using DefectVision.Cases.Inspecting;
 using DefectVision.Cases.Packing;
+using DefectVision.Cases.Remembering;
 using DefectVision.Cases.Reviewing;
 using DefectVision.Cases.Teaching;
 using DefectVision.Claims;
 using DefectVision.Evidence;
 using DefectVision.Evidence.Data;
 using DefectVision.Evidence.Packets;
+using DefectVision.History;
 using DefectVision.Inspection;
 
 namespace DefectVision.Cases;
@@ -94,6 +96,21 @@ public static class Casework
         var (opened, written) = ReviewedCase.Write(OpenedCase.At(request.Folder), request.Shipment, context);
         return (opened.Record, written);
     }
+
+    /// <summary>Keeps cases in a history. One that is kept already stays as it is, one that has changed replaces what was kept.</summary>
+    /// <param name="folders">Full paths of the cases.</param>
+    /// <param name="history">The file; made where there is none.</param>
+    /// <exception cref="CaseException">One is no finished case; none is kept.</exception>
+    /// <exception cref="HistoryException">The file is no history, or cannot be written.</exception>
+    public static IReadOnlyList<KeptCase> Keep(IReadOnlyList<string> folders, string history, CaseContext context) =>
+        Memory.Keep([.. folders.Distinct(StringComparer.Ordinal).Select(folder => Open(folder, null, context))], history);
+
+    /// <summary>Holds a history against itself and against the cases that it was made of.</summary>
+    /// <param name="history">The file.</param>
+    /// <returns>Shipments kept, and a sentence for everything that is wrong.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="HistoryException">It is no history, or cannot be read.</exception>
+    public static (int Shipments, IReadOnlyList<string> Faults) CheckHistory(string history) => Memory.Check(history);
 
     /// <summary>Which items of a case to answer for next, so that a model learns most from it: a list to fill in, beside the case's own. What was found stays as it is.</summary>
     /// <exception cref="CaseException">It is no finished case, every item is answered for, or nothing orders them.</exception>

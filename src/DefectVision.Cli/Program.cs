@@ -27,6 +27,10 @@ internal static class Program
         });
         root.Add(new Command("keys", "Make keys that sign packets.") { KeysNewCommand.Build(Session) });
         root.Add(ReviewCommand.Build(Session));
+        root.Add(new Command("history", "Keep what inspections found, and show what is known of a supplier.")
+        {
+            HistoryAddCommand.Build(Session), HistorySupplierCommand.Build(Session), HistoryCheckCommand.Build(Session), HistoryExportCommand.Build(Session),
+        });
         root.Add(ReportCommand.Build(Session));
         root.Add(ClaimCommand.Build(Session));
         root.Add(VerifyCommand.Build(Session));

@@ -4,6 +4,7 @@ using DefectVision.Cases.Reviewing;
 using DefectVision.Claims;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence.Packets;
+using DefectVision.History;
 using DefectVision.Inference;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Recording;
@@ -78,7 +79,7 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
     private static int? CodeOf(Exception fault) => fault switch
     {
         ModelException => ExitCode.ModelUnavailable,
-        DatasetException or ChampionException or IntakeException or AgreementException or PacketException or ClaimException or CaseException or RecordException => ExitCode.DataUnusable,
+        DatasetException or ChampionException or IntakeException or AgreementException or PacketException or ClaimException or HistoryException or CaseException or RecordException => ExitCode.DataUnusable,
         JournalBusyException or ReviewBusyException or PortTakenException or HttpRequestException => ExitCode.Temporary,
         UsageException or PacketExistsException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.InputNotFound,

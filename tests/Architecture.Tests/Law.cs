@@ -37,7 +37,7 @@ internal static class Law
         new("Evidence", ["Statistics", "Inspection", "Imaging"], [.. Skia, "System.Security.Cryptography.Pkcs"], ["onnx", "sql"]),
         new("Claims", ["Statistics", "Inspection"], ["DocumentFormat.OpenXml"], ["pixel", "onnx"]),
         new("History", ["Statistics", "Inspection"], ["Microsoft.Data.Sqlite"], ["onnx", "html"]),
-        new("Cases", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims"], [], ["console", "http", "html", "sql"]),
+        new("Cases", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims", "History"], [], ["console", "http", "html", "sql"]),
         new("Web", ["Statistics", "Imaging", "Inspection", "Evidence", "Cases"], [], ["onnx", "sql", "tensor"]),
         new("Cli", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims", "History", "Cases", "Web", "Training"], ["System.CommandLine", "Spectre.Console"], []),
     ];
@@ -77,6 +77,7 @@ internal static class Law
         ("CsvHelper", "Pipeline", "Intake"),
         ("ExcelDataReader", "Pipeline", "Intake"),
         ("DocumentFormat.OpenXml", "Claims", "Letters"),
+        ("Microsoft.Data.Sqlite", "History", "Storing"),
         ("System.Security.Cryptography.Pkcs", "Evidence", "Packets"),
         ("System.Threading.Channels", "Pipeline", "Scoring"),
         ("Microsoft.ML.Trainers", "Training", "Heads"),

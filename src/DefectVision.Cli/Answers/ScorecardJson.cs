@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using DefectVision.History.Scorecards;
+using DefectVision.Inspection;
+using DefectVision.Statistics;
+
+namespace DefectVision.Cli.Answers;
+
+/// <summary><c>history supplier --format json</c>.</summary>
+internal static class ScorecardJson
+{
+    private const string Schema = "defectvision/scorecard/1";
+
+    public static JsonObject Of(IReadOnlyList<Scorecard> all) => new() { ["schema"] = Schema, ["suppliers"] = new JsonArray([.. all.Select(Summary)]) };
+
+    public static JsonObject Of(Scorecard card)
+    {
+        var summary = Summary(card);
+        summary.Insert(0, "schema", Schema);
+        summary["classes"] = new JsonArray([.. card.Classes.Select(entry => new JsonObject { ["class"] = entry.Class, ["items"] = entry.Items })]);
+        summary["limits_provisional"] = card.AreLimitsProvisional;
+        summary["sigma_z"] = card.SigmaZ;
+        summary["lots"] = new JsonArray([.. card.Lots.Select(charted => new JsonObject
+        {
+            ["day"] = charted.Shipment.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["shipment"] = charted.Shipment.Name,
+            ["lot"] = charted.Lot.Name,
+            ["items"] = charted.Lot.Items,
+            ["nonconforming"] = charted.Lot.Nonconforming,
+            ["verdict"] = new Word(charted.Lot.Verdict).Code,
+            ["days_late"] = charted.Lot.DaysLate,
+            ["z"] = charted.Point?.Z,
+            ["ewma"] = charted.Point?.Ewma,
+            ["ewma_limit"] = charted.Point?.EwmaLimit,
+            ["signal"] = charted.Point?.IsSignal,
+            ["ewma_signal"] = charted.Point?.IsEwmaSignal,
+            ["case"] = charted.Shipment.Folder,
+        })]);
+        return summary;
+    }
+
+    private static JsonObject Summary(Scorecard card) => new()
+    {
+        ["supplier"] = card.Supplier,
+        ["shipments"] = card.Shipments.Count,
+        ["lot_count"] = card.AllLots.Count(),
+        ["accepted"] = card.Count(Verdict.Accept),
+        ["held"] = card.Count(Verdict.Hold),
+        ["rejected"] = card.Count(Verdict.Reject),
+        ["lots_looked_at"] = card.Lots.Count,
+        ["found"] = Tally(card.Found),
+        ["rate"] = card.Rate is { } rate ? new JsonObject
+        {
+            ["value"] = rate.Estimate.Value,
+            ["lower"] = rate.Interval.Lower.Value,
+            ["upper"] = rate.Interval.Upper.Value,
+            ["confidence"] = ConfidenceLevel.P95.Value,
+            ["method"] = $"{rate.Interval.Method} {rate.Interval.MethodVersion}",
+            ["class"] = "A",
+        }
+        : null,
+        ["on_time"] = Tally(card.OnTime),
+        ["signals"] = card.Lots.Count(charted => charted.Point?.IsSignal == true),
+    };
+
+    private static JsonObject? Tally(Tally tally) => tally.Total == 0 ? null : new JsonObject { ["count"] = tally.Count, ["total"] = tally.Total };
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using DefectVision.History.Scorecards;
+using DefectVision.Inspection;
+using DefectVision.Statistics;
+using DefectVision.Statistics.Charts;
+using DefectVision.Statistics.Shrinkage;
+using Spectre.Console;
+
+namespace DefectVision.Cli.Terminal;
+
+/// <summary>What is known of suppliers, for a person.</summary>
+internal static class ScorecardTable
+{
+    public static void Write(IReadOnlyList<Scorecard> all, IAnsiConsole console)
+    {
+        if (all.Count == 0)
+        {
+            console.WriteLine("No agreement that was kept names a supplier.");
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded).AddColumns(
+            new TableColumn("supplier"),
+            new TableColumn("shipments").RightAligned(),
+            new TableColumn("lots").RightAligned(),
+            new TableColumn("accepted, held,\nrejected").RightAligned(),
+            new TableColumn("nonconforming of\nitems looked at").RightAligned(),
+            new TableColumn("rate, 95 %").RightAligned(),
+            new TableColumn("on time").RightAligned());
+        foreach (var card in all)
+        {
+            table.AddRow(
+                Markup.Escape(Plain.Text(card.Supplier)),
+                Number($"{card.Shipments.Count}"),
+                Number($"{card.AllLots.Count()}"),
+                Number($"{card.Count(Verdict.Accept)}, {card.Count(Verdict.Hold)}, {card.Count(Verdict.Reject)}"),
+                Of(card.Found),
+                card.Rate is { } rate && card.Lots.Count > 0 ? Rate(rate) : "-",
+                Of(card.OnTime));
+        }
+
+        console.Write(table);
+        console.WriteLine(all.All(card => card.Rate is null)
+            ? Number($"rate: wanted {SourceRate.FewestLots} lots or more that somebody looked at, of all suppliers together.")
+            : $"rate: of nonconforming items, drawn towards that of all suppliers by the weight of one lot (beta-binomial, class A).{(all.Count > 1 ? " Suppliers whose intervals overlap are not ranked." : string.Empty)}");
+    }
+
+    public static void Write(Scorecard card, IAnsiConsole console)
+    {
+        Write([card], console);
+        var table = new Table().Border(TableBorder.Rounded).AddColumns(
+            new TableColumn("day"), new TableColumn("shipment"), new TableColumn("lot"), new TableColumn("nonconforming").RightAligned(), new TableColumn("limits").RightAligned(),
+            new TableColumn("verdict"), new TableColumn("days late").RightAligned(), new TableColumn("on the chart"));
+        foreach (var charted in card.Lots)
+        {
+            table.AddRow(
+                charted.Shipment.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                Markup.Escape(Plain.Text(charted.Shipment.Name)),
+                Markup.Escape(Plain.Text(charted.Lot.Name)),
+                Of(charted.Lot.Found!.Value),
+                charted.Point is { } point ? Limits(point) : "-",
+                new Word(charted.Lot.Verdict).ToString(),
+                charted.Lot.DaysLate is { } late ? Number($"{late}") : "-",
+                OnTheChart(charted.Point));
+        }
+
+        if (card.Lots.Count > 0)
+        {
+            console.Write(table);
+        }
+
+        foreach (var lot in card.AllLots.Where(lot => lot.Found is null))
+        {
+            console.WriteLine($"{Plain.Text(lot.Name)}: nobody has looked at it, so it has no rate and is on no chart.");
+        }
+
+        if (card.Lots.Count > 0 && card.AreLimitsProvisional)
+        {
+            console.WriteLine(Number($"limits: provisional, of {card.Lots.Count} lots; {ProportionChart.FewestLots} or more give limits."));
+        }
+
+        if (card.Classes.Count > 0)
+        {
+            console.WriteLine($"classes: {string.Join(", ", card.Classes.Select(entry => Number($"{Plain.Text(entry.Class ?? "no class")} {entry.Items}")))}");
+        }
+    }
+
+    // Laney's from 500 items on: there the plain limits cry wolf.
+    private static string Limits(ChartPoint point) => (point.Lot.Total >= ProportionChart.LaneyFrom ? point.LaneyLimits : point.Limits) is var limits
+        ? Number($"{100 * limits.Lower:0.0} to {100 * Math.Min(1, limits.Upper):0.0} %") : string.Empty;
+
+    private static string OnTheChart(ChartPoint? point) => point switch
+    {
+        null => "-",
+        { IsSignal: true } => "outside its limits",
+        { IsEwmaSignal: true } => "moving average outside its limit",
+        _ => "within",
+    };
+
+    private static string Rate(SourceRate rate) => Number($"{100 * rate.Estimate.Value:0.0} % ({100 * rate.Interval.Lower.Value:0.0} to {100 * rate.Interval.Upper.Value:0.0} %)");
+
+    private static string Of(Tally tally) => tally.Total == 0 ? "-" : Number($"{tally.Count} of {tally.Total}");
+
+    private static string Number(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,56 @@
+using DefectVision.Inspection;
+using DefectVision.Inspection.Judging;
+using DefectVision.Statistics;
+
+namespace DefectVision.History;
+
+/// <summary>What is kept of one lot.</summary>
+/// <param name="Name">By its whole name.</param>
+/// <param name="Size">Items in the lot; null when nobody said.</param>
+/// <param name="Items">Of the sample.</param>
+/// <param name="Flagged">Of the sample, by the model.</param>
+/// <param name="Nonconforming">Of the sample, shown by persons, measurements or tests.</param>
+/// <param name="IsLookedAt">A person, a measurement or a test speaks of it.</param>
+/// <param name="Verdict">Of the lot.</param>
+public sealed record LotEntry(string Name, long? Size, long Items, long Flagged, long Nonconforming, bool IsLookedAt, Verdict Verdict)
+{
+    public DateOnly? Produced { get; init; }
+
+    public DateOnly? Due { get; init; }
+
+    public DateOnly? Shipped { get; init; }
+
+    public DateOnly? Arrived { get; init; }
+
+    /// <summary>Nonconforming items by class, worst severity and cause, as the report counts them.</summary>
+    public IReadOnlyList<DefectEntry> Defects { get; init; } = [];
+
+    /// <summary>Every section that was inspected, with its answer.</summary>
+    public IReadOnlyDictionary<SectionKind, SectionAnswer> Sections { get; init; } = new SortedDictionary<SectionKind, SectionAnswer>();
+
+    /// <summary>What is counted of it over time: nonconforming of the items of the sample; null where nobody looked, or there are none.</summary>
+    public Tally? Found => IsLookedAt && Items > 0 ? new Tally(Nonconforming, Items) : null;
+
+    /// <summary>Days after the day it was due; 0 or less: in time. Null where one of the days is not known.</summary>
+    public int? DaysLate => Shipped is { } shipped && Due is { } due ? shipped.DayNumber - due.DayNumber : null;
+
+    internal static LotEntry Of(LotJudgement judged, AgreedTerms terms)
+    {
+        var agreed = terms.AgreedOf(judged.Lot.Name);
+        return new LotEntry(judged.Lot.Name, judged.Lot.Size, judged.Tally.Items, judged.Tally.Flagged, judged.Shown, judged.HasEvidence, judged.Verdict)
+        {
+            Produced = agreed?.ProductionDate,
+            Due = agreed?.DueDate,
+            Shipped = agreed?.ShipmentDate,
+            Arrived = agreed?.ArrivalDate,
+            Defects =
+            [
+                .. judged.Lot.Items.Where(item => item is { IsNonconforming: true, IsSuspectedDuplicate: false })
+                    .CountBy(item => (item.DefectClass, item.WorstSeverity, item.Cause))
+                    .Select(entry => new DefectEntry(entry.Key.DefectClass, entry.Key.WorstSeverity, entry.Key.Cause, entry.Value))
+                    .OrderBy(entry => entry.Class, StringComparer.Ordinal).ThenBy(entry => entry.Severity).ThenBy(entry => entry.Cause),
+            ],
+            Sections = new SortedDictionary<SectionKind, SectionAnswer>(judged.Sections.ToDictionary(section => section.Kind, section => section.Answer)),
+        };
+    }
+}

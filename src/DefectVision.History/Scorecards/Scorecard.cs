@@ -1,0 +1,65 @@
+using DefectVision.Inspection;
+using DefectVision.Statistics;
+using DefectVision.Statistics.Charts;
+using DefectVision.Statistics.Shrinkage;
+
+namespace DefectVision.History.Scorecards;
+
+/// <summary>What a buyer knows of one supplier.</summary>
+/// <param name="Supplier">As the last shipment names it.</param>
+/// <param name="Shipments">In order of their days.</param>
+/// <param name="Lots">Those that somebody looked at, in the same order.</param>
+/// <param name="Rate">Share of nonconforming items, drawn towards that of all suppliers; null where the lots of all suppliers are too few.</param>
+/// <param name="AreLimitsProvisional">Fewer lots than charts want: their limits are provisional.</param>
+/// <param name="SigmaZ">How much lots vary beyond chance (Laney); null for a single lot or without variation.</param>
+public sealed record Scorecard(string Supplier, IReadOnlyList<ShipmentEntry> Shipments, IReadOnlyList<ChartedLot> Lots, SourceRate? Rate, bool AreLimitsProvisional, double? SigmaZ)
+{
+    /// <summary>Weight of the newest lot in the moving average (statistics page, 5.4).</summary>
+    private const double NewestWeight = 0.2;
+
+    /// <summary>Every lot, looked at or not.</summary>
+    public IEnumerable<LotEntry> AllLots => Shipments.SelectMany(shipment => shipment.Lots);
+
+    /// <summary>Lots by verdict.</summary>
+    public int Count(Verdict verdict) => AllLots.Count(lot => lot.Verdict == verdict);
+
+    /// <summary>Of the lots of which both days are known, those shipped by the day they were due.</summary>
+    public Tally OnTime => new(AllLots.Count(lot => lot.DaysLate <= 0), AllLots.Count(lot => lot.DaysLate is not null));
+
+    /// <summary>Nonconforming items over the lots that somebody looked at, as they were counted.</summary>
+    public Tally Found => new(Lots.Sum(charted => charted.Lot.Nonconforming), Lots.Sum(charted => charted.Lot.Items));
+
+    /// <summary>Nonconforming items by class, the most first.</summary>
+    public IReadOnlyList<(string? Class, long Items)> Classes =>
+    [
+        .. AllLots.SelectMany(lot => lot.Defects).GroupBy(defect => defect.Class).Select(defects => (defects.Key, defects.Sum(defect => defect.Items)))
+            .OrderByDescending(entry => entry.Item2).ThenBy(entry => entry.Key, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The scorecard of each supplier, in ordinal order of name. Shipments whose agreement names none are left out.</summary>
+    /// <param name="shipments">All that is known, in order of their days.</param>
+    public static IReadOnlyList<Scorecard> All(IReadOnlyList<ShipmentEntry> shipments)
+    {
+        ArgumentNullException.ThrowIfNull(shipments);
+        var bySupplier = shipments.Where(shipment => shipment.Supplier is not null).GroupBy(shipment => SupplierName.Key(shipment.Supplier!)).Select(group => group.ToList()).ToList();
+        var all = bySupplier.SelectMany(own => LookedAt(own)).Select(entry => entry.Lot.Found!.Value).ToList();
+        return [.. bySupplier.Select(own => Of(own, all)).OrderBy(card => card.Supplier, StringComparer.Ordinal)];
+    }
+
+    private static Scorecard Of(List<ShipmentEntry> own, List<Tally> all)
+    {
+        var lots = LookedAt(own).ToList();
+        List<Tally> found = [.. lots.Select(entry => entry.Lot.Found!.Value)];
+        var chart = found.Count == 0 ? null : ProportionChart.Of(found, NewestWeight);
+        return new Scorecard(
+            own[^1].Supplier!,
+            own,
+            [.. lots.Select((entry, at) => new ChartedLot(entry.Shipment, entry.Lot, chart is { Points.Count: > 0 } ? chart.Points[at] : null))],
+            SourceRate.Of(found, all, ConfidenceLevel.P95),
+            found.Count < ProportionChart.FewestLots,
+            chart?.SigmaZ);
+    }
+
+    private static IEnumerable<(ShipmentEntry Shipment, LotEntry Lot)> LookedAt(IEnumerable<ShipmentEntry> shipments) =>
+        shipments.SelectMany(shipment => shipment.Lots.Where(lot => lot.Found is not null).Select(lot => (shipment, lot)));
+}

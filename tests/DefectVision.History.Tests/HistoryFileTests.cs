@@ -1,0 +1,147 @@
+using System.Text.Json;
+using DefectVision.Fixtures;
+using DefectVision.History.Storing;
+using Microsoft.Data.Sqlite;
+
+namespace DefectVision.History.Tests;
+
+/// <summary>Rules: a shipment is kept once, whole or not at all, whoever writes beside it; what is no history is left as it is.</summary>
+public sealed class HistoryFileTests : IDisposable
+{
+    private static readonly JsonSerializerOptions WhatIsKept = new() { IgnoreReadOnlyProperties = true };
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public void What_was_kept_is_read_back_as_it_was()
+    {
+        Add(Make.Full);
+        Assert.Equal(Text(Make.Full), Text(Assert.Single(Kept())));
+    }
+
+    [Fact]
+    public void Added_again_it_is_known_changed_it_is_replaced_and_moved_it_is_found_where_it_is_now()
+    {
+        Assert.Equal(Addition.Added, Add(Make.Full));
+        Assert.Equal(Addition.Known, Add(Make.Full));
+        Assert.Equal(Addition.Known, Add(Make.Full with { Folder = "/elsewhere/PO-7" }));
+        Assert.Equal("/elsewhere/PO-7", Assert.Single(Kept()).Folder);
+        Assert.Equal(Addition.Replaced, Add(Make.Full with { RecordSha256 = new string('c', 64), Lots = [Make.Lot("B", 1, 5)] }));
+        Assert.Equal("B", Assert.Single(Assert.Single(Kept()).Lots).Name);
+    }
+
+    [Fact]
+    public void One_that_was_begun_anew_in_the_same_folder_replaces_the_one_before()
+    {
+        Add(Make.Full);
+        Assert.Equal(Addition.Replaced, Add(Make.Shipment(8, "Supplier Ltd") with { Folder = Make.Full.Folder, RecordSha256 = new string('c', 64) }));
+        Assert.Equal("PO-8", Assert.Single(Kept()).Name);
+    }
+
+    [Fact]
+    public void They_come_in_order_of_the_day_of_the_inspection_else_of_the_outputs()
+    {
+        Add(Make.Shipment(3, "S"));
+        Add(Make.Shipment(1, "S"));
+        Add(Make.Shipment(9, "S") with { InspectedOn = new DateOnly(2026, 1, 3) });
+        Assert.Equal(["PO-1", "PO-9", "PO-3"], Kept().Select(shipment => shipment.Name));
+    }
+
+    // The second lot has the name of the first, which the file refuses after it has taken the first.
+    [Fact]
+    public void One_that_fails_in_the_middle_leaves_what_was_there()
+    {
+        Add(Make.Full);
+        var broken = Make.Full with { RecordSha256 = new string('c', 64), Lots = [Make.Lot("B", 1, 5), Make.Lot("B", 1, 5)] };
+        Assert.Throws<HistoryException>(() => Add(broken));
+        Assert.Equal(Text(Make.Full), Text(Assert.Single(Kept())));
+        Assert.Empty(Faults());
+    }
+
+    [Fact]
+    public void A_program_that_is_gone_in_the_middle_leaves_what_was_there()
+    {
+        Add(Make.Full);
+        using (var connection = new SqliteConnection($"Data Source={_temp.At("h.db")};Pooling=False"))
+        {
+            connection.Open();
+            var turn = connection.BeginTransaction();
+            using var command = connection.CreateCommand();
+            command.CommandText = "DELETE FROM shipment";
+            command.ExecuteNonQuery();
+        }
+
+        Assert.Single(Kept());
+    }
+
+    [Fact]
+    public async Task Programs_that_add_at_once_lose_and_double_nothing()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(() =>
+        {
+            using var file = HistoryFile.Open(_temp.At("h.db"), create: true);
+            for (var number = 0; number < 12; number++)
+            {
+                file.Add(Make.Shipment((10 * (worker % 2)) + number, "S", Make.Lot("A", 1, 9)));
+            }
+        })));
+        Assert.Equal(22, Kept().Count);
+        Assert.All(Kept(), shipment => Assert.Single(shipment.Lots));
+        Assert.Empty(Faults());
+    }
+
+    [Fact]
+    public void What_is_something_else_is_refused_and_left_alone()
+    {
+        _temp.Put("text.db", "no database, and longer than the header of one, which is a hundred bytes long: so that it is read, and found to be none");
+        using (var other = new SqliteConnection($"Data Source={_temp.At("other.db")};Pooling=False"))
+        {
+            other.Open();
+            using var command = other.CreateCommand();
+            command.CommandText = "CREATE TABLE stamps (country TEXT)";
+            command.ExecuteNonQuery();
+        }
+
+        Assert.Contains("text.db: it is no history", Refusal("text.db"), StringComparison.Ordinal);
+        Assert.Contains("other.db: it is a database of something else", Refusal("other.db"), StringComparison.Ordinal);
+        Assert.Throws<FileNotFoundException>(() => HistoryFile.Open(_temp.At("none.db"), create: false));
+        Assert.False(File.Exists(_temp.At("none.db")));
+        Assert.Contains("cannot be opened", Refusal("no/such/folder/h.db"), StringComparison.Ordinal);
+
+        Add(Make.Full);
+        using (var later = new SqliteConnection($"Data Source={_temp.At("h.db")};Pooling=False"))
+        {
+            later.Open();
+            using var command = later.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 99";
+            command.ExecuteNonQuery();
+        }
+
+        Assert.Contains("found version 99, this program reads up to 1", Refusal("h.db"), StringComparison.Ordinal);
+    }
+
+    private static string Text(ShipmentEntry shipment) => JsonSerializer.Serialize(shipment, WhatIsKept);
+
+    private string Refusal(string name) => Assert.Throws<HistoryException>(() => HistoryFile.Open(_temp.At(name), create: true).Dispose()).Message;
+
+    private HistoryFile Open() => HistoryFile.Open(_temp.At("h.db"), create: true);
+
+    private IReadOnlyList<string> Faults()
+    {
+        using var file = Open();
+        return file.Faults();
+    }
+
+    private Addition Add(ShipmentEntry shipment)
+    {
+        using var file = Open();
+        return file.Add(shipment);
+    }
+
+    private IReadOnlyList<ShipmentEntry> Kept()
+    {
+        using var file = Open();
+        return file.Shipments();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using DefectVision.Inspection;
+
+namespace DefectVision.History.Tests;
+
+/// <summary>Shipments and lots for tests.</summary>
+internal static class Make
+{
+    public static ShipmentEntry Shipment(int number, string? supplier, params LotEntry[] lots) => new(
+        number.ToString("x32", CultureInfo.InvariantCulture), FormattableString.Invariant($"PO-{number}"), FormattableString.Invariant($"/cases/PO-{number}"), new string('a', 64),
+        new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero).AddDays(number), Verdict.Hold)
+    {
+        Supplier = supplier,
+        Lots = lots,
+    };
+
+    public static LotEntry Lot(string name, long nonconforming, long items, bool isLookedAt = true) =>
+        new(name, 10 * items, items, 0, nonconforming, isLookedAt, nonconforming > 0 ? Verdict.Reject : Verdict.Accept);
+
+    /// <summary>One with a value in every place.</summary>
+    public static ShipmentEntry Full => Shipment(7, "Supplier Ltd") with
+    {
+        InspectedOn = new DateOnly(2026, 1, 5),
+        Factory = "Fabrik \"Süd\", Halle 3",
+        Country = "CN",
+        Buyer = "Buyer's Ltd",
+        PurchaseOrder = "PO-7; DROP TABLE lot",
+        Product = "衬衫",
+        Currency = "USD",
+        UnitPrice = 12.50m,
+        ModelSha256 = new string('b', 64),
+        Lots =
+        [
+            new LotEntry("A", null, 20, 3, 2, true, Verdict.Reject)
+            {
+                Produced = new DateOnly(2025, 12, 1),
+                Due = new DateOnly(2026, 1, 10),
+                Shipped = new DateOnly(2026, 1, 12),
+                Arrived = new DateOnly(2026, 2, 3),
+                Defects = [new DefectEntry(null, null, null, 1), new DefectEntry("hole", Severity.Critical, Cause.Material, 1)],
+                Sections = new SortedDictionary<SectionKind, SectionAnswer> { [SectionKind.Workmanship] = SectionAnswer.Fail, [SectionKind.Tests] = SectionAnswer.Pending },
+            },
+            Lot("批次-丙 C", 0, 8),
+        ],
+    };
+}
