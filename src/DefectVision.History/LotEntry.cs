@@ -1,6 +1,7 @@
 using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
 using DefectVision.Statistics;
+using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.History;
 
@@ -28,6 +29,9 @@ public sealed record LotEntry(string Name, long? Size, long Items, long Flagged,
     /// <summary>Every section that was inspected, with its answer.</summary>
     public IReadOnlyDictionary<SectionKind, SectionAnswer> Sections { get; init; } = new SortedDictionary<SectionKind, SectionAnswer>();
 
+    /// <summary>What its sampling plans said, where they are of ISO 2859-1; in the order of the limits.</summary>
+    public IReadOnlyList<ReadingEntry> Readings { get; init; } = [];
+
     /// <summary>What is counted of it over time: nonconforming of the items of the sample; null where nobody looked, or there are none.</summary>
     public Tally? Found => IsLookedAt && Items > 0 ? new Tally(Nonconforming, Items) : null;
 
@@ -50,7 +54,24 @@ public sealed record LotEntry(string Name, long? Size, long Items, long Flagged,
                     .Select(entry => new DefectEntry(entry.Key.DefectClass, entry.Key.WorstSeverity, entry.Key.Cause, entry.Value))
                     .OrderBy(entry => entry.Class, StringComparer.Ordinal).ThenBy(entry => entry.Severity).ThenBy(entry => entry.Cause),
             ],
+            Readings = terms.Standard == Iso2859.Edition ? [.. judged.Readings.Select(reading => ReadingOf(judged.Lot.Name, reading, terms)).OfType<ReadingEntry>()] : [],
             Sections = new SortedDictionary<SectionKind, SectionAnswer>(judged.Sections.ToDictionary(section => section.Kind, section => section.Answer)),
         };
     }
+
+    private static ReadingEntry? ReadingOf(string lot, PlanReading reading, AgreedTerms terms) =>
+        reading is not { AqlPercent: { } aql, AcceptanceNumber: { } acceptance, Own: null, Zero: null } ? null
+        : new ReadingEntry(
+            reading.Severity.Code,
+            new Aql(aql),
+            terms.LevelOf(SectionKind.Workmanship),
+            terms.InspectionSeverityOf(lot),
+            acceptance,
+            reading.Count.AtLeast,
+            (reading.Answer, reading.Conclusion) switch
+            {
+                (PlanAnswer.Accepts, _) or (PlanAnswer.Information, SectionAnswer.Pass) => true,
+                (PlanAnswer.Rejects, _) or (PlanAnswer.Information, SectionAnswer.Fail) => false,
+                _ => null,
+            });
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DefectVision.Inspection;
+using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.History.Tests;
 
@@ -38,6 +39,11 @@ internal static class Make
                 Shipped = new DateOnly(2026, 1, 12),
                 Arrived = new DateOnly(2026, 2, 3),
                 Defects = [new DefectEntry(null, null, null, 1), new DefectEntry("hole", Severity.Critical, Cause.Material, 1)],
+                Readings =
+                [
+                    new ReadingEntry("critical+major", Aql.Parse("0.10"), InspectionLevel.S2, InspectionSeverity.Tightened, 0, 2, false),
+                    new ReadingEntry("minor", Aql.Parse("4.0"), InspectionLevel.II, InspectionSeverity.Normal, 2, 0, null),
+                ],
                 Sections = new SortedDictionary<SectionKind, SectionAnswer> { [SectionKind.Workmanship] = SectionAnswer.Fail, [SectionKind.Tests] = SectionAnswer.Pending },
             },
             Lot("批次-丙 C", 0, 8),

@@ -43,6 +43,33 @@ public sealed class HistoryTests : IDisposable
         (await _desk.Run("history", "check")).Gave(0);
     }
 
+    // Five of 20 items photographed, two of them defective: the plan (letter D, 8 items, Ac 1, Re 2 at AQL 6.5) rejects before its sample is whole. Tightened it is letter E, 13 items.
+    [Fact]
+    public async Task Two_rejected_lots_make_the_next_plan_a_tightened_one_and_it_says_why()
+    {
+        foreach (var name in new[] { "PO-1", "PO-2" })
+        {
+            for (var item = 0; item < 5; item++)
+            {
+                _desk.Put($"{name}/A/{item}_front.jpg", DefectVision.Fixtures.Photos.Good(item + (10 * name[^1])));
+            }
+
+            _desk.Put($"{name}/agreement.yaml", "supplier: Supplier Ltd\naql: { major: 6.5 }\nlots:\n  A: { size: 20 }\n");
+            _desk.Put($"{name}/confirmed.csv", "lot,item,confirmed,reader,time,severity\nA,1,yes,A. Reader,2026-09-16T09:00:00Z,major\nA,2,yes,A. Reader,2026-09-16T09:00:00Z,major\n");
+            (await _desk.Run("inspect", name, "--no-pdf", "--no-order")).Gave(1);
+            (await _desk.Run("history", "add", $"inspections/{name}")).Gave(0);
+        }
+
+        string[] plan = ["plan", "--lot-size", "20", "--aql", "6.5", "--history", "history.db", "--supplier", "supplier LTD"];
+        var answer = (await _desk.Run(plan)).Gave(0).Out;
+        Assert.Contains("tightened inspection, code letter E", answer, StringComparison.Ordinal);
+        Assert.Contains("next lot, major, AQL 6.5, level II: tightened inspection, since PO-2 A (", answer, StringComparison.Ordinal);
+        Assert.Contains("Normal inspection: no lot of nobody was inspected at AQL 6.5, level II.", (await _desk.Run([.. plan[..^1], "nobody"])).Gave(0).Out, StringComparison.Ordinal);
+        (await _desk.Run([.. plan, "--severity", "normal"])).Gave(64);
+        (await _desk.Run("plan", "--lot-size", "20", "--aql", "6.5", "--supplier", "x")).Gave(64);
+        Assert.Equal("tightened", (await _desk.Run("history", "supplier", "Supplier Ltd", "--format", "json")).Gave(0).Json.GetProperty("sampling").EnumerateArray().Single(series => series.GetProperty("severity").GetString() == "major").GetProperty("state").GetString());
+    }
+
     [Fact]
     public async Task What_is_no_inspection_and_what_is_no_history_is_said()
     {

@@ -18,6 +18,18 @@ internal static class ScorecardJson
         var summary = Summary(card);
         summary.Insert(0, "schema", Schema);
         summary["classes"] = new JsonArray([.. card.Classes.Select(entry => new JsonObject { ["class"] = entry.Class, ["items"] = entry.Items })]);
+        summary["sampling"] = new JsonArray([.. card.Sampling.Select(series => new JsonObject
+        {
+            ["product"] = series.Product,
+            ["severity"] = series.Severity,
+            ["aql"] = series.Aql.Percent,
+            ["level"] = series.Level.ToString(),
+            ["state"] = new Word(series.Rules.State).Code,
+            ["score"] = series.Rules.Score,
+            ["since"] = series.Since?.ToString(),
+            ["lots_counted"] = series.Counted.Count,
+            ["lots_not_counted"] = new JsonArray([.. series.NotCounted.Select(other => new JsonObject { ["lot"] = other.Lot.ToString(), ["why"] = other.Why })]),
+        })]);
         summary["limits_provisional"] = card.AreLimitsProvisional;
         summary["sigma_z"] = card.SigmaZ;
         summary["lots"] = new JsonArray([.. card.Lots.Select(charted => new JsonObject

@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
+using DefectVision.Cli.Terminal;
 using DefectVision.Evidence;
+using DefectVision.History;
+using DefectVision.History.Scorecards;
+using DefectVision.History.Storing;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Sampling;
@@ -23,6 +27,9 @@ internal sealed class PlanCommand
     private readonly Option<string> _level = new("--level") { Description = "inspection level: I, II, III, S-1, S-2, S-3 or S-4", DefaultValueFactory = _ => "II" };
     private readonly Option<string?> _aql = new("--aql") { Description = "acceptance quality limit in percent, from the series of ISO 2859-1 (0.010 to 10)" };
     private readonly Option<InspectionSeverity> _severity = new("--severity") { Description = "normal, tightened or reduced inspection", DefaultValueFactory = _ => InspectionSeverity.Normal };
+    private readonly Option<string?> _history = new("--history") { Description = "with --aql: the file of history add; the switching rules say whether inspection is normal or tightened, from the lots of --supplier" };
+    private readonly Option<string?> _supplier = new("--supplier") { Description = "with --history: whose lots count" };
+    private readonly Option<string?> _product = new("--product") { Description = "with --history: the product, as the agreements name it, where the supplier has several" };
     private readonly Option<double?> _catch = new("--catch") { Description = "instead of an AQL: the share of defective items, in percent, at which a lot must be caught", CustomParser = result => Patterns.Percent(result) };
     private readonly Option<double> _with = new("--with") { Description = "the chance, in percent, with which such a lot must be caught", DefaultValueFactory = _ => 90, CustomParser = Patterns.Percent };
     private readonly Option<int> _accept = new("--accept") { Description = "with --catch: accept up to so many defective items", DefaultValueFactory = _ => 0 };
@@ -50,13 +57,14 @@ internal sealed class PlanCommand
               defectvision plan --lot-size 5000 --catch 3 --with 95
               defectvision plan --lot-size 5000 --aql 2.5 --draw draw.csv --lot LOT-A --per-carton 24
               defectvision plan --agreement PO-4711/agreement.yaml --lot LOT-A --draw PO-4711/draw.csv
+              defectvision plan --lot-size 5000 --aql 2.5 --history history.db --supplier "Supplier Ltd"
 
             Send the printed digest of the draw list to the supplier before the cartons are opened; put the list (and
             the item list beside it, where --items gave one) into the shipment's folder as draw.csv: inspect checks the
             photos against it, and repeats the draw.
             """)
         {
-            _lotSize, _level, _aql, _agreement, _standard, _severity, _catch, _with, _accept, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _overwrite,
+            _lotSize, _level, _aql, _agreement, _standard, _severity, _history, _supplier, _product, _catch, _with, _accept, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _overwrite,
         };
         command.Validators.Add(result =>
         {
@@ -72,6 +80,14 @@ internal sealed class PlanCommand
             else if (result.GetResult(_agreement) is not null && result.GetResult(_svg) is not null)
             {
                 result.AddError("wanted --svg with --aql or --catch: an agreement has a plan, and a curve, for each severity");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_history) is null ? result.GetResult(_supplier) is not null || result.GetResult(_product) is not null
+                : result.GetResult(_supplier) is null || result.GetResult(_aql) is null || result.GetValue(_standard) == Military || result.GetResult(_severity) is { Implicit: false })
+            {
+                result.AddError("wanted --history, --supplier and --aql together, by ISO 2859-1 and without --severity, which they tell");
             }
         });
         Patterns.Range(_lotSize, 1, 100_000_000);
@@ -136,7 +152,7 @@ internal sealed class PlanCommand
 
         var name = parsed.GetRequiredValue(_level);
         var level = Enum.Parse<InspectionLevel>(name.Replace("-", string.Empty, StringComparison.Ordinal));
-        var severity = parsed.GetValue(_severity);
+        var (severity, why) = parsed.GetValue(_history) is { } history ? Switched(parsed, history, aql, level) : (parsed.GetValue(_severity), string.Empty);
         var plan = parsed.GetValue(_standard) == Military ? MilStd105E.SinglePlan(size, level, aql, severity) : Iso2859.SinglePlan(size, level, aql, severity);
         var between = plan.AcceptsUpTo > plan.AcceptanceNumber ? " Between the two the lot is accepted, and inspection returns to normal for the next lot." : string.Empty;
         return (plan.ItemsToInspect, plan.AcceptsUpTo, Number(
@@ -144,7 +160,34 @@ internal sealed class PlanCommand
             {plan.Edition}, level {name}, {severity.ToString().ToLowerInvariant()} inspection, code letter {plan.CodeLetter}, AQL {aql} %
             Inspect {plan.ItemsToInspect} of {size} items, drawn at random{(plan.FullInspection ? ": the whole lot" : string.Empty)}.
             Accept with {plan.AcceptanceNumber} defective items or fewer (Ac {plan.AcceptanceNumber}), reject with {plan.RejectionNumber} or more (Re {plan.RejectionNumber}).{between}{(plan.TableConfidence == TableConfidence.B ? " Verify this cell against your copy of the standard." : string.Empty)}
-            """));
+            """) + why);
+    }
+
+    private (InspectionSeverity Severity, string Why) Switched(ParseResult parsed, string history, Aql aql, InspectionLevel level)
+    {
+        var supplier = parsed.GetRequiredValue(_supplier)!;
+        using var file = HistoryFile.Open(history, create: false);
+        var series = Scorecard.All(file.Shipments()).Where(card => SupplierName.Key(card.Supplier) == SupplierName.Key(supplier)).SelectMany(card => card.Sampling)
+            .Where(one => one.Aql == aql && one.Level == level && (parsed.GetValue(_product) is not { } product || (one.Product is { } named && SupplierName.Key(named) == SupplierName.Key(product))))
+            .ToList();
+        if (series.Count == 0)
+        {
+            return (InspectionSeverity.Normal, Number($"\nNormal inspection: no lot of {supplier} was inspected at AQL {aql}, level {level}{(parsed.GetValue(_product) is { } only ? $", of {only}" : string.Empty)}."));
+        }
+
+        if (series.Select(one => one.Product).Distinct().Count() > 1)
+        {
+            throw new UsageException($"--product: found several products of {supplier}, wanted one of {string.Join("; ", series.Select(one => one.Product ?? "(none named)").Distinct())}");
+        }
+
+        // One sample serves every severity at this limit: the strictest of them is taken.
+        if (series.Find(one => one.Next is null) is { } ended)
+        {
+            throw new HistoryException($"{ScorecardTable.Next(ended)}; wanted the cause removed, and tightened inspection by --severity");
+        }
+
+        var next = series.Exists(one => one.Next == InspectionSeverity.Tightened) ? InspectionSeverity.Tightened : InspectionSeverity.Normal;
+        return (next, string.Concat(series.Select(one => $"\n{ScorecardTable.Next(one)}")));
     }
 
     private (long Sample, int Acceptance, string What) Powered(ParseResult parsed, int size)

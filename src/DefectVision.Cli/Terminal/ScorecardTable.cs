@@ -11,6 +11,8 @@ namespace DefectVision.Cli.Terminal;
 /// <summary>What is known of suppliers, for a person.</summary>
 internal static class ScorecardTable
 {
+    private const int MostNamed = 3;
+
     public static void Write(IReadOnlyList<Scorecard> all, IAnsiConsole console)
     {
         if (all.Count == 0)
@@ -79,10 +81,25 @@ internal static class ScorecardTable
             console.WriteLine(Number($"limits: provisional, of {card.Lots.Count} lots; {ProportionChart.FewestLots} or more give limits."));
         }
 
+        foreach (var series in card.Sampling)
+        {
+            console.WriteLine(Next(series));
+        }
+
         if (card.Classes.Count > 0)
         {
             console.WriteLine($"classes: {string.Join(", ", card.Classes.Select(entry => Number($"{Plain.Text(entry.Class ?? "no class")} {entry.Items}")))}");
         }
+    }
+
+    /// <summary>How the next lot is inspected, and why.</summary>
+    public static string Next(SamplingSeries series)
+    {
+        var state = series.Next is { } next ? Number($"{next.ToString().ToLowerInvariant()} inspection") : "no inspection until the cause is removed (discontinued)";
+        var since = series.Since is { } lot ? $"since {Plain.Text(lot.ToString())}" : "as from the start";
+        var score = series.Rules.State == Statistics.Sampling.SwitchingState.Normal ? Number($", score {series.Rules.Score} of the 30 that reduced inspection wants") : string.Empty;
+        var others = series.NotCounted.Count == 0 ? string.Empty : Number($"; {series.NotCounted.Count} not counted: {string.Join("; ", series.NotCounted.Take(MostNamed).Select(other => $"{Plain.Text(other.Lot.ToString())}, {other.Why}"))}{(series.NotCounted.Count > MostNamed ? " and others" : string.Empty)}");
+        return Number($"next lot{(series.Product is { } product ? $" of {Plain.Text(product)}" : string.Empty)}, {series.Severity}, AQL {series.Aql}, level {series.Level}: {state}, {since}{score}; {series.Counted.Count} lots counted (ISO 2859-1:1999, 9.3){others}");
     }
 
     // Laney's from 500 items on: there the plain limits cry wolf.

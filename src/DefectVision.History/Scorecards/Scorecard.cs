@@ -29,6 +29,9 @@ public sealed record Scorecard(string Supplier, IReadOnlyList<ShipmentEntry> Shi
     /// <summary>Nonconforming items over the lots that somebody looked at, as they were counted.</summary>
     public Tally Found => new(Lots.Sum(charted => charted.Lot.Nonconforming), Lots.Sum(charted => charted.Lot.Items));
 
+    /// <summary>How the next lot of each product is inspected, by limit.</summary>
+    public IReadOnlyList<SamplingSeries> Sampling => SamplingSeries.All(Shipments);
+
     /// <summary>Nonconforming items by class, the most first.</summary>
     public IReadOnlyList<(string? Class, long Items)> Classes =>
     [

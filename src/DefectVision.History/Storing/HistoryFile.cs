@@ -1,5 +1,6 @@
 using System.Globalization;
 using DefectVision.Inspection;
+using DefectVision.Statistics.Sampling;
 using Microsoft.Data.Sqlite;
 
 namespace DefectVision.History.Storing;
@@ -92,6 +93,12 @@ public sealed class HistoryFile : IDisposable
             "SELECT shipment, lot, kind, answer FROM section",
             read => (Lot: (read.GetString(0), read.GetString(1)), Kind: Enum.Parse<SectionKind>(read.GetString(2)), Answer: Enum.Parse<SectionAnswer>(read.GetString(3))),
             turn).ToLookup(row => row.Lot);
+        var readings = Rows(
+            "SELECT shipment, lot, severity, aql, level, inspection, acceptance, nonconforming, is_accepted FROM reading ORDER BY shipment, lot, number",
+            read => (Lot: (read.GetString(0), read.GetString(1)), Entry: new ReadingEntry(
+                read.GetString(2), Aql.Parse(read.GetString(3)), Enum.Parse<InspectionLevel>(read.GetString(4)), Enum.Parse<InspectionSeverity>(read.GetString(5)), read.GetInt32(6), read.GetInt64(7),
+                Number(read, 8) is { } accepted ? accepted != 0 : null)),
+            turn).ToLookup(row => row.Lot, row => row.Entry);
         var lots = Rows(
             "SELECT shipment, name, size, items, flagged, nonconforming, is_looked_at, verdict, produced, due, shipped, arrived FROM lot",
             read => (Shipment: read.GetString(0), Entry: new LotEntry(
@@ -102,6 +109,7 @@ public sealed class HistoryFile : IDisposable
                 Shipped = Day(read, 10),
                 Arrived = Day(read, 11),
                 Defects = [.. defects[(read.GetString(0), read.GetString(1))]],
+                Readings = [.. readings[(read.GetString(0), read.GetString(1))]],
                 Sections = new SortedDictionary<SectionKind, SectionAnswer>(sections[(read.GetString(0), read.GetString(1))].ToDictionary(row => row.Kind, row => row.Answer)),
             }),
             turn).ToLookup(row => row.Shipment, row => row.Entry);
@@ -159,6 +167,17 @@ public sealed class HistoryFile : IDisposable
             {
                 Do(turn, "INSERT INTO defect (shipment, lot, number, class, severity, cause, items) VALUES ($shipment, $lot, $number, $class, $severity, $cause, $items)",
                     ("$shipment", shipment.Id), ("$lot", lot.Name), ("$number", (long)number), ("$class", defect.Class), ("$severity", defect.Severity?.ToString()), ("$cause", defect.Cause?.ToString()), ("$items", defect.Items));
+            }
+
+            foreach (var (number, reading) in lot.Readings.Index())
+            {
+                Do(turn, """
+                    INSERT INTO reading (shipment, lot, number, severity, aql, level, inspection, acceptance, nonconforming, is_accepted)
+                    VALUES ($shipment, $lot, $number, $severity, $aql, $level, $inspection, $acceptance, $nonconforming, $accepted)
+                    """,
+                    ("$shipment", shipment.Id), ("$lot", lot.Name), ("$number", (long)number), ("$severity", reading.Severity), ("$aql", $"{reading.Aql}"), ("$level", $"{reading.Level}"),
+                    ("$inspection", $"{reading.Inspection}"), ("$acceptance", (long)reading.AcceptanceNumber), ("$nonconforming", reading.Nonconforming),
+                    ("$accepted", reading.IsAccepted is { } accepted ? (accepted ? 1L : 0L) : null));
             }
 
             foreach (var (kind, answer) in lot.Sections)

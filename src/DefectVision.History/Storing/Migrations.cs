@@ -24,6 +24,11 @@ internal static class Migrations
             shipment TEXT NOT NULL, lot TEXT NOT NULL, number INTEGER NOT NULL, class TEXT, severity TEXT, cause TEXT, items INTEGER NOT NULL,
             PRIMARY KEY (shipment, lot, number), FOREIGN KEY (shipment, lot) REFERENCES lot (shipment, name) ON DELETE CASCADE
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE reading (
+            shipment TEXT NOT NULL, lot TEXT NOT NULL, number INTEGER NOT NULL, severity TEXT NOT NULL, aql TEXT NOT NULL, level TEXT NOT NULL, inspection TEXT NOT NULL, acceptance INTEGER NOT NULL,
+            nonconforming INTEGER NOT NULL, is_accepted INTEGER,
+            PRIMARY KEY (shipment, lot, number), FOREIGN KEY (shipment, lot) REFERENCES lot (shipment, name) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE section (
             shipment TEXT NOT NULL, lot TEXT NOT NULL, kind TEXT NOT NULL, answer TEXT NOT NULL,
             PRIMARY KEY (shipment, lot, kind), FOREIGN KEY (shipment, lot) REFERENCES lot (shipment, name) ON DELETE CASCADE
