@@ -31,7 +31,7 @@ public sealed record Finding(double Score, Standing Standing, double? Probabilit
     /// <summary>Share of its places that are like none of the good photos that the model learned from (0 to 1); null for a model that does not say.</summary>
     public double? Strangeness { get; init; }
 
-    /// <summary>The photo by itself shows goods that the model may not know: more of it is strange than of any photo of its own goods that was measured, defective ones included.</summary>
+    /// <summary>The photo by itself shows goods that the model may not know: more of it is strange than of nearly every photo of its own goods that was measured, defective ones included.</summary>
     public bool IsPerhapsOtherGoods => Standing != Standing.NotJudged && Strangeness > StrangeGoods.MostOfOnePhoto;
 
     /// <summary>What may happen to the photo unseen, by the model's review band; null for a model without one.</summary>
