@@ -60,6 +60,10 @@ public sealed class HistoryTests : IDisposable
             (await _desk.Run("history", "add", $"inspections/{name}")).Gave(0);
         }
 
+        // The commands that make an inspection and its claim keep it by themselves.
+        Assert.Contains("other.db: added", (await _desk.Run("inspect", "PO-1", "--no-pdf", "--no-order", "--history", "other.db", "--format", "json")).Gave(1).Error, StringComparison.Ordinal);
+        Assert.Contains("other.db: kept already", (await _desk.Run("claim", "inspections/PO-1", "--history", "other.db")).Gave(0).Error, StringComparison.Ordinal);
+
         string[] plan = ["plan", "--lot-size", "20", "--aql", "6.5", "--history", "history.db", "--supplier", "supplier LTD"];
         var answer = (await _desk.Run(plan)).Gave(0).Out;
         Assert.Contains("tightened inspection, code letter E", answer, StringComparison.Ordinal);

@@ -22,6 +22,8 @@ internal static class ClaimCommand
               defectvision claim inspections/PO-4711 --key buyer.pem --redact gps
             Exit codes: 0 made, whatever is missing, 64 wrong usage, 65 input unusable, 66 input not found, 74 output not written.
             """);
+        var history = HistoryOption.ToKeep();
+        command.Add(history);
         packet.AddTo(command);
         command.Add(ClaimCheckCommand.Build(session));
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
@@ -31,6 +33,7 @@ internal static class ClaimCommand
             var made = Casework.Claim(request, context.Case());
             Answer(made, request.Folder, context);
             PacketAnswered.Say(made.Packet, key, context);
+            HistoryOption.Keep(parsed, history, request.Folder, context);
             return ExitCode.Accepted;
         }, cancel)));
         return command;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using DefectVision.Cases;
 using DefectVision.Cli.Terminal;
-using DefectVision.History;
 
 namespace DefectVision.Cli.Commands;
 
@@ -33,7 +32,7 @@ internal static class HistoryAddCommand
             var kept = Casework.Keep([.. parsed.GetRequiredValue(cases).Select(CaseArgument.Folder)], path, context.Case());
             foreach (var one in kept)
             {
-                context.Streams.Answer.WriteLine(FormattableString.Invariant($"{Word(one.Addition)}: {Plain.Text(one.Name)}: {one.Shipment.Lots.Count} {(one.Shipment.Lots.Count == 1 ? "lot" : "lots")}, {Plain.Text(one.Shipment.Supplier ?? "no supplier named")}"));
+                context.Streams.Answer.WriteLine(FormattableString.Invariant($"{HistoryOption.Word(one)}: {Plain.Text(one.Name)}: {one.Shipment.Lots.Count} {(one.Shipment.Lots.Count == 1 ? "lot" : "lots")}, {Plain.Text(one.Shipment.Supplier ?? "no supplier named")}"));
                 if (one.Shipment.Supplier is null)
                 {
                     context.Say($"{one.Name}: the agreement names no supplier (supplier: NAME); it is kept, and stands on no scorecard");
@@ -45,11 +44,4 @@ internal static class HistoryAddCommand
         }, cancel)));
         return command;
     }
-
-    private static string Word(Addition addition) => addition switch
-    {
-        Addition.Added => "added",
-        Addition.Replaced => "replaced",
-        _ => "kept already",
-    };
 }

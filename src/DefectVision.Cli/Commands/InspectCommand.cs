@@ -21,6 +21,7 @@ internal sealed class InspectCommand
         CustomParser = Patterns.Time,
     };
     private readonly Option<bool> _fresh = new("--fresh") { Description = "begin again: forget what an earlier run of this inspection has scored" };
+    private readonly Option<string?> _history = HistoryOption.ToKeep();
     private readonly Option<string> _format = Formats.Option("text", "json", "jsonl");
 
     public static Command Build(Func<ParseResult, Session> session) => new InspectCommand().Command(session);
@@ -43,7 +44,7 @@ internal sealed class InspectCommand
             66 input not found, 69 model not usable, 74 output not written, 75 try again later, 130/143 interrupted.
             """)
         {
-            _folder, _output, _asOf, _fresh, _format,
+            _folder, _output, _asOf, _fresh, _history, _format,
         };
         _inputs.AddTo(command);
         command.Validators.Add(result =>
@@ -68,7 +69,9 @@ internal sealed class InspectCommand
         var request = _inputs.Request(parsed, unpacked?.Folder ?? CaseArgument.Folder(parsed, _folder), outFolder) with { Unpacked = unpacked, AsOf = parsed.GetValue(_asOf), Fresh = parsed.GetValue(_fresh) };
         var answer = Casework.Inspect(request, context.Case(context.Progress.For<InspectionProgress>(step => step.IsOrdering ? ("ordering", step.Done, step.Total, "photos") : ("inspecting", step.Done, step.Total, "files"))));
         context.Progress.EndLine();
-        return Answered(parsed, context, answer, outFolder);
+        var code = Answered(parsed, context, answer, outFolder);
+        HistoryOption.Keep(parsed, _history, outFolder, context);
+        return code;
     }
 
     private static UnpackedArchive Unpacked(string zip, string outFolder, Streams streams)
