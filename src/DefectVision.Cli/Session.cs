@@ -79,8 +79,8 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
     private static int? CodeOf(Exception fault) => fault switch
     {
         ModelException => ExitCode.ModelUnavailable,
+        HistoryException { IsBusy: true } or JournalBusyException or ReviewBusyException or PortTakenException or HttpRequestException => ExitCode.Temporary,
         DatasetException or ChampionException or IntakeException or AgreementException or PacketException or ClaimException or HistoryException or CaseException or RecordException => ExitCode.DataUnusable,
-        JournalBusyException or ReviewBusyException or PortTakenException or HttpRequestException => ExitCode.Temporary,
         UsageException or PacketExistsException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
         FileNotFoundException or DirectoryNotFoundException => ExitCode.InputNotFound,
         IOException or UnauthorizedAccessException => ExitCode.OutputNotWritten,

@@ -21,7 +21,8 @@ internal static class HistoryAddCommand
               defectvision history add inspections/PO-4711 inspections/PO-4712
               defectvision history supplier "Supplier Ltd"
 
-            Exit codes: 0 kept, 64 wrong usage, 65 not a finished inspection or not a history, 66 input not found.
+            Exit codes: 0 kept, 64 wrong usage, 65 not a finished inspection or not a history, 66 input not found, 74 not written,
+            75 another program uses the history.
             """)
         {
             cases, history,

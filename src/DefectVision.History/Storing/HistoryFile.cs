@@ -22,7 +22,8 @@ public sealed class HistoryFile : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="create">Whether it is made where there is none.</param>
     /// <exception cref="FileNotFoundException">There is none, and none is to be made.</exception>
-    /// <exception cref="HistoryException">It is no history, a later version wrote it, or it cannot be read or written.</exception>
+    /// <exception cref="HistoryException">It is no history, a later version wrote it, or another program uses it.</exception>
+    /// <exception cref="IOException">It cannot be opened for writing, or the disk is full.</exception>
     public static HistoryFile Open(string path, bool create)
     {
         if (!create && !File.Exists(path))
@@ -58,7 +59,8 @@ public sealed class HistoryFile : IDisposable
     }
 
     /// <summary>Keeps a shipment. What was kept of an earlier inspection of it is replaced.</summary>
-    /// <exception cref="HistoryException">It cannot be written; the history is as it was.</exception>
+    /// <exception cref="HistoryException">Another program uses it; the history is as it was.</exception>
+    /// <exception cref="IOException">It cannot be written; the history is as it was.</exception>
     public Addition Add(ShipmentEntry shipment)
     {
         ArgumentNullException.ThrowIfNull(shipment);
@@ -233,14 +235,19 @@ public sealed class HistoryFile : IDisposable
         }
     }
 
-    private static HistoryException Wrong(string path, SqliteException fault) => new($"{Path.GetFileName(path)}: {fault.SqliteErrorCode switch
+    private static Exception Wrong(string path, SqliteException fault)
     {
-        SqliteErrors.NotADatabase => "it is no history of inspections",
-        SqliteErrors.Busy or SqliteErrors.Locked => FormattableString.Invariant($"another program has used it for {SecondsToWait} seconds; try again"),
-        SqliteErrors.Full => "the disk is full; what was to be kept is not there",
-        SqliteErrors.ReadOnly or SqliteErrors.CannotOpen => "it cannot be opened for writing",
-        _ => $"SQLite: {fault.Message}",
-    }}", fault);
+        var name = Path.GetFileName(path);
+        return fault.SqliteErrorCode switch
+        {
+            SqliteErrors.NotADatabase => new HistoryException($"{name}: it is no history of inspections", fault),
+            SqliteErrors.Busy or SqliteErrors.Locked => new HistoryException(FormattableString.Invariant($"{name}: another program has used it for {SecondsToWait} seconds; try again"), fault) { IsBusy = true },
+            SqliteErrors.Full => new IOException($"{name}: the disk is full; what was to be kept is not there", fault),
+            SqliteErrors.InputOutput => new IOException($"{name}: the disk refuses to read or write beside it: it may be full; what was kept before is still there", fault),
+            SqliteErrors.ReadOnly or SqliteErrors.CannotOpen => new IOException($"{name}: it cannot be opened for writing", fault),
+            _ => new HistoryException($"{name}: SQLite: {fault.Message}", fault),
+        };
+    }
 
     private static string? Text(DateOnly? day) => day?.ToString(DayForm, CultureInfo.InvariantCulture);
 

@@ -41,7 +41,12 @@ internal static class Migrations
     /// <exception cref="HistoryException">It is something else, or a later version wrote it.</exception>
     public static void Apply(SqliteConnection connection, string name)
     {
-        Do(connection, null, "PRAGMA journal_mode = WAL");
+        // What is whole already is only read.
+        if ((Number(connection, null, "PRAGMA user_version"), Number(connection, null, "PRAGMA application_id")) == (Steps.Length, Application))
+        {
+            return;
+        }
+
         using var turn = connection.BeginTransaction(deferred: false);
         var taken = Number(connection, turn, "PRAGMA user_version");
         var application = Number(connection, turn, "PRAGMA application_id");
@@ -63,9 +68,10 @@ internal static class Migrations
         Do(connection, turn, FormattableString.Invariant($"PRAGMA application_id = {Application}"));
         Do(connection, turn, FormattableString.Invariant($"PRAGMA user_version = {Steps.Length}"));
         turn.Commit();
+        Do(connection, null, "PRAGMA journal_mode = WAL");
     }
 
-    private static long Number(SqliteConnection connection, SqliteTransaction turn, string sql)
+    private static long Number(SqliteConnection connection, SqliteTransaction? turn, string sql)
     {
         using var command = Command(connection, turn, sql);
         return (long)command.ExecuteScalar()!;
