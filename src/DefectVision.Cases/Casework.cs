@@ -105,6 +105,13 @@ public static class Casework
     public static IReadOnlyList<KeptCase> Keep(IReadOnlyList<string> folders, string history, CaseContext context) =>
         Memory.Keep([.. folders.Distinct(StringComparer.Ordinal).Select(folder => Open(folder, null, context))], history);
 
+    /// <summary>Tells a history what became of the claim of a case; the case is kept with it.</summary>
+    /// <param name="folder">Full path of the case.</param>
+    /// <param name="history">The file; made where there is none.</param>
+    /// <exception cref="CaseException">It is no finished case.</exception>
+    /// <exception cref="HistoryException">The file is no history, or another program uses it.</exception>
+    public static KeptCase TellOutcome(string folder, string history, OutcomeEntry outcome, CaseContext context) => Memory.Tell(Open(folder, null, context), history, outcome);
+
     /// <summary>Holds a history against itself and against the cases that it was made of.</summary>
     /// <param name="history">The file.</param>
     /// <returns>Shipments kept, and a sentence for everything that is wrong.</returns>

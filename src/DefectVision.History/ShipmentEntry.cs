@@ -38,6 +38,12 @@ public sealed record ShipmentEntry(string Id, string Name, string Folder, string
     /// <summary>Lower-case hex; null where no model scored.</summary>
     public string? ModelSha256 { get; init; }
 
+    /// <summary>The refund that its claim asks, with what stands beside it; null where nothing is asked, or a price is not agreed.</summary>
+    public decimal? Asked { get; init; }
+
+    /// <summary>What became of its claim; null where nobody told.</summary>
+    public OutcomeEntry? Outcome { get; init; }
+
     /// <summary>In ordinal order of name.</summary>
     public IReadOnlyList<LotEntry> Lots { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DefectVision.Fixtures;
 using DefectVision.History.Storing;
+using DefectVision.Inspection.Agreements;
 using Microsoft.Data.Sqlite;
 
 namespace DefectVision.History.Tests;
@@ -37,6 +38,26 @@ public sealed class HistoryFileTests : IDisposable
         Add(Make.Full);
         Assert.Equal(Addition.Replaced, Add(Make.Shipment(8, "Supplier Ltd") with { Folder = Make.Full.Folder, RecordSha256 = new string('c', 64) }));
         Assert.Equal("PO-8", Assert.Single(Kept()).Name);
+    }
+
+    // An inspection that is repeated, or begun anew, has the same claim.
+    [Fact]
+    public void What_became_of_a_claim_is_added_up_and_stays_when_the_shipment_is_replaced()
+    {
+        Add(Make.Full);
+        var (one, other) = (new OutcomeEntry(new DateOnly(2026, 2, 1), null, null, null, null, null, "told"), new OutcomeEntry(null, new DateOnly(2026, 2, 7), Remedy.Refund, 400m, null, null, null));
+        Tell(Make.Full.Id, one);
+        Tell(Make.Full.Id, other);
+        var known = Assert.Single(Kept()).Outcome!;
+        Assert.Equal(new OutcomeEntry(one.Notified, other.Answered, Remedy.Refund, 400m, null, null, "told"), known);
+        Assert.Equal(6, known.DaysToAnswer);
+        Tell(Make.Full.Id, new OutcomeEntry(null, null, null, 410.25m, null, null, null));
+
+        Add(Make.Full with { RecordSha256 = new string('c', 64) });
+        Add(Make.Shipment(8, "Supplier Ltd") with { Folder = Make.Full.Folder, RecordSha256 = new string('d', 64) });
+        Assert.Equal(known with { Amount = 410.25m }, Assert.Single(Kept()).Outcome);
+        Assert.Empty(Faults());
+        Assert.Throws<HistoryException>(() => Tell("nobody", one));
     }
 
     [Fact]
@@ -131,6 +152,12 @@ public sealed class HistoryFileTests : IDisposable
     {
         using var file = Open();
         return file.Faults();
+    }
+
+    private void Tell(string id, OutcomeEntry outcome)
+    {
+        using var file = Open();
+        file.Tell(id, outcome);
     }
 
     private Addition Add(ShipmentEntry shipment)

@@ -29,6 +29,7 @@ internal static class Make
         Product = "衬衫",
         Currency = "USD",
         UnitPrice = 12.50m,
+        Asked = 487.50m,
         ModelSha256 = new string('b', 64),
         Lots =
         [

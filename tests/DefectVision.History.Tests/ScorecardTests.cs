@@ -66,6 +66,21 @@ public sealed class ScorecardTests
     }
 
     [Fact]
+    public void Claims_are_summed_by_currency_and_what_was_agreed_stands_against_what_was_asked_in_the_same_ones()
+    {
+        var outcome = new OutcomeEntry(new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 11), null, 60m, null, null, null);
+        var card = Assert.Single(Scorecard.All(
+        [
+            Make.Shipment(1, "S") with { Currency = "USD", Asked = 100m, Outcome = outcome },
+            Make.Shipment(2, "S") with { Currency = "USD", Asked = 50m, Outcome = outcome with { Amount = null, Answered = new DateOnly(2026, 2, 3) } },
+            Make.Shipment(3, "S") with { Currency = "EUR", Asked = 7m },
+            Make.Shipment(4, "S") with { Currency = "USD" },
+        ]));
+        Assert.Equal([new ClaimsTally("EUR", 1, 7m, 0, 0m, 0m), new ClaimsTally("USD", 2, 150m, 1, 100m, 60m)], card.Claims);
+        Assert.Equal([2, 10], card.DaysToAnswer);
+    }
+
+    [Fact]
     public void Lists_have_a_line_a_lot_keep_names_from_formulas_and_leave_unknown_days_empty()
     {
         var shipment = Make.Full with { Supplier = "=HYPERLINK(\"x\")" };

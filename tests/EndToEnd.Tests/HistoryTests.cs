@@ -33,6 +33,13 @@ public sealed class HistoryTests : IDisposable
         Assert.Contains("replaced: shipment", (await _desk.Run("history", "add", "inspections/shipment")).Gave(0).Out, StringComparison.Ordinal);
         (await _desk.Run("history", "check")).Gave(0);
 
+        // What became of the claim stays when the inspection is kept anew.
+        Assert.Contains("told: shipment: Supplier Ltd", (await _desk.Run("history", "outcome", "inspections/shipment", "--notified", "2026-03-10", "--answered", "2026-03-16", "--remedy", "refund", "--amount", "25.00")).Gave(0).Out, StringComparison.Ordinal);
+        (await _desk.Run("history", "outcome", "inspections/shipment")).Gave(64);
+        (await _desk.Run("history", "outcome", "inspections/shipment", "--amount", "-1")).Gave(64);
+        (await _desk.Run("history", "outcome", "inspections/shipment", "--notified", "2026-03-10", "--answered", "2026-03-09")).Gave(64);
+        Assert.Contains("answered: 1 claim, in 6 days (median)", (await _desk.Run("history", "supplier", "Supplier Ltd")).Gave(0).Out, StringComparison.Ordinal);
+
         (await _desk.Run("history", "export", "lists")).Gave(0);
         Assert.Contains(",Supplier Ltd,,,,,,shipment,A,5,5,", _desk.Text("lists/lots.csv"), StringComparison.Ordinal);
         Assert.Contains(",stain,major,", _desk.Text("lists/defects.csv"), StringComparison.Ordinal);

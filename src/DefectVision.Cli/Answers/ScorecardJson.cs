@@ -18,6 +18,11 @@ internal static class ScorecardJson
         var summary = Summary(card);
         summary.Insert(0, "schema", Schema);
         summary["classes"] = new JsonArray([.. card.Classes.Select(entry => new JsonObject { ["class"] = entry.Class, ["items"] = entry.Items })]);
+        summary["claims"] = new JsonArray([.. card.Claims.Select(claims => new JsonObject
+        {
+            ["currency"] = claims.Currency, ["claims"] = claims.Claims, ["asked"] = claims.Asked, ["settled"] = claims.Settled, ["asked_of_settled"] = claims.AskedOfSettled, ["agreed"] = claims.Agreed,
+        })]);
+        summary["days_to_answer"] = new JsonArray([.. card.DaysToAnswer.Select(days => (JsonNode)days)]);
         summary["sampling"] = new JsonArray([.. card.Sampling.Select(series => new JsonObject
         {
             ["product"] = series.Product,

@@ -81,6 +81,16 @@ internal static class ScorecardTable
             console.WriteLine(Number($"limits: provisional, of {card.Lots.Count} lots; {ProportionChart.FewestLots} or more give limits."));
         }
 
+        foreach (var claims in card.Claims)
+        {
+            console.WriteLine(Number($"claims{(claims.Currency is { } currency ? $" in {currency}" : string.Empty)}: {claims.Claims}, {claims.Asked} asked; settled {claims.Settled}{(claims.Settled == 0 ? string.Empty : Number($", {claims.Agreed} agreed of {claims.AskedOfSettled} asked"))}"));
+        }
+
+        if (card.DaysToAnswer is { Count: > 0 } days)
+        {
+            console.WriteLine(Number($"answered: {days.Count} {(days.Count == 1 ? "claim" : "claims")}, in {days[days.Count / 2]} days (median)"));
+        }
+
         foreach (var series in card.Sampling)
         {
             console.WriteLine(Next(series));

@@ -29,6 +29,12 @@ public sealed record Scorecard(string Supplier, IReadOnlyList<ShipmentEntry> Shi
     /// <summary>Nonconforming items over the lots that somebody looked at, as they were counted.</summary>
     public Tally Found => new(Lots.Sum(charted => charted.Lot.Nonconforming), Lots.Sum(charted => charted.Lot.Items));
 
+    /// <summary>What was asked and agreed, by currency.</summary>
+    public IReadOnlyList<ClaimsTally> Claims => ClaimsTally.Of(Shipments);
+
+    /// <summary>Days from notice to answer, of the claims of which both are known, the shortest first.</summary>
+    public IReadOnlyList<int> DaysToAnswer => [.. Shipments.Select(shipment => shipment.Outcome?.DaysToAnswer).OfType<int>().Order()];
+
     /// <summary>How the next lot of each product is inspected, by limit.</summary>
     public IReadOnlyList<SamplingSeries> Sampling => SamplingSeries.All(Shipments);
 

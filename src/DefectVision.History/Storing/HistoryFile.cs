@@ -1,5 +1,6 @@
 using System.Globalization;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Agreements;
 using DefectVision.Statistics.Sampling;
 using Microsoft.Data.Sqlite;
 
@@ -75,10 +76,34 @@ public sealed class HistoryFile : IDisposable
 
             // One that was begun anew in the same folder is the same shipment.
             known.AddRange(Rows("SELECT record_sha256, folder FROM shipment WHERE folder = $folder AND id <> $id", read => (read.GetString(0), read.GetString(1)), turn, ("$folder", shipment.Folder), ("$id", shipment.Id)));
+            Do(turn, "UPDATE outcome SET shipment = $id WHERE shipment IN (SELECT id FROM shipment WHERE folder = $folder)", ("$id", shipment.Id), ("$folder", shipment.Folder));
             Do(turn, "DELETE FROM shipment WHERE id = $id OR folder = $folder", ("$id", shipment.Id), ("$folder", shipment.Folder));
             Insert(turn, shipment);
             turn.Commit();
             return known.Count == 0 ? Addition.Added : known[0].Record == shipment.RecordSha256 ? Addition.Known : Addition.Replaced;
+        });
+    }
+
+    /// <summary>Tells what became of the claim of a shipment; what was told before stays where this leaves it open.</summary>
+    /// <param name="id">Of a shipment that is kept.</param>
+    /// <exception cref="HistoryException">No such shipment is kept, or another program uses the file.</exception>
+    /// <exception cref="IOException">It cannot be written; the history is as it was.</exception>
+    public void Tell(string id, OutcomeEntry outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        Guarded(() =>
+        {
+            using var turn = _connection.BeginTransaction(deferred: false);
+            if (Rows("SELECT 1 FROM shipment WHERE id = $id", read => read.GetInt64(0), turn, ("$id", id)).Count == 0)
+            {
+                throw new HistoryException($"{Path.GetFileName(_connection.DataSource)}: found no such shipment, wanted it added first");
+            }
+
+            Do(turn, "INSERT INTO outcome (shipment, notified, answered, remedy, amount, agreed, received, note) VALUES ($shipment, $notified, $answered, $remedy, $amount, $agreed, $received, $note)",
+                ("$shipment", id), ("$notified", Text(outcome.Notified)), ("$answered", Text(outcome.Answered)), ("$remedy", outcome.Remedy?.ToString()),
+                ("$amount", outcome.Amount?.ToString(CultureInfo.InvariantCulture)), ("$agreed", Text(outcome.Agreed)), ("$received", Text(outcome.Received)), ("$note", outcome.Note));
+            turn.Commit();
+            return true;
         });
     }
 
@@ -115,8 +140,12 @@ public sealed class HistoryFile : IDisposable
                 Sections = new SortedDictionary<SectionKind, SectionAnswer>(sections[(read.GetString(0), read.GetString(1))].ToDictionary(row => row.Kind, row => row.Answer)),
             }),
             turn).ToLookup(row => row.Shipment, row => row.Entry);
+        var outcomes = Rows(
+            "SELECT shipment, notified, answered, remedy, amount, agreed, received, note FROM outcome ORDER BY number",
+            read => (Shipment: read.GetString(0), Entry: new OutcomeEntry(Day(read, 1), Day(read, 2), Named<Remedy>(read, 3), Amount(read, 4), Day(read, 5), Day(read, 6), Text(read, 7))),
+            turn).ToLookup(row => row.Shipment, row => row.Entry);
         var shipments = Rows(
-            "SELECT id, name, folder, record_sha256, as_of, verdict, inspected_on, supplier, factory, country, buyer, purchase_order, product, currency, unit_price, model_sha256 FROM shipment",
+            "SELECT id, name, folder, record_sha256, as_of, verdict, inspected_on, supplier, factory, country, buyer, purchase_order, product, currency, unit_price, model_sha256, asked FROM shipment",
             read => new ShipmentEntry(
                 read.GetString(0), read.GetString(1), read.GetString(2), read.GetString(3), DateTimeOffset.Parse(read.GetString(4), CultureInfo.InvariantCulture), Enum.Parse<Verdict>(read.GetString(5)))
             {
@@ -128,8 +157,10 @@ public sealed class HistoryFile : IDisposable
                 PurchaseOrder = Text(read, 11),
                 Product = Text(read, 12),
                 Currency = Text(read, 13),
-                UnitPrice = Text(read, 14) is { } price ? decimal.Parse(price, CultureInfo.InvariantCulture) : null,
+                UnitPrice = Amount(read, 14),
                 ModelSha256 = Text(read, 15),
+                Asked = Amount(read, 16),
+                Outcome = outcomes[read.GetString(0)].Aggregate((OutcomeEntry?)null, (known, told) => known?.With(told) ?? told),
                 Lots = [.. lots[read.GetString(0)].OrderBy(lot => lot.Name, StringComparer.Ordinal)],
             },
             turn);
@@ -150,13 +181,13 @@ public sealed class HistoryFile : IDisposable
     private void Insert(SqliteTransaction turn, ShipmentEntry shipment)
     {
         Do(turn, """
-            INSERT INTO shipment (id, name, folder, record_sha256, as_of, verdict, inspected_on, supplier, factory, country, buyer, purchase_order, product, currency, unit_price, model_sha256)
-            VALUES ($id, $name, $folder, $record, $as_of, $verdict, $inspected, $supplier, $factory, $country, $buyer, $order, $product, $currency, $price, $model)
+            INSERT INTO shipment (id, name, folder, record_sha256, as_of, verdict, inspected_on, supplier, factory, country, buyer, purchase_order, product, currency, unit_price, model_sha256, asked)
+            VALUES ($id, $name, $folder, $record, $as_of, $verdict, $inspected, $supplier, $factory, $country, $buyer, $order, $product, $currency, $price, $model, $asked)
             """,
             ("$id", shipment.Id), ("$name", shipment.Name), ("$folder", shipment.Folder), ("$record", shipment.RecordSha256), ("$as_of", shipment.AsOf.ToString("O", CultureInfo.InvariantCulture)),
             ("$verdict", $"{shipment.Verdict}"), ("$inspected", Text(shipment.InspectedOn)), ("$supplier", shipment.Supplier), ("$factory", shipment.Factory), ("$country", shipment.Country),
             ("$buyer", shipment.Buyer), ("$order", shipment.PurchaseOrder), ("$product", shipment.Product), ("$currency", shipment.Currency),
-            ("$price", shipment.UnitPrice?.ToString(CultureInfo.InvariantCulture)), ("$model", shipment.ModelSha256));
+            ("$price", shipment.UnitPrice?.ToString(CultureInfo.InvariantCulture)), ("$model", shipment.ModelSha256), ("$asked", shipment.Asked?.ToString(CultureInfo.InvariantCulture)));
         foreach (var lot in shipment.Lots)
         {
             Do(turn, """
@@ -256,6 +287,8 @@ public sealed class HistoryFile : IDisposable
     private static long? Number(SqliteDataReader read, int at) => read.IsDBNull(at) ? null : read.GetInt64(at);
 
     private static DateOnly? Day(SqliteDataReader read, int at) => Text(read, at) is { } day ? DateOnly.ParseExact(day, DayForm, CultureInfo.InvariantCulture) : null;
+
+    private static decimal? Amount(SqliteDataReader read, int at) => Text(read, at) is { } amount ? decimal.Parse(amount, CultureInfo.InvariantCulture) : null;
 
     private static T? Named<T>(SqliteDataReader read, int at)
         where T : struct, Enum => Text(read, at) is { } name ? Enum.Parse<T>(name) : null;

@@ -13,7 +13,7 @@ internal static class Migrations
         """
         CREATE TABLE shipment (
             id TEXT PRIMARY KEY, name TEXT NOT NULL, folder TEXT NOT NULL, record_sha256 TEXT NOT NULL, as_of TEXT NOT NULL, verdict TEXT NOT NULL, inspected_on TEXT,
-            supplier TEXT, factory TEXT, country TEXT, buyer TEXT, purchase_order TEXT, product TEXT, currency TEXT, unit_price TEXT, model_sha256 TEXT
+            supplier TEXT, factory TEXT, country TEXT, buyer TEXT, purchase_order TEXT, product TEXT, currency TEXT, unit_price TEXT, model_sha256 TEXT, asked TEXT
         ) STRICT;
         CREATE TABLE lot (
             shipment TEXT NOT NULL REFERENCES shipment (id) ON DELETE CASCADE, name TEXT NOT NULL, size INTEGER, items INTEGER NOT NULL, flagged INTEGER NOT NULL,
@@ -29,6 +29,10 @@ internal static class Migrations
             nonconforming INTEGER NOT NULL, is_accepted INTEGER,
             PRIMARY KEY (shipment, lot, number), FOREIGN KEY (shipment, lot) REFERENCES lot (shipment, name) ON DELETE CASCADE
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE outcome (
+            number INTEGER PRIMARY KEY, shipment TEXT NOT NULL REFERENCES shipment (id) DEFERRABLE INITIALLY DEFERRED, notified TEXT, answered TEXT, remedy TEXT, amount TEXT, agreed TEXT, received TEXT, note TEXT
+        ) STRICT;
+        CREATE INDEX outcome_of ON outcome (shipment);
         CREATE TABLE section (
             shipment TEXT NOT NULL, lot TEXT NOT NULL, kind TEXT NOT NULL, answer TEXT NOT NULL,
             PRIMARY KEY (shipment, lot, kind), FOREIGN KEY (shipment, lot) REFERENCES lot (shipment, name) ON DELETE CASCADE

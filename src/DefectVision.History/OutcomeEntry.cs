@@ -1,0 +1,24 @@
+using DefectVision.Inspection.Agreements;
+
+namespace DefectVision.History;
+
+/// <summary>What became of a claim, as far as it is known. What is null was not told.</summary>
+/// <param name="Notified">When the supplier was told.</param>
+/// <param name="Answered">When he answered.</param>
+/// <param name="Remedy">That was agreed.</param>
+/// <param name="Amount">That was agreed, in the currency of the shipment; 0: none.</param>
+/// <param name="Agreed">When.</param>
+/// <param name="Received">When the amount or the goods came.</param>
+/// <param name="Note">In a few words.</param>
+public sealed record OutcomeEntry(DateOnly? Notified, DateOnly? Answered, Remedy? Remedy, decimal? Amount, DateOnly? Agreed, DateOnly? Received, string? Note)
+{
+    /// <summary>Days from the notice to the answer; null where one of them is not known.</summary>
+    public int? DaysToAnswer => Notified is { } notified && Answered is { } answered ? answered.DayNumber - notified.DayNumber : null;
+
+    /// <summary>What is known after this was told on top of it: what it leaves open stays as it was.</summary>
+    public OutcomeEntry With(OutcomeEntry told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        return new(told.Notified ?? Notified, told.Answered ?? Answered, told.Remedy ?? Remedy, told.Amount ?? Amount, told.Agreed ?? Agreed, told.Received ?? Received, told.Note ?? Note);
+    }
+}
