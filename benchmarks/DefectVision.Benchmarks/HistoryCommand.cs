@@ -55,7 +55,7 @@ internal static class HistoryCommand
             Supplier = FormattableString.Invariant($"Supplier {number % Suppliers}"),
             Lots =
             [
-                .. Enumerable.Range(0, LotsOfShipment).Select(lot => new LotEntry(FormattableString.Invariant($"LOT-{lot}"), 1200, 80, random.NextInt(6), random.NextInt(4), true, Verdict.Accept)
+                .. Enumerable.Range(0, LotsOfShipment).Select(lot => new LotEntry(FormattableString.Invariant($"LOT-{lot}"), 1200, 80, random.NextInt(6), 80, random.NextInt(4), true, Verdict.Accept)
                 {
                     Defects = [new DefectEntry("hole", Severity.Major, Cause.Material, 1)],
                     Sections = new SortedDictionary<SectionKind, SectionAnswer>(Enum.GetValues<SectionKind>().ToDictionary(kind => kind, _ => SectionAnswer.Pass)),

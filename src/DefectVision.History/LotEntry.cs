@@ -10,10 +10,11 @@ namespace DefectVision.History;
 /// <param name="Size">Items in the lot; null when nobody said.</param>
 /// <param name="Items">Of the sample.</param>
 /// <param name="Flagged">Of the sample, by the model.</param>
+/// <param name="Decided">Of the sample, those found nonconforming or good: by persons, measurements or tests, or cleared by a model. An item whose photos cannot be read, on which readers differ, or whose flag nobody has read is none of them.</param>
 /// <param name="Nonconforming">Of the sample, shown by persons, measurements or tests.</param>
 /// <param name="IsLookedAt">A person, a measurement or a test speaks of it.</param>
 /// <param name="Verdict">Of the lot.</param>
-public sealed record LotEntry(string Name, long? Size, long Items, long Flagged, long Nonconforming, bool IsLookedAt, Verdict Verdict)
+public sealed record LotEntry(string Name, long? Size, long Items, long Flagged, long Decided, long Nonconforming, bool IsLookedAt, Verdict Verdict)
 {
     public DateOnly? Produced { get; init; }
 
@@ -32,8 +33,8 @@ public sealed record LotEntry(string Name, long? Size, long Items, long Flagged,
     /// <summary>What its sampling plans said, where they are of ISO 2859-1; in the order of the limits.</summary>
     public IReadOnlyList<ReadingEntry> Readings { get; init; } = [];
 
-    /// <summary>What is counted of it over time: nonconforming of the items of the sample; null where nobody looked, or there are none.</summary>
-    public Tally? Found => IsLookedAt && Items > 0 ? new Tally(Nonconforming, Items) : null;
+    /// <summary>What is counted of it over time: nonconforming of the items decided on; null where nobody looked, or there are none.</summary>
+    public Tally? Found => IsLookedAt && Decided > 0 ? new Tally(Nonconforming, Decided) : null;
 
     /// <summary>Days after the day it was due; 0 or less: in time. Null where one of the days is not known.</summary>
     public int? DaysLate => Shipped is { } shipped && Due is { } due ? shipped.DayNumber - due.DayNumber : null;
@@ -41,7 +42,7 @@ public sealed record LotEntry(string Name, long? Size, long Items, long Flagged,
     internal static LotEntry Of(LotJudgement judged, AgreedTerms terms)
     {
         var agreed = terms.AgreedOf(judged.Lot.Name);
-        return new LotEntry(judged.Lot.Name, judged.Lot.Size, judged.Tally.Items, judged.Tally.Flagged, judged.Shown, judged.HasEvidence, judged.Verdict)
+        return new LotEntry(judged.Lot.Name, judged.Lot.Size, judged.Tally.Items, judged.Tally.Flagged, judged.Lot.Items.Count(item => !item.IsOpen || item is { IsNonconforming: true, IsSuspectedDuplicate: false }), judged.Shown, judged.HasEvidence, judged.Verdict)
         {
             Produced = agreed?.ProductionDate,
             Due = agreed?.DueDate,

@@ -16,7 +16,7 @@ internal static class Make
     };
 
     public static LotEntry Lot(string name, long nonconforming, long items, bool isLookedAt = true) =>
-        new(name, 10 * items, items, 0, nonconforming, isLookedAt, nonconforming > 0 ? Verdict.Reject : Verdict.Accept);
+        new(name, 10 * items, items, 0, items, nonconforming, isLookedAt, nonconforming > 0 ? Verdict.Reject : Verdict.Accept);
 
     /// <summary>One with a value in every place.</summary>
     public static ShipmentEntry Full => Shipment(7, "Supplier Ltd") with
@@ -33,7 +33,7 @@ internal static class Make
         ModelSha256 = new string('b', 64),
         Lots =
         [
-            new LotEntry("A", null, 20, 3, 2, true, Verdict.Reject)
+            new LotEntry("A", null, 20, 3, 17, 2, true, Verdict.Reject)
             {
                 Produced = new DateOnly(2025, 12, 1),
                 Due = new DateOnly(2026, 1, 10),

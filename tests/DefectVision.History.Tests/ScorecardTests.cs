@@ -88,8 +88,8 @@ public sealed class ScorecardTests
         Assert.Equal(4, lines.Length);
         Assert.StartsWith("\uFEFFday,supplier,", lines[0], StringComparison.Ordinal);
         Assert.DoesNotContain(",=HYPERLINK", lines[1], StringComparison.Ordinal);
-        Assert.Contains(",,20,3,yes,2,reject,2025-12-01,2026-01-10,2026-01-12,2026-02-03,2,", lines[1], StringComparison.Ordinal);
-        Assert.Contains(",80,8,0,yes,0,accept,,,,,,", lines[2], StringComparison.Ordinal);
+        Assert.Contains(",,20,3,yes,17,2,reject,2025-12-01,2026-01-10,2026-01-12,2026-02-03,2,", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",80,8,0,yes,8,0,accept,,,,,,", lines[2], StringComparison.Ordinal);
         Assert.Contains(",hole,critical,material,1", Encoding.UTF8.GetString(HistoryCsv.Defects([shipment])), StringComparison.Ordinal);
     }
 }

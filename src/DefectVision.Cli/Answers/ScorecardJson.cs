@@ -43,6 +43,7 @@ internal static class ScorecardJson
             ["shipment"] = charted.Shipment.Name,
             ["lot"] = charted.Lot.Name,
             ["items"] = charted.Lot.Items,
+            ["decided"] = charted.Lot.Decided,
             ["nonconforming"] = charted.Lot.Nonconforming,
             ["verdict"] = new Word(charted.Lot.Verdict).Code,
             ["days_late"] = charted.Lot.DaysLate,

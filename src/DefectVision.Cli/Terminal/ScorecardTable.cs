@@ -26,7 +26,7 @@ internal static class ScorecardTable
             new TableColumn("shipments").RightAligned(),
             new TableColumn("lots").RightAligned(),
             new TableColumn("accepted, held,\nrejected").RightAligned(),
-            new TableColumn("nonconforming of\nitems looked at").RightAligned(),
+            new TableColumn("nonconforming of\nitems decided on").RightAligned(),
             new TableColumn("rate, 95 %").RightAligned(),
             new TableColumn("on time").RightAligned());
         foreach (var card in all)

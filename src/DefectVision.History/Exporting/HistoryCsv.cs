@@ -15,10 +15,10 @@ public static class HistoryCsv
 
     /// <summary>One line a lot.</summary>
     public static byte[] Lots(IReadOnlyList<ShipmentEntry> shipments) => Bytes(
-        [.. OfShipment, "size", "items", "flagged", "looked_at", "nonconforming", "verdict", "produced", "due", "shipped", "arrived", "days_late", "model_sha256", "record_sha256"],
+        [.. OfShipment, "size", "items", "flagged", "looked_at", "decided", "nonconforming", "verdict", "produced", "due", "shipped", "arrived", "days_late", "model_sha256", "record_sha256"],
         shipments.SelectMany(shipment => shipment.Lots.Select(lot => (string[])
         [
-            .. Named(shipment, lot), Number(lot.Size), Number(lot.Items), Number(lot.Flagged), lot.IsLookedAt ? "yes" : "no", lot.IsLookedAt ? Number(lot.Nonconforming) : string.Empty, Code(lot.Verdict),
+            .. Named(shipment, lot), Number(lot.Size), Number(lot.Items), Number(lot.Flagged), lot.IsLookedAt ? "yes" : "no", Number(lot.Decided), lot.IsLookedAt ? Number(lot.Nonconforming) : string.Empty, Code(lot.Verdict),
             Day(lot.Produced), Day(lot.Due), Day(lot.Shipped), Day(lot.Arrived), Number(lot.DaysLate), shipment.ModelSha256 ?? string.Empty, shipment.RecordSha256,
         ])));
 

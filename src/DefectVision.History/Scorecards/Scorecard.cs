@@ -27,7 +27,7 @@ public sealed record Scorecard(string Supplier, IReadOnlyList<ShipmentEntry> Shi
     public Tally OnTime => new(AllLots.Count(lot => lot.DaysLate <= 0), AllLots.Count(lot => lot.DaysLate is not null));
 
     /// <summary>Nonconforming items over the lots that somebody looked at, as they were counted.</summary>
-    public Tally Found => new(Lots.Sum(charted => charted.Lot.Nonconforming), Lots.Sum(charted => charted.Lot.Items));
+    public Tally Found => new(Lots.Sum(charted => charted.Lot.Nonconforming), Lots.Sum(charted => charted.Lot.Decided));
 
     /// <summary>What was asked and agreed, by currency.</summary>
     public IReadOnlyList<ClaimsTally> Claims => ClaimsTally.Of(Shipments);

@@ -127,14 +127,14 @@ public sealed class HistoryFile : IDisposable
                 Number(read, 8) is { } accepted ? accepted != 0 : null)),
             turn).ToLookup(row => row.Lot, row => row.Entry);
         var lots = Rows(
-            "SELECT shipment, name, size, items, flagged, nonconforming, is_looked_at, verdict, produced, due, shipped, arrived FROM lot",
+            "SELECT shipment, name, size, items, flagged, decided, nonconforming, is_looked_at, verdict, produced, due, shipped, arrived FROM lot",
             read => (Shipment: read.GetString(0), Entry: new LotEntry(
-                read.GetString(1), Number(read, 2), read.GetInt64(3), read.GetInt64(4), read.GetInt64(5), read.GetInt64(6) != 0, Enum.Parse<Verdict>(read.GetString(7)))
+                read.GetString(1), Number(read, 2), read.GetInt64(3), read.GetInt64(4), read.GetInt64(5), read.GetInt64(6), read.GetInt64(7) != 0, Enum.Parse<Verdict>(read.GetString(8)))
             {
-                Produced = Day(read, 8),
-                Due = Day(read, 9),
-                Shipped = Day(read, 10),
-                Arrived = Day(read, 11),
+                Produced = Day(read, 9),
+                Due = Day(read, 10),
+                Shipped = Day(read, 11),
+                Arrived = Day(read, 12),
                 Defects = [.. defects[(read.GetString(0), read.GetString(1))]],
                 Readings = [.. readings[(read.GetString(0), read.GetString(1))]],
                 Sections = new SortedDictionary<SectionKind, SectionAnswer>(sections[(read.GetString(0), read.GetString(1))].ToDictionary(row => row.Kind, row => row.Answer)),
@@ -191,10 +191,10 @@ public sealed class HistoryFile : IDisposable
         foreach (var lot in shipment.Lots)
         {
             Do(turn, """
-                INSERT INTO lot (shipment, name, size, items, flagged, nonconforming, is_looked_at, verdict, produced, due, shipped, arrived)
-                VALUES ($shipment, $name, $size, $items, $flagged, $nonconforming, $looked, $verdict, $produced, $due, $shipped, $arrived)
+                INSERT INTO lot (shipment, name, size, items, flagged, decided, nonconforming, is_looked_at, verdict, produced, due, shipped, arrived)
+                VALUES ($shipment, $name, $size, $items, $flagged, $decided, $nonconforming, $looked, $verdict, $produced, $due, $shipped, $arrived)
                 """,
-                ("$shipment", shipment.Id), ("$name", lot.Name), ("$size", lot.Size), ("$items", lot.Items), ("$flagged", lot.Flagged), ("$nonconforming", lot.Nonconforming),
+                ("$shipment", shipment.Id), ("$name", lot.Name), ("$size", lot.Size), ("$items", lot.Items), ("$flagged", lot.Flagged), ("$decided", lot.Decided), ("$nonconforming", lot.Nonconforming),
                 ("$looked", lot.IsLookedAt ? 1L : 0L), ("$verdict", $"{lot.Verdict}"), ("$produced", Text(lot.Produced)), ("$due", Text(lot.Due)), ("$shipped", Text(lot.Shipped)), ("$arrived", Text(lot.Arrived)));
             foreach (var (number, defect) in lot.Defects.Index())
             {

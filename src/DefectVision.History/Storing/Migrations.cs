@@ -16,7 +16,7 @@ internal static class Migrations
             supplier TEXT, factory TEXT, country TEXT, buyer TEXT, purchase_order TEXT, product TEXT, currency TEXT, unit_price TEXT, model_sha256 TEXT, asked TEXT
         ) STRICT;
         CREATE TABLE lot (
-            shipment TEXT NOT NULL REFERENCES shipment (id) ON DELETE CASCADE, name TEXT NOT NULL, size INTEGER, items INTEGER NOT NULL, flagged INTEGER NOT NULL,
+            shipment TEXT NOT NULL REFERENCES shipment (id) ON DELETE CASCADE, name TEXT NOT NULL, size INTEGER, items INTEGER NOT NULL, flagged INTEGER NOT NULL, decided INTEGER NOT NULL,
             nonconforming INTEGER NOT NULL, is_looked_at INTEGER NOT NULL, verdict TEXT NOT NULL, produced TEXT, due TEXT, shipped TEXT, arrived TEXT,
             PRIMARY KEY (shipment, name)
         ) STRICT, WITHOUT ROWID;
