@@ -9,6 +9,8 @@ public sealed class MutualMeasure : IDisposable
 {
     private readonly MutualScale _scale;
     private readonly PlaceDistances.Run _run;
+    private readonly Scratch _places = new();
+    private readonly Scratch _distances = new();
 
     internal MutualMeasure(MutualScale scale, PlaceDistances.Run run) => (_scale, _run) = (scale, run);
 
@@ -16,7 +18,7 @@ public sealed class MutualMeasure : IDisposable
     /// <param name="part">Which part of all photos it is of.</param>
     /// <param name="item">The thing that it shows.</param>
     /// <param name="places">As <see cref="MutualNetwork"/> gave them.</param>
-    public float[]? Map(string part, string item, ReadOnlySpan<float> places) => _scale.Map(_run, part, item, places);
+    public float[]? Map(string part, string item, ReadOnlySpan<float> places) => _scale.Map(_run, part, item, places, _places, _distances);
 
     /// <summary>Of the references of other items: of how many the look that is nearest to a photo is the upright one, and how many there are.</summary>
     public Tally Upright(string item, ReadOnlySpan<float> places) => _scale.Upright(_run, item, places);

@@ -56,7 +56,10 @@ public sealed class MutualScale : IDisposable
     }
 
     /// <summary>Of each place how unlike the references it is; null where fewer than <see cref="Fewest"/> show other items.</summary>
-    internal float[]? Map(PlaceDistances.Run run, string part, string item, ReadOnlySpan<float> places)
+    /// <param name="run">Of the thread that asks, like the rooms.</param>
+    /// <param name="forPlaces">Room for the photo's whitened places.</param>
+    /// <param name="forDistances">Room for their distances to every reference.</param>
+    internal float[]? Map(PlaceDistances.Run run, string part, string item, ReadOnlySpan<float> places, Scratch forPlaces, Scratch forDistances)
     {
         var others = _references.Where(reference => reference.Item != item).ToList();
         if (others.Count < Fewest)
@@ -67,8 +70,8 @@ public sealed class MutualScale : IDisposable
         // Parts may be of other goods: as many count as there would be among photos of the own part alone.
         var own = others.Count(reference => reference.Part == part);
         var counted = Math.Max(1, (int)Math.Round(NearestShare * (own < Fewest ? others.Count : own)));
-        run.Take(Whitened(places));
-        var distances = new float[_network.Count * others.Count];
+        run.Take(Whitened(places, forPlaces.Take(_network.Count * _whitening.Weights.Count)));
+        var distances = forDistances.Take(_network.Count * others.Count);
         for (var at = 0; at < others.Count; at++)
         {
             var looks = others[at].Looks;
@@ -86,7 +89,7 @@ public sealed class MutualScale : IDisposable
         var map = new float[_network.Count];
         for (var place = 0; place < map.Length; place++)
         {
-            var row = distances.AsSpan(place * others.Count, others.Count);
+            var row = distances.Slice(place * others.Count, others.Count);
             row.Sort();
             map[place] = TensorPrimitives.Sum<float>(row[..counted]) / counted;
         }
@@ -104,13 +107,14 @@ public sealed class MutualScale : IDisposable
 
     private static IEnumerable<float[]> LooksOf(Reference reference) => reference.Turned.Prepend(reference.Places);
 
-    private float[] Whitened(ReadOnlySpan<float> places)
+    private Span<float> Whitened(ReadOnlySpan<float> places) => Whitened(places, new float[_network.Count * _whitening.Weights.Count]);
+
+    private Span<float> Whitened(ReadOnlySpan<float> places, Span<float> whitened)
     {
         var components = _whitening.Weights.Count;
-        var whitened = new float[_network.Count * components];
         for (var place = 0; place < _network.Count; place++)
         {
-            _whitening.Apply(places.Slice(place * _network.Length, _network.Length), whitened.AsSpan(place * components, components));
+            _whitening.Apply(places.Slice(place * _network.Length, _network.Length), whitened.Slice(place * components, components));
         }
 
         return whitened;

@@ -11,6 +11,9 @@ internal sealed class OrderWorker(MutualNetwork network, MutualScale? scale, Dec
     private readonly PhotoReader _reader = new(limits);
     private readonly Scorer _scorer = network.NewScorer();
 
+    // What is only measured is gone when the next photo comes; what becomes a reference stays.
+    private float[]? _places;
+
     /// <summary>Null while there is nothing yet to measure against.</summary>
     public MutualMeasure? Measure { get; } = scale?.NewMeasure();
 
@@ -28,7 +31,8 @@ internal sealed class OrderWorker(MutualNetwork network, MutualScale? scale, Dec
 
             var upright = turns == 1 ? [] : _scorer.Input.ToArray();
             _scorer.Run();
-            var places = _scorer.Result(0).ToArray();
+            var places = Measure is null ? new float[_scorer.Result(0).Length] : _places ??= new float[_scorer.Result(0).Length];
+            _scorer.Result(0).CopyTo(places);
             var turned = new List<float[]>();
             for (var turn = 1; turn < turns; turn++)
             {
