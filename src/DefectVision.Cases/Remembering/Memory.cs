@@ -1,4 +1,3 @@
-using DefectVision.Cases.Claiming;
 using DefectVision.Claims.Amounts;
 using DefectVision.History;
 using DefectVision.History.Storing;
@@ -41,7 +40,7 @@ internal static class Memory
 
     private static ShipmentEntry EntryOf(OpenedCase opened)
     {
-        var totals = Claimant.Check(opened).Amounts.Totals;
+        var totals = ClaimAmounts.Of(opened.Record).Totals;
         return ShipmentEntry.Of(opened.Record, opened.Folder, opened.File.RecordSha256!, opened.File.Runs.Min(run => run.AsOf)) with
         {
             Asked = new[] { AmountKind.Refund, AmountKind.ConfirmedItems }.Select(way => totals.FirstOrDefault(total => total.Kind == way)?.Total).FirstOrDefault(total => total > 0),

@@ -20,7 +20,6 @@ public sealed class ReviewDesk : IDisposable
     public const int LongestName = 80;
 
     private const int LastAnswers = 21;
-
     private const double LongestSeconds = 600;
 
     private readonly Lock _turn = new();

@@ -175,7 +175,7 @@ internal sealed class PlanCommand
             return (InspectionSeverity.Normal, Number($"\nNormal inspection: no lot of {supplier} was inspected at AQL {aql}, level {level}{(parsed.GetValue(_product) is { } only ? $", of {only}" : string.Empty)}."));
         }
 
-        if (series.Select(one => one.Product).Distinct().Count() > 1)
+        if (series.Select(one => one.Product is { } named ? SupplierName.Key(named) : string.Empty).Distinct().Count() > 1)
         {
             throw new UsageException($"--product: found several products of {supplier}, wanted one of {string.Join("; ", series.Select(one => one.Product ?? "(none named)").Distinct())}");
         }
@@ -183,7 +183,7 @@ internal sealed class PlanCommand
         // One sample serves every severity at this limit: the strictest of them is taken.
         if (series.Find(one => one.Next is null) is { } ended)
         {
-            throw new HistoryException($"{ScorecardTable.Next(ended)}; wanted the cause removed, and tightened inspection by --severity");
+            throw new HistoryException($"{ScorecardTable.Next(ended)}; wanted the cause removed; then plan with --severity tightened in place of --history");
         }
 
         var next = series.Exists(one => one.Next == InspectionSeverity.Tightened) ? InspectionSeverity.Tightened : InspectionSeverity.Normal;

@@ -60,7 +60,7 @@ internal static class ScorecardTable
                 Markup.Escape(Plain.Text(charted.Shipment.Name)),
                 Markup.Escape(Plain.Text(charted.Lot.Name)),
                 Of(charted.Lot.Found!.Value),
-                charted.Point is { } point ? Limits(point) : "-",
+                charted.Point is { } point ? Limits(point.LimitsInUse) : "-",
                 new Word(charted.Lot.Verdict).ToString(),
                 charted.Lot.DaysLate is { } late ? Number($"{late}") : "-",
                 OnTheChart(charted.Point));
@@ -73,12 +73,12 @@ internal static class ScorecardTable
 
         foreach (var lot in card.AllLots.Where(lot => lot.Found is null))
         {
-            console.WriteLine($"{Plain.Text(lot.Name)}: nobody has looked at it, so it has no rate and is on no chart.");
+            console.WriteLine($"{Plain.Text(lot.Name)}: {(lot.IsLookedAt ? "none of its items is decided" : "nobody has looked at it")}, so it has no rate and is on no chart.");
         }
 
         if (card.Lots.Count > 0 && card.AreLimitsProvisional)
         {
-            console.WriteLine(Number($"limits: provisional, of {card.Lots.Count} lots; {ProportionChart.FewestLots} or more give limits."));
+            console.WriteLine(Number($"limits: provisional, of {Counted(card.Lots.Count, "lot")}; {ProportionChart.FewestLots} or more give limits."));
         }
 
         foreach (var claims in card.Claims)
@@ -88,7 +88,7 @@ internal static class ScorecardTable
 
         if (card.DaysToAnswer is { Count: > 0 } days)
         {
-            console.WriteLine(Number($"answered: {days.Count} {(days.Count == 1 ? "claim" : "claims")}, in {days[days.Count / 2]} days (median)"));
+            console.WriteLine(Number($"answered: {Counted(days.Count, "claim")}, in {(days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2.0:0.#} days (median)"));
         }
 
         foreach (var series in card.Sampling)
@@ -106,15 +106,13 @@ internal static class ScorecardTable
     public static string Next(SamplingSeries series)
     {
         var state = series.Next is { } next ? Number($"{next.ToString().ToLowerInvariant()} inspection") : "no inspection until the cause is removed (discontinued)";
-        var since = series.Since is { } lot ? $"since {Plain.Text(lot.ToString())}" : "as from the start";
+        var since = series.Since is { } lot ? $"since {Plain.Text(lot.ToString())}" : "from the start";
         var score = series.Rules.State == Statistics.Sampling.SwitchingState.Normal ? Number($", score {series.Rules.Score} of the 30 that reduced inspection wants") : string.Empty;
         var others = series.NotCounted.Count == 0 ? string.Empty : Number($"; {series.NotCounted.Count} not counted: {string.Join("; ", series.NotCounted.Take(MostNamed).Select(other => $"{Plain.Text(other.Lot.ToString())}, {other.Why}"))}{(series.NotCounted.Count > MostNamed ? " and others" : string.Empty)}");
-        return Number($"next lot{(series.Product is { } product ? $" of {Plain.Text(product)}" : string.Empty)}, {series.Severity}, AQL {series.Aql}, level {series.Level}: {state}, {since}{score}; {series.Counted.Count} lots counted (ISO 2859-1:1999, 9.3){others}");
+        return Number($"next lot{(series.Product is { } product ? $" of {Plain.Text(product)}" : string.Empty)}, {series.Severity}, AQL {series.Aql}, level {series.Level}: {state}, {since}{score}; {Counted(series.Counted.Count, "lot")} counted (ISO 2859-1:1999, 9.3){others}");
     }
 
-    // Laney's from 500 items on: there the plain limits cry wolf.
-    private static string Limits(ChartPoint point) => (point.Lot.Total >= ProportionChart.LaneyFrom ? point.LaneyLimits : point.Limits) is var limits
-        ? Number($"{100 * limits.Lower:0.0} to {100 * Math.Min(1, limits.Upper):0.0} %") : string.Empty;
+    private static string Limits(ChartLimits limits) => Number($"{100 * limits.Lower:0.0} to {100 * Math.Min(1, limits.Upper):0.0} %");
 
     private static string OnTheChart(ChartPoint? point) => point switch
     {
@@ -125,6 +123,8 @@ internal static class ScorecardTable
     };
 
     private static string Rate(SourceRate rate) => Number($"{100 * rate.Estimate.Value:0.0} % ({100 * rate.Interval.Lower.Value:0.0} to {100 * rate.Interval.Upper.Value:0.0} %)");
+
+    private static string Counted(int count, string what) => Number($"{count} {what}{(count == 1 ? string.Empty : "s")}");
 
     private static string Of(Tally tally) => tally.Total == 0 ? "-" : Number($"{tally.Count} of {tally.Total}");
 

@@ -98,6 +98,12 @@ public static class MutualOrder
 
     private static bool LiesAtAnyAngle(MutualNetwork network, IReadOnlyList<Reference> asked, IReadOnlyList<Reference> asking)
     {
+        // They were read once before, and may be gone by now.
+        if (asked.Count == 0)
+        {
+            return false;
+        }
+
         using var scale = new MutualScale(network, asked);
         using var measure = scale.NewMeasure();
         var upright = asking.Select(photo => measure.Upright(photo.Item, photo.Places)).ToList();

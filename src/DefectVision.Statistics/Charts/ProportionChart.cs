@@ -9,8 +9,11 @@ namespace DefectVision.Statistics.Charts;
 /// <param name="EwmaLimit">Its three-sigma limit either way, exact for the number of lots so far.</param>
 public sealed record ChartPoint(Tally Lot, double Z, ChartLimits Limits, ChartLimits LaneyLimits, double Ewma, double EwmaLimit)
 {
-    /// <summary>The lot lies outside the limits to use for its size: Laney's from 500 items on.</summary>
-    public bool IsSignal => Lot.Total >= ProportionChart.LaneyFrom ? !LaneyLimits.Hold(Lot) : !Limits.Hold(Lot);
+    /// <summary>The limits to use for its size: Laney's from 500 items on.</summary>
+    public ChartLimits LimitsInUse => Lot.Total >= ProportionChart.LaneyFrom ? LaneyLimits : Limits;
+
+    /// <summary>The lot lies outside the limits to use for its size.</summary>
+    public bool IsSignal => !LimitsInUse.Hold(Lot);
 
     /// <summary>The moving average lies outside its limit: a shift too small to show in one lot.</summary>
     public bool IsEwmaSignal => !(Math.Abs(Ewma) <= EwmaLimit);
