@@ -108,9 +108,11 @@ public static class Casework
     /// <summary>Tells a history what became of the claim of a case; the case is kept with it.</summary>
     /// <param name="folder">Full path of the case.</param>
     /// <param name="history">The file; made where there is none.</param>
-    /// <exception cref="CaseException">It is no finished case.</exception>
+    /// <param name="replacement">Full path of the case of the goods that came in its place, which is kept, too; null: none is told.</param>
+    /// <exception cref="CaseException">One of the two is no finished case, or they are one.</exception>
     /// <exception cref="HistoryException">The file is no history, or another program uses it.</exception>
-    public static KeptCase TellOutcome(string folder, string history, OutcomeEntry outcome, CaseContext context) => Memory.Tell(Open(folder, null, context), history, outcome);
+    public static KeptCase TellOutcome(string folder, string history, OutcomeEntry outcome, string? replacement, CaseContext context) =>
+        Memory.Tell(Open(folder, null, context), history, outcome, replacement is null ? null : Open(replacement, null, context));
 
     /// <summary>Holds a history against itself and against the cases that it was made of.</summary>
     /// <param name="history">The file.</param>

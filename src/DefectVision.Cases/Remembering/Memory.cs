@@ -1,4 +1,7 @@
+using DefectVision.Cases.Claiming;
+using DefectVision.Claims;
 using DefectVision.Claims.Amounts;
+using DefectVision.Evidence.Packets;
 using DefectVision.History;
 using DefectVision.History.Storing;
 
@@ -10,19 +13,23 @@ internal static class Memory
     /// <summary>Every case is read before the first is kept.</summary>
     public static IReadOnlyList<KeptCase> Keep(IReadOnlyList<OpenedCase> cases, string history)
     {
-        List<(string Name, ShipmentEntry Shipment)> read = [.. cases.Select(opened => (Path.GetFileName(opened.Folder), EntryOf(opened)))];
+        List<(string Name, ShipmentEntry Shipment, PhotoPrints Prints)> read = [.. cases.Select(opened => (Path.GetFileName(opened.Folder), EntryOf(opened), CasePrints.Kept(opened)))];
         using var file = HistoryFile.Open(history, create: true);
-        return [.. read.Select(one => new KeptCase(one.Name, one.Shipment, file.Add(one.Shipment)))];
+        return [.. read.Select(one => new KeptCase(one.Name, one.Shipment, file.Add(one.Shipment, one.Prints)))];
     }
 
-    /// <summary>Tells what became of the claim of a case, which is kept with it.</summary>
-    public static KeptCase Tell(OpenedCase opened, string history, OutcomeEntry outcome)
+    /// <summary>Tells what became of the claim of a case, which is kept with it, and so is the case that came in its place.</summary>
+    public static KeptCase Tell(OpenedCase opened, string history, OutcomeEntry outcome, OpenedCase? replacement)
     {
-        var shipment = EntryOf(opened);
+        var (shipment, prints) = (EntryOf(opened), CasePrints.Kept(opened));
+        (ShipmentEntry, PhotoPrints)? other = replacement is null ? null : (EntryOf(replacement), CasePrints.Kept(replacement));
+        if (other?.Item1.Id == shipment.Id)
+        {
+            throw new CaseException($"{Path.GetFileName(opened.Folder)}: found the same shipment as its own replacement, wanted the case of the goods that came in its place");
+        }
+
         using var file = HistoryFile.Open(history, create: true);
-        var addition = file.Add(shipment);
-        file.Tell(shipment.Id, outcome);
-        return new KeptCase(Path.GetFileName(opened.Folder), shipment, addition);
+        return new KeptCase(Path.GetFileName(opened.Folder), shipment, file.Tell(shipment, prints, outcome, other));
     }
 
     /// <summary>What is wrong with the file, and with each case that is no longer what was kept.</summary>
@@ -38,12 +45,15 @@ internal static class Memory
         return (shipments.Count, [.. shipments.Select(FaultOf).OfType<string>()]);
     }
 
-    private static ShipmentEntry EntryOf(OpenedCase opened)
+    /// <summary>What is kept of a case.</summary>
+    public static ShipmentEntry EntryOf(OpenedCase opened)
     {
-        var totals = ClaimAmounts.Of(opened.Record).Totals;
+        var claim = Claim.Of(opened.Record, ClaimFacts.None, Claimant.Holidays(opened));
         return ShipmentEntry.Of(opened.Record, opened.Folder, opened.File.RecordSha256!, opened.File.Runs.Min(run => run.AsOf)) with
         {
-            Asked = new[] { AmountKind.Refund, AmountKind.ConfirmedItems }.Select(way => totals.FirstOrDefault(total => total.Kind == way)?.Total).FirstOrDefault(total => total > 0),
+            Asked = new[] { AmountKind.Refund, AmountKind.ConfirmedItems }.Select(way => claim.Amounts.Totals.FirstOrDefault(total => total.Kind == way)?.Total).FirstOrDefault(total => total > 0),
+            PacketRoot = PacketWriter.RootIn(opened.Folder),
+            Deadlines = [.. claim.Deadlines.Where(deadline => deadline.Date is not null).Select(deadline => new DeadlineEntry(ClaimPaper.Code(deadline.Kind), deadline.Lot, deadline.Date!.Value))],
         };
     }
 
