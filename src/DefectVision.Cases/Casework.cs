@@ -103,7 +103,15 @@ public static class Casework
     /// <exception cref="CaseException">One is no finished case; none is kept.</exception>
     /// <exception cref="HistoryException">The file is no history, or cannot be written.</exception>
     public static IReadOnlyList<KeptCase> Keep(IReadOnlyList<string> folders, string history, CaseContext context) =>
-        Memory.Keep([.. folders.Distinct(StringComparer.Ordinal).Select(folder => Open(folder, null, context))], history);
+        Memory.Keep([.. folders.Distinct(StringComparer.Ordinal).Select(folder => Open(folder, null, context))], history, context.Cancel);
+
+    /// <summary>Which photos of a case were among those of other shipments in a history. Nothing is kept.</summary>
+    /// <param name="folder">Full path of the case.</param>
+    /// <param name="history">The file.</param>
+    /// <exception cref="CaseException">It is no finished case.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="HistoryException">It is no history, or cannot be read.</exception>
+    public static Reuse Reused(string folder, string history, CaseContext context) => Memory.Reused(OpenedCase.At(folder), history, context.Cancel);
 
     /// <summary>Tells a history what became of the claim of a case; the case is kept with it.</summary>
     /// <param name="folder">Full path of the case.</param>

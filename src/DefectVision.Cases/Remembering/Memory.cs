@@ -11,11 +11,18 @@ namespace DefectVision.Cases.Remembering;
 internal static class Memory
 {
     /// <summary>Every case is read before the first is kept.</summary>
-    public static IReadOnlyList<KeptCase> Keep(IReadOnlyList<OpenedCase> cases, string history)
+    public static IReadOnlyList<KeptCase> Keep(IReadOnlyList<OpenedCase> cases, string history, CancellationToken cancel)
     {
-        List<(string Name, ShipmentEntry Shipment, PhotoPrints Prints)> read = [.. cases.Select(opened => (Path.GetFileName(opened.Folder), EntryOf(opened), CasePrints.Kept(opened)))];
+        List<(OpenedCase Opened, ShipmentEntry Shipment, PhotoPrints Prints)> read = [.. cases.Select(opened => (opened, EntryOf(opened), CasePrints.Kept(opened)))];
         using var file = HistoryFile.Open(history, create: true);
-        return [.. read.Select(one => new KeptCase(one.Name, one.Shipment, file.Add(one.Shipment, one.Prints)))];
+        return [.. read.Select(one => new KeptCase(Path.GetFileName(one.Opened.Folder), one.Shipment, file.Add(one.Shipment, one.Prints)) { Reuse = Reused(file, one.Opened, one.Shipment, cancel) })];
+    }
+
+    /// <summary>Which photos of a case were among those of other shipments; nothing is kept.</summary>
+    public static Reuse Reused(OpenedCase opened, string history, CancellationToken cancel)
+    {
+        using var file = HistoryFile.Open(history, create: false);
+        return Reused(file, opened, EntryOf(opened), cancel);
     }
 
     /// <summary>Tells what became of the claim of a case, which is kept with it, and so is the case that came in its place.</summary>
@@ -56,6 +63,9 @@ internal static class Memory
             Deadlines = [.. claim.Deadlines.Where(deadline => deadline.Date is not null).Select(deadline => new DeadlineEntry(ClaimPaper.Code(deadline.Kind), deadline.Lot, deadline.Date!.Value))],
         };
     }
+
+    private static Reuse Reused(HistoryFile file, OpenedCase opened, ShipmentEntry shipment, CancellationToken cancel) =>
+        new ReuseSearch(file.Shipments(), file.Prints(), shipment).Of(CasePrints.Of(opened), cancel);
 
     private static string? FaultOf(ShipmentEntry shipment)
     {

@@ -10,6 +10,8 @@ namespace DefectVision.Cli.Commands;
 /// <summary>The file in which inspections are kept.</summary>
 internal static class HistoryOption
 {
+    private const int MostNamed = 5;
+
     public static Option<string> Build() => new("--history") { Description = "the file in which inspections are kept", DefaultValueFactory = _ => HistoryFile.UsualName };
 
     /// <summary>Of a command that keeps the case when its own work is done.</summary>
@@ -21,7 +23,25 @@ internal static class HistoryOption
     {
         if (parsed.GetValue(option) is { } path)
         {
-            context.Say($"{ShownPath.Of(path)}: {Word(Casework.Keep([folder], path, context.Case())[0])}");
+            var kept = Casework.Keep([folder], path, context.Case())[0];
+            context.Say($"{ShownPath.Of(path)}: {Word(kept)}");
+            Say(kept.Reuse, context);
+        }
+    }
+
+    /// <summary>Names photos that were among those of other shipments; said even where quiet was asked for, since a claim may rest on them.</summary>
+    public static void Say(Reuse reuse, SessionContext context)
+    {
+        foreach (var shipment in reuse.Photos.GroupBy(photo => (photo.Shipment, photo.Day)))
+        {
+            var photos = shipment.ToList();
+            context.Streams.Say(FormattableString.Invariant(
+                $"photos that were in {Plain.Text(shipment.Key.Shipment)} ({shipment.Key.Day:yyyy-MM-dd}), too: {string.Join("; ", photos.Take(MostNamed).Select(photo => $"{Plain.Text(photo.Path)} = {Plain.Text(photo.OtherPath)} ({(photo.IsSameFile ? "the same file" : "the same shot")})"))}{(photos.Count > MostNamed ? FormattableString.Invariant($" and {photos.Count - MostNamed} more") : string.Empty)}"));
+        }
+
+        if (reuse.NotCompared.Count > 0)
+        {
+            context.Say($"no longer there, so that only files which are the same byte for byte are found among their photos: {string.Join(", ", reuse.NotCompared.Select(Plain.Text))}");
         }
     }
 

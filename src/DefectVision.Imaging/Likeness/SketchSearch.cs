@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace DefectVision.Imaging.Likeness;
 
 /// <summary>
@@ -9,7 +11,8 @@ public sealed class SketchSearch
     /// <summary>Photos whose sizes are nearest, and that are compared: with fewer photos than these, all are.</summary>
     public const int MostCompared = 4096;
 
-    private const int Sizes = CoarseView.Frequencies * (CoarseView.Frequencies + 1) / 2;
+    // 36 sizes, and zeros up to whole vectors of eight.
+    private const int Sizes = ((CoarseView.Frequencies * (CoarseView.Frequencies + 1) / 2) + 7) / 8 * 8;
 
     private readonly byte[] _sketches;
     private readonly float[] _sizes;
@@ -76,7 +79,7 @@ public sealed class SketchSearch
         var nearest = new PriorityQueue<int, float>(MostCompared + 1);
         for (var photo = 0; photo < Count; photo++)
         {
-            var distance = Distance(sizes, _sizes.AsSpan(photo * Sizes, Sizes));
+            var distance = Distance(sizes, _sizes, photo * Sizes);
             if (nearest.Count < MostCompared || (nearest.TryPeek(out _, out var furthest) && distance < -furthest))
             {
                 nearest.Enqueue(photo, -distance);
@@ -90,16 +93,16 @@ public sealed class SketchSearch
         return nearest.UnorderedItems.Select(entry => entry.Element);
     }
 
-    private static float Distance(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
+    private static float Distance(float[] one, float[] others, int at)
     {
-        var sum = 0f;
-        for (var at = 0; at < Sizes; at++)
+        var sum = Vector256<float>.Zero;
+        for (var size = 0; size < Sizes; size += Vector256<float>.Count)
         {
-            var step = one[at] - other[at];
+            var step = Vector256.Create(one, size) - Vector256.Create(others, at + size);
             sum += step * step;
         }
 
-        return sum;
+        return Vector256.Sum(sum);
     }
 
     private ReadOnlySpan<byte> Of(int photo) => _sketches.AsSpan(photo * Sketch.Bytes, Sketch.Bytes);
