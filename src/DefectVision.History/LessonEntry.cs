@@ -9,6 +9,10 @@ namespace DefectVision.History;
 /// <param name="Folder">Full path of the documents; null where none were written.</param>
 public sealed record LessonEntry(string? RootCause, string? Action, string? Lesson, string? Person, DateOnly? Day, string? Folder)
 {
+    /// <summary>The page of the record of a case in its folder.</summary>
+    /// <param name="language">Its code.</param>
+    public static string PageName(string language) => $"post-mortem.{language}.html";
+
     /// <summary>What is known after this was told on top of it: what it leaves open stays as it was.</summary>
     public LessonEntry With(LessonEntry told)
     {

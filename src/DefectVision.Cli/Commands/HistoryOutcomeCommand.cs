@@ -14,12 +14,12 @@ internal static class HistoryOutcomeCommand
     public static Command Build(Func<ParseResult, Session> session)
     {
         var folder = new Argument<string>("CASE") { Description = "the output folder of an inspection (inspections/NAME)" };
-        var notified = Day("--notified", "when the supplier was told");
-        var answered = Day("--answered", "when he answered");
+        var notified = HistoryOption.Day("--notified", "when the supplier was told");
+        var answered = HistoryOption.Day("--answered", "when he answered");
         var remedy = new Option<Remedy?>("--remedy") { Description = "that was agreed: refund, replacement, credit, rework or pricereduction" };
         var amount = new Option<decimal?>("--amount") { Description = "that was agreed, in the currency of the agreement; 0: none", CustomParser = Amount };
-        var agreed = Day("--agreed", "when it was agreed");
-        var received = Day("--received", "when the amount or the goods came");
+        var agreed = HistoryOption.Day("--agreed", "when it was agreed");
+        var received = HistoryOption.Day("--received", "when the amount or the goods came");
         var note = new Option<string?>("--note") { Description = "in a few words" };
         var replacement = new Option<string?>("--replacement") { Description = "the inspection of the goods that came in place of these (inspections/NAME): the two are compared from then on" };
         var history = HistoryOption.Build();
@@ -65,21 +65,6 @@ internal static class HistoryOutcomeCommand
         }, cancel)));
         return command;
     }
-
-    private static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = $"{description}, such as 2026-12-01",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                return day;
-            }
-
-            result.AddError($"{name}: found '{result.Tokens[0].Value}', wanted a day such as 2026-12-01");
-            return null;
-        },
-    };
 
     private static decimal? Amount(ArgumentResult result)
     {
