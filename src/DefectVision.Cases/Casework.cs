@@ -122,6 +122,16 @@ public static class Casework
     public static KeptCase TellOutcome(string folder, string history, OutcomeEntry outcome, string? replacement, CaseContext context) =>
         Memory.Tell(Open(folder, null, context), history, outcome, replacement is null ? null : Open(replacement, null, context));
 
+    /// <summary>Tells a history what was learned from a case, and writes the record of the case: what was found, asked, agreed and learned. The case is kept with it, and stays as it is.</summary>
+    /// <param name="folder">Full path of the case.</param>
+    /// <param name="history">The file; made where there is none.</param>
+    /// <param name="documents">Full path of the folder of the documents.</param>
+    /// <exception cref="CaseException">It is no finished case.</exception>
+    /// <exception cref="HistoryException">The file is no history, or another program uses it.</exception>
+    /// <exception cref="IOException">The documents cannot be written.</exception>
+    public static (KeptCase Kept, IReadOnlyList<string> Files) Learn(string folder, string history, LessonEntry lesson, string documents, CaseContext context) =>
+        Memory.Learn(Open(folder, null, context), history, lesson, documents);
+
     /// <summary>Holds a history against itself and against the cases that it was made of.</summary>
     /// <param name="history">The file.</param>
     /// <returns>Shipments kept, and a sentence for everything that is wrong.</returns>

@@ -59,11 +59,8 @@ public sealed record ShipmentEntry(string Id, string Name, string Folder, string
     /// <summary>What the goods cost: the price of every lot of which size and price are known; null where none is.</summary>
     public decimal? Value => Lots.Any(lot => lot.Value is not null) ? Lots.Sum(lot => lot.Value ?? 0) : null;
 
-    /// <summary>The day by which the supplier's answer is due, as the claim counts it; as many days later as the notice was sent late. Null without a rejected lot.</summary>
-    public DateOnly? AnswerDue => Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineEntry.Answer)?.Day is not { } due ? null
-        : Outcome?.Notified is { } notified && Deadlines.Where(deadline => deadline.Kind == DeadlineEntry.Notice).Select(deadline => deadline.Day).DefaultIfEmpty(notified).Min() is var last && notified > last
-            ? due.AddDays(notified.DayNumber - last.DayNumber)
-            : due;
+    /// <summary>The day by which the supplier's answer is due, as the claim counts it: from the day on which he was told, else from the last day of the notice. Null without a rejected lot.</summary>
+    public DateOnly? AnswerDue => Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineEntry.Answer)?.Day;
 
     /// <summary>How far its claim has come.</summary>
     public ClaimState ClaimState => Outcome switch

@@ -3,6 +3,7 @@ using DefectVision.Claims;
 using DefectVision.Claims.Amounts;
 using DefectVision.Evidence.Packets;
 using DefectVision.History;
+using DefectVision.History.Scorecards;
 using DefectVision.History.Storing;
 
 namespace DefectVision.Cases.Remembering;
@@ -13,30 +14,66 @@ internal static class Memory
     /// <summary>Every case is read before the first is kept.</summary>
     public static IReadOnlyList<KeptCase> Keep(IReadOnlyList<OpenedCase> cases, string history, CancellationToken cancel)
     {
-        List<(OpenedCase Opened, ShipmentEntry Shipment, PhotoPrints Prints)> read = [.. cases.Select(opened => (opened, EntryOf(opened), CasePrints.Kept(opened)))];
+        List<(OpenedCase Opened, ShipmentEntry Shipment, PhotoPrints Prints)> read = [.. cases.Select(opened => (opened, EntryOf(opened, null), CasePrints.Kept(opened)))];
         using var file = HistoryFile.Open(history, create: true);
-        return [.. read.Select(one => new KeptCase(Path.GetFileName(one.Opened.Folder), one.Shipment, file.Add(one.Shipment, one.Prints)) { Reuse = Reused(file, one.Opened, one.Shipment, cancel) })];
+        return
+        [
+            .. read.Select(one => (one.Opened, Shipment: file.Notified(one.Shipment) is { } notified ? EntryOf(one.Opened, notified) : one.Shipment, one.Prints))
+                .Select(one => new KeptCase(Path.GetFileName(one.Opened.Folder), one.Shipment, file.Add(one.Shipment, one.Prints)) { Reuse = Reused(file, one.Opened, one.Shipment, cancel) }),
+        ];
     }
 
     /// <summary>Which photos of a case were among those of other shipments; nothing is kept.</summary>
     public static Reuse Reused(OpenedCase opened, string history, CancellationToken cancel)
     {
         using var file = HistoryFile.Open(history, create: false);
-        return Reused(file, opened, EntryOf(opened), cancel);
+        return Reused(file, opened, EntryOf(opened, null), cancel);
     }
 
     /// <summary>Tells what became of the claim of a case, which is kept with it, and so is the case that came in its place.</summary>
     public static KeptCase Tell(OpenedCase opened, string history, OutcomeEntry outcome, OpenedCase? replacement)
     {
-        var (shipment, prints) = (EntryOf(opened), CasePrints.Kept(opened));
-        (ShipmentEntry, PhotoPrints)? other = replacement is null ? null : (EntryOf(replacement), CasePrints.Kept(replacement));
-        if (other?.Item1.Id == shipment.Id)
+        if (replacement?.Folder == opened.Folder)
         {
-            throw new CaseException($"{Path.GetFileName(opened.Folder)}: found the same shipment as its own replacement, wanted the case of the goods that came in its place");
+            throw new CaseException($"{Path.GetFileName(opened.Folder)}: found the same case as its own replacement, wanted that of the goods which came in its place");
         }
 
         using var file = HistoryFile.Open(history, create: true);
+        (ShipmentEntry, PhotoPrints)? other = replacement is null ? null : (EntryIn(file, replacement, null), CasePrints.Kept(replacement));
+        var (shipment, prints) = (EntryIn(file, opened, outcome.Notified), CasePrints.Kept(opened));
         return new KeptCase(Path.GetFileName(opened.Folder), shipment, file.Tell(shipment, prints, outcome, other));
+    }
+
+    /// <summary>Tells what was learned from a case, writes its record, and keeps both; the case is kept with it.</summary>
+    /// <param name="lesson">Its folder is not looked at.</param>
+    /// <param name="folder">Full path of the documents.</param>
+    public static (KeptCase Kept, IReadOnlyList<string> Files) Learn(OpenedCase opened, string history, LessonEntry lesson, string folder)
+    {
+        using var file = HistoryFile.Open(history, create: true);
+        var (shipment, prints) = (EntryIn(file, opened, null), CasePrints.Kept(opened));
+        var shipments = file.Shipments();
+        var known = shipments.FirstOrDefault(one => one.Id == shipment.Id || one.Folder == shipment.Folder);
+        var told = (known?.Lesson ?? lesson).With(lesson);
+        var claim = Claim.Of(opened.Record, ClaimFacts.None with { Story = Story(known, told, shipments) }, Claimant.Holidays(opened));
+        var files = ClaimPaper.WriteRecord(claim, folder);
+        return (new KeptCase(Path.GetFileName(opened.Folder), shipment, file.Learn(shipment, prints, lesson with { Folder = folder })), files);
+    }
+
+    private static CaseStory Story(ShipmentEntry? known, LessonEntry lesson, IReadOnlyList<ShipmentEntry> shipments)
+    {
+        var outcome = known?.Outcome ?? new OutcomeEntry(null, null, null, null, null, null, null);
+        return new CaseStory(outcome.Notified, outcome.Answered, outcome.Remedy, outcome.Amount, outcome.Agreed, outcome.Received, outcome.Note)
+        {
+            Replaced =
+            [
+                .. BeforeAfter.All(shipments).Where(pair => pair.BeforeOf.Id == known?.Id)
+                    .Select(pair => new ReplacedLot(pair.Before.Name, pair.Before.Found, pair.AfterOf.Name, pair.After.Name, pair.After.Found, pair.IsBetterByChance)),
+            ],
+            RootCause = lesson.RootCause,
+            Action = lesson.Action,
+            Lesson = lesson.Lesson,
+            Person = lesson.Person,
+        };
     }
 
     /// <summary>What is wrong with the file, and with each case that is no longer what was kept.</summary>
@@ -52,10 +89,16 @@ internal static class Memory
         return (shipments.Count, [.. shipments.Select(FaultOf).OfType<string>()]);
     }
 
-    /// <summary>What is kept of a case.</summary>
-    public static ShipmentEntry EntryOf(OpenedCase opened)
+    // Deadlines of the answer are counted from the day on which the supplier was told, now or before.
+    private static ShipmentEntry EntryIn(HistoryFile file, OpenedCase opened, DateOnly? notified)
     {
-        var claim = Claim.Of(opened.Record, ClaimFacts.None, Claimant.Holidays(opened));
+        var shipment = EntryOf(opened, notified);
+        return notified is null && file.Notified(shipment) is { } before ? EntryOf(opened, before) : shipment;
+    }
+
+    private static ShipmentEntry EntryOf(OpenedCase opened, DateOnly? notified)
+    {
+        var claim = Claim.Of(opened.Record, ClaimFacts.None with { Story = CaseStory.None with { Notified = notified } }, Claimant.Holidays(opened));
         return ShipmentEntry.Of(opened.Record, opened.Folder, opened.File.RecordSha256!, opened.File.Runs.Min(run => run.AsOf)) with
         {
             Asked = new[] { AmountKind.Refund, AmountKind.ConfirmedItems }.Select(way => claim.Amounts.Totals.FirstOrDefault(total => total.Kind == way)?.Total).FirstOrDefault(total => total > 0),

@@ -14,7 +14,7 @@ internal static class Deadlines
     public static IEnumerable<Block> Of(View view)
     {
         yield return view.Section($"Open deadlines", "deadlines");
-        var open = view.Shipments.SelectMany(shipment => shipment.Deadlines.Where(deadline => IsOpen(deadline, shipment)).Select(deadline => (Shipment: shipment, Deadline: deadline, Day: DayOf(deadline, shipment))))
+        var open = view.Shipments.SelectMany(shipment => shipment.Deadlines.Where(deadline => IsOpen(deadline, shipment)).Select(deadline => (Shipment: shipment, Deadline: deadline, deadline.Day)))
             .Where(one => one.Day >= view.Today.AddDays(-DaysBack))
             .OrderBy(one => one.Day).ThenBy(one => one.Shipment.Name, StringComparer.Ordinal).ToList();
         if (open.Count == 0)
@@ -37,8 +37,6 @@ internal static class Deadlines
             Spacing.Compact);
         yield return view.Text($"Deadlines of shipments whose claim is not settled, from a month back. A notice that was sent, and an answer that came, close theirs (defectvision history outcome).", Manner.Note);
     }
-
-    private static DateOnly DayOf(DeadlineEntry deadline, ShipmentEntry shipment) => deadline.Kind == DeadlineEntry.Answer ? shipment.AnswerDue ?? deadline.Day : deadline.Day;
 
     // The period of an inspection matters while something may still be complained of.
     private static bool IsOpen(DeadlineEntry deadline, ShipmentEntry shipment) => shipment.ClaimState switch
