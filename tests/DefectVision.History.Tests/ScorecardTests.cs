@@ -88,8 +88,11 @@ public sealed class ScorecardTests
         Assert.Equal(4, lines.Length);
         Assert.StartsWith("\uFEFFday,supplier,", lines[0], StringComparison.Ordinal);
         Assert.DoesNotContain(",=HYPERLINK", lines[1], StringComparison.Ordinal);
-        Assert.Contains(",,20,3,yes,17,2,reject,2025-12-01,2026-01-10,2026-01-12,2026-02-03,2,", lines[1], StringComparison.Ordinal);
-        Assert.Contains(",80,8,0,yes,8,0,accept,,,,,,", lines[2], StringComparison.Ordinal);
+        Assert.Contains(",,20,3,yes,17,2,0.018,0.325,yes,reject,2025-12-01,2026-01-10,2026-01-12,2026-02-03,2,1250.00,USD,\"button 18L, lot 2217; thread 40/2\",", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",80,8,0,yes,8,0,,,,accept,,,,,,,,,,", lines[2], StringComparison.Ordinal);
+        var claims = Encoding.UTF8.GetString(HistoryCsv.Claims([shipment with { Lesson = new LessonEntry("worn needle", null, null, "Li", null, null) }], withPersons: false));
+        Assert.Contains("worn needle", claims, StringComparison.Ordinal);
+        Assert.DoesNotContain("Li", claims.Split("\r\n")[1].Split(','));
         Assert.Contains(",hole,critical,material,1", Encoding.UTF8.GetString(HistoryCsv.Defects([shipment])), StringComparison.Ordinal);
     }
 }

@@ -42,7 +42,7 @@ public sealed class HistoryTests : IDisposable
         Assert.Contains("answered: 1 claim, in 6 days (median)", (await _desk.Run("history", "supplier", "Supplier Ltd")).Gave(0).Out, StringComparison.Ordinal);
 
         (await _desk.Run("history", "export", "lists")).Gave(0);
-        Assert.Contains(",Supplier Ltd,,,,,,shipment,A,5,5,", _desk.Text("lists/lots.csv"), StringComparison.Ordinal);
+        Assert.Contains(",Supplier Ltd,,,,,,,shipment,A,5,5,", _desk.Text("lists/lots.csv"), StringComparison.Ordinal);
         Assert.Contains(",stain,major,", _desk.Text("lists/defects.csv"), StringComparison.Ordinal);
 
         Directory.Move(_desk.At("inspections"), _desk.At("elsewhere"));
@@ -79,6 +79,15 @@ public sealed class HistoryTests : IDisposable
         Assert.Equal([0, 6], found.Select(lot => lot.GetProperty("items").GetInt32()));
         Assert.Equal(64, found[1].GetProperty("packet_root").GetString()!.Length);
         (await _desk.Run("history", "find")).Gave(64);
+
+        (await _desk.Run("history", "export", "lists")).Gave(0);
+        Assert.Contains("worn needle,,,A. Buyer", _desk.Text("lists/claims.csv"), StringComparison.Ordinal);
+        (await _desk.Run("history", "export", "lists", "--without-persons")).Gave(0);
+        Assert.DoesNotContain("A. Buyer", _desk.Text("lists/claims.csv"), StringComparison.Ordinal);
+        Assert.Contains("different: PO-1 A and PO-1-R A", (await _desk.Run("history", "compare", "inspections/PO-1", "inspections/PO-1-R")).Gave(0).Out, StringComparison.Ordinal);
+        Assert.Contains("PO-1 A: fails: at least 50.0 %", (await _desk.Run("history", "gate", "inspections/PO-1", "inspections/PO-1-R", "--at-most", "5")).Gave(1).Out, StringComparison.Ordinal);
+        Assert.Contains("PO-1-R A: passes", (await _desk.Run("history", "gate", "inspections/PO-1-R", "--at-most", "0.1")).Gave(0).Out, StringComparison.Ordinal);
+        (await _desk.Run("history", "gate", "inspections", "--at-most", "5")).Gave(65);
 
         Assert.Contains("dashboard/index.html, 2 pages", (await _desk.Run("history", "dashboard", "dashboard", "--language", "en+zh", "--as-of", "2026-04-02")).Gave(0).Out, StringComparison.Ordinal);
         Assert.Contains("href=\"../inspections/PO-1/report.html\"", _desk.Text("dashboard/index.html"), StringComparison.Ordinal);
