@@ -7,4 +7,8 @@ namespace DefectVision.Cases;
 /// <param name="Say">A remark for a person, a sentence each.</param>
 /// <param name="Progress">Told after each file of an inspection; null: nobody listens.</param>
 /// <param name="Cancel">Stops the work; what is done is kept.</param>
-public sealed record CaseContext(TimeProvider Clock, Action<string> Say, IProgress<InspectionProgress>? Progress, CancellationToken Cancel);
+public sealed record CaseContext(TimeProvider Clock, Action<string> Say, IProgress<InspectionProgress>? Progress, CancellationToken Cancel)
+{
+    /// <summary>Full path of the feature network by which defects are looked for in other photos; null: nobody looks.</summary>
+    public string? Backbone { get; init; }
+}

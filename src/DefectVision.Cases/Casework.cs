@@ -103,7 +103,7 @@ public static class Casework
     /// <exception cref="CaseException">One is no finished case; none is kept.</exception>
     /// <exception cref="HistoryException">The file is no history, or cannot be written.</exception>
     public static IReadOnlyList<KeptCase> Keep(IReadOnlyList<string> folders, string history, CaseContext context) =>
-        Memory.Keep([.. folders.Distinct(StringComparer.Ordinal).Select(folder => Open(folder, null, context))], history, context.Cancel);
+        Memory.Keep([.. folders.Distinct(StringComparer.Ordinal).Select(folder => Open(folder, null, context))], history, context);
 
     /// <summary>Which photos of a case were among those of other shipments in a history. Nothing is kept.</summary>
     /// <param name="folder">Full path of the case.</param>
@@ -113,6 +113,16 @@ public static class Casework
     /// <exception cref="HistoryException">It is no history, or cannot be read.</exception>
     public static Reuse Reused(string folder, string history, CaseContext context) => Memory.Reused(OpenedCase.At(folder), history, context.Cancel);
 
+    /// <summary>The exhibits of all shipments in a history that a photo shows something like, the likest first.</summary>
+    /// <param name="photo">Full path.</param>
+    /// <param name="history">The file.</param>
+    /// <exception cref="FileNotFoundException">There is no such photo or history.</exception>
+    /// <exception cref="CaseException">The photo cannot be read.</exception>
+    /// <exception cref="HistoryException">It is no history, or cannot be read.</exception>
+    public static IReadOnlyList<LikeExhibit> Like(string photo, string history, CaseContext context) =>
+        Memory.Like(File.ReadAllBytes(photo), history, context.Backbone ?? throw new InvalidOperationException("found no feature network, wanted one to look with"))
+        ?? throw new CaseException($"{Path.GetFileName(photo)}: it cannot be read as a photo");
+
     /// <summary>Tells a history what became of the claim of a case; the case is kept with it.</summary>
     /// <param name="folder">Full path of the case.</param>
     /// <param name="history">The file; made where there is none.</param>
@@ -120,7 +130,7 @@ public static class Casework
     /// <exception cref="CaseException">One of the two is no finished case, or they are one.</exception>
     /// <exception cref="HistoryException">The file is no history, or another program uses it.</exception>
     public static KeptCase TellOutcome(string folder, string history, OutcomeEntry outcome, string? replacement, CaseContext context) =>
-        Memory.Tell(Open(folder, null, context), history, outcome, replacement is null ? null : Open(replacement, null, context));
+        Memory.Tell(Open(folder, null, context), history, outcome, replacement is null ? null : Open(replacement, null, context), context);
 
     /// <summary>Tells a history what was learned from a case, and writes the record of the case: what was found, asked, agreed and learned. The case is kept with it, and stays as it is.</summary>
     /// <param name="folder">Full path of the case.</param>
@@ -130,7 +140,7 @@ public static class Casework
     /// <exception cref="HistoryException">The file is no history, or another program uses it.</exception>
     /// <exception cref="IOException">The documents cannot be written.</exception>
     public static (KeptCase Kept, IReadOnlyList<string> Files) Learn(string folder, string history, LessonEntry lesson, string documents, CaseContext context) =>
-        Memory.Learn(Open(folder, null, context), history, lesson, documents);
+        Memory.Learn(Open(folder, null, context), history, lesson, documents, context);
 
     /// <summary>Holds a history against itself and against the cases that it was made of.</summary>
     /// <param name="history">The file.</param>

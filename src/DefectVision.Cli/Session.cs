@@ -23,7 +23,7 @@ internal sealed record SessionContext(Streams Streams, bool Quiet, TimeProvider 
     public ProgressLine Progress { get; } = new(Streams.Log, Quiet, Clock);
 
     /// <summary>The same for work on a case.</summary>
-    public CaseContext Case(IProgress<InspectionProgress>? progress = null) => new(Clock, Say, progress, Cancel);
+    public CaseContext Case(IProgress<InspectionProgress>? progress = null) => new(Clock, Say, progress, Cancel) { Backbone = ShippedBackbone.Path };
 
     /// <summary>A remark for a person, unless quiet was asked for.</summary>
     public void Say(string remark)

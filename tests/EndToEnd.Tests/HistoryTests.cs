@@ -101,6 +101,32 @@ public sealed class HistoryTests : IDisposable
         Assert.Contains("A/40_front.jpg = A/03_front.jpg", (await _desk.Run("claim", "check", "inspections/PO-2", "--history", "history.db")).Gave(0).Error, StringComparison.Ordinal);
     }
 
+    // The order without a model finds the defects of the cloth; another photo of such a defect is nearer to them than a good one is.
+    [Fact]
+    public async Task A_photo_finds_the_exhibits_that_show_something_like_it()
+    {
+        for (var item = 0; item < 12; item++)
+        {
+            _desk.Put($"PO-1/A/{item:00}_front.jpg", Photos.Cloth(item, item < 3));
+        }
+
+        _desk.Put("PO-1/confirmed.csv", "lot,item,confirmed,reader,time,defect_class\n" + string.Concat(Enumerable.Range(0, 3).Select(item => $"A,{item:00},yes,Li,2026-03-01T09:00:00Z,hole\n")));
+        (await _desk.Run("inspect", "PO-1", "--no-pdf", "--history", "history.db")).Gave(1);
+        _desk.Put("bad.jpg", Photos.Cloth(50, true));
+        _desk.Put("good.jpg", Photos.Cloth(51, false));
+        _desk.Put("none.jpg", "no photo");
+        Assert.True(await Likest("bad.jpg") > await Likest("good.jpg") + 0.05);
+        Assert.Contains("it cannot be read as a photo", (await _desk.Run("history", "like", "none.jpg")).Gave(65).Error, StringComparison.Ordinal);
+        (await _desk.Run("history", "like", "nowhere.jpg")).Gave(66);
+
+        async Task<double> Likest(string photo)
+        {
+            var first = (await _desk.Run("history", "like", photo, "--most", "1", "--format", "json")).Gave(0).Json.GetProperty("exhibits")[0];
+            Assert.Equal("hole", first.GetProperty("class").GetString());
+            return first.GetProperty("likeness").GetDouble();
+        }
+    }
+
     // Five of 20 items photographed, two of them defective: the plan (letter D, 8 items, Ac 1, Re 2 at AQL 6.5) rejects before its sample is whole. Tightened it is letter E, 13 items.
     [Fact]
     public async Task Two_rejected_lots_make_the_next_plan_a_tightened_one_and_it_says_why()

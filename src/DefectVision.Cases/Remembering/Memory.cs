@@ -5,6 +5,7 @@ using DefectVision.Evidence.Packets;
 using DefectVision.History;
 using DefectVision.History.Scorecards;
 using DefectVision.History.Storing;
+using DefectVision.Pipeline.Ordering;
 
 namespace DefectVision.Cases.Remembering;
 
@@ -12,15 +13,11 @@ namespace DefectVision.Cases.Remembering;
 internal static class Memory
 {
     /// <summary>Every case is read before the first is kept.</summary>
-    public static IReadOnlyList<KeptCase> Keep(IReadOnlyList<OpenedCase> cases, string history, CancellationToken cancel)
+    public static IReadOnlyList<KeptCase> Keep(IReadOnlyList<OpenedCase> cases, string history, CaseContext context)
     {
-        List<(OpenedCase Opened, ShipmentEntry Shipment, PhotoPrints Prints)> read = [.. cases.Select(opened => (opened, EntryOf(opened, null), CasePrints.Kept(opened)))];
         using var file = HistoryFile.Open(history, create: true);
-        return
-        [
-            .. read.Select(one => (one.Opened, Shipment: file.Notified(one.Shipment) is { } notified ? EntryOf(one.Opened, notified) : one.Shipment, one.Prints))
-                .Select(one => new KeptCase(Path.GetFileName(one.Opened.Folder), one.Shipment, file.Add(one.Shipment, one.Prints)) { Reuse = Reused(file, one.Opened, one.Shipment, cancel) }),
-        ];
+        List<(OpenedCase Opened, ShipmentEntry Shipment, PhotoPrints Prints)> read = [.. cases.Select(opened => (opened, EntryIn(file, opened, null, context), CasePrints.Kept(opened)))];
+        return [.. read.Select(one => new KeptCase(Path.GetFileName(one.Opened.Folder), one.Shipment, file.Add(one.Shipment, one.Prints)) { Reuse = Reused(file, one.Opened, one.Shipment, context.Cancel) })];
     }
 
     /// <summary>Which photos of a case were among those of other shipments; nothing is kept.</summary>
@@ -31,7 +28,7 @@ internal static class Memory
     }
 
     /// <summary>Tells what became of the claim of a case, which is kept with it, and so is the case that came in its place.</summary>
-    public static KeptCase Tell(OpenedCase opened, string history, OutcomeEntry outcome, OpenedCase? replacement)
+    public static KeptCase Tell(OpenedCase opened, string history, OutcomeEntry outcome, OpenedCase? replacement, CaseContext context)
     {
         if (replacement?.Folder == opened.Folder)
         {
@@ -39,18 +36,18 @@ internal static class Memory
         }
 
         using var file = HistoryFile.Open(history, create: true);
-        (ShipmentEntry, PhotoPrints)? other = replacement is null ? null : (EntryIn(file, replacement, null), CasePrints.Kept(replacement));
-        var (shipment, prints) = (EntryIn(file, opened, outcome.Notified), CasePrints.Kept(opened));
+        (ShipmentEntry, PhotoPrints)? other = replacement is null ? null : (EntryIn(file, replacement, null, context), CasePrints.Kept(replacement));
+        var (shipment, prints) = (EntryIn(file, opened, outcome.Notified, context), CasePrints.Kept(opened));
         return new KeptCase(Path.GetFileName(opened.Folder), shipment, file.Tell(shipment, prints, outcome, other));
     }
 
     /// <summary>Tells what was learned from a case, writes its record, and keeps both; the case is kept with it.</summary>
     /// <param name="lesson">Its folder is not looked at.</param>
     /// <param name="folder">Full path of the documents.</param>
-    public static (KeptCase Kept, IReadOnlyList<string> Files) Learn(OpenedCase opened, string history, LessonEntry lesson, string folder)
+    public static (KeptCase Kept, IReadOnlyList<string> Files) Learn(OpenedCase opened, string history, LessonEntry lesson, string folder, CaseContext context)
     {
         using var file = HistoryFile.Open(history, create: true);
-        var (shipment, prints) = (EntryIn(file, opened, null), CasePrints.Kept(opened));
+        var (shipment, prints) = (EntryIn(file, opened, null, context), CasePrints.Kept(opened));
         var shipments = file.Shipments();
         var known = shipments.FirstOrDefault(one => one.Id == shipment.Id || one.Folder == shipment.Folder);
         var told = (known?.Lesson ?? lesson).With(lesson);
@@ -90,10 +87,10 @@ internal static class Memory
     }
 
     // Deadlines of the answer are counted from the day on which the supplier was told, now or before.
-    private static ShipmentEntry EntryIn(HistoryFile file, OpenedCase opened, DateOnly? notified)
+    private static ShipmentEntry EntryIn(HistoryFile file, OpenedCase opened, DateOnly? notified, CaseContext context)
     {
         var shipment = EntryOf(opened, notified);
-        return notified is null && file.Notified(shipment) is { } before ? EntryOf(opened, before) : shipment;
+        return CasePlaces.Seen(notified is null && file.Notified(shipment) is { } before ? EntryOf(opened, before) : shipment, opened, context.Backbone);
     }
 
     private static ShipmentEntry EntryOf(OpenedCase opened, DateOnly? notified)
@@ -105,6 +102,22 @@ internal static class Memory
             PacketRoot = PacketWriter.RootIn(opened.Folder),
             Deadlines = [.. claim.Deadlines.Where(deadline => deadline.Date is not null).Select(deadline => new DeadlineEntry(ClaimPaper.Code(deadline.Kind), deadline.Lot, deadline.Date!.Value))],
         };
+    }
+
+    /// <summary>The exhibits of all shipments that a photo shows something like, the likest first.</summary>
+    /// <param name="photo">Bytes of the photo.</param>
+    public static IReadOnlyList<LikeExhibit>? Like(byte[] photo, string history, string backbone)
+    {
+        using var file = HistoryFile.Open(history, create: false);
+        using var vectors = new PlaceVectors(backbone);
+        var network = StoredJson.Sha256OfFile(backbone);
+        List<(ShipmentEntry Shipment, LotEntry Lot, ExhibitEntry Exhibit)> kept =
+        [
+            .. file.Shipments().SelectMany(shipment => shipment.Lots.SelectMany(lot => lot.Exhibits.Where(exhibit => exhibit.Place?.Network == network && exhibit.Place.Numbers.Count == vectors.Length).Select(exhibit => (shipment, lot, exhibit)))),
+        ];
+        return vectors.Nearest(photo, [.. kept.Select(one => one.Exhibit.Place!.Numbers)]) is { } near
+            ? [.. kept.Zip(near, (one, likeness) => new LikeExhibit(one.Shipment, one.Lot, one.Exhibit, likeness)).OrderByDescending(like => like.Likeness)]
+            : null;
     }
 
     private static Reuse Reused(HistoryFile file, OpenedCase opened, ShipmentEntry shipment, CancellationToken cancel) =>
