@@ -52,6 +52,53 @@ public sealed class PlanTests : IDisposable
         Assert.Contains("says 280 for LOT-A", (await _desk.Run("plan", "--agreement", "agreement.yaml", "--lot", "LOT-A", "--lot-size", "300")).Gave(64).Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Reference for 72 of 1,200: exact rational arithmetic, as in PlanCurveTests for 60 and 84.</summary>
+    [Fact]
+    public async Task A_double_plan_of_the_contract_says_both_samples_what_they_are_worth_and_which_item_is_of_which()
+    {
+        var answer = (await _desk.Run("plan", "--lot-size", "1200", "--double", "50,2,5,50,6,7", "--at", "7", "--svg", "oc.svg", "--draw", "draw.csv", "--seed", "3")).Gave(0);
+        foreach (var words in new[]
+        {
+            "First sample: inspect 50 of 1200 items, drawn at random. Accept with 2 defective items or fewer (Ac1 2), reject with 5 or more (Re1 5).",
+            "In between, second sample: inspect 50 more. Accept with 6 defective items or fewer in both samples together (Ac2 6), reject with 7 or more (Re2 7).",
+            "A lot with 7 % defective (84 items) is caught with a chance of 51.4 %.",
+            "With 7 % defective the first sample decides with a chance of 57.4 %; 71.3 items are inspected on average.",
+            "draw list: draw.csv, 100 items, seed 3",
+            "1 for the first 50 lines, 2 for the other 50",
+        })
+        {
+            Assert.Contains(words, answer.Out, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("n 50 + 50, Ac 2 / 6", _desk.Text("oc.svg"), StringComparison.Ordinal);
+        Assert.Equal(50, File.ReadAllLines(_desk.At("draw.csv")).Count(line => line.EndsWith(",1", StringComparison.Ordinal)));
+        Assert.Equal(50, File.ReadAllLines(_desk.At("draw.csv")).Count(line => line.EndsWith(",2", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_report_tells_the_stages_of_a_draw()
+    {
+        for (var item = 1; item <= 3; item++)
+        {
+            _desk.Put($"shipment/a/{item}_front.jpg", DefectVision.Fixtures.Photos.Good(item));
+        }
+
+        _desk.Put("shipment/agreement.yaml", "lots: { a: 6 }\n");
+        (await _desk.Run("plan", "--lot-size", "6", "--double", "2,0,2,2,1,2", "--draw", "shipment/draw.csv", "--lot", "a", "--seed", "3")).Gave(0);
+        (await _desk.Inspect("--out", "out")).Gave(2);
+        var report = _desk.Text("out/report.html");
+        Assert.Contains("2 items in the first stage and 2 in the second, of 6 items, seed 3", report, StringComparison.Ordinal);
+        Assert.Contains("The draw list has two stages, 2 items and 2 more. No plan of the agreement is read in stages", report, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("50,2,5,50,6", "wanted six whole numbers")]
+    [InlineData("50,2,5,50,6,x", "wanted six whole numbers")]
+    [InlineData("50,2,3,50,6,7", "found Re1 3, wanted at least 4")]
+    [InlineData("50,2,5,51,6,7", "found samples of 50 + 51 items, wanted at most the 100 items of the lot together")]
+    public async Task A_double_plan_that_cannot_be_is_named(string plan, string fault) =>
+        Assert.Contains($"--double: {(fault.StartsWith('w') ? $"found {plan}, {fault}" : fault)}", (await _desk.Run("plan", "--lot-size", "100", "--double", plan)).Gave(64).Error, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("plan --aql 2.5")]
     [InlineData("plan --lot-size 5000 --aql 2.5 --agreement agreement.yaml")]

@@ -19,7 +19,6 @@ internal sealed class PlanCommand
     private const string Iso = "ISO 2859-1";
     private const string Military = "MIL-STD-105E";
     private static readonly string[] Levels = ["I", "II", "III", "S-1", "S-2", "S-3", "S-4"];
-    private static readonly double[] CurvePoints = [0.99, 0.95, 0.9, 0.75, 0.5, 0.25, 0.1, 0.05, 0.01];
 
     private readonly Option<int?> _lotSize = new("--lot-size", "-N") { Description = "items in the lot; may be left out where the --agreement gives it" };
     private readonly Option<string?> _agreement = new("--agreement") { Description = "instead of --aql: read the plans of --lot from this agreement, as inspect reads them" };
@@ -33,6 +32,7 @@ internal sealed class PlanCommand
     private readonly Option<double?> _catch = new("--catch") { Description = "instead of an AQL: the share of defective items, in percent, at which a lot must be caught", CustomParser = result => Patterns.Percent(result) };
     private readonly Option<double> _with = new("--with") { Description = "the chance, in percent, with which such a lot must be caught", DefaultValueFactory = _ => 90, CustomParser = Patterns.Percent };
     private readonly Option<int> _accept = new("--accept") { Description = "with --catch: accept up to so many defective items", DefaultValueFactory = _ => 0 };
+    private readonly Option<DoubleSamplingPlan?> _double = new("--double") { Description = "instead of an AQL: the contract's own double plan, as n1,Ac1,Re1,n2,Ac2,Re2; Ac2 and Re2 count both samples together", CustomParser = Patterns.DoublePlan };
     private readonly Option<double[]> _at = new("--at") { Description = "also print the chance of catching a lot with this share of defective items, in percent; may be repeated", CustomParser = Patterns.Percents };
     private readonly Option<string?> _svg = new("--svg") { Description = "write the OC curve as an SVG file" };
     private readonly Option<string?> _draw = new("--draw") { Description = "draw the items to pull and write them to this file (draw.csv); an existing list keeps its other lots" };
@@ -55,6 +55,7 @@ internal sealed class PlanCommand
               defectvision plan --lot-size 5000 --aql 2.5
               defectvision plan --lot-size 5000 --level S-3 --aql 4.0 --at 10 --svg oc.svg
               defectvision plan --lot-size 5000 --catch 3 --with 95
+              defectvision plan --lot-size 1200 --double 50,2,5,50,6,7 --at 6 --draw draw.csv --lot LOT-A
               defectvision plan --lot-size 5000 --aql 2.5 --draw draw.csv --lot LOT-A --per-carton 24
               defectvision plan --agreement PO-4711/agreement.yaml --lot LOT-A --draw PO-4711/draw.csv
               defectvision plan --lot-size 5000 --aql 2.5 --history history.db --supplier "Supplier Ltd"
@@ -64,14 +65,14 @@ internal sealed class PlanCommand
             photos against it, and repeats the draw.
             """)
         {
-            _lotSize, _level, _aql, _agreement, _standard, _severity, _history, _supplier, _product, _catch, _with, _accept, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _overwrite,
+            _lotSize, _level, _aql, _agreement, _standard, _severity, _history, _supplier, _product, _catch, _with, _accept, _double, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _overwrite,
         };
         command.Validators.Add(result =>
         {
-            var ways = new Option[] { _aql, _catch, _agreement }.Count(option => result.GetResult(option) is not null);
+            var ways = new Option[] { _aql, _catch, _double, _agreement }.Count(option => result.GetResult(option) is not null);
             if (ways != 1)
             {
-                result.AddError("wanted one of --aql, --catch and --agreement");
+                result.AddError("wanted one of --aql, --catch, --double and --agreement");
             }
             else if (result.GetResult(_agreement) is null && result.GetResult(_lotSize) is null)
             {
@@ -79,7 +80,7 @@ internal sealed class PlanCommand
             }
             else if (result.GetResult(_agreement) is not null && result.GetResult(_svg) is not null)
             {
-                result.AddError("wanted --svg with --aql or --catch: an agreement has a plan, and a curve, for each severity");
+                result.AddError("wanted --svg without --agreement: an agreement has a plan, and a curve, for each severity");
             }
         });
         command.Validators.Add(result =>
@@ -108,31 +109,59 @@ internal sealed class PlanCommand
             {
                 console.WriteLine();
                 console.WriteLine($"{severity}:");
-                Worth(console, each, agreed.Size, parsed.GetValue(_at) ?? []);
+                PlanWorth.Print(console, each, agreed.Size, parsed.GetValue(_at) ?? []);
             }
 
-            return Drawn(parsed, context, agreed.Size, agreed.Sample);
+            return Drawn(parsed, context, agreed.Size, agreed.Sample, null);
         }
 
         var size = parsed.GetRequiredValue(_lotSize)!.Value;
+        if (parsed.GetValue(_double) is { } two)
+        {
+            return Doubled(parsed, context, size, two);
+        }
+
         var (sample, acceptance, what) = parsed.GetValue(_aql) is { } aql ? Tabled(parsed, aql, size) : Powered(parsed, size);
         context.Streams.Answer.WriteLine(what);
         var curve = new OperatingCharacteristic(sample, acceptance);
-        Worth(console, curve, size, parsed.GetValue(_at) ?? []);
-        if (parsed.GetValue(_svg) is { } svg)
-        {
-            OperatingCurveFile.Write(sample, acceptance, size, svg);
-            context.Streams.Answer.WriteLine($"OC curve: {svg}");
-        }
-
-        return Drawn(parsed, context, size, sample);
+        PlanWorth.Print(console, curve, size, parsed.GetValue(_at) ?? []);
+        Charted(parsed, context, curve, Number($"n {sample:N0}, Ac {acceptance:N0}"), size);
+        return Drawn(parsed, context, size, sample, null);
     }
 
-    private int Drawn(ParseResult parsed, SessionContext context, int size, long sample)
+    private int Doubled(ParseResult parsed, SessionContext context, int size, DoubleSamplingPlan plan)
+    {
+        if (plan.ItemsAtMost > size)
+        {
+            throw new UsageException(Number($"--double: found samples of {plan.FirstSampleSize} + {plan.SecondSampleSize} items, wanted at most the {size} items of the lot together"));
+        }
+
+        context.Streams.Answer.WriteLine(Number(
+            $"""
+            The contract's own double plan, as --double states it; no table was read.
+            First sample: inspect {plan.FirstSampleSize} of {size} items, drawn at random. Accept with {plan.FirstAcceptance} defective items or fewer (Ac1 {plan.FirstAcceptance}), reject with {plan.FirstRejection} or more (Re1 {plan.FirstRejection}).
+            In between, second sample: inspect {plan.SecondSampleSize} more. Accept with {plan.SecondAcceptance} defective items or fewer in both samples together (Ac2 {plan.SecondAcceptance}), reject with {plan.SecondRejection} or more (Re2 {plan.SecondRejection}).
+            """));
+        PlanWorth.Print(context.Streams.AnswerConsole, plan, size, parsed.GetValue(_at) ?? []);
+        PlanWorth.PrintSamples(context.Streams.AnswerConsole, plan, size, parsed.GetValue(_at) ?? []);
+        Charted(parsed, context, plan, Number($"n {plan.FirstSampleSize:N0} + {plan.SecondSampleSize:N0}, Ac {plan.FirstAcceptance:N0} / {plan.SecondAcceptance:N0}"), size);
+        return Drawn(parsed, context, size, plan.ItemsAtMost, plan.FirstSampleSize);
+    }
+
+    private void Charted(ParseResult parsed, SessionContext context, OperatingCurve plan, string numbers, int size)
+    {
+        if (parsed.GetValue(_svg) is { } svg)
+        {
+            OperatingCurveFile.Write(plan, numbers, size, svg);
+            context.Streams.Answer.WriteLine($"OC curve: {svg}");
+        }
+    }
+
+    private int Drawn(ParseResult parsed, SessionContext context, int size, long sample, int? firstStage)
     {
         if (parsed.GetValue(_draw) is { } draw)
         {
-            Draw(parsed, context, size, (int)sample, draw);
+            Draw(parsed, context, size, (int)sample, firstStage, draw);
         }
 
         return ExitCode.Accepted;
@@ -204,33 +233,7 @@ internal sealed class PlanCommand
             """));
     }
 
-    private static void Worth(IAnsiConsole console, OperatingCharacteristic curve, int size, double[] at)
-    {
-        console.WriteLine();
-        console.WriteLine("OC curve: chance in % that a lot of this size is accepted, by its share of defective items");
-        var chart = new BarChart().Width(Math.Min(76, console.Profile.Width)).UseValueFormatter(value => Number($"{value:0.0}")).WithMaxValue(100);
-        foreach (var defective in CurvePoints
-            .Select(chance => (long)Math.Round(curve.QualityAcceptedWith(new Probability(chance)).Value * size))
-            .Append(0)
-            .Distinct()
-            .Order())
-        {
-            chart.AddItem(Number($"{100.0 * defective / size:0.00} %"), Math.Round(100 * curve.AcceptanceOfLot(size, defective).Value, 1));
-        }
-
-        console.Write(chart);
-        console.WriteLine();
-        var limiting = curve.NonconformingAcceptedWith(size, new Probability(0.1));
-        console.WriteLine(Number($"Accepted 95 times in 100 (process): {100 * curve.QualityAcceptedWith(new Probability(0.95)).Value:0.00} % defective. Accepted one time in ten (process): {100 * curve.QualityAcceptedWith(new Probability(0.10)).Value:0.00} %."));
-        console.WriteLine(Number($"Limiting quality of this lot alone: with {limiting} of {size} defective ({100.0 * limiting / size:0.00} %) it is accepted one time in ten at most."));
-        foreach (var percent in at)
-        {
-            var quality = new Rate(percent / 100);
-            console.WriteLine(Number($"A lot with {percent} % defective ({OperatingCharacteristic.NonconformingAt(size, quality)} items) is caught with a chance of {100 * curve.AcceptanceOfLot(size, quality).Complement.Value:0.0} %."));
-        }
-    }
-
-    private void Draw(ParseResult parsed, SessionContext context, int size, int sample, string file)
+    private void Draw(ParseResult parsed, SessionContext context, int size, int sample, int? firstStage, string file)
     {
         var path = Path.GetFullPath(file);
         var lot = parsed.GetRequiredValue(_lot).Trim();
@@ -247,8 +250,13 @@ internal sealed class PlanCommand
 
         var items = parsed.GetValue(_items) is { } list ? Items(list, size, Path.GetDirectoryName(path)!) : null;
         var seed = parsed.GetValue(_seed) ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-        var digest = DrawListFile.Write(new DrawOrder(lot, items, size, sample, seed, parsed.GetValue(_perCarton)), path);
+        var digest = DrawListFile.Write(new DrawOrder(lot, items, size, sample, seed, parsed.GetValue(_perCarton)) { FirstStage = firstStage }, path);
         context.Streams.Answer.WriteLine(Number($"draw list: {file}, {sample} items, seed {seed}"));
+        if (firstStage is { } first)
+        {
+            context.Streams.Answer.WriteLine(Number($"The column stage says which sample an item is of: 1 for the first {first} lines, 2 for the other {sample - first}. Pull the items of stage 2 only where the first sample does not decide."));
+        }
+
         if (there.Where(other => other != lot).ToList() is { Count: > 0 } others)
         {
             context.Streams.Answer.WriteLine($"{lot} was {(there.Contains(lot) ? "replaced" : "added")}; the draws of {string.Join(", ", others)} are as they were");

@@ -6,7 +6,6 @@ using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Claiming;
 using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
-using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Evidence.Report;
 
@@ -85,7 +84,8 @@ internal static class WhatWasInspected
             : $"items numbered from 1";
         return draw.Problem is { } problem
             ? (FormattableString)$"{Piece.Name(draw.Lot)}: {Figures.Count(draw.Items.Count)} items listed; not the draw that it claims to be: {problem}."
-            : $"{Piece.Name(draw.Lot)}: {Figures.Count(draw.Items.Count)} of {Figures.Count(draw.LotSize ?? 0)} items, seed {draw.Seed ?? 0}, {items}, {RandomDraw.Method}. The draw was repeated for this report: every item follows from it, and none is missing.";
+            : draw.FirstStage is { } first ? (FormattableString)$"{Piece.Name(draw.Lot)}: {Figures.Count(first)} items in the first stage and {Figures.Count(draw.Items.Count - first)} in the second, of {Figures.Count(draw.LotSize ?? 0)} items, seed {draw.Seed ?? 0}, {items}, {DrawProof.MethodOf(draw)}. The draw was repeated for this report: every item follows from it, and none is missing."
+            : $"{Piece.Name(draw.Lot)}: {Figures.Count(draw.Items.Count)} of {Figures.Count(draw.LotSize ?? 0)} items, seed {draw.Seed ?? 0}, {items}, {DrawProof.MethodOf(draw)}. The draw was repeated for this report: every item follows from it, and none is missing.";
     }
 
     private static IEnumerable<Block> Plan(InspectionRecord record, Words words)

@@ -22,4 +22,11 @@ public sealed record LotDraw(
     ulong? Seed,
     string? Method,
     ListedItems? ItemList,
-    FormattableString? Problem);
+    FormattableString? Problem)
+{
+    /// <summary>Items of the first stage of double sampling, n1; null: drawn in one stage.</summary>
+    public int? FirstStage { get; init; }
+
+    /// <summary>The stage of each item as the list has it, "1" or "2", in the order of <see cref="Items"/>; empty: drawn in one stage.</summary>
+    public IReadOnlyList<string> Stages { get; init; } = [];
+}

@@ -34,6 +34,11 @@ internal static class LotRemarks
         if (lot.Draw is { } draw)
         {
             remarks.Add($"Checked against the draw list: {draw.Drawn} items drawn, {NotPhotographed(draw.Missing)}, {NotDrawn(draw.Extra)}.");
+            if (draw.List.FirstStage is { } first)
+            {
+                remarks.Add($"The draw list has two stages, {first} items and {draw.Drawn - first} more. No plan of the agreement is read in stages: the items of both count together, and those that were not photographed are not decided.");
+            }
+
             if (draw.DoubtOf(lot.Size) is { } doubt)
             {
                 remarks.Add(doubt);

@@ -7,4 +7,8 @@ namespace DefectVision.Pipeline.Intake;
 /// <param name="SampleSize">Items to pull.</param>
 /// <param name="Seed">Fixed before the goods are seen.</param>
 /// <param name="PerCarton">Items in a carton, to say where an item lies; null: not told.</param>
-public sealed record DrawOrder(string Lot, ItemList? Items, int LotSize, int SampleSize, ulong Seed, int? PerCarton);
+public sealed record DrawOrder(string Lot, ItemList? Items, int LotSize, int SampleSize, ulong Seed, int? PerCarton)
+{
+    /// <summary>Items of the first stage of double sampling, 1 to fewer than the sample; null: drawn in one stage.</summary>
+    public int? FirstStage { get; init; }
+}

@@ -36,7 +36,9 @@ internal static class Draws
         return facts.Keys.Union(items.Keys).Order(StringComparer.Ordinal).Select(lot =>
         {
             var said = facts.GetValueOrDefault(lot) ?? (without.Count == 1 ? single : DrawFacts.None);
-            return (new LotDraw(lot, items.GetValueOrDefault(lot) ?? [], said.LotSize, said.SampleSize, said.Seed, said.Method, said.ItemList, null), said);
+            var lines = items.GetValueOrDefault(lot) ?? [];
+            var draw = new LotDraw(lot, [.. lines.Select(line => line.Item)], said.LotSize, said.SampleSize, said.Seed, said.Method, said.ItemList, null);
+            return (said.FirstStage is null ? draw : draw with { FirstStage = said.FirstStage, Stages = [.. lines.Select(line => line.Stage)] }, said);
         });
     }
 
@@ -70,14 +72,14 @@ internal static class Draws
 
     private static string Beside(string file, string name) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, name);
 
-    private static Dictionary<string, List<string>> ItemsOf(CsvTable table)
+    private static Dictionary<string, List<(string Item, string Stage)>> ItemsOf(CsvTable table)
     {
-        var items = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var items = new Dictionary<string, List<(string Item, string Stage)>>(StringComparer.Ordinal);
         var seen = new HashSet<(string Lot, string Item)>();
-        foreach (var (lot, item) in table.Each(line => (Lot: line.Required("lot"), Item: line.Required("item")) is var drawn && seen.Add(drawn) ? drawn
+        foreach (var (lot, item, stage) in table.Each(line => (Lot: line.Required("lot"), Item: line.Required("item")) is var drawn && seen.Add(drawn) ? (drawn.Lot, drawn.Item, Stage: line["stage"])
             : throw line.Wrong($"item '{CsvLine.Cut(drawn.Item)}' of lot '{CsvLine.Cut(drawn.Lot)}' a second time", "each item once", "item"), null))
         {
-            (items.TryGetValue(lot, out var begun) ? begun : items[lot] = []).Add(item);
+            (items.TryGetValue(lot, out var begun) ? begun : items[lot] = []).Add((item, stage));
         }
 
         return items;

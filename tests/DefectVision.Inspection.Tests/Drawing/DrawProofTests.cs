@@ -21,6 +21,24 @@ public sealed class DrawProofTests
         Assert.Contains("larger than its lot", DrawProof.ProblemOf(whole with { LotSize = 199 }, null)!.InEnglish(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_stage_of_every_item_follows_from_the_seed_too()
+    {
+        var (first, second) = Statistics.Sampling.RandomDraw.InStages(280, 20, 12, 7);
+        var whole = new LotDraw("lot", [.. first.Concat(second).Select(position => $"{position:000}")], 280, 32, 7, Statistics.Sampling.RandomDraw.MethodInStages, null, null)
+        {
+            FirstStage = 20,
+            Stages = [.. first.Select(_ => "1"), .. second.Select(_ => "2")],
+        };
+        Assert.Null(DrawProof.ProblemOf(whole, null));
+        Assert.Equal(
+            $"the stage of some items is not the one that its seed 7 draws them in: {first[^1]:000}, {second[0]:000}",
+            DrawProof.ProblemOf(whole with { Stages = [.. whole.Stages.Take(19), "2", "1", .. whole.Stages.Skip(21)] }, null)!.InEnglish());
+        Assert.Contains("the stage of some items", DrawProof.ProblemOf(whole with { Stages = [] }, null)!.InEnglish(), StringComparison.Ordinal);
+        Assert.Contains("its first stage of 32 items leaves none of its 32", DrawProof.ProblemOf(whole with { FirstStage = 32 }, null)!.InEnglish(), StringComparison.Ordinal);
+        Assert.Contains("which this version cannot repeat", DrawProof.ProblemOf(whole with { FirstStage = null }, null)!.InEnglish(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(3, null)]
     [InlineData(2, "its item list holds 2 names, and its lot size is 3")]
