@@ -99,6 +99,34 @@ public sealed class PlanTests : IDisposable
     public async Task A_double_plan_that_cannot_be_is_named(string plan, string fault) =>
         Assert.Contains($"--double: {(fault.StartsWith('w') ? $"found {plan}, {fault}" : fault)}", (await _desk.Run("plan", "--lot-size", "100", "--double", plan)).Gave(64).Error, StringComparison.Ordinal);
 
+    /// <summary>Reference: exact whole-number arithmetic (Python's math.comb): 60 of 1,200 pass 127/3 with 0.10302952 and 128/3 with 0.09949958; without a plan 45 is the smallest c = 0 sample.</summary>
+    [Theory]
+    [InlineData("127,3", "accepted with a chance of 10.31 % at most", "That is more than 10 %: the plan does not protect an isolated lot at this limiting quality. With Ac 3 it would take 128 items.")]
+    [InlineData("128,3", "accepted with a chance of 9.95 % at most", "That is at most 10 %: the plan protects an isolated lot at this limiting quality.")]
+    [InlineData("200,60", "accepted with a chance of 100.00 % at most", "no sample size would")]
+    public async Task A_plan_of_the_contract_is_held_against_a_limiting_quality(string plan, string risk, string answer)
+    {
+        var said = (await _desk.Run("plan", "--lot-size", "1200", "--limiting-quality", "5", "--plan", plan)).Gave(0).Out;
+        Assert.Contains("with 60 or more defective is " + risk, said, StringComparison.Ordinal);
+        Assert.Contains(answer, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_limiting_quality_alone_gives_the_smallest_plan_that_accepts_no_defective_item_as_catch_does()
+    {
+        var said = (await _desk.Run("plan", "--lot-size", "1200", "--limiting-quality", "5")).Gave(0).Out;
+        Assert.Contains("Inspect 45 of 1200 items, drawn at random. Accept with 0 defective items or fewer", said, StringComparison.Ordinal);
+        Assert.Equal((await _desk.Run("plan", "--lot-size", "1200", "--catch", "5", "--with", "90")).Gave(0).Out, said);
+    }
+
+    [Theory]
+    [InlineData("plan --lot-size 1200 --limiting-quality 5 --plan 1201,3", "--plan: found 1201 items, wanted at most the 1200 items of the lot")]
+    [InlineData("plan --lot-size 1200 --limiting-quality 5 --plan 3,3", "--plan: found 3,3, wanted n,Ac")]
+    [InlineData("plan --lot-size 1200 --catch 5 --plan 125,3", "wanted --plan with --limiting-quality alone")]
+    [InlineData("plan --lot-size 1200 --limiting-quality 5 --with 95", "--with and --accept with --catch alone")]
+    public async Task A_limiting_quality_with_what_does_not_go_with_it_is_wrong_usage(string call, string fault) =>
+        Assert.Contains(fault, (await _desk.Run(call.Split(' '))).Gave(64).Error, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("plan --aql 2.5")]
     [InlineData("plan --lot-size 5000 --aql 2.5 --agreement agreement.yaml")]

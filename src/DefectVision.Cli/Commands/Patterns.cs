@@ -68,6 +68,20 @@ internal static class Patterns
         return null;
     }
 
+    /// <summary>A single sampling plan: sample size and acceptance number with a comma between them.</summary>
+    public static int[]? SinglePlan(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        int[] numbers = [.. word.Split(',').Select(text => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)];
+        if (numbers is [>= 1 and <= MostItems and var items, >= 0 and var accepted] && accepted < items)
+        {
+            return numbers;
+        }
+
+        result.AddError($"--plan: found {word}, wanted n,Ac with n from 1 and Ac from 0 to n - 1, such as 125,3");
+        return null;
+    }
+
     /// <summary>A double sampling plan: six whole numbers with commas between them, of which each can be meant.</summary>
     public static DoubleSamplingPlan? DoublePlan(ArgumentResult result)
     {

@@ -33,6 +33,8 @@ internal sealed class PlanCommand
     private readonly Option<double> _with = new("--with") { Description = "the chance, in percent, with which such a lot must be caught", DefaultValueFactory = _ => 90, CustomParser = Patterns.Percent };
     private readonly Option<int> _accept = new("--accept") { Description = "with --catch: accept up to so many defective items", DefaultValueFactory = _ => 0 };
     private readonly Option<DoubleSamplingPlan?> _double = new("--double") { Description = "instead of an AQL: the contract's own double plan, as n1,Ac1,Re1,n2,Ac2,Re2; Ac2 and Re2 count both samples together", CustomParser = Patterns.DoublePlan };
+    private readonly Option<double?> _limiting = new("--limiting-quality") { Description = "instead of an AQL, for an isolated lot: the share of defective items, in percent, at which the lot may be accepted one time in ten at most; without --plan the smallest plan that accepts no defective item", CustomParser = result => Patterns.Percent(result) };
+    private readonly Option<int[]?> _plan = new("--plan") { Description = "with --limiting-quality: the contract's own plan as n,Ac; says whether it keeps the consumer's risk", CustomParser = Patterns.SinglePlan };
     private readonly Option<double[]> _at = new("--at") { Description = "also print the chance of catching a lot with this share of defective items, in percent; may be repeated", CustomParser = Patterns.Percents };
     private readonly Option<string?> _svg = new("--svg") { Description = "write the OC curve as an SVG file" };
     private readonly Option<string?> _draw = new("--draw") { Description = "draw the items to pull and write them to this file (draw.csv); an existing list keeps its other lots" };
@@ -56,6 +58,7 @@ internal sealed class PlanCommand
               defectvision plan --lot-size 5000 --level S-3 --aql 4.0 --at 10 --svg oc.svg
               defectvision plan --lot-size 5000 --catch 3 --with 95
               defectvision plan --lot-size 1200 --double 50,2,5,50,6,7 --at 6 --draw draw.csv --lot LOT-A
+              defectvision plan --lot-size 1200 --limiting-quality 5 --plan 125,3
               defectvision plan --lot-size 5000 --aql 2.5 --draw draw.csv --lot LOT-A --per-carton 24
               defectvision plan --agreement PO-4711/agreement.yaml --lot LOT-A --draw PO-4711/draw.csv
               defectvision plan --lot-size 5000 --aql 2.5 --history history.db --supplier "Supplier Ltd"
@@ -65,14 +68,14 @@ internal sealed class PlanCommand
             photos against it, and repeats the draw.
             """)
         {
-            _lotSize, _level, _aql, _agreement, _standard, _severity, _history, _supplier, _product, _catch, _with, _accept, _double, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _overwrite,
+            _lotSize, _level, _aql, _agreement, _standard, _severity, _history, _supplier, _product, _catch, _with, _accept, _double, _limiting, _plan, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _overwrite,
         };
         command.Validators.Add(result =>
         {
-            var ways = new Option[] { _aql, _catch, _double, _agreement }.Count(option => result.GetResult(option) is not null);
+            var ways = new Option[] { _aql, _catch, _double, _limiting, _agreement }.Count(option => result.GetResult(option) is not null);
             if (ways != 1)
             {
-                result.AddError("wanted one of --aql, --catch, --double and --agreement");
+                result.AddError("wanted one of --aql, --catch, --double, --limiting-quality and --agreement");
             }
             else if (result.GetResult(_agreement) is null && result.GetResult(_lotSize) is null)
             {
@@ -89,6 +92,14 @@ internal sealed class PlanCommand
                 : result.GetResult(_supplier) is null || result.GetResult(_aql) is null || result.GetValue(_standard) == Military || result.GetResult(_severity) is { Implicit: false })
             {
                 result.AddError("wanted --history, --supplier and --aql together, by ISO 2859-1 and without --severity, which they tell");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_limiting) is null ? result.GetResult(_plan) is not null
+                : result.GetResult(_with) is { Implicit: false } || result.GetResult(_accept) is { Implicit: false })
+            {
+                result.AddError("wanted --plan with --limiting-quality alone, and --with and --accept with --catch alone: the consumer's risk of a limiting quality is 10 %, and its plan accepts no defective item unless --plan states one");
             }
         });
         Patterns.Range(_lotSize, 1, 100_000_000);
@@ -121,7 +132,10 @@ internal sealed class PlanCommand
             return Doubled(parsed, context, size, two);
         }
 
-        var (sample, acceptance, what) = parsed.GetValue(_aql) is { } aql ? Tabled(parsed, aql, size) : Powered(parsed, size);
+        var (sample, acceptance, what) = parsed.GetValue(_aql) is { } aql ? Tabled(parsed, aql, size)
+            : parsed.GetValue(_plan) is [var own, var upTo] ? Limiting(size, parsed.GetRequiredValue(_limiting)!.Value, own, upTo)
+            : parsed.GetValue(_limiting) is { } limiting ? Powered(size, limiting, 100 * (1 - ConsumerRisk.OfLimitingQuality), 0)
+            : Powered(size, parsed.GetRequiredValue(_catch)!.Value, parsed.GetValue(_with), parsed.GetValue(_accept));
         context.Streams.Answer.WriteLine(what);
         var curve = new OperatingCharacteristic(sample, acceptance);
         PlanWorth.Print(console, curve, size, parsed.GetValue(_at) ?? []);
@@ -219,19 +233,41 @@ internal sealed class PlanCommand
         return (next, string.Concat(series.Select(one => $"\n{ScorecardTable.Next(one)}")));
     }
 
-    private (long Sample, int Acceptance, string What) Powered(ParseResult parsed, int size)
+    private static (long Sample, int Acceptance, string What) Powered(int size, double quality, double chance, int acceptance)
     {
-        var quality = parsed.GetValue(_catch)!.Value;
         var bad = ConsumerRisk.NonconformingIn(size, new Rate(quality / 100));
-        var acceptance = parsed.GetValue(_accept);
-        var wanted = ConsumerRisk.SampleSizeForLot(size, bad, acceptance, new ConfidenceLevel(parsed.GetValue(_with) / 100))
+        var wanted = ConsumerRisk.SampleSizeForLot(size, bad, acceptance, new ConfidenceLevel(chance / 100))
             ?? throw new UsageException(Number($"--accept: found {acceptance}, wanted fewer than the {bad} defective items that the lot to be caught holds: a plan that accepts them cannot catch it"));
         return (wanted, acceptance, Number(
             $"""
-            Consumer's risk, exact hypergeometric: the smallest sample that catches a lot of {size} items with {bad} or more defective ({quality} %) with a chance of {parsed.GetValue(_with)} % or better.
+            Consumer's risk, exact hypergeometric: the smallest sample that catches a lot of {size} items with {bad} or more defective ({quality} %) with a chance of {chance} % or better.
             Inspect {wanted} of {size} items, drawn at random. Accept with {acceptance} defective items or fewer, reject with {acceptance + 1} or more.
             """));
     }
+
+    private static (long Sample, int Acceptance, string What) Limiting(int size, double quality, int sample, int acceptance)
+    {
+        if (sample > size)
+        {
+            throw new UsageException(Number($"--plan: found {sample} items, wanted at most the {size} items of the lot"));
+        }
+
+        var bad = ConsumerRisk.NonconformingIn(size, new Rate(quality / 100));
+        var risk = new OperatingCharacteristic(sample, acceptance).AcceptanceOfLot(size, bad).Value;
+        var smallest = ConsumerRisk.SampleSizeForLot(size, bad, acceptance, new ConfidenceLevel(1 - ConsumerRisk.OfLimitingQuality));
+        return (sample, acceptance, Number(
+            $"""
+            The contract's own plan, as --plan states it; no table was read.
+            Inspect {sample} of {size} items, drawn at random. Accept with {acceptance} defective items or fewer, reject with {acceptance + 1} or more.
+            Limiting quality {quality} %: an isolated lot of {size} items with {bad} or more defective is accepted with a chance of {Risk(risk)} % at most (consumer's risk, exact hypergeometric).
+            """)
+            + (ConsumerRisk.IsOfLimitingQuality(risk) ? "\nThat is at most 10 %: the plan protects an isolated lot at this limiting quality."
+                : smallest is { } wanted ? Number($"\nThat is more than 10 %: the plan does not protect an isolated lot at this limiting quality. With Ac {acceptance} it would take {wanted} items.")
+                : Number($"\nThat is more than 10 %: the plan does not protect an isolated lot at this limiting quality, and no sample size would: the lot holds no more defective items than Ac {acceptance} accepts.")));
+    }
+
+    // Never printed smaller than it is.
+    private static string Risk(double chance) => Number($"{Math.Ceiling((10_000 * chance) - 1e-7) / 100:0.00}");
 
     private void Draw(ParseResult parsed, SessionContext context, int size, int sample, int? firstStage, string file)
     {
