@@ -127,6 +127,56 @@ public sealed class PlanTests : IDisposable
     public async Task A_limiting_quality_with_what_does_not_go_with_it_is_wrong_usage(string call, string fault) =>
         Assert.Contains(fault, (await _desk.Run(call.Split(' '))).Gave(64).Error, StringComparison.Ordinal);
 
+    /// <summary>
+    /// 4 of 12 cartons each with one defective item. By the statistics page, 1.6: with 3 thresholds the least D with C(D,4)/C(12,4) of 0.05/3 or more is 6 (15 of 495), so at least 6 of 48 items.
+    /// </summary>
+    [Fact]
+    public async Task Cartons_that_were_drawn_are_told_from_the_plan_to_the_report_by_a_bound_that_counts_them()
+    {
+        var plan = (await _desk.Run("plan", "--lot-size", "48", "--aql", "2.5", "--draw", "shipment/draw.csv", "--lot", "a", "--seed", "3", "--cartons", "12", "--per-carton", "4", "--from-carton", "all")).Gave(0);
+        foreach (var words in new[]
+        {
+            "draw list: shipment/draw.csv, 16 items, seed 3",
+            "Open 4 of 12 cartons, drawn at random: the square root of their number, rounded up, which is a rule of inspectors and of no standard.",
+            "do not hold for this draw. inspect states the lot by a bound that counts cartons.",
+        })
+        {
+            Assert.Contains(words, plan.Out.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+
+        var drawn = File.ReadAllLines(_desk.At("shipment/draw.csv")).Where(line => line.StartsWith("a,", StringComparison.Ordinal)).Select(line => line.Split(',')).ToList();
+        foreach (var item in drawn)
+        {
+            _desk.Put($"shipment/a/{item[1]}_front.jpg", DefectVision.Fixtures.Photos.Good(int.Parse(item[1], System.Globalization.CultureInfo.InvariantCulture)));
+        }
+
+        _desk.Put("shipment/agreement.yaml", "lots: { a: 48 }\naql: { critical: not allowed, major: 2.5, minor: 4.0 }\nunit_price: 10\ncurrency: USD\n");
+        _desk.Put("shipment/confirmed.csv", "lot,item,confirmed,severity,reader,time\n" + string.Concat(
+            drawn.GroupBy(line => line[2]).Select(carton => $"a,{carton.First()[1]},yes,major,Li,2026-11-24T09:00:00Z\n")));
+        var answer = (await _desk.Inspect("--format", "json", "--out", "out")).Gave(1);
+        var claim = answer.Json.GetProperty("lots")[0].GetProperty("claim");
+        var bound = claim.GetProperty("at_least");
+        Assert.Equal((6, "G", "Dyadic carton bound 1"), (bound.GetProperty("items").GetInt32(), bound.GetProperty("class").GetString(), bound.GetProperty("method").GetString()));
+        Assert.Equal("60.00", claim.GetProperty("amount").GetProperty("at_least").GetDecimal().ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.DoesNotContain("ypergeometric", claim.GetRawText(), StringComparison.Ordinal);
+        var report = _desk.Text("out/report.html");
+        Assert.Contains("are defective, counted by cartons: 4 shown defective of 16 items, in 4 of the 4 cartons opened; the lot has 12.", report, StringComparison.Ordinal);
+        Assert.Contains("Cartons were drawn, 4 of 12, and items in them. Items of one carton are often alike", report, StringComparison.Ordinal);
+        var table = (await _desk.Inspect("--out", "again")).Out.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal);
+        Assert.Contains("at least 6 of 48 items are defective (95 %, class G)", table, StringComparison.Ordinal);
+        Assert.Contains("holds if the cartons that were opened were drawn at random from it", table, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--cartons 13 --per-carton 4", "--cartons: found 13, wanted 12")]
+    [InlineData("--cartons 12", "wanted --cartons with --draw and --per-carton")]
+    [InlineData("--per-carton 4 --from-carton all", "and --from-carton with it alone")]
+    [InlineData("--cartons 12 --per-carton 4 --from-carton 5", "--from-carton: found 5, wanted 1 to the 4 items of a carton, or all")]
+    [InlineData("--cartons 12 --per-carton 4 --from-carton some", "--from-carton: found some, wanted a whole number from 1, or all")]
+    [InlineData("--cartons 48 --per-carton 1", "--cartons: found 7 cartons to open with 7 items in them, wanted the 13 items of the plan")]
+    public async Task A_draw_of_cartons_that_cannot_be_is_named(string options, string fault) =>
+        Assert.Contains(fault, (await _desk.Run(["plan", "--lot-size", "48", "--aql", "4.0", "--draw", "draw.csv", .. options.Split(' ')])).Gave(64).Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("plan --aql 2.5")]
     [InlineData("plan --lot-size 5000 --aql 2.5 --agreement agreement.yaml")]

@@ -68,6 +68,27 @@ internal static class Patterns
         return null;
     }
 
+    /// <summary>What <see cref="FromCarton"/> gives for "all": more than any carton holds.</summary>
+    public const int AllOfCarton = int.MaxValue;
+
+    /// <summary>Items of each carton: a number from 1, or all.</summary>
+    public static int? FromCarton(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        if (word == "all")
+        {
+            return AllOfCarton;
+        }
+
+        if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var items) && items is >= 1 and <= MostItems)
+        {
+            return items;
+        }
+
+        result.AddError($"--from-carton: found {word}, wanted a whole number from 1, or all");
+        return null;
+    }
+
     /// <summary>A single sampling plan: sample size and acceptance number with a comma between them.</summary>
     public static int[]? SinglePlan(ArgumentResult result)
     {

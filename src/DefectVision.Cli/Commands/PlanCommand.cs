@@ -42,6 +42,8 @@ internal sealed class PlanCommand
     private readonly Option<string> _lot = new("--lot") { Description = "with --draw or --agreement: the lot's name, as the folder of its photos will be called", DefaultValueFactory = _ => "LOT" };
     private readonly Option<string?> _items = new("--items") { Description = "with --draw: a text file that names every item of the lot, a line each, copied beside the list; default: numbers 1 to the lot's size" };
     private readonly Option<int?> _perCarton = new("--per-carton") { Description = "with --draw: items in a carton, to say in which carton each lies" };
+    private readonly Option<int?> _cartons = new("--cartons") { Description = "with --draw and --per-carton: cartons of the lot; opens the square root of their number, drawn at random, in place of items from the whole lot" };
+    private readonly Option<int?> _fromCarton = new("--from-carton") { Description = "with --cartons: items of each opened carton, a number or all; default: as many as the plan needs", CustomParser = Patterns.FromCarton };
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "with --draw: replace the lot's draw where the list has one; otherwise it is left alone, since a second draw undoes the first" };
 
     public static Command Build(Func<ParseResult, Session> session) => new PlanCommand().Make(session);
@@ -60,6 +62,7 @@ internal sealed class PlanCommand
               defectvision plan --lot-size 1200 --double 50,2,5,50,6,7 --at 6 --draw draw.csv --lot LOT-A
               defectvision plan --lot-size 1200 --limiting-quality 5 --plan 125,3
               defectvision plan --lot-size 5000 --aql 2.5 --draw draw.csv --lot LOT-A --per-carton 24
+              defectvision plan --lot-size 1200 --aql 2.5 --draw draw.csv --lot LOT-A --cartons 50 --per-carton 24
               defectvision plan --agreement PO-4711/agreement.yaml --lot LOT-A --draw PO-4711/draw.csv
               defectvision plan --lot-size 5000 --aql 2.5 --history history.db --supplier "Supplier Ltd"
 
@@ -68,7 +71,7 @@ internal sealed class PlanCommand
             photos against it, and repeats the draw.
             """)
         {
-            _lotSize, _level, _aql, _agreement, _standard, _severity, _history, _supplier, _product, _catch, _with, _accept, _double, _limiting, _plan, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _overwrite,
+            _lotSize, _level, _aql, _agreement, _standard, _severity, _history, _supplier, _product, _catch, _with, _accept, _double, _limiting, _plan, _at, _svg, _draw, _seed, _lot, _items, _perCarton, _cartons, _fromCarton, _overwrite,
         };
         command.Validators.Add(result =>
         {
@@ -102,6 +105,15 @@ internal sealed class PlanCommand
                 result.AddError("wanted --plan with --limiting-quality alone, and --with and --accept with --catch alone: the consumer's risk of a limiting quality is 10 %, and its plan accepts no defective item unless --plan states one");
             }
         });
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_cartons) is null ? result.GetResult(_fromCarton) is not null
+                : result.GetResult(_draw) is null || result.GetResult(_perCarton) is null || result.GetResult(_double) is not null)
+            {
+                result.AddError("wanted --cartons with --draw and --per-carton, without --double, and --from-carton with it alone");
+            }
+        });
+        Patterns.Range(_cartons, 1, 100_000_000);
         Patterns.Range(_lotSize, 1, 100_000_000);
         Patterns.Range(_accept, 0, 1_000_000);
         Patterns.Range(_perCarton, 1, 1_000_000);
@@ -286,8 +298,15 @@ internal sealed class PlanCommand
 
         var items = parsed.GetValue(_items) is { } list ? Items(list, size, Path.GetDirectoryName(path)!) : null;
         var seed = parsed.GetValue(_seed) ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-        var digest = DrawListFile.Write(new DrawOrder(lot, items, size, sample, seed, parsed.GetValue(_perCarton)) { FirstStage = firstStage }, path);
+        int? opened = parsed.GetValue(_cartons) is { } cartons ? CartonsToOpen(cartons, parsed.GetRequiredValue(_perCarton)!.Value, size) : null;
+        sample = opened is { } open ? FromCartons(parsed, open, size, sample, seed) : sample;
+        var digest = DrawListFile.Write(new DrawOrder(lot, items, size, sample, seed, parsed.GetValue(_perCarton)) { FirstStage = firstStage, CartonsOpened = opened }, path);
         context.Streams.Answer.WriteLine(Number($"draw list: {file}, {sample} items, seed {seed}"));
+        if (opened is { } drawn)
+        {
+            PlanWorth.PrintCartons(context.Streams.AnswerConsole, drawn, parsed.GetRequiredValue(_cartons)!.Value);
+        }
+
         if (firstStage is { } first)
         {
             context.Streams.Answer.WriteLine(Number($"The column stage says which sample an item is of: 1 for the first {first} lines, 2 for the other {sample - first}. Pull the items of stage 2 only where the first sample does not decide."));
@@ -301,6 +320,25 @@ internal sealed class PlanCommand
         context.Streams.Answer.WriteLine($"SHA-256: {digest}");
         context.Say("Send this digest to the supplier before the cartons are opened; it shows later that the list was not made to fit the findings."
             + (there.Count > 0 ? " The digest covers the whole list, so a digest sent earlier no longer matches." : string.Empty));
+    }
+
+    private static int CartonsToOpen(int cartons, int packSize, int size) => CartonDraw.CartonsOf(size, packSize) is var filled && filled == cartons
+        ? CartonDraw.ToOpen(cartons)
+        : throw new UsageException(Number($"--cartons: found {cartons}, wanted {filled}: so many does a lot of {size} items fill with {packSize} in each, the last of them perhaps in part"));
+
+    private int FromCartons(ParseResult parsed, int opened, int size, int sample, ulong seed)
+    {
+        var packSize = parsed.GetRequiredValue(_perCarton)!.Value;
+        if (parsed.GetValue(_fromCarton) is { } each)
+        {
+            return each <= packSize ? CartonDraw.SampleSize(size, packSize, opened, each, seed)
+                : each == Patterns.AllOfCarton ? CartonDraw.SampleSize(size, packSize, opened, packSize, seed)
+                : throw new UsageException(Number($"--from-carton: found {each}, wanted 1 to the {packSize} items of a carton, or all"));
+        }
+
+        var held = CartonDraw.SampleSize(size, packSize, opened, packSize, seed);
+        return sample <= held ? sample
+            : throw new UsageException(Number($"--cartons: found {opened} cartons to open with {held} items in them, wanted the {sample} items of the plan: draw items from the whole lot (leave out --cartons), or say with --from-carton all that fewer will do"));
     }
 
     // Whoever repeats the draw needs the names, so they lie beside the list.

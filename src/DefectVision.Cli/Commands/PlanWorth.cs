@@ -1,5 +1,6 @@
 using System.Globalization;
 using DefectVision.Statistics;
+using DefectVision.Statistics.Intervals;
 using DefectVision.Statistics.Sampling;
 using Spectre.Console;
 
@@ -47,6 +48,18 @@ internal static class PlanWorth
             var defective = OperatingCurve.NonconformingAt(size, new Rate(percent / 100));
             console.WriteLine(Number($"With {percent} % defective the first sample decides with a chance of {100 * plan.DecisionOnFirstOfLot(size, defective).Value:0.0} %; {plan.AverageSampleNumberOfLot(size, defective):0.0} items are inspected on average."));
         }
+    }
+
+    /// <summary>What a draw of cartons can exclude.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="opened">Cartons drawn.</param>
+    /// <param name="cartons">Cartons of the lot.</param>
+    public static void PrintCartons(IAnsiConsole console, int opened, int cartons)
+    {
+        var bound = Hypergeometric.Bound(0, opened, cartons, ConfidenceLevel.P95, Side.Upper);
+        console.WriteLine(Number($"Open {opened} of {cartons} cartons, drawn at random: the square root of their number, rounded up, which is a rule of inspectors and of no standard."));
+        console.WriteLine(Number($"Where none of them shows a defective item, at most {bound.Upper} of the {cartons} cartons would show one (95 %, hypergeometric)."));
+        console.WriteLine("Items of one carton are often alike, so the chances above, for items drawn one by one from the lot, do not hold for this draw. inspect states the lot by a bound that counts cartons.");
     }
 
     private static IEnumerable<long> Points(OperatingCurve curve, int size) => CurvePoints

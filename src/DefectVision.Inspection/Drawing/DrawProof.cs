@@ -47,15 +47,37 @@ public static class DrawProof
             return $"its first stage of {draw.FirstStage} items leaves none of its {sample} for the second";
         }
 
-        var stages = Staged(size, sample, draw.FirstStage, seed);
+        if (draw.Cartons is { } cartons && draw.CartonsInLot < cartons.Opened)
+        {
+            return $"it opens {cartons.Opened} cartons, and its lot fills only {draw.CartonsInLot}";
+        }
+
+        if (draw.Cartons is { } opened && CartonDraw.SampleSize(size, opened.PackSize, opened.Opened, opened.PackSize, seed) is var held && held < sample)
+        {
+            return $"its sample of {sample} items is larger than the {held} items of the cartons that it opens";
+        }
+
+        var stages = Positions(size, sample, draw.FirstStage, draw.Cartons, seed);
         var derived = stages.SelectMany(positions => positions).Select(Name).ToList();
         var added = draw.Items.Except(derived, StringComparer.Ordinal).ToList();
         var removed = derived.Except(draw.Items, StringComparer.Ordinal).ToList();
         return added.Count == 0 && removed.Count == 0
-            ? WrongStage()
+            ? WrongStage() ?? WrongCarton()
             : (FormattableString)$"its items are not those that its seed {seed} draws ({sample} of {size}): on the list and not drawn: {Listed(added)}; drawn and not on the list: {Listed(removed)}";
 
         string Name(int position) => names is null ? NameOf(position, size) : names[position - 1];
+
+        FormattableString? WrongCarton()
+        {
+            if (draw.Cartons is not { } drawn)
+            {
+                return null;
+            }
+
+            var cartonOf = stages[0].ToDictionary(Name, position => CartonDraw.CartonOf(position, drawn.PackSize).ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
+            var wrong = draw.Items.Where((item, at) => draw.CartonOf.ElementAtOrDefault(at) != cartonOf.GetValueOrDefault(item)).ToList();
+            return wrong.Count == 0 ? null : (FormattableString)$"the carton of some items is not the one that they lie in by their number: {Names.Some(wrong)}";
+        }
 
         FormattableString? WrongStage()
         {
@@ -71,15 +93,17 @@ public static class DrawProof
     }
 
     /// <summary>The generator and algorithm of a draw of this kind.</summary>
-    public static string MethodOf(LotDraw draw) => draw.FirstStage is null ? RandomDraw.Method : RandomDraw.MethodInStages;
+    public static string MethodOf(LotDraw draw) => draw.Cartons is not null ? CartonDraw.Method : draw.FirstStage is null ? RandomDraw.Method : RandomDraw.MethodInStages;
 
     /// <summary>The positions drawn, by stage.</summary>
     /// <param name="lotSize">1 or more.</param>
     /// <param name="sampleSize">Of all stages, 0..lotSize.</param>
-    /// <param name="firstStage">0..sampleSize; null: one stage.</param>
+    /// <param name="firstStage">0..sampleSize; null: one stage. Not looked at where cartons are drawn.</param>
+    /// <param name="cartons">To open; null: items are drawn from the whole lot.</param>
     /// <param name="seed">Fixed before the goods are seen.</param>
-    public static IReadOnlyList<IReadOnlyList<int>> Staged(int lotSize, int sampleSize, int? firstStage, ulong seed) =>
-        firstStage is not { } first ? [RandomDraw.Of(lotSize, sampleSize, seed)]
+    public static IReadOnlyList<IReadOnlyList<int>> Positions(int lotSize, int sampleSize, int? firstStage, DrawnCartons? cartons, ulong seed) =>
+        cartons is { } drawn ? [CartonDraw.Of(lotSize, drawn.PackSize, drawn.Opened, sampleSize, seed)]
+        : firstStage is not { } first ? [RandomDraw.Of(lotSize, sampleSize, seed)]
         : RandomDraw.InStages(lotSize, first, sampleSize - first, seed) is var (one, two) ? [one, two]
         : [];
 

@@ -51,7 +51,7 @@ public static class DrawListFile
                 Line(csv, columns, column => line[column]);
             }
 
-            foreach (var (stage, positions) in DrawProof.Staged(order.LotSize, order.SampleSize, order.FirstStage, order.Seed).Index())
+            foreach (var (stage, positions) in DrawProof.Positions(order.LotSize, order.SampleSize, order.FirstStage, order.Cartons, order.Seed).Index())
             {
                 foreach (var position in positions)
                 {
@@ -69,10 +69,11 @@ public static class DrawListFile
     {
         var items = order.Items is { } list ? $"{list.File}, SHA-256 {list.Sha256}" : string.Create(CultureInfo.InvariantCulture, $"numbers 1 to {order.LotSize}");
         var first = order.FirstStage is { } stage ? string.Create(CultureInfo.InvariantCulture, $"; first stage: {stage}") : string.Empty;
-        var method = order.FirstStage is null ? RandomDraw.Method : RandomDraw.MethodInStages;
+        var cartons = order.Cartons is { } drawn ? string.Create(CultureInfo.InvariantCulture, $"; cartons opened: {drawn.Opened}; per carton: {drawn.PackSize}") : string.Empty;
+        var method = order.Cartons is not null ? CartonDraw.Method : order.FirstStage is null ? RandomDraw.Method : RandomDraw.MethodInStages;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"# {DrawFacts.LotKey}: {order.Lot}; lot size: {order.LotSize}; sample size: {order.SampleSize}{first}; seed: {order.Seed}; items: {items}; method: {method}");
+            $"# {DrawFacts.LotKey}: {order.Lot}; lot size: {order.LotSize}; sample size: {order.SampleSize}{first}{cartons}; seed: {order.Seed}; items: {items}; method: {method}");
     }
 
     // The remarks of a list of one lot are those of the only lot that has none of its own.

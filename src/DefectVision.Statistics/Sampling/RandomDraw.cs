@@ -13,7 +13,7 @@ public static class RandomDraw
     /// <summary>The same for a draw in two stages.</summary>
     public const string MethodInStages = "PCG32 (stream 2859), selection sampling, the second stage from the rest, version 1";
 
-    private const ulong Stream = 2859;
+    internal const ulong Stream = 2859;
 
     /// <param name="lotSize">1 or more.</param>
     /// <param name="sampleSize">0..lotSize.</param>
@@ -49,7 +49,7 @@ public static class RandomDraw
             throw new ArgumentOutOfRangeException(nameof(sampleSize), sampleSize, $"A draw from {lotSize} items holds between 0 and {lotSize}.");
     }
 
-    private static List<int> Selected(PinnedGenerator generator, int lotSize, int sampleSize)
+    internal static List<int> Selected(PinnedGenerator generator, int lotSize, int sampleSize)
     {
         var drawn = new List<int>(sampleSize);
         for (var position = 1; drawn.Count < sampleSize; position++)
