@@ -139,6 +139,7 @@ public sealed class PlanTests : IDisposable
             "draw list: shipment/draw.csv, 16 items, seed 3",
             "Open 4 of 12 cartons, drawn at random: the square root of their number, rounded up, which is a rule of inspectors and of no standard.",
             "do not hold for this draw. inspect states the lot by a bound that counts cartons.",
+            "The plan decides on 5 items, and 16 are drawn: where an AQL was agreed the bound decides, which can reject the lot and not accept it.",
         })
         {
             Assert.Contains(words, plan.Out.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -165,6 +166,17 @@ public sealed class PlanTests : IDisposable
         var table = (await _desk.Inspect("--out", "again")).Out.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal);
         Assert.Contains("at least 6 of 48 items are defective (95 %, class G)", table, StringComparison.Ordinal);
         Assert.Contains("holds if the cartons that were opened were drawn at random from it", table, StringComparison.Ordinal);
+    }
+
+    /// <summary>1,200 items in 50 cartons of 24 at AQL 2.5: 8 cartons and the 80 items of letter J in them, 10 of each. 0 of 8 of 50: at most 14 cartons, since C(36,8)/C(50,8) is 0.0564 and C(35,8)/C(50,8) is 0.0438.</summary>
+    [Fact]
+    public async Task A_draw_of_cartons_takes_as_many_items_as_the_plan_needs()
+    {
+        var plan = (await _desk.Run("plan", "--lot-size", "1200", "--aql", "2.5", "--draw", "draw.csv", "--seed", "7", "--cartons", "50", "--per-carton", "24")).Gave(0).Out;
+        Assert.Contains("draw list: draw.csv, 80 items, seed 7", plan, StringComparison.Ordinal);
+        Assert.Contains("at most 14 of the 50 cartons would show one (95 %, hypergeometric)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("The plan decides on", plan, StringComparison.Ordinal);
+        Assert.Equal([10, 10, 10, 10, 10, 10, 10, 10], File.ReadAllLines(_desk.At("draw.csv")).Where(line => line.StartsWith("LOT,", StringComparison.Ordinal)).CountBy(line => line.Split(',')[2]).Select(carton => carton.Value));
     }
 
     [Theory]

@@ -299,12 +299,13 @@ internal sealed class PlanCommand
         var items = parsed.GetValue(_items) is { } list ? Items(list, size, Path.GetDirectoryName(path)!) : null;
         var seed = parsed.GetValue(_seed) ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
         int? opened = parsed.GetValue(_cartons) is { } cartons ? CartonsToOpen(cartons, parsed.GetRequiredValue(_perCarton)!.Value, size) : null;
+        var planned = sample;
         sample = opened is { } open ? FromCartons(parsed, open, size, sample, seed) : sample;
         var digest = DrawListFile.Write(new DrawOrder(lot, items, size, sample, seed, parsed.GetValue(_perCarton)) { FirstStage = firstStage, CartonsOpened = opened }, path);
         context.Streams.Answer.WriteLine(Number($"draw list: {file}, {sample} items, seed {seed}"));
         if (opened is { } drawn)
         {
-            PlanWorth.PrintCartons(context.Streams.AnswerConsole, drawn, parsed.GetRequiredValue(_cartons)!.Value);
+            PlanWorth.PrintCartons(context.Streams.AnswerConsole, drawn, parsed.GetRequiredValue(_cartons)!.Value, sample, planned);
         }
 
         if (firstStage is { } first)

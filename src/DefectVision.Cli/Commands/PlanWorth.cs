@@ -54,12 +54,18 @@ internal static class PlanWorth
     /// <param name="console">Where to.</param>
     /// <param name="opened">Cartons drawn.</param>
     /// <param name="cartons">Cartons of the lot.</param>
-    public static void PrintCartons(IAnsiConsole console, int opened, int cartons)
+    /// <param name="sample">Items drawn in them.</param>
+    /// <param name="planned">Items that the plan asks for.</param>
+    public static void PrintCartons(IAnsiConsole console, int opened, int cartons, int sample, int planned)
     {
         var bound = Hypergeometric.Bound(0, opened, cartons, ConfidenceLevel.P95, Side.Upper);
         console.WriteLine(Number($"Open {opened} of {cartons} cartons, drawn at random: the square root of their number, rounded up, which is a rule of inspectors and of no standard."));
         console.WriteLine(Number($"Where none of them shows a defective item, at most {bound.Upper} of the {cartons} cartons would show one (95 %, hypergeometric)."));
         console.WriteLine("Items of one carton are often alike, so the chances above, for items drawn one by one from the lot, do not hold for this draw. inspect states the lot by a bound that counts cartons.");
+        if (sample != planned)
+        {
+            console.WriteLine(Number($"The plan decides on {planned} items, and {sample} are drawn: {(sample > planned ? "where an AQL was agreed the bound decides, which can reject the lot and not accept it." : "inspect holds a lot that too few items speak for.")}"));
+        }
     }
 
     private static IEnumerable<long> Points(OperatingCurve curve, int size) => CurvePoints

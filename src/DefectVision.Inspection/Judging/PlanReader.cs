@@ -143,7 +143,9 @@ internal sealed class PlanReader(
         var lower = lot.Cartons is null ? FlaggedShares.Lower(count.AtLeast, items, _size, Confidence) : CartonBounds.Lower(lot, counted(severity), Confidence).Share;
         if (lower > permitted)
         {
-            return (PlanAnswer.Information, SectionAnswer.Fail, $"{read}: at least {PrintedShare.AtLeast(lower)} % of the lot's items are {word} (95 %), more than AQL {aql}");
+            return (PlanAnswer.Information, SectionAnswer.Fail, lot.Cartons is not null
+                ? $"{read}: counted by cartons, at least {PrintedShare.AtLeast(lower)} % of the lot's items are {word} (95 %), more than AQL {aql}"
+                : (FormattableString)$"{read}: at least {PrintedShare.AtLeast(lower)} % of the lot's items are {word} (95 %), more than AQL {aql}");
         }
 
         if (lot.Cartons is not null)

@@ -21,9 +21,9 @@ public sealed class CartonLotTests
     };
 
     [Theory]
-    [InlineData(5, 10, 5, 344)]
-    [InlineData(10, 1, 10, 67)]
-    public void The_bound_is_that_of_the_cartons_and_guaranteed(int opened, int each, int with, long atLeast)
+    [InlineData(5, 10, 5, 344, "the rejection number is reached already")]
+    [InlineData(10, 1, 10, 67, "the bounds decide: counted by cartons, at least 6.7 %")]
+    public void The_bound_is_that_of_the_cartons_and_guaranteed(int opened, int each, int with, long atLeast, string reason)
     {
         var judged = Judged(Lot(opened, carton => each));
         var bound = judged.Claim!.AtLeast!;
@@ -35,6 +35,7 @@ public sealed class CartonLotTests
         Assert.Equal((true, 25L, atLeast, null, 'G'), (test.IsShown, test.PermittedInLot, test.AtLeast, test.OverturnMargin, test.Class));
         Assert.InRange(test.PValue, 0, 0.05);
         Assert.Equal(Verdict.Reject, judged.Verdict);
+        Assert.Contains(reason, Make.Reading(judged, Severity.Major).Reason.InEnglish(), StringComparison.Ordinal);
         Assert.Contains("a random draw of " + opened + " cartons", judged.Sample.How.InEnglish(), StringComparison.Ordinal);
         Assert.Contains(judged.Remarks, remark => remark.InEnglish().StartsWith($"Cartons were drawn, {opened} of 100", StringComparison.Ordinal));
     }
