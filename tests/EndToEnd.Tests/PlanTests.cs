@@ -52,7 +52,7 @@ public sealed class PlanTests : IDisposable
         Assert.Contains("says 280 for LOT-A", (await _desk.Run("plan", "--agreement", "agreement.yaml", "--lot", "LOT-A", "--lot-size", "300")).Gave(64).Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Reference for 72 of 1,200: exact rational arithmetic, as in PlanCurveTests for 60 and 84.</summary>
+    /// <summary>Reference: exact rational arithmetic, as in PlanCurveTests for 84 of 1,200.</summary>
     [Fact]
     public async Task A_double_plan_of_the_contract_says_both_samples_what_they_are_worth_and_which_item_is_of_which()
     {
