@@ -27,7 +27,7 @@ internal static class HistoryCommand
                 {
                     var shipment = Shipment(number);
                     var start = Stopwatch.GetTimestamp();
-                    file.Add(shipment);
+                    file.Add(shipment, PhotoPrints.None);
                     times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                 }
             }

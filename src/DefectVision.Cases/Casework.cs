@@ -103,14 +103,34 @@ public static class Casework
     /// <exception cref="CaseException">One is no finished case; none is kept.</exception>
     /// <exception cref="HistoryException">The file is no history, or cannot be written.</exception>
     public static IReadOnlyList<KeptCase> Keep(IReadOnlyList<string> folders, string history, CaseContext context) =>
-        Memory.Keep([.. folders.Distinct(StringComparer.Ordinal).Select(folder => Open(folder, null, context))], history);
+        Memory.Keep([.. folders.Distinct(StringComparer.Ordinal).Select(folder => Open(folder, null, context))], history, context.Cancel);
+
+    /// <summary>Which photos of a case were among those of other shipments in a history. Nothing is kept.</summary>
+    /// <param name="folder">Full path of the case.</param>
+    /// <param name="history">The file.</param>
+    /// <exception cref="CaseException">It is no finished case.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="HistoryException">It is no history, or cannot be read.</exception>
+    public static Reuse Reused(string folder, string history, CaseContext context) => Memory.Reused(OpenedCase.At(folder), history, context.Cancel);
 
     /// <summary>Tells a history what became of the claim of a case; the case is kept with it.</summary>
     /// <param name="folder">Full path of the case.</param>
     /// <param name="history">The file; made where there is none.</param>
+    /// <param name="replacement">Full path of the case of the goods that came in its place, which is kept, too; null: none is told.</param>
+    /// <exception cref="CaseException">One of the two is no finished case, or they are one.</exception>
+    /// <exception cref="HistoryException">The file is no history, or another program uses it.</exception>
+    public static KeptCase TellOutcome(string folder, string history, OutcomeEntry outcome, string? replacement, CaseContext context) =>
+        Memory.Tell(Open(folder, null, context), history, outcome, replacement is null ? null : Open(replacement, null, context));
+
+    /// <summary>Tells a history what was learned from a case, and writes the record of the case: what was found, asked, agreed and learned. The case is kept with it, and stays as it is.</summary>
+    /// <param name="folder">Full path of the case.</param>
+    /// <param name="history">The file; made where there is none.</param>
+    /// <param name="documents">Full path of the folder of the documents.</param>
     /// <exception cref="CaseException">It is no finished case.</exception>
     /// <exception cref="HistoryException">The file is no history, or another program uses it.</exception>
-    public static KeptCase TellOutcome(string folder, string history, OutcomeEntry outcome, CaseContext context) => Memory.Tell(Open(folder, null, context), history, outcome);
+    /// <exception cref="IOException">The documents cannot be written.</exception>
+    public static (KeptCase Kept, IReadOnlyList<string> Files) Learn(string folder, string history, LessonEntry lesson, string documents, CaseContext context) =>
+        Memory.Learn(Open(folder, null, context), history, lesson, documents);
 
     /// <summary>Holds a history against itself and against the cases that it was made of.</summary>
     /// <param name="history">The file.</param>

@@ -31,7 +31,7 @@ public sealed record Claim(
             record,
             facts,
             amounts,
-            DeadlineTable.Of(record, holidays),
+            DeadlineTable.Of(record, holidays, facts.Story?.Notified),
             RemedyCheck.All(record, facts),
             [.. AgreementGap.Of(record.Terms, record.Lots.Select(lot => lot.Lot.Name))]);
     }

@@ -12,6 +12,9 @@ public static class ClaimPaper
     /// <summary>The folder of these files in the inspection's folder. What lies in its sub-folder <c>internal</c> is the buyer's own and goes into no packet.</summary>
     public const string FolderName = "claim";
 
+    private const string RecordName = "post-mortem";
+    private const string RecordLetter = "internal/" + RecordName;
+
     /// <summary>Replaces the claim that lies in the folder.</summary>
     /// <returns>Names of the files, in ordinal order.</returns>
     /// <exception cref="IOException">A file cannot be written.</exception>
@@ -41,6 +44,30 @@ public static class ClaimPaper
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         Directory.Move(unfinished, folder);
+        return [.. files.Keys];
+    }
+
+    /// <summary>Writes the record of a case (DOCX and HTML, in every language): what was found, asked and agreed, and what was learned. It replaces one that lies there.</summary>
+    /// <param name="claim">With its story in its facts.</param>
+    /// <param name="folder">Full path; made when absent.</param>
+    /// <returns>Names of the files, in ordinal order.</returns>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static IReadOnlyList<string> WriteRecord(Claim claim, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        Directory.CreateDirectory(folder);
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var letter in Texts.Values.Select(texts => LetterBuilder.One(RecordLetter, claim, texts)))
+        {
+            files[$"{RecordName}.{letter.Language}.docx"] = LetterDocx.Write(letter, claim.Record.AsOf);
+            files[$"{RecordName}.{letter.Language}.html"] = LetterHtml.Write(letter);
+        }
+
+        // All beside their places first: a full disk leaves the earlier ones as they were.
+        foreach (var (name, bytes) in files)
+            File.WriteAllBytes(Path.Combine(folder, name + ".part"), bytes);
+        foreach (var name in files.Keys)
+            File.Move(Path.Combine(folder, name + ".part"), Path.Combine(folder, name), overwrite: true);
         return [.. files.Keys];
     }
 

@@ -29,7 +29,7 @@ internal static class Program
         root.Add(ReviewCommand.Build(Session));
         root.Add(new Command("history", "Keep what inspections found, and show what is known of a supplier.")
         {
-            HistoryAddCommand.Build(Session), HistoryOutcomeCommand.Build(Session), HistorySupplierCommand.Build(Session), HistoryCheckCommand.Build(Session), HistoryExportCommand.Build(Session),
+            HistoryAddCommand.Build(Session), HistoryOutcomeCommand.Build(Session), HistoryPostMortemCommand.Build(Session), HistoryReusedCommand.Build(Session), HistoryFindCommand.Build(Session), HistorySupplierCommand.Build(Session), HistoryDashboardCommand.Build(Session), HistoryCheckCommand.Build(Session), HistoryExportCommand.Build(Session),
         });
         root.Add(ReportCommand.Build(Session));
         root.Add(ClaimCommand.Build(Session));

@@ -13,7 +13,7 @@ internal sealed record FileDigest(string Name, string Sha256)
 }
 
 /// <summary>Outputs under temporary names until all of them are whole.</summary>
-internal sealed class StagedFiles : IDisposable
+public sealed class StagedFiles : IDisposable
 {
     private const string Unfinished = ".part";
     private const int BufferBytes = 1 << 16;
@@ -49,7 +49,7 @@ internal sealed class StagedFiles : IDisposable
     }
 
     /// <summary>Of the files staged so far.</summary>
-    public IReadOnlyList<FileDigest> Digests() => [.. _names.Select(Digest)];
+    internal IReadOnlyList<FileDigest> Digests() => [.. _names.Select(Digest)];
 
     public IReadOnlyList<string> Publish()
     {

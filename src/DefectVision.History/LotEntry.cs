@@ -24,6 +24,21 @@ public sealed record LotEntry(string Name, long? Size, long Items, long Flagged,
 
     public DateOnly? Arrived { get; init; }
 
+    /// <summary>Parts or materials in it, with their own lots, as the agreement names them.</summary>
+    public IReadOnlyList<string> Components { get; init; } = [];
+
+    /// <summary>Lot numbers, article numbers and trade item numbers that its labels carry.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
+    /// <summary>Price of all its items; null where size or price are not known.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>Its nonconforming items, drawn or not, in order of their numbers.</summary>
+    public IReadOnlyList<ExhibitEntry> Exhibits { get; init; } = [];
+
+    /// <summary>Share of its items shown nonconforming, at least and at most, at 95 % each side, as the report has it; null where nobody looked.</summary>
+    public BoundsEntry? Bounds { get; init; }
+
     /// <summary>Nonconforming items by class, worst severity and cause, as the report counts them.</summary>
     public IReadOnlyList<DefectEntry> Defects { get; init; } = [];
 
@@ -39,7 +54,7 @@ public sealed record LotEntry(string Name, long? Size, long Items, long Flagged,
     /// <summary>Days after the day it was due; 0 or less: in time. Null where one of the days is not known.</summary>
     public int? DaysLate => Shipped is { } shipped && Due is { } due ? shipped.DayNumber - due.DayNumber : null;
 
-    internal static LotEntry Of(LotJudgement judged, AgreedTerms terms)
+    internal static LotEntry Of(LotJudgement judged, AgreedTerms terms, ExhibitNumbers numbers)
     {
         var agreed = terms.AgreedOf(judged.Lot.Name);
         return new LotEntry(judged.Lot.Name, judged.Lot.Size, judged.Tally.Items, judged.Tally.Flagged, judged.Lot.Items.Count(item => !item.IsOpen || item is { IsNonconforming: true, IsSuspectedDuplicate: false }), judged.Shown, judged.HasEvidence, judged.Verdict)
@@ -48,6 +63,15 @@ public sealed record LotEntry(string Name, long? Size, long Items, long Flagged,
             Due = agreed?.DueDate,
             Shipped = agreed?.ShipmentDate,
             Arrived = agreed?.ArrivalDate,
+            Components = agreed?.Components ?? [],
+            Codes = [.. agreed?.Codes ?? [], .. agreed?.Skus ?? [], .. agreed?.Gtins ?? []],
+            Value = judged.Lot.SoundSize * (agreed?.UnitPrice ?? terms.Agreement.UnitPrice),
+            Bounds = judged.ShownShare is { } share ? new BoundsEntry(share.LowerRate, share.UpperRate, judged.Sample.SpeaksForLot) : null,
+            Exhibits =
+            [
+                .. judged.Nonconforming.Select(item => new ExhibitEntry(numbers.Of(judged.Lot.Name, item.Name)!.Value, item.Name, item.DefectClass, item.WorstSeverity, item.Cause, Exhibited.Main(item)?.Path))
+                    .OrderBy(exhibit => exhibit.Number),
+            ],
             Defects =
             [
                 .. judged.Lot.Items.Where(item => item is { IsNonconforming: true, IsSuspectedDuplicate: false })

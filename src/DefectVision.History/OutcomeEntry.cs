@@ -12,6 +12,9 @@ namespace DefectVision.History;
 /// <param name="Note">In a few words.</param>
 public sealed record OutcomeEntry(DateOnly? Notified, DateOnly? Answered, Remedy? Remedy, decimal? Amount, DateOnly? Agreed, DateOnly? Received, string? Note)
 {
+    /// <summary>The shipment that came in place of this one, by its id; null where none is known.</summary>
+    public string? Replacement { get; init; }
+
     /// <summary>Days from the notice to the answer; null where one of them is not known.</summary>
     public int? DaysToAnswer => Notified is { } notified && Answered is { } answered ? answered.DayNumber - notified.DayNumber : null;
 
@@ -19,6 +22,6 @@ public sealed record OutcomeEntry(DateOnly? Notified, DateOnly? Answered, Remedy
     public OutcomeEntry With(OutcomeEntry told)
     {
         ArgumentNullException.ThrowIfNull(told);
-        return new(told.Notified ?? Notified, told.Answered ?? Answered, told.Remedy ?? Remedy, told.Amount ?? Amount, told.Agreed ?? Agreed, told.Received ?? Received, told.Note ?? Note);
+        return new(told.Notified ?? Notified, told.Answered ?? Answered, told.Remedy ?? Remedy, told.Amount ?? Amount, told.Agreed ?? Agreed, told.Received ?? Received, told.Note ?? Note) { Replacement = told.Replacement ?? Replacement };
     }
 }

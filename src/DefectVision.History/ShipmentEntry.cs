@@ -24,6 +24,9 @@ public sealed record ShipmentEntry(string Id, string Name, string Folder, string
     /// <summary>Two letters of ISO 3166-1, of the factory, else of the supplier.</summary>
     public string? Country { get; init; }
 
+    /// <summary>Province or region, as the agreement names it, of the factory, else of the supplier.</summary>
+    public string? Region { get; init; }
+
     public string? Buyer { get; init; }
 
     public string? PurchaseOrder { get; init; }
@@ -41,8 +44,33 @@ public sealed record ShipmentEntry(string Id, string Name, string Folder, string
     /// <summary>The refund that its claim asks, with what stands beside it; null where nothing is asked, or a price is not agreed.</summary>
     public decimal? Asked { get; init; }
 
+    /// <summary>Of the Merkle tree of its packet, lower-case hex; null where no packet lay in the case.</summary>
+    public string? PacketRoot { get; init; }
+
+    /// <summary>In order of their days.</summary>
+    public IReadOnlyList<DeadlineEntry> Deadlines { get; init; } = [];
+
     /// <summary>What became of its claim; null where nobody told.</summary>
     public OutcomeEntry? Outcome { get; init; }
+
+    /// <summary>What was learned from it; null where nobody told.</summary>
+    public LessonEntry? Lesson { get; init; }
+
+    /// <summary>What the goods cost: the price of every lot of which size and price are known; null where none is.</summary>
+    public decimal? Value => Lots.Any(lot => lot.Value is not null) ? Lots.Sum(lot => lot.Value ?? 0) : null;
+
+    /// <summary>The day by which the supplier's answer is due, as the claim counts it: from the day on which he was told, else from the last day of the notice. Null without a rejected lot.</summary>
+    public DateOnly? AnswerDue => Deadlines.FirstOrDefault(deadline => deadline.Kind == DeadlineEntry.Answer)?.Day;
+
+    /// <summary>How far its claim has come.</summary>
+    public ClaimState ClaimState => Outcome switch
+    {
+        { Received: not null } or { Amount: 0 } => ClaimState.Settled,
+        { Agreed: not null } or { Amount: not null } or { Remedy: not null } => ClaimState.Agreed,
+        { Answered: not null } => ClaimState.Answered,
+        { Notified: not null } => ClaimState.Sent,
+        _ => Asked > 0 || Verdict == Verdict.Reject ? ClaimState.NotSent : ClaimState.None,
+    };
 
     /// <summary>In ordinal order of name.</summary>
     public IReadOnlyList<LotEntry> Lots { get; init; } = [];
@@ -57,20 +85,21 @@ public sealed record ShipmentEntry(string Id, string Name, string Folder, string
     public static ShipmentEntry Of(InspectionRecord record, string folder, string recordSha256, DateTimeOffset first)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var agreement = record.Agreement;
+        var (agreement, numbers) = (record.Agreement, ExhibitNumbers.Of(record));
         return new ShipmentEntry(IdOf(record.Name, first), record.Name, folder, recordSha256, record.AsOf, record.Verdict)
         {
             InspectedOn = agreement.Visit.Date,
             Supplier = agreement.Supplier?.Name,
             Factory = agreement.Factory?.Name,
             Country = agreement.Factory?.Country ?? agreement.Supplier?.Country,
+            Region = agreement.Factory?.Region ?? agreement.Supplier?.Region,
             Buyer = agreement.Buyer?.Name,
             PurchaseOrder = agreement.PurchaseOrder,
             Product = agreement.Product,
             Currency = agreement.Currency,
             UnitPrice = agreement.UnitPrice,
             ModelSha256 = record.Model?.Sha256,
-            Lots = [.. record.Lots.Select(judged => LotEntry.Of(judged, record.Terms))],
+            Lots = [.. record.Lots.Select(judged => LotEntry.Of(judged, record.Terms, numbers))],
         };
     }
 

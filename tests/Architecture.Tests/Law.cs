@@ -38,8 +38,9 @@ internal static class Law
         new("Claims", ["Statistics", "Inspection"], ["DocumentFormat.OpenXml"], ["pixel", "onnx"]),
         new("History", ["Statistics", "Inspection"], ["Microsoft.Data.Sqlite"], ["onnx", "html"]),
         new("Cases", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims", "History"], [], ["console", "http", "html", "sql"]),
+        new("Dashboard", ["Statistics", "Inspection", "Evidence", "Claims", "History"], [], ["onnx", "sql", "pixel"]),
         new("Web", ["Statistics", "Imaging", "Inspection", "Evidence", "Cases"], [], ["onnx", "sql", "tensor"]),
-        new("Cli", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims", "History", "Cases", "Web", "Training"], ["System.CommandLine", "Spectre.Console"], []),
+        new("Cli", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims", "History", "Cases", "Dashboard", "Web", "Training"], ["System.CommandLine", "Spectre.Console"], []),
     ];
 
     /// <summary>Rooms outside src: they may see src and no more.</summary>

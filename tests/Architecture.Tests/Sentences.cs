@@ -17,7 +17,7 @@ internal static class Sentences
     private const char Heading = '#';
     private const char Centred = '=';
 
-    private static readonly string[] Rooms = [Law.Root + ".Statistics", Law.Root + ".Imaging", Law.Root + ".Inspection", Law.Root + ".Pipeline", Law.Root + ".Evidence"];
+    private static readonly string[] Rooms = [Law.Root + ".Statistics", Law.Root + ".Imaging", Law.Root + ".Inspection", Law.Root + ".Pipeline", Law.Root + ".Evidence", Law.Root + ".Dashboard"];
 
     /// <summary>Template, and the file that writes it. A leading mark that sets a table's column is no part of it.</summary>
     public static IReadOnlyList<(string Template, string Where)> Written { get; } = Read();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using DefectVision.Fixtures;
 using DefectVision.History.Storing;
@@ -46,18 +48,17 @@ public sealed class HistoryFileTests : IDisposable
     {
         Add(Make.Full);
         var (one, other) = (new OutcomeEntry(new DateOnly(2026, 2, 1), null, null, null, null, null, "told"), new OutcomeEntry(null, new DateOnly(2026, 2, 7), Remedy.Refund, 400m, null, null, null));
-        Tell(Make.Full.Id, one);
-        Tell(Make.Full.Id, other);
+        Tell(Make.Full, one);
+        Tell(Make.Full, other);
         var known = Assert.Single(Kept()).Outcome!;
         Assert.Equal(new OutcomeEntry(one.Notified, other.Answered, Remedy.Refund, 400m, null, null, "told"), known);
         Assert.Equal(6, known.DaysToAnswer);
-        Tell(Make.Full.Id, new OutcomeEntry(null, null, null, 410.25m, null, null, null));
+        Tell(Make.Full, new OutcomeEntry(null, null, null, 410.25m, null, null, null));
 
         Add(Make.Full with { RecordSha256 = new string('c', 64) });
         Add(Make.Shipment(8, "Supplier Ltd") with { Folder = Make.Full.Folder, RecordSha256 = new string('d', 64) });
         Assert.Equal(known with { Amount = 410.25m }, Assert.Single(Kept()).Outcome);
         Assert.Empty(Faults());
-        Assert.Throws<HistoryException>(() => Tell("nobody", one));
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class HistoryFileTests : IDisposable
             using var file = HistoryFile.Open(_temp.At("h.db"), create: true);
             for (var number = 0; number < 12; number++)
             {
-                file.Add(Make.Shipment((10 * (worker % 2)) + number, "S", Make.Lot("A", 1, 9)));
+                file.Add(Make.Shipment((10 * (worker % 2)) + number, "S", Make.Lot("A", 1, 9)), PhotoPrints.None);
             }
         })));
         Assert.Equal(22, Kept().Count);
@@ -139,7 +140,66 @@ public sealed class HistoryFileTests : IDisposable
             command.ExecuteNonQuery();
         }
 
-        Assert.Contains("found version 99, this program reads up to 1", Refusal("h.db"), StringComparison.Ordinal);
+        Assert.Contains("found version 99, this program reads up to 2", Refusal("h.db"), StringComparison.Ordinal);
+    }
+
+    // Its digest was taken when it was released.
+    [Fact]
+    public void A_step_that_was_released_is_never_changed() =>
+        Assert.Equal("f010071329dea345af3733cac9a3f7c82edbfaf74f5741d26c9145eef47c5c11", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Migrations.Steps[0].ReplaceLineEndings("\n")))));
+
+    [Fact]
+    public void A_file_of_the_first_version_is_brought_up_and_keeps_what_it_held()
+    {
+        using (var first = new SqliteConnection($"Data Source={_temp.At("h.db")};Pooling=False"))
+        {
+            first.Open();
+            using var command = first.CreateCommand();
+#pragma warning disable CA2100 // A constant of the program.
+            command.CommandText = Migrations.Steps[0] + $"""
+                ;PRAGMA application_id = {Migrations.Application}; PRAGMA user_version = 1;
+                INSERT INTO shipment (id, name, folder, record_sha256, as_of, verdict, supplier) VALUES ('1', 'PO-1', '/cases/PO-1', 'aa', '2026-01-01T00:00:00.0000000+00:00', 'Reject', 'Supplier Ltd');
+                INSERT INTO lot (shipment, name, items, flagged, decided, nonconforming, is_looked_at, verdict) VALUES ('1', 'A', 20, 3, 20, 2, 1, 'Reject');
+                INSERT INTO outcome (shipment, remedy, amount) VALUES ('1', 'Refund', '12.50');
+                """;
+#pragma warning restore CA2100
+            command.ExecuteNonQuery();
+        }
+
+        var kept = Assert.Single(Kept());
+        Assert.Equal(("Supplier Ltd", 12.50m, 2L), (kept.Supplier, kept.Outcome!.Amount, Assert.Single(kept.Lots).Nonconforming));
+        Assert.Empty(kept.Deadlines);
+        Assert.Empty(Faults());
+    }
+
+    // Both are kept in one turn; one that is begun anew stays the replacement.
+    [Fact]
+    public void The_shipment_that_came_in_place_of_another_is_known_by_it()
+    {
+        var (bad, good) = (Make.Shipment(1, "S"), Make.Shipment(2, "S"));
+        Tell(bad, new OutcomeEntry(null, null, Remedy.Replacement, null, null, null, null), good);
+        Assert.Equal(good.Id, Kept()[0].Outcome!.Replacement);
+        Add(Make.Shipment(3, "S") with { Folder = good.Folder });
+        Assert.Equal(Make.Shipment(3, "S").Id, Kept()[0].Outcome!.Replacement);
+        Assert.Empty(Faults());
+    }
+
+    [Fact]
+    public void Photos_are_known_by_path_digest_and_sketch_and_lessons_add_up()
+    {
+        var prints = new PhotoPrints(["A/1\n.jpg", "A/2.jpg"], [.. Enumerable.Range(0, 64).Select(at => (byte)at)], [.. Enumerable.Range(0, 128).Select(at => (byte)at)]);
+        using (var file = Open())
+        {
+            file.Learn(Make.Full, prints, new LessonEntry("worn needle", null, null, "Li", new DateOnly(2026, 3, 1), null));
+            file.Learn(Make.Full, prints, new LessonEntry(null, "needle changed each shift", "ask for the log", null, null, "/post"));
+            var kept = Assert.Single(file.Prints());
+            Assert.Equal(Make.Full.Id, kept.Key);
+            Assert.Equal(prints.Paths, kept.Value.Paths);
+            Assert.Equal(prints.Digests, kept.Value.Digests);
+            Assert.Equal(prints.Sketches, kept.Value.Sketches);
+        }
+
+        Assert.Equal(new LessonEntry("worn needle", "needle changed each shift", "ask for the log", "Li", new DateOnly(2026, 3, 1), "/post"), Assert.Single(Kept()).Lesson);
     }
 
     private static string Text(ShipmentEntry shipment) => JsonSerializer.Serialize(shipment, WhatIsKept);
@@ -154,16 +214,16 @@ public sealed class HistoryFileTests : IDisposable
         return file.Faults();
     }
 
-    private void Tell(string id, OutcomeEntry outcome)
+    private void Tell(ShipmentEntry shipment, OutcomeEntry outcome, ShipmentEntry? replacement = null)
     {
         using var file = Open();
-        file.Tell(id, outcome);
+        file.Tell(shipment, PhotoPrints.None, outcome, replacement is null ? null : (replacement, PhotoPrints.None));
     }
 
     private Addition Add(ShipmentEntry shipment)
     {
         using var file = Open();
-        return file.Add(shipment);
+        return file.Add(shipment, PhotoPrints.None);
     }
 
     private IReadOnlyList<ShipmentEntry> Kept()

@@ -24,6 +24,9 @@ internal static class Make
         InspectedOn = new DateOnly(2026, 1, 5),
         Factory = "Fabrik \"Süd\", Halle 3",
         Country = "CN",
+        Region = "浙江",
+        PacketRoot = new string('e', 64),
+        Deadlines = [new DeadlineEntry("first_notice", "A", new DateOnly(2026, 1, 8)), new DeadlineEntry("answer_due", null, new DateOnly(2026, 1, 20))],
         Buyer = "Buyer's Ltd",
         PurchaseOrder = "PO-7; DROP TABLE lot",
         Product = "衬衫",
@@ -39,6 +42,15 @@ internal static class Make
                 Due = new DateOnly(2026, 1, 10),
                 Shipped = new DateOnly(2026, 1, 12),
                 Arrived = new DateOnly(2026, 2, 3),
+                Value = 1250.00m,
+                Bounds = new BoundsEntry(0.018, 0.325, true),
+                Components = ["button 18L, lot 2217", "thread 40/2"],
+                Codes = ["L2026-118A"],
+                Exhibits =
+                [
+                    new ExhibitEntry(1, "017", "hole", Severity.Critical, Cause.Material, "A/017\n_front.jpg") { Place = new PlaceVector(new string('f', 64), [-127, 0, 5]) },
+                    new ExhibitEntry(2, "018", null, null, null, null),
+                ],
                 Defects = [new DefectEntry(null, null, null, 1), new DefectEntry("hole", Severity.Critical, Cause.Material, 1)],
                 Readings =
                 [

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DefectVision.Fixtures;
 
 namespace EndToEnd.Tests;
 
@@ -48,6 +49,47 @@ public sealed class HistoryTests : IDisposable
         Assert.Contains("history add takes it up where it is now", (await _desk.Run("history", "check")).Gave(65).Out, StringComparison.Ordinal);
         Assert.Contains("kept already", (await _desk.Run("history", "add", "elsewhere/shipment")).Gave(0).Out, StringComparison.Ordinal);
         (await _desk.Run("history", "check")).Gave(0);
+    }
+
+    // A bad shipment, its claim, the goods that came in its place, what was learned; then the same photo in another shipment.
+    [Fact]
+    public async Task The_road_of_a_case_is_told_to_its_end_and_its_photos_are_known_again()
+    {
+        foreach (var (name, bad) in new[] { ("PO-1", 6), ("PO-1-R", 0) })
+        {
+            for (var item = 0; item < 12; item++)
+            {
+                _desk.Put($"{name}/A/{item:00}_front.jpg", Scenes.Piece(item + (name == "PO-1" ? 0 : 20)).ToJpeg(85));
+            }
+
+            _desk.Put($"{name}/agreement.yaml", "supplier: { name: Supplier Ltd, country: CN, region: Zhejiang }\nproduct: shirt\nunit_price: 2.50\ncurrency: USD\nclasses: { hole: { severity: major } }\nlots: { A: { size: 12, components: [\"button 18L, lot 2217\"] } }\n");
+            _desk.Put($"{name}/confirmed.csv", "lot,item,confirmed,reader,time,defect_class\n" + string.Concat(Enumerable.Range(0, 12).Select(item => $"A,{item:00},{(item < bad ? "yes" : "no")},Li,2026-03-01T09:00:00Z,{(item < bad ? "hole" : "")}\n")));
+            (await _desk.Run("inspect", name, "--no-pdf", "--no-order", "--history", "history.db")).Gave(bad > 0 ? 1 : 0);
+        }
+
+        (await _desk.Run("claim", "inspections/PO-1", "--history", "history.db")).Gave(0);
+        (await _desk.Run("history", "outcome", "inspections/PO-1", "--notified", "2026-03-02", "--remedy", "replacement", "--replacement", "inspections/PO-1-R")).Gave(0);
+        Assert.Contains("as its own replacement", (await _desk.Run("history", "outcome", "inspections/PO-1", "--replacement", "inspections/PO-1")).Gave(65).Error, StringComparison.Ordinal);
+        Assert.Contains("post-mortems/PO-1, 4 files", (await _desk.Run("history", "postmortem", "inspections/PO-1", "--cause", "worn needle", "--by", "A. Buyer", "--on", "2026-04-01")).Gave(0).Out, StringComparison.Ordinal);
+        Assert.Contains("in its place PO-1-R, A: 0 of 12", _desk.Text("post-mortems/PO-1/post-mortem.en.html"), StringComparison.Ordinal);
+
+        var card = (await _desk.Run("history", "supplier", "Supplier Ltd", "--format", "json")).Gave(0).Json;
+        Assert.Equal("PO-1-R", Assert.Single(card.GetProperty("replaced").EnumerateArray()).GetProperty("by_shipment").GetString());
+        var found = (await _desk.Run("history", "find", "--class", "hole", "--component", "lot 2217", "--format", "json")).Gave(0).Json.GetProperty("lots").EnumerateArray().ToList();
+        Assert.Equal([0, 6], found.Select(lot => lot.GetProperty("items").GetInt32()));
+        Assert.Equal(64, found[1].GetProperty("packet_root").GetString()!.Length);
+        (await _desk.Run("history", "find")).Gave(64);
+
+        Assert.Contains("dashboard/index.html, 2 pages", (await _desk.Run("history", "dashboard", "dashboard", "--language", "en+zh", "--as-of", "2026-04-02")).Gave(0).Out, StringComparison.Ordinal);
+        Assert.Contains("href=\"../inspections/PO-1/report.html\"", _desk.Text("dashboard/index.html"), StringComparison.Ordinal);
+        Assert.Contains("href=\"../post-mortems/PO-1/post-mortem.en.html\"", _desk.Text("dashboard/index.html"), StringComparison.Ordinal);
+        (await _desk.Run("history", "dashboard", "dashboard", "--as-of", "soon")).Gave(64);
+
+        (await _desk.Run("history", "reused", "inspections/PO-1")).Gave(0);
+        _desk.Put("PO-2/A/40_front.jpg", Scenes.Mirrored(Scenes.Piece(3)).ToJpeg(70));
+        Assert.Contains("photos that were in PO-1", (await _desk.Run("inspect", "PO-2", "--no-pdf", "--no-order", "--history", "history.db", "--quiet")).Gave(2).Error, StringComparison.Ordinal);
+        Assert.Contains("A/40_front.jpg: the same shot as A/03_front.jpg in PO-1", (await _desk.Run("history", "reused", "inspections/PO-2")).Gave(3).Out, StringComparison.Ordinal);
+        Assert.Contains("A/40_front.jpg = A/03_front.jpg", (await _desk.Run("claim", "check", "inspections/PO-2", "--history", "history.db")).Gave(0).Error, StringComparison.Ordinal);
     }
 
     // Five of 20 items photographed, two of them defective: the plan (letter D, 8 items, Ac 1, Re 2 at AQL 6.5) rejects before its sample is whole. Tightened it is letter E, 13 items.

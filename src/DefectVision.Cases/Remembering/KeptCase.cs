@@ -6,4 +6,8 @@ namespace DefectVision.Cases.Remembering;
 /// <param name="Name">Of the case's folder.</param>
 /// <param name="Shipment">What is kept of it.</param>
 /// <param name="Addition">What became of it.</param>
-public sealed record KeptCase(string Name, ShipmentEntry Shipment, Addition Addition);
+public sealed record KeptCase(string Name, ShipmentEntry Shipment, Addition Addition)
+{
+    /// <summary>Which of its photos were among those of other shipments.</summary>
+    public Reuse Reuse { get; init; } = Reuse.None;
+}

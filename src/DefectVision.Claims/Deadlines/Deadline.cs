@@ -34,6 +34,9 @@ public enum DeadlineStart
     /// <summary>The day by which the first notice is due: the day it is sent is not known.</summary>
     NoticeDue,
 
+    /// <summary>The day on which the supplier was told, as somebody told afterwards.</summary>
+    NoticeSent,
+
     /// <summary>The day by which the supplier's answer is due.</summary>
     AnswerDue,
 }

@@ -13,21 +13,22 @@ internal static class DeadlineTable
     private const int FewestAnswerDays = 5;
 
     /// <summary>A first notice for each rejected lot, the supplier's answer, the period of each lot: by date, those without a date last.</summary>
-    public static IReadOnlyList<Deadline> Of(InspectionRecord record, Holidays holidays)
+    /// <param name="notified">When the supplier was told; null: nobody said.</param>
+    public static IReadOnlyList<Deadline> Of(InspectionRecord record, Holidays holidays, DateOnly? notified)
     {
         var notices = record.Lots.Where(lot => lot.Verdict == Verdict.Reject).Select(lot => FirstNotice.Of(record, lot)).ToList();
         return
         [
             .. notices
-                .Concat(notices.Count == 0 ? [] : Answers(record, notices, holidays))
+                .Concat(notices.Count == 0 ? [] : Answers(record, notices, holidays, notified))
                 .Concat(record.Lots.Select(lot => Period(record, lot.Lot.Name)))
                 .OrderBy(deadline => deadline.Date ?? DateOnly.MaxValue)
                 .ThenBy(deadline => deadline.Moment ?? DateTimeOffset.MaxValue),
         ];
     }
 
-    // The answer's period begins when the notice is sent. That day is not known; the notice that is due first is sent by its last day.
-    private static IEnumerable<Deadline> Answers(InspectionRecord record, List<Deadline> notices, Holidays holidays)
+    // The answer's period begins when the notice is sent. While that day is not known, the notice that is due first is sent by its last day.
+    private static IEnumerable<Deadline> Answers(InspectionRecord record, List<Deadline> notices, Holidays holidays, DateOnly? notified)
     {
         var (contract, supplier, buyer) = (record.Agreement.Contract, record.Agreement.Supplier?.Country, record.Agreement.Buyer?.Country);
         string[] countries = [.. new[] { supplier, buyer }.OfType<string>().Distinct()];
@@ -36,10 +37,10 @@ internal static class DeadlineTable
             .. new[] { supplier is null ? "supplier.country" : null, buyer is null ? "buyer.country" : null }.OfType<string>(),
         ];
         var most = contract.AnswerBusinessDays ?? MostAnswerDays;
-        var sent = notices.Min(notice => notice.Date);
+        var (sent, begin) = notified is null ? (notices.Min(notice => notice.Date), DeadlineStart.NoticeDue) : (notified, DeadlineStart.NoticeSent);
         var due = sent is { } day ? holidays.Add(day, most, countries) : (DateOnly?)null;
-        yield return After(DeadlineKind.AnswerExpected, DeadlineStart.NoticeDue, sent, contract.AnswerBusinessDays ?? FewestAnswerDays);
-        yield return After(DeadlineKind.AnswerDue, DeadlineStart.NoticeDue, sent, most);
+        yield return After(DeadlineKind.AnswerExpected, begin, sent, contract.AnswerBusinessDays ?? FewestAnswerDays);
+        yield return After(DeadlineKind.AnswerDue, begin, sent, most);
         yield return After(DeadlineKind.Escalation, DeadlineStart.AnswerDue, due, 1);
 
         Deadline After(DeadlineKind kind, DeadlineStart start, DateOnly? from, int days)

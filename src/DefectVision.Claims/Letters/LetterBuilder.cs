@@ -17,6 +17,9 @@ internal static partial class LetterBuilder
         return letters;
     }
 
+    /// <summary>One letter by itself.</summary>
+    public static Letter One(string name, Claim claim, LetterTexts texts) => Of(name, claim, texts, []);
+
     private static Letter Of(string name, Claim claim, LetterTexts texts, IReadOnlyList<Letter> before)
     {
         var fields = new LetterFields(claim, texts);

@@ -73,9 +73,10 @@ internal sealed class LetterFields
             ["notice_sent"] = null,
             ["signatory"] = null,
             ["supplier_signatory"] = null,
-            ["root_cause"] = null,
-            ["corrective_action"] = null,
-            ["person"] = null,
+            ["root_cause"] = claim.Facts.Story?.RootCause,
+            ["corrective_action"] = claim.Facts.Story?.Action,
+            ["lesson"] = claim.Facts.Story?.Lesson,
+            ["person"] = claim.Facts.Story?.Person,
             ["outcome"] = null,
         };
         foreach (var clause in (string[])["inspection", "notice", "remedies", "late_delivery", "arbitration"])
@@ -108,6 +109,7 @@ internal sealed class LetterFields
             ["third_party"] = findings.Any(found => found.ByThirdParty.Count > 0),
             ["amounts"] = claim.Amounts.Lines.Any(line => !line.LacksBound),
             ["guaranteed"] = guaranteed,
+            ["told"] = claim.Facts.Story is { } story && StoryRows.Of(story, claim, texts).Count > 0,
             ["exhibits"] = claim.Facts.HasPacket == true && ExhibitNumbers.Of(claim.Record).Count > 0,
             ["contingency"] = claim.Amounts.Contingency is not null,
             ["confirmed_refund"] = Total(claim, AmountKind.ConfirmedItems) is not null && !guaranteed,

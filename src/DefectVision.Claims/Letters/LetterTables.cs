@@ -35,6 +35,7 @@ internal sealed class LetterTables(Claim claim, LetterTexts texts)
         "remedy_fit" => Table("remedy_fit", claim.Remedies.Select(check => Described(check, "", ".ease", ".risk", ".fits"))),
         "evidence" => Table("evidence", claim.Remedies.Select(check => Cells(
             Word("remedy." + LetterFields.Code(check.Recourse)), Pieces(check.Present), Pieces(check.Missing), Pieces(check.Unknown), Pieces(check.FromBuyer)))),
+        "outcome" => claim.Facts.Story is { } story ? Table("outcome", StoryRows.Of(story, claim, texts).Select(row => Cells(row.What, row.Answer))) : [],
         "gaps" => Table("gap", claim.Gaps.Select(gap => Cells(texts.Lacking(gap.Key)))),
         _ => throw new InvalidOperationException($"no table '{name}'"),
     };

@@ -35,6 +35,21 @@ internal static class ScorecardJson
             ["lots_counted"] = series.Counted.Count,
             ["lots_not_counted"] = new JsonArray([.. series.NotCounted.Select(other => new JsonObject { ["lot"] = other.Lot.ToString(), ["why"] = other.Why })]),
         })]);
+        summary["severities"] = new JsonArray([.. card.Severities.Select(entry => new JsonObject { ["severity"] = entry.Severity is { } severity ? new Word(severity).Code : null, ["items"] = entry.Items })]);
+        summary["causes"] = new JsonArray([.. card.Causes.Select(entry => new JsonObject { ["cause"] = entry.Cause is { } cause ? new Word(cause).Code : null, ["items"] = entry.Items })]);
+        summary["warnings"] = new JsonArray([.. card.Alarms.Select(alarm => new JsonObject
+        {
+            ["day"] = alarm.Lot.Shipment.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["shipment"] = alarm.Lot.Shipment.Name,
+            ["lot"] = alarm.Lot.Lot.Name,
+            ["lots_before"] = alarm.Before,
+            ["outside_limits"] = alarm.Point.IsSignal,
+            ["worse"] = alarm.IsWorse,
+        })]);
+        summary["replaced"] = new JsonArray([.. card.Replaced.Select(pair => new JsonObject
+        {
+            ["shipment"] = pair.BeforeOf.Name, ["lot"] = pair.Before.Name, ["by_shipment"] = pair.AfterOf.Name, ["by_lot"] = pair.After.Name, ["p_better_by_chance"] = pair.IsBetterByChance?.Value,
+        })]);
         summary["limits_provisional"] = card.AreLimitsProvisional;
         summary["sigma_z"] = card.SigmaZ;
         summary["lots"] = new JsonArray([.. card.Lots.Select(charted => new JsonObject

@@ -12,14 +12,16 @@ internal static class ClaimCheckCommand
     {
         var folder = CaseArgument.Build();
         var format = Formats.Option("text", "json");
+        var history = new Option<string?>("--history") { Description = "also name photos that were in other shipments of this history" };
         var command = new Command("check", """
             Print for each remedy what it rests on, which evidence is there, which is missing or yours to provide, and what the agreement does not say.
             Example:
               defectvision claim check inspections/PO-4711
+              defectvision claim check inspections/PO-4711 --history history.db
             Exit codes: 0 printed, 64 wrong usage, 65 input unusable, 66 input not found.
             """)
         {
-            folder, format,
+            folder, format, history,
         };
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
@@ -31,6 +33,11 @@ internal static class ClaimCheckCommand
             else
             {
                 Write(claim, context.Streams.Answer);
+            }
+
+            if (parsed.GetValue(history) is { } path)
+            {
+                HistoryOption.Say(Casework.Reused(CaseArgument.Folder(parsed, folder), path, context.Case()), context);
             }
 
             return ExitCode.Accepted;

@@ -34,6 +34,7 @@ internal static class HistoryAddCommand
             foreach (var one in kept)
             {
                 context.Streams.Answer.WriteLine(FormattableString.Invariant($"{HistoryOption.Word(one)}: {Plain.Text(one.Name)}: {one.Shipment.Lots.Count} {(one.Shipment.Lots.Count == 1 ? "lot" : "lots")}, {Plain.Text(one.Shipment.Supplier ?? "no supplier named")}"));
+                HistoryOption.Say(one.Reuse, context);
                 if (one.Shipment.Supplier is null)
                 {
                     context.Say($"{one.Name}: the agreement names no supplier (supplier: NAME); it is kept, and stands on no scorecard");

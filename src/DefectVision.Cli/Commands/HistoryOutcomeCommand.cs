@@ -14,13 +14,14 @@ internal static class HistoryOutcomeCommand
     public static Command Build(Func<ParseResult, Session> session)
     {
         var folder = new Argument<string>("CASE") { Description = "the output folder of an inspection (inspections/NAME)" };
-        var notified = Day("--notified", "when the supplier was told");
-        var answered = Day("--answered", "when he answered");
+        var notified = HistoryOption.Day("--notified", "when the supplier was told");
+        var answered = HistoryOption.Day("--answered", "when he answered");
         var remedy = new Option<Remedy?>("--remedy") { Description = "that was agreed: refund, replacement, credit, rework or pricereduction" };
         var amount = new Option<decimal?>("--amount") { Description = "that was agreed, in the currency of the agreement; 0: none", CustomParser = Amount };
-        var agreed = Day("--agreed", "when it was agreed");
-        var received = Day("--received", "when the amount or the goods came");
+        var agreed = HistoryOption.Day("--agreed", "when it was agreed");
+        var received = HistoryOption.Day("--received", "when the amount or the goods came");
         var note = new Option<string?>("--note") { Description = "in a few words" };
+        var replacement = new Option<string?>("--replacement") { Description = "the inspection of the goods that came in place of these (inspections/NAME): the two are compared from then on" };
         var history = HistoryOption.Build();
         var command = new Command("outcome", """
             Tell what became of a claim: when the supplier was told and answered, what was agreed, and when it came.
@@ -31,18 +32,19 @@ internal static class HistoryOutcomeCommand
             Examples:
               defectvision history outcome inspections/PO-4711 --notified 2026-12-01 --answered 2026-12-07
               defectvision history outcome inspections/PO-4711 --remedy refund --amount 487.50 --agreed 2026-12-20
+              defectvision history outcome inspections/PO-4711 --remedy replacement --received 2027-01-30 --replacement inspections/PO-4711-R
 
             Exit codes: 0 kept, 64 wrong usage, 65 not a finished inspection or not a history, 66 input not found, 74 not written,
             75 another program uses the history.
             """)
         {
-            folder, notified, answered, remedy, amount, agreed, received, note, history,
+            folder, notified, answered, remedy, amount, agreed, received, note, replacement, history,
         };
         command.Validators.Add(result =>
         {
-            if (new Option[] { notified, answered, remedy, amount, agreed, received, note }.All(option => result.GetResult(option) is null))
+            if (new Option[] { notified, answered, remedy, amount, agreed, received, note, replacement }.All(option => result.GetResult(option) is null))
             {
-                result.AddError("found nothing to tell, wanted one of --notified, --answered, --remedy, --amount, --agreed, --received and --note");
+                result.AddError("found nothing to tell, wanted one of --notified, --answered, --remedy, --amount, --agreed, --received, --note and --replacement");
             }
             else if (result.GetValue(notified) is { } told && result.GetValue(answered) < told)
             {
@@ -56,27 +58,13 @@ internal static class HistoryOutcomeCommand
                 parsed.GetRequiredValue(history),
                 new OutcomeEntry(
                     parsed.GetValue(notified), parsed.GetValue(answered), parsed.GetValue(remedy), parsed.GetValue(amount), parsed.GetValue(agreed), parsed.GetValue(received), parsed.GetValue(note)),
+                parsed.GetValue(replacement) is { } other ? CaseArgument.Folder(other) : null,
                 context.Case());
             context.Streams.Answer.WriteLine($"told: {Plain.Text(kept.Name)}: {Plain.Text(kept.Shipment.Supplier ?? "no supplier named")} ({HistoryOption.Word(kept)})");
             return ExitCode.Accepted;
         }, cancel)));
         return command;
     }
-
-    private static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = $"{description}, such as 2026-12-01",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                return day;
-            }
-
-            result.AddError($"{name}: found '{result.Tokens[0].Value}', wanted a day such as 2026-12-01");
-            return null;
-        },
-    };
 
     private static decimal? Amount(ArgumentResult result)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DefectVision.Dashboard;
 using DefectVision.History.Scorecards;
 using DefectVision.Inspection;
 using DefectVision.Statistics;
@@ -52,7 +53,8 @@ internal static class ScorecardTable
         Write([card], console);
         var table = new Table().Border(TableBorder.Rounded).AddColumns(
             new TableColumn("day"), new TableColumn("shipment"), new TableColumn("lot"), new TableColumn("nonconforming").RightAligned(), new TableColumn("limits").RightAligned(),
-            new TableColumn("verdict"), new TableColumn("days late").RightAligned(), new TableColumn("on the chart"));
+            new TableColumn("verdict"), new TableColumn("days late").RightAligned(), new TableColumn("on its day"));
+        var warnings = card.Alarms.ToDictionary(alarm => alarm.Lot);
         foreach (var charted in card.Lots)
         {
             table.AddRow(
@@ -63,7 +65,7 @@ internal static class ScorecardTable
                 charted.Point is { } point ? Limits(point.LimitsInUse) : "-",
                 new Word(charted.Lot.Verdict).ToString(),
                 charted.Lot.DaysLate is { } late ? Number($"{late}") : "-",
-                OnTheChart(charted.Point));
+                warnings.TryGetValue(charted, out var warning) ? Number(WarningWords.Of(warning)) : "-");
         }
 
         if (card.Lots.Count > 0)
@@ -76,6 +78,11 @@ internal static class ScorecardTable
             console.WriteLine($"{Plain.Text(lot.Name)}: {(lot.IsLookedAt ? "none of its items is decided" : "nobody has looked at it")}, so it has no rate and is on no chart.");
         }
 
+        if (card.Lots.Count > 0)
+        {
+            console.WriteLine("limits: of all its lots, as they are now. On its day: how the lot stood to those before it on the day it was added.");
+        }
+
         if (card.Lots.Count > 0 && card.AreLimitsProvisional)
         {
             console.WriteLine(Number($"limits: provisional, of {Counted(card.Lots.Count, "lot")}; {ProportionChart.FewestLots} or more give limits."));
@@ -86,9 +93,9 @@ internal static class ScorecardTable
             console.WriteLine(Number($"claims{(claims.Currency is { } currency ? $" in {currency}" : string.Empty)}: {claims.Claims}, {claims.Asked} asked; settled {claims.Settled}{(claims.Settled == 0 ? string.Empty : Number($", {claims.Agreed} agreed of {claims.AskedOfSettled} asked"))}"));
         }
 
-        if (card.DaysToAnswer is { Count: > 0 } days)
+        if (card.MedianDaysToAnswer is { } days)
         {
-            console.WriteLine(Number($"answered: {Counted(days.Count, "claim")}, in {(days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2.0:0.#} days (median)"));
+            console.WriteLine(Number($"answered: {Counted(card.DaysToAnswer.Count, "claim")}, in {days:0.#} days (median)"));
         }
 
         foreach (var series in card.Sampling)
@@ -113,14 +120,6 @@ internal static class ScorecardTable
     }
 
     private static string Limits(ChartLimits limits) => Number($"{100 * limits.Lower:0.0} to {100 * Math.Min(1, limits.Upper):0.0} %");
-
-    private static string OnTheChart(ChartPoint? point) => point switch
-    {
-        null => "-",
-        { IsSignal: true } => "outside its limits",
-        { IsEwmaSignal: true } => "moving average outside its limit",
-        _ => "within",
-    };
 
     private static string Rate(SourceRate rate) => Number($"{100 * rate.Estimate.Value:0.0} % ({100 * rate.Interval.Lower.Value:0.0} to {100 * rate.Interval.Upper.Value:0.0} %)");
 

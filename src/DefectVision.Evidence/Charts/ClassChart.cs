@@ -56,7 +56,7 @@ internal static class ClassChart
 
     private static void Bar(Drawing drawing, ClassCount count, double top, double length, double running, Words words)
     {
-        drawing.Label(0, top + 13, LabelFit.End(words.Short($"{Phrases.DefectClass(count.DefectClass)}, {new Word(count.Severity)}"), NameColumns + 6));
+        drawing.Label(0, top + 13, LabelFit.End(words.Brief($"{Phrases.DefectClass(count.DefectClass)}, {new Word(count.Severity)}"), NameColumns + 6));
         drawing.Bar(Left, top + 3, length, Row - 7, count.Severity switch { Severity.Critical => Look.Ink, Severity.Major => Look.Accent, _ => Look.AccentLight });
         drawing.Label(Left + length + 6, top + 13, $"{Figures.Count(count.Items)} ({Figures.Share(running)})");
     }

@@ -1,7 +1,7 @@
 namespace DefectVision.Evidence.Charts;
 
 /// <summary>Round marks for an axis of counts.</summary>
-internal static class CountTicks
+public static class CountTicks
 {
     private const int Most = 5;
 

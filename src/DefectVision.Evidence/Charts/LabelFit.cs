@@ -5,7 +5,7 @@ using DefectVision.Evidence.Wording;
 namespace DefectVision.Evidence.Charts;
 
 /// <summary>SVG text does not wrap: a long name keeps its end, which is where names of one order differ.</summary>
-internal static class LabelFit
+public static class LabelFit
 {
     /// <summary>Width of a Latin letter on average, in letter sizes, in the widest of the fonts that a document may be set in (DejaVu Sans).</summary>
     private const double WidestLatin = 0.62;

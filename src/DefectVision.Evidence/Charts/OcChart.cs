@@ -78,7 +78,7 @@ internal static class OcChart
         drawing.Label(Legend + 30, y + 14, curve.Numbers, colour: Look.Soft);
         if (curve.Observed is { } observed)
         {
-            drawing.Label(Legend + 30, y + 28, words.Short($"dot: counted {Figures.Share(observed)}"), colour: Look.Soft);
+            drawing.Label(Legend + 30, y + 28, words.Brief($"dot: counted {Figures.Share(observed)}"), colour: Look.Soft);
         }
     }
 

@@ -32,8 +32,8 @@ internal static class ScoreChart
 
         drawing.Line(Left, Bottom, Left + Plot, Bottom, Look.Ink, 1);
         drawing.Line(X(spread.Below, spread), Top - 14, X(spread.Below, spread), Bottom + 4, Look.Ink, 1.2, 4, 3);
-        drawing.Label(Left + Plot + 12, Top + 8, words.Short($"line: flagged from {Figures.Score(spread.Model.Threshold, Math.Min(2, spread.Model.ScoreDigits))}"));
-        drawing.Label(Left + Plot + 12, Top + 24, words.Short($"number: items"), colour: Look.Soft);
+        drawing.Label(Left + Plot + 12, Top + 8, words.Brief($"line: flagged from {Figures.Score(spread.Model.Threshold, Math.Min(2, spread.Model.ScoreDigits))}"));
+        drawing.Label(Left + Plot + 12, Top + 24, words.Brief($"number: items"), colour: Look.Soft);
         return drawing;
     }
 

@@ -42,7 +42,7 @@ internal static class ShareChart
     private static void Head(Drawing drawing, Words words)
     {
         drawing.Label(0, 12, words.Label($"Lot"), isBold: true);
-        drawing.Label(Width, 12, words.Short($"Counted"), Anchor.End, isBold: true);
+        drawing.Label(Width, 12, words.Brief($"Counted"), Anchor.End, isBold: true);
     }
 
     private static FormattableString Counted(List<ChartedShare> shares) =>
@@ -84,7 +84,7 @@ internal static class ShareChart
         }
 
         var each = Listed.Commas(aqls.Select(aql => (FormattableString)$"{aql.Severity.InWords} {Figures.Aql(aql.Limit.AqlPercent ?? 0)}"));
-        var label = words.Short(tolerance is { } agreed ? (FormattableString)$"AQL: {each}; solid: tolerance {Figures.Aql(agreed)}" : $"AQL: {each}");
+        var label = words.Brief(tolerance is { } agreed ? (FormattableString)$"AQL: {each}; solid: tolerance {Figures.Aql(agreed)}" : $"AQL: {each}");
         drawing.Label(LabelFit.From(label, scale.At(aqls.Min(Rate)), Width), Top - 12, label);
     }
 

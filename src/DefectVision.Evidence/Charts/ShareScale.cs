@@ -1,7 +1,7 @@
 namespace DefectVision.Evidence.Charts;
 
 /// <summary>A common scale from 0 to a round share that holds every bound and limit.</summary>
-internal sealed class ShareScale
+public sealed class ShareScale
 {
     private const int Steps = 5;
     private static readonly double[] Ends = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1];

@@ -4,7 +4,7 @@ using DefectVision.Inspection;
 namespace DefectVision.Evidence.Charts;
 
 /// <summary>The verdict as a shape, so that it is told apart in grey print and by every eye: open circle, half-filled diamond, filled square.</summary>
-internal static class VerdictMark
+public static class VerdictMark
 {
     private const double Side = 12;
 

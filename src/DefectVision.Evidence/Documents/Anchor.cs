@@ -1,7 +1,7 @@
 namespace DefectVision.Evidence.Documents;
 
 /// <summary>Where letters stand to their point.</summary>
-internal enum Anchor
+public enum Anchor
 {
     Start,
     Middle,

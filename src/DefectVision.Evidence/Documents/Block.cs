@@ -1,10 +1,10 @@
 namespace DefectVision.Evidence.Documents;
 
 /// <summary>A part of a document that stands for itself. A document is a row of blocks; each renderer knows how each of them looks.</summary>
-internal abstract record Block;
+public abstract record Block;
 
 /// <summary>How high a heading stands.</summary>
-internal enum Rank
+public enum Rank
 {
     Title,
     Section,
@@ -13,10 +13,10 @@ internal enum Rank
 }
 
 /// <param name="Anchor">Where links and the outline lead; null for a part.</param>
-internal sealed record Heading(Rank Rank, Line Text, string? Anchor = null) : Block;
+public sealed record Heading(Rank Rank, Line Text, string? Anchor = null) : Block;
 
 /// <summary>How a paragraph is set.</summary>
-internal enum Manner
+public enum Manner
 {
     Plain,
 
@@ -37,34 +37,34 @@ internal enum Manner
 }
 
 /// <param name="LeadsIn">It belongs to what follows and may not be parted from it.</param>
-internal sealed record Paragraph(Line Text, Manner Manner = Manner.Plain, bool LeadsIn = false) : Block;
+public sealed record Paragraph(Line Text, Manner Manner = Manner.Plain, bool LeadsIn = false) : Block;
 
 /// <param name="IsSmall">In the letters of a note.</param>
-internal sealed record Bullets(IReadOnlyList<Line> Lines, bool IsNumbered = false, bool IsSmall = false) : Block;
+public sealed record Bullets(IReadOnlyList<Line> Lines, bool IsNumbered = false, bool IsSmall = false) : Block;
 
 /// <summary>What follows begins on a new page, unless most of this one would stay empty.</summary>
-internal sealed record PageEnd : Block;
+public sealed record PageEnd : Block;
 
 /// <summary>Two columns of blocks, short enough for a page.</summary>
-internal sealed record Beside(IReadOnlyList<Block> Left, IReadOnlyList<Block> Right) : Block;
+public sealed record Beside(IReadOnlyList<Block> Left, IReadOnlyList<Block> Right) : Block;
 
 /// <param name="Value">Null: not given.</param>
-internal sealed record Fact(Line Term, Line Value, bool IsKnown = true);
+public sealed record Fact(Line Term, Line Value, bool IsKnown = true);
 
 /// <param name="IsPaired">Two facts beside each other.</param>
-internal sealed record Facts(IReadOnlyList<Fact> All, bool IsPaired = false) : Block;
+public sealed record Facts(IReadOnlyList<Fact> All, bool IsPaired = false) : Block;
 
 /// <param name="IsNumber">Set to the right, never broken.</param>
 /// <param name="IsWhole">Never broken.</param>
-internal sealed record Column(Line Title, bool IsNumber = false, bool IsWhole = false);
+public sealed record Column(Line Title, bool IsNumber = false, bool IsWhole = false);
 
 /// <param name="Cells">One a column; each of one or several lines under each other.</param>
 /// <param name="IsSum">The sum of those above.</param>
 /// <param name="Under">Lines under the row, as wide as the table.</param>
-internal sealed record Row(IReadOnlyList<Cell> Cells, bool IsSum = false, IReadOnlyList<Line>? Under = null);
+public sealed record Row(IReadOnlyList<Cell> Cells, bool IsSum = false, IReadOnlyList<Line>? Under = null);
 
 /// <summary>A cell of a table.</summary>
-internal sealed record Cell(IReadOnlyList<Line> Lines)
+public sealed record Cell(IReadOnlyList<Line> Lines)
 {
     public static implicit operator Cell(Line line) => new([line]);
 
@@ -72,7 +72,7 @@ internal sealed record Cell(IReadOnlyList<Line> Lines)
 }
 
 /// <summary>How closely a table is set.</summary>
-internal enum Spacing
+public enum Spacing
 {
     Plain,
     Compact,
@@ -84,35 +84,35 @@ internal enum Spacing
 
 /// <param name="Rows">Made when they are needed: there may be many thousands, and they are read more than once.</param>
 /// <param name="IsKept">Short, and never parted by the end of a page.</param>
-internal sealed record Table(IReadOnlyList<Column> Columns, IEnumerable<Row> Rows, Spacing Spacing = Spacing.Plain, bool IsKept = false) : Block;
+public sealed record Table(IReadOnlyList<Column> Columns, IEnumerable<Row> Rows, Spacing Spacing = Spacing.Plain, bool IsKept = false) : Block;
 
-internal sealed record Figure(Drawing Drawing, Line Caption) : Block;
+public sealed record Figure(Drawing Drawing, Line Caption) : Block;
 
 /// <summary>Blocks in a frame.</summary>
-internal sealed record Box(IReadOnlyList<Block> Blocks) : Block;
+public sealed record Box(IReadOnlyList<Block> Blocks) : Block;
 
 /// <summary>Pictures in two columns.</summary>
 /// <param name="IsLow">Where there is little room on paper.</param>
-internal sealed record Pictures(IReadOnlyList<Picture> All, bool IsLow = false) : Block;
+public sealed record Pictures(IReadOnlyList<Picture> All, bool IsLow = false) : Block;
 
 /// <param name="Name">What it is of, for those who cannot see it.</param>
 /// <param name="Jpeg">Read when it is drawn.</param>
 /// <param name="Lines">Under it.</param>
-internal sealed record Picture(string Name, Func<byte[]?> Jpeg, IReadOnlyList<Line> Lines);
+public sealed record Picture(string Name, Func<byte[]?> Jpeg, IReadOnlyList<Line> Lines);
 
 /// <summary>Places to sign beside each other.</summary>
 /// <param name="Labels">Who signs where.</param>
-internal sealed record Signatures(IReadOnlyList<Line> Labels) : Block;
+public sealed record Signatures(IReadOnlyList<Line> Labels) : Block;
 
 /// <summary>Exhibits one under the other; two beside each other where each has one picture alone.</summary>
-internal sealed record Cards(IEnumerable<Card> All) : Block;
+public sealed record Cards(IEnumerable<Card> All) : Block;
 
 /// <param name="Main">The photo shown over half a page; null when the item has none.</param>
 /// <param name="CloseUp">Of the main photo, beside it; null where no place was found.</param>
 /// <param name="HeatMap">Of the main photo, small; null where there is none.</param>
 /// <param name="Others">Small.</param>
 /// <param name="Foot">What is not shown; null when all is.</param>
-internal sealed record Card(Line Title, Line Text, Shot? Main, Shot? CloseUp, Shot? HeatMap, IReadOnlyList<Shot> Others, Line? Foot)
+public sealed record Card(Line Title, Line Text, Shot? Main, Shot? CloseUp, Shot? HeatMap, IReadOnlyList<Shot> Others, Line? Foot)
 {
     /// <summary>The small pictures: in the half beside the main photo where no close-up takes it, the rest below.</summary>
     public (IReadOnlyList<Shot> Beside, IReadOnlyList<Shot> Below) Small
@@ -141,4 +141,4 @@ internal sealed record Card(Line Title, Line Text, Shot? Main, Shot? CloseUp, Sh
 /// <param name="Tag">Over the picture; null: none, and a thin frame.</param>
 /// <param name="Lines">Under it.</param>
 /// <param name="IsPhoto">The photo itself, not something made of it.</param>
-internal sealed record Shot(string Name, Func<byte[]?>? Picture, Line? Instead, Line? Tag, IReadOnlyList<Line> Lines, bool IsPhoto = true);
+public sealed record Shot(string Name, Func<byte[]?>? Picture, Line? Instead, Line? Tag, IReadOnlyList<Line> Lines, bool IsPhoto = true);

@@ -4,7 +4,7 @@ namespace DefectVision.Evidence.Documents;
 /// <param name="width">Units across.</param>
 /// <param name="height">Units down.</param>
 /// <param name="description">For those who cannot see it.</param>
-internal sealed class Drawing(double width, double height, string description)
+public sealed class Drawing(double width, double height, string description)
 {
     /// <summary>Height of letters in units.</summary>
     public const double LetterSize = 11;

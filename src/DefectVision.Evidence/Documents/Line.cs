@@ -3,7 +3,7 @@ namespace DefectVision.Evidence.Documents;
 /// <summary>What is said in one place: in one language, or in two.</summary>
 /// <param name="First">In the document's first language.</param>
 /// <param name="Second">In its second; null in a document of one language, and where both say the same.</param>
-internal sealed record Line(IReadOnlyList<Piece> First, IReadOnlyList<Piece>? Second = null)
+public sealed record Line(IReadOnlyList<Piece> First, IReadOnlyList<Piece>? Second = null)
 {
     public static Line Empty { get; } = new([]);
 

@@ -1,7 +1,7 @@
 namespace DefectVision.Evidence.Documents;
 
 /// <summary>The colours: black on white, one accent, and nothing that is told by colour alone.</summary>
-internal static class Look
+public static class Look
 {
     public const string Ink = "#111111";
     public const string Soft = "#555555";

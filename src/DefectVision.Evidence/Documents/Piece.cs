@@ -4,7 +4,7 @@ namespace DefectVision.Evidence.Documents;
 
 /// <summary>How letters are set.</summary>
 [Flags]
-internal enum Setting
+public enum Setting
 {
     Plain = 0,
     Strong = 1,
@@ -22,8 +22,12 @@ internal enum Setting
 /// <param name="Text">The letters; of a mark, the verdict.</param>
 /// <param name="Setting">How they are set.</param>
 /// <param name="Anchor">The heading that they lead to; null for most.</param>
-internal sealed record Piece(string Text, Setting Setting = Setting.Plain, string? Anchor = null)
+/// <param name="Target">The file that they lead to, by an address relative to the document's folder; null for most. Paper shows the letters alone.</param>
+public sealed record Piece(string Text, Setting Setting = Setting.Plain, string? Anchor = null, string? Target = null)
 {
+    /// <summary>A name that leads to a file.</summary>
+    public static Piece Link(string name, string target) => new(name, Setting.Name, null, target);
+
     public static Piece Name(string name) => new(name, Setting.Name);
 
     public static Piece Code(string text) => new(text, Setting.Code);

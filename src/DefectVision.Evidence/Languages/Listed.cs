@@ -3,7 +3,7 @@ namespace DefectVision.Evidence.Languages;
 /// <summary>Several things in a row inside a sentence.</summary>
 /// <param name="Parts">Sentences, words, names.</param>
 /// <param name="Separator">In English, such as ", "; looked up in other languages.</param>
-internal sealed record Listed(IReadOnlyList<object> Parts, string Separator)
+public sealed record Listed(IReadOnlyList<object> Parts, string Separator)
 {
     public static Listed Commas(IEnumerable<object> parts) => new([.. parts], ", ");
 

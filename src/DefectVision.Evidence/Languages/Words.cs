@@ -12,7 +12,7 @@ namespace DefectVision.Evidence.Languages;
 /// </summary>
 /// <param name="language">Of the report.</param>
 /// <param name="className">A defect class in a language other than English; null where it has no name there.</param>
-internal sealed class Words(Language language, Func<string, LanguagePack, string?>? className = null)
+public sealed class Words(Language language, Func<string, LanguagePack, string?>? className = null)
 {
     private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
 
@@ -68,7 +68,21 @@ internal sealed class Words(Language language, Func<string, LanguagePack, string
     public string Label(FormattableString sentence) => Say(sentence).ToString();
 
     /// <summary>Where there is no room for two languages either: the first.</summary>
-    public string Short(FormattableString sentence) => Line.Letters(Say(sentence).First);
+    public string Brief(FormattableString sentence) => Line.Letters(Say(sentence).First);
+
+    /// <summary>The head of a table; a title that begins with '#' heads a column of numbers, one with '=' a column that is never broken.</summary>
+    public IReadOnlyList<Column> Columns(params FormattableString[] titles) =>
+    [
+        .. titles.Select(title => title.Format[0] switch
+        {
+            '#' => new Column(Say(Bare(title)), IsNumber: true),
+            '=' => new Column(Say(Bare(title)), IsWhole: true),
+            _ => new Column(Say(title)),
+        }),
+    ];
+
+    private static FormattableString Bare(FormattableString title) =>
+        System.Runtime.CompilerServices.FormattableStringFactory.Create(title.Format[1..], title.GetArguments());
 
     private Line Each(Func<LanguagePack, string> sentence)
     {

@@ -22,6 +22,21 @@ public static class PacketWriter
     /// <exception cref="PacketException">The folder holds no outputs of an inspection.</exception>
     internal static string SummarySha256(string inspectionFolder) => Digest.Of(Output(inspectionFolder, EvidenceWriter.SummaryName));
 
+    /// <summary>The root of the packet in an inspection's folder, lower-case hex; null where there is none, or one of an earlier state of the inspection. The packet is not checked.</summary>
+    public static string? RootIn(string inspectionFolder)
+    {
+        ArgumentNullException.ThrowIfNull(inspectionFolder);
+        var (packet, summary) = (Path.Combine(inspectionFolder, FolderName), Path.Combine(inspectionFolder, FolderName, EvidenceWriter.SummaryName));
+        try
+        {
+            return File.Exists(summary) && Digest.Of(File.ReadAllBytes(summary)) == SummarySha256(inspectionFolder) ? Packets.Seal.Parse(File.ReadAllBytes(Path.Combine(packet, PacketNames.Seal))).Root : null;
+        }
+        catch (Exception fault) when (fault is PacketException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>For work that comes before the packet and should not be done in vain.</summary>
     /// <exception cref="PacketExistsException">A packet is there, and nobody said that it may be replaced.</exception>
     public static void RefuseToReplace(string inspectionFolder, bool isOverwritten)

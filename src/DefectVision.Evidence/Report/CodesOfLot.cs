@@ -27,7 +27,7 @@ internal static class CodesOfLot
         }
 
         yield return new Table(
-            Section.Columns(words, $"Item", $"Photo", $"=Code", $"What it reads", $"What it names"),
+            words.Columns($"Item", $"Photo", $"=Code", $"What it reads", $"What it names"),
             codes.Codes.Take(MostRows).Select(code => Row(code, codes.Lot, words)),
             Spacing.Compact);
         if (codes.Codes.Count > MostRows)

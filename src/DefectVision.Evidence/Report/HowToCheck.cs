@@ -15,7 +15,7 @@ internal static class HowToCheck
         Section.Paragraph(words, $"Nobody needs to trust this report. With the original photos at hand:"),
         Section.Sentences(words, Steps(record), isNumbered: true),
         new Table(
-            Section.Columns(words, $"File beside this report", $"SHA-256"),
+            words.Columns($"File beside this report", $"SHA-256"),
             beside.Select(file => new Row([Line.Of(file.Name), Line.Of(Piece.Code(file.Sha256))]))),
         Section.Paragraph(words, $"The evidence root is {Piece.Code(number.Root)}: a hash tree (RFC 6962) over the lines of this table, each as sha256sum prints it (digest, two blanks, name, line feed). It stands for every file of the table, and by them for every photo; the report's number ends with its first letters. The packet made from this report has a root of its own, which covers this report as well and therefore cannot stand in it."),
         Section.Paragraph(words, $"This page carries no signature and no trusted timestamp: the digests show that files belong together, not when they were made. The evidence packet made from it (packet make) can carry both.", Manner.Note),

@@ -18,7 +18,7 @@ internal static class ItemsAnnex
             yield return lot.Items.Count + lot.NotDrawn.Count == 0
                 ? Section.Paragraph(words, $"No item was photographed.", Manner.None)
                 : new Table(
-                    Section.Columns(words, $"Item", $"#Exhibit", $"#Photos", $"#Scored", $"Standing", $"#Highest score", $"Defect class", $"Severity", $"Person"),
+                    words.Columns($"Item", $"#Exhibit", $"#Photos", $"#Scored", $"Standing", $"#Highest score", $"Defect class", $"Severity", $"Person"),
                     lot.AllItems.Select(item =>
                     {
                         cancel.ThrowIfCancellationRequested();

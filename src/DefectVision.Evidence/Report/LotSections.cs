@@ -70,7 +70,7 @@ internal static class LotSections
                 : Array.Empty<Block>(),
         ]);
         yield return new Table(
-            Section.Columns(words, $"Section", $"=Answer", $"#Items", $"Why"),
+            words.Columns($"Section", $"=Answer", $"#Items", $"Why"),
             judged.Sections.Select(section => new Row(
             [
                 words.Say(section.Kind),

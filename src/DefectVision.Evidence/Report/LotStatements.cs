@@ -22,7 +22,7 @@ internal static class LotStatements
         {
             yield return Section.Part(words, $"Shown defective: {Phrases.Items(found.Count)}");
             yield return new Table(
-                Section.Columns(words, $"#Exhibit", $"Item", $"Class, severity", $"By whom or what", $"Photos and their SHA-256"),
+                words.Columns($"#Exhibit", $"Item", $"Class, severity", $"By whom or what", $"Photos and their SHA-256"),
                 found.Select(item => Row(item, numbers.Of(judged.Lot.Name, item.Name), judged.Lot.NotDrawn.Contains(item), words)),
                 Spacing.Compact);
         }
@@ -42,7 +42,7 @@ internal static class LotStatements
     }
 
     private static Table Table(List<Statement> statements, Words words) => new(
-        Section.Columns(words, $"#No.", $"Statement", $"=Class", $"Method"),
+        words.Columns($"#No.", $"Statement", $"=Class", $"Method"),
         statements.Select((statement, at) => new Row(
         [
             Figures.Count(at + 1),

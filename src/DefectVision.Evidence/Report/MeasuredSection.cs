@@ -30,7 +30,7 @@ internal static class MeasuredSection
 
         yield return Section.Paragraph(words, $"{Piece.Name(list.Name)} (SHA-256 {Piece.Code(list.Sha256)}): {list.Counts[MeasuredStanding.Pass]} pass, {list.Counts[MeasuredStanding.Fail]} fail, {list.Counts[MeasuredStanding.NotMeasured]} not measured. A value at its limit passes. An item out of tolerance is nonconforming by fact, at the severity of section 2; one that was not measured is counted for neither side. The uncertainty of the gauges is not stated and not allowed for.", leadsIn: true);
         yield return new Table(
-            Section.Columns(words, $"Lot", $"Item", $"Point", $"#Nominal", $"#Limits", $"#Measured", $"#Deviation", $"=Answer", $"Gauge, date"),
+            words.Columns($"Lot", $"Item", $"Point", $"#Nominal", $"#Limits", $"#Measured", $"#Deviation", $"=Answer", $"Gauge, date"),
             list.Measurements.Select(measured => new Row(
             [
                 Line.Of(Piece.Name(measured.Lot)),
@@ -62,7 +62,7 @@ internal static class MeasuredSection
         }
 
         yield return new Table(
-            Section.Columns(words, $"Lot", $"Item", $"Test", $"Kind", $"Standard", $"Required", $"Found", $"=Answer", $"Laboratory, report, date"),
+            words.Columns($"Lot", $"Item", $"Test", $"Kind", $"Standard", $"Required", $"Found", $"=Answer", $"Laboratory, report, date"),
             list.Results.Select(result => new Row(
             [
                 Line.Of(Piece.Name(result.Lot)),

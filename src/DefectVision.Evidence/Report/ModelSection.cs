@@ -31,7 +31,7 @@ internal static partial class ModelSection
         if (model.LabelledPhotos.Count > 0)
         {
             yield return new Table(
-                Section.Columns(words, $"Labelled photos learned from", $"#Photos"),
+                words.Columns($"Labelled photos learned from", $"#Photos"),
                 [
                     .. model.LabelledPhotos.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Row([words.Say($"{new ClassName(entry.Key)}"), Figures.Count(entry.Value)])),
                     new Row([words.Say($"all"), Figures.Count(model.LabelledPhotos.Values.Sum(count => (long)count))], IsSum: true),

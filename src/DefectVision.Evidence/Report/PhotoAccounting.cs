@@ -12,7 +12,7 @@ internal static class PhotoAccounting
     {
         yield return Section.Accounting.Heading(words);
         yield return new Table(
-            Section.Columns(words, $"Outcome", $"#Files", $"Meaning"),
+            words.Columns($"Outcome", $"#Files", $"Meaning"),
             [
                 .. Enum.GetValues<PhotoOutcome>().Select(outcome => new Row([words.Say(outcome), Figures.Count(record.Accounting[outcome]), words.Say(Phrases.Outcome(outcome))])),
                 new Row([words.Say($"found"), Figures.Count(record.Files.Count), words.Say($"the sum of the outcomes above")], IsSum: true),
@@ -28,7 +28,7 @@ internal static class PhotoAccounting
         {
             yield return Section.Part(words, $"Attachments: {Figures.Count(attached.Count)}");
             yield return new Table(
-                Section.Columns(words, $"File", $"What it is", $"Item", $"#Size", $"=SHA-256"),
+                words.Columns($"File", $"What it is", $"Item", $"#Size", $"=SHA-256"),
                 attached.Select(file => Attachment(file, words)),
                 Spacing.Compact);
         }
@@ -44,7 +44,7 @@ internal static class PhotoAccounting
                 (false, true) => (FormattableString)$"None beside the attachments: every other file found was scored.",
             })
             : new Table(
-                Section.Columns(words, $"File", $"=Outcome", $"Reason", $"#Size", $"=SHA-256"),
+                words.Columns($"File", $"=Outcome", $"Reason", $"#Size", $"=SHA-256"),
                 left.Select(file => Row(file, words)),
                 Spacing.Compact);
         var remarked = record.Files.Where(file => file is { IsReadable: true, Reason: not null }).ToList();
@@ -72,7 +72,7 @@ internal static class PhotoAccounting
         return rows.Count == 0 ? [] :
         [
             Section.Part(words, $"Zips that were unpacked: {Figures.Count(rows.Count)}"),
-            new Table(Section.Columns(words, $"File", $"What was done", $"#Size", $"SHA-256"), rows, Spacing.Compact),
+            new Table(words.Columns($"File", $"What was done", $"#Size", $"SHA-256"), rows, Spacing.Compact),
         ];
     }
 

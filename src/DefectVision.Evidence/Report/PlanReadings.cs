@@ -29,7 +29,7 @@ internal static class PlanReadings
         FormattableString plan = plans.Count == 1 ? readings[0].Plan ?? NoPlan : $"a plan for each severity";
         yield return Section.Paragraph(words, $"{new Word(section.Kind)}: {plan}.", leadsIn: true);
         yield return new Table(
-            Section.Columns(words, $"Severity", $"=Limit", $"#n", $"#Ac", $"#Re", Counted(section.Kind), $"=Answer", $"Why"),
+            words.Columns($"Severity", $"=Limit", $"#n", $"#Ac", $"#Re", Counted(section.Kind), $"=Answer", $"Why"),
             readings.Select(reading => Row(reading, plans.Count > 1, words)),
             IsKept: true);
     }
@@ -51,7 +51,7 @@ internal static class PlanReadings
         }
 
         yield return new Table(
-            Section.Columns(words, $"Severity", $"#Share counted", $"#The plan accepts such a lot", $"#Accepted one time in ten (process)", $"#Limiting quality of this lot alone"),
+            words.Columns($"Severity", $"#Share counted", $"#The plan accepts such a lot", $"#Accepted one time in ten (process)", $"#Limiting quality of this lot alone"),
             readings.Select(reading => new Row(
             [
                 words.Say(reading.Severity.InWords),
@@ -62,7 +62,7 @@ internal static class PlanReadings
             ])),
             IsKept: true);
         var curves = readings.Select(reading => new OcCurve(
-            words.Short(Curve(reading)), judged.Lot.Size, new OperatingCharacteristic(reading.SampleSize!.Value, reading.AcceptsUpTo!.Value),
+            words.Brief(Curve(reading)), judged.Lot.Size, new OperatingCharacteristic(reading.SampleSize!.Value, reading.AcceptsUpTo!.Value),
             $"n {Figures.Count(reading.SampleSize.Value)}, Ac {Figures.Count(reading.AcceptsUpTo.Value)}", null, reading.Protection!.Observed));
         FormattableString curve = $"{Listed.Sentences([.. readings.Select(OcFinding.Of)])} OC curve, exact (hypergeometric for this lot; binomial for the process). Limiting quality: the fewest defective items of this lot that the plan accepts one time in ten at most, as ISO 2859-2 defines it for an isolated lot.";
         yield return new Figure(OcChart.Of([.. curves], words), words.Say(readings.Any(reading => reading.AqlPercent is not null)

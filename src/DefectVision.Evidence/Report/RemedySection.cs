@@ -19,7 +19,7 @@ internal static class RemedySection
         yield return Section.Part(words, $"Dates");
         yield return Section.Paragraph(words, $"In UTC; the day of an event does not count. Business days leave out weekends and the public holidays of the countries named.", Manner.Note, leadsIn: true);
         yield return new Table(
-            Section.Columns(words, $"What", $"=By", $"How it was counted"),
+            words.Columns($"What", $"=By", $"How it was counted"),
             remedy.Days.Select(day => new Row(
             [
                 day.Lot is { } lot ? words.Say($"{words.In(day.What)} {Piece.Name(lot)}") : words.In(day.What),
@@ -35,7 +35,7 @@ internal static class RemedySection
 
         yield return Section.Paragraph(words, $"Refund, rework, sorting and the price of the items shown defective are alternatives and are not added together; freight and the penalty for late delivery stand beside either. Amounts are rounded down.", Manner.Note, leadsIn: true);
         yield return new Table(
-            Section.Columns(words, $"Lot", $"For", $"Basis", $"#Amount", $"=Class"),
+            words.Columns($"Lot", $"For", $"Basis", $"#Amount", $"=Class"),
             remedy.Amounts.Select(amount => new Row(
             [
                 Line.Of(Piece.Name(amount.Lot)),

@@ -63,18 +63,4 @@ internal sealed record Section(string Anchor, FormattableString Name, bool IsAnn
 
     /// <summary>A term and its value in a list of facts; an absent value is printed as not given.</summary>
     public static Fact Fact(Words words, FormattableString term, FormattableString? value) => new(words.Say(term), words.Say(value ?? Phrases.NotGiven), value is not null);
-
-    /// <summary>The head of a table; a title that begins with '#' heads a column of numbers, one with '=' a column that is never broken.</summary>
-    public static IReadOnlyList<Column> Columns(Words words, params FormattableString[] titles) =>
-    [
-        .. titles.Select(title => title.Format[0] switch
-        {
-            '#' => new Column(words.Say(Bare(title)), IsNumber: true),
-            '=' => new Column(words.Say(Bare(title)), IsWhole: true),
-            _ => new Column(words.Say(title)),
-        }),
-    ];
-
-    private static FormattableString Bare(FormattableString title) =>
-        System.Runtime.CompilerServices.FormattableStringFactory.Create(title.Format[1..], title.GetArguments());
 }

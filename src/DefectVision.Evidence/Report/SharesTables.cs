@@ -16,7 +16,7 @@ internal static class SharesTables
     }
 
     private static Table Table(Words words, FormattableString title, IEnumerable<(Line Name, CountedShare Share)> shares) => new(
-        Section.Columns(words, title, $"#Items", $"#Share counted", $"#At least, of the lot", $"#At most, of the lot", $"=Class"),
+        words.Columns(title, $"#Items", $"#Share counted", $"#At least, of the lot", $"#At most, of the lot", $"=Class"),
         [
             .. shares.Select(one => new Row(
             [

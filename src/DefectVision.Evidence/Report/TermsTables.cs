@@ -18,7 +18,7 @@ internal static class TermsTables
             ? $"Read from the agreement with SHA-256 {Piece.Code(digest)}."
             : (FormattableString)$"There is no agreement file: every term below is a default of the program, not something the parties agreed.");
         yield return new Table(
-            Section.Columns(words, $"Term", $"Applied", $"Basis"),
+            words.Columns($"Term", $"Applied", $"Basis"),
             [
                 .. terms.NeedsStandard ? Standard(record, terms, words) : [],
                 .. terms.Limits.Select(limit => Row(words, $"Limit for {limit.Severity.InWords} defects", Limit(limit, terms), limit.IsDefault)),
@@ -28,13 +28,13 @@ internal static class TermsTables
             ? Section.Paragraph(words, record.Model is null
                 ? $"No defect class was agreed: an item counts as {new Word(AgreedTerms.DefaultSeverity)} (default) where its reader names no severity."
                 : (FormattableString)$"The model names no defect class; every flagged item counts as {new Word(AgreedTerms.DefaultSeverity)} (default).")
-            : new Table(Section.Columns(words, $"Defect class", $"Severity", $"Basis", $"Associated with"), terms.Classes.Select(known => Row(known, words)));
+            : new Table(words.Columns($"Defect class", $"Severity", $"Basis", $"Associated with"), terms.Classes.Select(known => Row(known, words)));
         var gaps = AgreementGap.Of(record.Terms, record.Lots.Select(lot => lot.Lot.Name)).ToList();
         if (gaps.Count > 0)
         {
             yield return Section.Part(words, $"What the agreement does not say");
             yield return new Table(
-                Section.Columns(words, $"Missing", $"It would be needed for"),
+                words.Columns($"Missing", $"It would be needed for"),
                 gaps.Select(gap => new Row([Line.Of(Piece.Code(gap.Key)), words.Say(gap.NeededFor)])),
                 Spacing.Compact);
         }

@@ -32,14 +32,14 @@ internal static class ThirdPartySection
         if (compared.Differences.Count > 0)
         {
             yield return new Table(
-                Section.Columns(words, $"Lot", $"Item", $"=We say", $"Our class, severity", $"=They say", $"Their class, severity", $"Inspector, report"),
+                words.Columns($"Lot", $"Item", $"=We say", $"Our class, severity", $"=They say", $"Their class, severity", $"Inspector, report"),
                 compared.Differences.Select(difference => Row(difference, words)),
                 Spacing.Compact);
         }
     }
 
     private static Table Agreement(ReaderAgreement both, Words words) => new(
-        Section.Columns(words, $"Items", $"#They: defective", $"#They: not"),
+        words.Columns($"Items", $"#They: defective", $"#They: not"),
         [
             new Row([words.Say($"we: defective"), Figures.Count(both.BothNonconforming), Figures.Count(both.OnlyFirst)]),
             new Row([words.Say($"we: not"), Figures.Count(both.OnlySecond), Figures.Count(both.BothConforming)]),

@@ -20,7 +20,7 @@ internal static class UndecidedItems
             && items.All(item => item is { HasReadablePhoto: false, IsSuspectedDuplicate: false, Context.Count: 0 }) ? $"Items without a photo that could be read: {Figures.Count(items.Count)}"
             : (FormattableString)$"Items not decided: {Figures.Count(items.Count)}");
         yield return new Table(
-            Section.Columns(words, $"Item", $"=Standing", $"Why"),
+            words.Columns($"Item", $"=Standing", $"Why"),
             items.Select(item => new Row([Line.Of(Piece.Name(item.Name)), words.Inline(item.Standing), words.Say(Why(item, model, words))])),
             Spacing.Compact);
     }

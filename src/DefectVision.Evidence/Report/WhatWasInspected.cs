@@ -22,7 +22,7 @@ internal static class WhatWasInspected
         if (record.Lots.Count > 0)
         {
             yield return new Table(
-                Section.Columns(words, $"Lot", $"#Lot size", $"#Items", $"#Photographed", $"#Photos", $"Views", $"How items were told apart"),
+                words.Columns($"Lot", $"#Lot size", $"#Items", $"#Photographed", $"#Photos", $"Views", $"How items were told apart"),
                 record.Lots.Select(lot => Row(lot, words)));
         }
 
@@ -123,7 +123,7 @@ internal static class WhatWasInspected
 
         yield return Section.Paragraph(words, $"Terms that statements rest on changed after scoring began (the plan's digest was {Piece.Code(began)} then). What rests on a changed term is not guaranteed, unless a document that was hashed at the start says the same:", leadsIn: true);
         yield return new Table(
-            Section.Columns(words, $"Term", $"Of", $"Before", $"Now", $"Consequence"),
+            words.Columns($"Term", $"Of", $"Before", $"Now", $"Consequence"),
             record.Changes.Select(change => new Row(
             [
                 words.Say(change.Kind),

@@ -4,7 +4,7 @@ using DefectVision.Inspection.Judging;
 namespace DefectVision.Evidence.Wording;
 
 /// <summary>Numbers as printed: invariant culture, a bound rounded to the side on which it still holds.</summary>
-internal static class Figures
+public static class Figures
 {
     private const int MostDecimals = 6;
     private const string PercentSign = "\u00A0%";

@@ -8,7 +8,7 @@ using DefectVision.Inspection.Reviewing;
 namespace DefectVision.Evidence.Wording;
 
 /// <summary>The sentences that must read the same wherever they stand.</summary>
-internal static class Phrases
+public static class Phrases
 {
     public static FormattableString Status { get; } = $"flagged by the model, not confirmed";
 

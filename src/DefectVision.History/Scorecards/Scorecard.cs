@@ -35,6 +35,9 @@ public sealed record Scorecard(string Supplier, IReadOnlyList<ShipmentEntry> Shi
     /// <summary>Days from notice to answer, of the claims of which both are known, the shortest first.</summary>
     public IReadOnlyList<int> DaysToAnswer => [.. Shipments.Select(shipment => shipment.Outcome?.DaysToAnswer).OfType<int>().Order()];
 
+    /// <summary>The middle of <see cref="DaysToAnswer"/>; null where no answer is known.</summary>
+    public double? MedianDaysToAnswer => DaysToAnswer is { Count: > 0 } days ? (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2.0 : null;
+
     /// <summary>How the next lot of each product is inspected, by limit.</summary>
     public IReadOnlyList<SamplingSeries> Sampling => SamplingSeries.All(Shipments);
 
@@ -44,6 +47,35 @@ public sealed record Scorecard(string Supplier, IReadOnlyList<ShipmentEntry> Shi
         .. AllLots.SelectMany(lot => lot.Defects).GroupBy(defect => defect.Class).Select(defects => (defects.Key, defects.Sum(defect => defect.Items)))
             .OrderByDescending(entry => entry.Item2).ThenBy(entry => entry.Key, StringComparer.Ordinal),
     ];
+
+    /// <summary>Nonconforming items by their worst severity, the worst first.</summary>
+    public IReadOnlyList<(Severity? Severity, long Items)> Severities =>
+    [
+        .. AllLots.SelectMany(lot => lot.Defects).GroupBy(defect => defect.Severity).OrderByDescending(defects => defects.Key).Select(defects => (defects.Key, defects.Sum(defect => defect.Items))),
+    ];
+
+    /// <summary>Nonconforming items by what they are associated with, in the order of the causes; those of which nobody said last.</summary>
+    public IReadOnlyList<(Cause? Cause, long Items)> Causes =>
+    [
+        .. AllLots.SelectMany(lot => lot.Defects).GroupBy(defect => defect.Cause).OrderBy(defects => defects.Key is null).ThenBy(defects => defects.Key).Select(defects => (defects.Key, defects.Sum(defect => defect.Items))),
+    ];
+
+    /// <summary>Of the claims that were answered, or whose answer is overdue, those answered by the day it was due.</summary>
+    /// <param name="today">An answer that is due later is not overdue.</param>
+    public Tally AnsweredInTime(DateOnly today)
+    {
+        var due = Shipments.Where(shipment => shipment.Outcome?.Notified is not null).Select(shipment => (Due: shipment.AnswerDue, shipment.Outcome!.Answered)).Where(answer => answer.Due is not null && (answer.Answered is not null || answer.Due < today)).ToList();
+        return new Tally(due.Count(answer => answer.Answered <= answer.Due), due.Count);
+    }
+
+    /// <summary>What the chart said on the days that lots were added, in order of the days.</summary>
+    public IReadOnlyList<LotAlarm> Alarms => LotAlarm.Of(Lots, NewestWeight);
+
+    /// <summary>Lots that were replaced, each with the one that came in its place.</summary>
+    public IReadOnlyList<BeforeAfter> Replaced => BeforeAfter.All(Shipments);
+
+    /// <summary>What was bought, by currency.</summary>
+    public IReadOnlyList<(string Currency, decimal Value)> Spend => RegionShare.SpendOf(Shipments);
 
     /// <summary>The scorecard of each supplier, in ordinal order of name. Shipments whose agreement names none are left out.</summary>
     /// <param name="shipments">All that is known, in order of their days.</param>

@@ -6,9 +6,9 @@ namespace DefectVision.History.Storing;
 internal static class Migrations
 {
     /// <summary>"DVHi": a database of anything else is no history.</summary>
-    private const long Application = 0x44564869;
+    internal const long Application = 0x44564869;
 
-    private static readonly string[] Steps =
+    internal static readonly string[] Steps =
     [
         """
         CREATE TABLE shipment (
@@ -38,6 +38,36 @@ internal static class Migrations
             PRIMARY KEY (shipment, lot, kind), FOREIGN KEY (shipment, lot) REFERENCES lot (shipment, name) ON DELETE CASCADE
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        ALTER TABLE shipment ADD COLUMN region TEXT;
+        ALTER TABLE shipment ADD COLUMN packet_root TEXT;
+        ALTER TABLE lot ADD COLUMN value TEXT;
+        ALTER TABLE lot ADD COLUMN lower REAL;
+        ALTER TABLE lot ADD COLUMN upper REAL;
+        ALTER TABLE lot ADD COLUMN is_guaranteed INTEGER;
+        ALTER TABLE outcome ADD COLUMN replacement TEXT REFERENCES shipment (id) DEFERRABLE INITIALLY DEFERRED;
+        CREATE INDEX outcome_by ON outcome (replacement);
+        CREATE TABLE mark (
+            shipment TEXT NOT NULL, lot TEXT NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,
+            PRIMARY KEY (shipment, lot, number), FOREIGN KEY (shipment, lot) REFERENCES lot (shipment, name) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE exhibit (
+            shipment TEXT NOT NULL, lot TEXT NOT NULL, number INTEGER NOT NULL, item TEXT NOT NULL, class TEXT, severity TEXT, cause TEXT, photo TEXT, network TEXT, place BLOB,
+            PRIMARY KEY (shipment, number), FOREIGN KEY (shipment, lot) REFERENCES lot (shipment, name) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX exhibit_of ON exhibit (shipment, lot);
+        CREATE TABLE deadline (
+            shipment TEXT NOT NULL REFERENCES shipment (id) ON DELETE CASCADE, number INTEGER NOT NULL, kind TEXT NOT NULL, lot TEXT, day TEXT NOT NULL,
+            PRIMARY KEY (shipment, number)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE print (
+            shipment TEXT PRIMARY KEY REFERENCES shipment (id) ON DELETE CASCADE, paths TEXT NOT NULL, digests BLOB NOT NULL, sketches BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE lesson (
+            number INTEGER PRIMARY KEY, shipment TEXT NOT NULL REFERENCES shipment (id) DEFERRABLE INITIALLY DEFERRED, root_cause TEXT, action TEXT, lesson TEXT, person TEXT, day TEXT, folder TEXT
+        ) STRICT;
+        CREATE INDEX lesson_of ON lesson (shipment);
+        """,
     ];
 
     /// <param name="connection">Open.</param>
@@ -46,15 +76,17 @@ internal static class Migrations
     public static void Apply(SqliteConnection connection, string name)
     {
         // What is whole already is only read.
-        if ((Number(connection, null, "PRAGMA user_version"), Number(connection, null, "PRAGMA application_id")) == (Steps.Length, Application))
+        var reading = new Sql(connection, null);
+        if ((reading.Number("PRAGMA user_version"), reading.Number("PRAGMA application_id")) == (Steps.Length, Application))
         {
             return;
         }
 
         using var turn = connection.BeginTransaction(deferred: false);
-        var taken = Number(connection, turn, "PRAGMA user_version");
-        var application = Number(connection, turn, "PRAGMA application_id");
-        if (application != Application && (application != 0 || Number(connection, turn, "SELECT count(*) FROM sqlite_master") > 0))
+        var sql = new Sql(connection, turn);
+        var taken = sql.Number("PRAGMA user_version");
+        var application = sql.Number("PRAGMA application_id");
+        if (application != Application && (application != 0 || sql.Number("SELECT count(*) FROM sqlite_master") > 0))
         {
             throw new HistoryException($"{name}: it is a database of something else, wanted a history of inspections");
         }
@@ -66,34 +98,12 @@ internal static class Migrations
 
         for (var step = (int)taken; step < Steps.Length; step++)
         {
-            Do(connection, turn, Steps[step]);
+            sql.Do(Steps[step]);
         }
 
-        Do(connection, turn, FormattableString.Invariant($"PRAGMA application_id = {Application}"));
-        Do(connection, turn, FormattableString.Invariant($"PRAGMA user_version = {Steps.Length}"));
+        sql.Do(FormattableString.Invariant($"PRAGMA application_id = {Application}"));
+        sql.Do(FormattableString.Invariant($"PRAGMA user_version = {Steps.Length}"));
         turn.Commit();
-        Do(connection, null, "PRAGMA journal_mode = WAL");
-    }
-
-    private static long Number(SqliteConnection connection, SqliteTransaction? turn, string sql)
-    {
-        using var command = Command(connection, turn, sql);
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private static void Do(SqliteConnection connection, SqliteTransaction? turn, string sql)
-    {
-        using var command = Command(connection, turn, sql);
-        command.ExecuteNonQuery();
-    }
-
-    private static SqliteCommand Command(SqliteConnection connection, SqliteTransaction? turn, string sql)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Every sentence is a constant of this file.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.Transaction = turn;
-        return command;
+        reading.Do("PRAGMA journal_mode = WAL");
     }
 }

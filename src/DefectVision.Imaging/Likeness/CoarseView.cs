@@ -8,8 +8,8 @@ namespace DefectVision.Imaging.Likeness;
 /// </summary>
 internal sealed class CoarseView
 {
-    private const int Frequencies = 8;
-    private const int Length = Frequencies * Frequencies;
+    public const int Frequencies = 8;
+    public const int Length = Frequencies * Frequencies;
 
     /// <summary>Pixels at the edge that are left out: a crop or a turn brings others there.</summary>
     private const int Edge = 3;
@@ -51,8 +51,14 @@ internal sealed class CoarseView
         _span = [Floats(rest), .. span.Select(Floats)];
     }
 
+    /// <summary>The photo itself, as it is.</summary>
+    public ReadOnlySpan<float> Itself => _itself;
+
     /// <summary>The photo itself in each of its turns, in the order of <see cref="Turn.All"/>: what is compared with others.</summary>
-    public float[][] Turned() => [.. Turn.All.Select(Turned)];
+    public float[][] Turned() => TurnedOf(_itself);
+
+    /// <summary>The same of the numbers of a photo alone.</summary>
+    public static float[][] TurnedOf(float[] itself) => [.. Turn.All.Select(turn => TurnedOf(itself, turn))];
 
     /// <summary>How far another photo is from everything that small moves make of this one: 0 to 1.</summary>
     /// <param name="other">The other in one of its turns.</param>
@@ -132,7 +138,7 @@ internal sealed class CoarseView
     }
 
     // A mirrored picture has its odd cosines negative.
-    private float[] Turned(Turn turn)
+    private static float[] TurnedOf(float[] itself, Turn turn)
     {
         var turned = new float[Length];
         for (var down = 0; down < Frequencies; down++)
@@ -141,7 +147,7 @@ internal sealed class CoarseView
             {
                 var (fromAcross, fromDown) = turn.Swaps ? (down, across) : (across, down);
                 var isNegative = (turn.Mirrors && fromAcross % 2 == 1) != (turn.Flips && fromDown % 2 == 1);
-                var value = _itself[(fromDown * Frequencies) + fromAcross];
+                var value = itself[(fromDown * Frequencies) + fromAcross];
                 turned[(down * Frequencies) + across] = isNegative ? -value : value;
             }
         }

@@ -24,7 +24,7 @@ public sealed class LikenessSearch
     private const double LeastRough = 0.85;
 
     /// <summary>Distance of the coarse views from which on two photos are certainly two.</summary>
-    private const float FurthestCoarse = 0.35f;
+    internal const float FurthestCoarse = 0.35f;
 
     private readonly IReadOnlyList<Fingerprint?> _prints;
     private readonly CoarseView?[] _views;

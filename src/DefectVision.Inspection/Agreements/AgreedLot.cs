@@ -25,6 +25,9 @@ public sealed record AgreedLot(long? Size, decimal? UnitPrice = null)
     /// <summary>Trade item numbers of what it holds, 14 digits each.</summary>
     public IReadOnlyList<string> Gtins { get; init; } = [];
 
+    /// <summary>Parts or materials in it, with their own lots: "button 18L, lot 2217". By them lots are found again.</summary>
+    public IReadOnlyList<string> Components { get; init; } = [];
+
     public DateOnly? ProductionDate { get; init; }
 
     /// <summary>When it was to be shipped.</summary>

@@ -19,7 +19,8 @@ public static class AgreementForm
           address:
           contact:
           country:            # two letters: CN
-        # factory: { name: , address: }   # where the goods were made, if it is not the supplier
+          region:             # province or region, to see where your suppliers are
+        # factory: { name: , address: , country: , region: }   # where the goods were made, if it is not the supplier
         buyer:
           name:
           address:
@@ -85,6 +86,8 @@ public static class AgreementForm
         #   LOT-A: { size: 500, cartons: 25, production_date: 2026-10-02, due_date: 2026-10-20, shipment_date: 2026-10-22, arrival_date: 2026-11-20, inspection_severity: tightened }
         # What its labels carry, beside its name; barcodes and QR codes in photos are compared with it. Several: [TS-100, TS-101].
         #   LOT-B: { size: 500, codes: L2026-118B, sku: TS-100, gtin: 4006381333931 }
+        # Parts and materials with their own lots, so that the lots which hold them can be found again (history find):
+        #   LOT-C: { size: 500, components: ["button 18L, lot 2217", "thread 40/2"] }
 
         # Severity: critical, major, minor. Cause it is associated with: material, process, workmanship, packaging.
         # classes:

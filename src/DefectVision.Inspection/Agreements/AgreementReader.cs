@@ -198,6 +198,9 @@ public sealed partial class AgreementReader
                 case "sku":
                     agreed = agreed with { Skus = _values.Texts(value, $"lots.{lot}.sku") };
                     break;
+                case "components":
+                    agreed = agreed with { Components = _values.Texts(value, $"lots.{lot}.components") };
+                    break;
                 case "gtin":
                     agreed = agreed with { Gtins = [.. _values.Texts(value, $"lots.{lot}.gtin").Select(text => GtinOf(text, value, $"lots.{lot}.gtin"))] };
                     break;

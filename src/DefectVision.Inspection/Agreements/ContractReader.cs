@@ -31,6 +31,9 @@ internal sealed class ContractReader(YamlValues values)
                 case "country":
                     party = party with { Country = Country(value, what) };
                     break;
+                case "region":
+                    party = party with { Region = values.Text(value, key) };
+                    break;
                 default:
                     values.NotReadWithin(what, key, value);
                     break;

@@ -12,5 +12,8 @@ public sealed record Party(string Name)
     /// <summary>Two letters of ISO 3166-1, whose public holidays count.</summary>
     public string? Country { get; init; }
 
+    /// <summary>Province or region, by which a buyer tells where his suppliers are.</summary>
+    public string? Region { get; init; }
+
     public override string ToString() => Name;
 }

@@ -40,6 +40,16 @@ internal sealed class Journal : IDisposable
     /// <summary>What earlier runs wrote, the last line of each path.</summary>
     public IReadOnlyDictionary<string, JournalEntry> Entries { get; }
 
+    /// <summary>The last line of each path, read beside whoever may write.</summary>
+    /// <param name="folder">Of the inspection's outputs.</param>
+    /// <exception cref="FileNotFoundException">There is no journal.</exception>
+    /// <exception cref="Intake.IntakeException">It is none of this version.</exception>
+    public static IReadOnlyDictionary<string, JournalEntry> EntriesOf(string folder)
+    {
+        using var file = new FileStream(Path.Combine(folder, FileName), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return Read(file).Entries;
+    }
+
     /// <summary>
     /// Opens the journal of a folder for this run alone, or begins one. Where another model or other limits make what was scored worthless, the inspection keeps
     /// its date and the terms that it began with.

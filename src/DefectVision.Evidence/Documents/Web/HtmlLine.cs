@@ -25,9 +25,9 @@ internal sealed class HtmlLine(Html html)
     {
         foreach (var piece in pieces)
         {
-            if (piece.Anchor is { } anchor)
+            if ((piece.Target ?? (piece.Anchor is { } anchor ? "#" + anchor : null)) is { } address)
             {
-                using (html.Open("a", ("href", "#" + anchor)))
+                using (html.Open("a", ("href", address)))
                 {
                     Write(piece);
                 }

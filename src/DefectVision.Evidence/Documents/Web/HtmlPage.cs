@@ -4,7 +4,7 @@ using DefectVision.Evidence.Wording;
 namespace DefectVision.Evidence.Documents.Web;
 
 /// <summary>One self-contained HTML file, written as a stream.</summary>
-internal sealed class HtmlPage : IRenderer, IDisposable
+public sealed class HtmlPage : IRenderer, IDisposable
 {
     /// <summary>Nothing is fetched and nothing runs, whatever a file name says.</summary>
     private const string ContentPolicy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
@@ -27,7 +27,11 @@ internal sealed class HtmlPage : IRenderer, IDisposable
             _html.Void("meta", ("charset", "utf-8"));
             _html.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", ContentPolicy));
             _html.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-            _html.Void("meta", ("name", "evidence-root"), ("content", running.Root));
+            if (running.Root is { } root)
+            {
+                _html.Void("meta", ("name", "evidence-root"), ("content", root));
+            }
+
             _html.Element("title", $"{running.Title}: {running.Subject}");
             _html.Stylesheet(PrintStyle.Css(running.Head, Foot($"{running.Title}: {running.Subject}")));
         }

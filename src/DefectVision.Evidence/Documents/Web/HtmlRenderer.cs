@@ -139,7 +139,7 @@ internal sealed class HtmlRenderer(Html html) : IRenderer
             {
                 foreach (var column in table.Columns)
                 {
-                    using (html.Open("th", ("class", column.IsNumber ? "num" : null)))
+                    using (html.Open("th", ("scope", "col"), ("class", column.IsNumber ? "num" : null)))
                     {
                         _line.Write(column.Title);
                     }

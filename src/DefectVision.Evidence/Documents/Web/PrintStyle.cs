@@ -26,6 +26,8 @@ internal static class PrintStyle
         ul,ol{margin:0 0 2mm;padding-left:5mm}
         li{margin:0 0 .8mm}
         a{color:inherit;text-decoration:none}
+        a[href]:not([href^="#"]){text-decoration:underline;text-decoration-color:{{Look.Rule}};text-underline-offset:.15em}
+        a:focus-visible{outline:2px solid {{Look.Accent}};outline-offset:1px}
         code{font-family:ui-monospace,Consolas,"Liberation Mono",monospace;font-size:.9em;overflow-wrap:anywhere}
         bdi{white-space:break-spaces;overflow-wrap:anywhere}
         bdi.kept{white-space:pre;overflow-wrap:normal}
