@@ -52,6 +52,9 @@ public sealed record Lot(string Name, long? Size, ItemSource ItemSource, IReadOn
     /// <summary>The items held against the draw list; null when no list names this lot.</summary>
     public DrawCheck? Draw { get; init; }
 
+    /// <summary>The cartons that were drawn from it; null where items were drawn from the whole lot, and where every item was inspected.</summary>
+    public DrawnCartons? Cartons => Items.Count == Size && NotDrawn.Count == 0 ? null : Draw?.List.Cartons;
+
     /// <summary>Items photographed beside the draw, ordered by name: shown, and counted in no statement about the lot.</summary>
     public IReadOnlyList<Item> NotDrawn { get; init; } = [];
 

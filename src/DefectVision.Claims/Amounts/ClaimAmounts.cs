@@ -11,7 +11,7 @@ namespace DefectVision.Claims.Amounts;
 /// <param name="Currency">As agreed; null when not said.</param>
 /// <param name="Lines">By lot, then kind. An accepted lot has the penalty for lateness, and single items where the contract says so.</param>
 /// <param name="Totals">One per way to be paid.</param>
-/// <param name="Contingency">Null unless each lot with evidence that is not accepted has a size and a price.</param>
+/// <param name="Contingency">Null unless each lot with evidence that is not accepted has a size and a price, and where cartons were drawn: the range is for items drawn one by one.</param>
 public sealed record ClaimAmounts(string? Currency, IReadOnlyList<AmountLine> Lines, IReadOnlyList<AmountTotal> Totals, Contingency? Contingency)
 {
     private static readonly AmountKind[] Ways = [AmountKind.ConfirmedItems, AmountKind.Refund, AmountKind.Rework, AmountKind.Sorting];
@@ -51,7 +51,7 @@ public sealed record ClaimAmounts(string? Currency, IReadOnlyList<AmountLine> Li
         foreach (var judged in record.Lots.Where(lot => lot is { HasEvidence: true, Verdict: not Verdict.Accept, Claim.AtLeast: not null }))
         {
             var found = judged.Claim!.AtLeast!;
-            if (judged.Claim.Claimed is not { } claimed || judged.Lot.Size is not { } size
+            if (judged.Claim.Claimed is not { } claimed || judged.Lot.Cartons is not null || judged.Lot.Size is not { } size
                 || record.Terms.UnitPriceOf(judged.Lot.Name) is not { } price)
                 return null;
             var level = new ConfidenceLevel(found.Confidence);

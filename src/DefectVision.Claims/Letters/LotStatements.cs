@@ -41,7 +41,7 @@ internal sealed class LotStatements(InspectionRecord record, LetterTexts texts)
         }
 
         yield return texts.Say(
-            IsWhole(judged) ? "lot.bound.whole" : "lot.bound.draw",
+            IsWhole(judged) ? "lot.bound.whole" : judged.Lot.Cartons is null ? "lot.bound.draw" : "lot.bound.cartons",
             ("n", Number(items)), ("size", Number(size)), ("confidence", PrintedConfidence.Of(bound.Confidence)));
         if (judged.Claim.Claimed is { Tolerated: > 0 } claimed)
         {
@@ -56,7 +56,7 @@ internal sealed class LotStatements(InspectionRecord record, LetterTexts texts)
     {
         var key = IsWhole(judged) ? "lot.aql.whole"
             : comparison.IsCounted ? "lot.aql.sample_alone"
-            : comparison is { IsShown: true, Class: 'G' } ? "lot.aql.shown"
+            : comparison is { IsShown: true, Class: 'G' } ? judged.Lot.Cartons is null ? "lot.aql.shown" : "lot.aql.shown.cartons"
             : "lot.aql.found";
         var percent = comparison.AqlPercent.ToString(CultureInfo.InvariantCulture);
         var said = texts.Say(

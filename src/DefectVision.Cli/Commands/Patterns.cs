@@ -4,6 +4,7 @@ using System.Globalization;
 using DefectVision.Imaging;
 using DefectVision.Imaging.Withholding;
 using DefectVision.Pipeline.Intake;
+using DefectVision.Statistics.Sampling;
 using DefectVision.Training.Locating;
 
 namespace DefectVision.Cli.Commands;
@@ -11,6 +12,8 @@ namespace DefectVision.Cli.Commands;
 /// <summary>Numbers, times and regular expressions that a person types.</summary>
 internal static class Patterns
 {
+    private const int MostItems = 100_000_000;
+
     public static void Check(OptionResult result, string option)
     {
         if (result.GetValueOrDefault<string?>() is not { } pattern)
@@ -63,6 +66,60 @@ internal static class Patterns
 
         result.AddError($"{((OptionResult)result.Parent!).Option.Name}: found {word}, wanted two numbers above 0 such as 50,1");
         return null;
+    }
+
+    /// <summary>What <see cref="FromCarton"/> gives for "all": more than any carton holds.</summary>
+    public const int AllOfCarton = int.MaxValue;
+
+    /// <summary>Items of each carton: a number from 1, or all.</summary>
+    public static int? FromCarton(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        if (word == "all")
+        {
+            return AllOfCarton;
+        }
+
+        if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var items) && items is >= 1 and <= MostItems)
+        {
+            return items;
+        }
+
+        result.AddError($"--from-carton: found {word}, wanted a whole number from 1, or all");
+        return null;
+    }
+
+    /// <summary>A single sampling plan: sample size and acceptance number with a comma between them.</summary>
+    public static int[]? SinglePlan(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        int[] numbers = [.. word.Split(',').Select(text => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)];
+        if (numbers is [>= 1 and <= MostItems and var items, >= 0 and var accepted] && accepted < items)
+        {
+            return numbers;
+        }
+
+        result.AddError($"--plan: found {word}, wanted n,Ac with n from 1 and Ac from 0 to n - 1, such as 125,3");
+        return null;
+    }
+
+    /// <summary>A double sampling plan: six whole numbers with commas between them, of which each can be meant.</summary>
+    public static DoubleSamplingPlan? DoublePlan(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        var numbers = word.Split(',').Select(text => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostItems ? number : -1).ToArray();
+        var plan = numbers is [>= 0 and var n1, >= 0 and var ac1, >= 0 and var re1, >= 0 and var n2, >= 0 and var ac2, >= 0 and var re2] ? new DoubleSamplingPlan(n1, n2, ac1, re1, ac2, re2) : null;
+        if (plan is null)
+        {
+            result.AddError($"--double: found {word}, wanted six whole numbers n1,Ac1,Re1,n2,Ac2,Re2 such as 50,2,5,50,6,7");
+        }
+        else if (plan.Fault is { } fault)
+        {
+            result.AddError($"--double: found {fault}");
+            plan = null;
+        }
+
+        return plan;
     }
 
     /// <summary>Where the product is: auto, none, or a window in shares of the photo's sides.</summary>

@@ -46,7 +46,7 @@ internal static class LotTable
         var terms = record.Terms;
         if (record.Model is not null)
         {
-            console.WriteLine($"of the lot: holds if the items photographed were drawn at random from it; how they were chosen: {string.Join("; ", record.Lots.Select(lot => Number(lot.Sample.How)).DefaultIfEmpty(Number(terms.SamplingWords)).Distinct())}.");
+            console.WriteLine($"of the lot: holds if {Drawn(record)} drawn at random from it; how they were chosen: {string.Join("; ", record.Lots.Select(lot => Number(lot.Sample.How)).DefaultIfEmpty(Number(terms.SamplingWords)).Distinct())}.");
         }
 
         console.WriteLine(Accounting(record));
@@ -104,6 +104,11 @@ internal static class LotTable
                 + (bound.Class is null ? ", " + Number(claim.Sample.Condition!) + " (not guaranteed)" : string.Empty);
         return Number($"{lot.Nonconforming.Count} shown defective, {lot.Lot.Items.Count(item => item.IsAwaiting)} flagged and not read; ") + known;
     }
+
+    private static string Drawn(InspectionRecord record) =>
+        record.Lots.All(lot => lot.Lot.Cartons is null) ? "the items photographed were"
+        : record.Lots.All(lot => lot.Lot.Cartons is not null) ? "the cartons that were opened were"
+        : "the items photographed, or the cartons that were opened, were";
 
     private static string Flagged(LotTally tally) => tally.Scored == 0 ? "-" :
         Number($"{tally.Flagged}")

@@ -75,7 +75,7 @@ internal static class OcChart
     {
         drawing.Line(Legend, y - 4, Legend + 24, y - 4, Look.Accent, 2, dashes);
         drawing.Label(Legend + 30, y, curve.Label, isBold: true);
-        drawing.Label(Legend + 30, y + 14, $"n {Figures.Count(curve.SampleSize)}, Ac {Figures.Count(curve.AcceptanceNumber)}", colour: Look.Soft);
+        drawing.Label(Legend + 30, y + 14, curve.Numbers, colour: Look.Soft);
         if (curve.Observed is { } observed)
         {
             drawing.Label(Legend + 30, y + 28, words.Brief($"dot: counted {Figures.Share(observed)}"), colour: Look.Soft);

@@ -96,7 +96,7 @@ internal static class SummaryClaim
         json.WriteBoolean("worse_than_aql", comparison.IsShown);
         json.WriteCount("critical_count", comparison.CriticalCount);
         json.WriteCount("overturn_margin", comparison.OverturnMargin);
-        json.WriteString("method", $"exact test against the AQL: {comparison.Method}");
+        json.WriteString("method", comparison.IsByCartons ? $"test against the AQL, by cartons: {comparison.Method}" : $"exact test against the AQL: {comparison.Method}");
         json.WriteString("class", comparison.Class?.ToString());
         json.WriteEndObject();
     }

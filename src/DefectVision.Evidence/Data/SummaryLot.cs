@@ -94,7 +94,7 @@ internal static class SummaryLot
         json.WriteMeasure("missed_estimate", known.MissedEstimate);
         json.WriteMeasure("caught_at_least", known.Caught?.AtLeast);
         json.WriteMeasure("let_pass_at_least", known.LetPass?.AtLeast);
-        json.WriteCount("lot_at_most", judged.Sample.SpeaksForLot ? known.AtMost(judged.Lot.SoundSize)?.Upper : null);
+        json.WriteCount("lot_at_most", judged.Sample is { SpeaksForLot: true, IsByCartons: false } ? known.AtMost(judged.Lot.SoundSize)?.Upper : null);
     }
 
     private static void WriteSection(Utf8JsonWriter json, LotSection section)
@@ -136,7 +136,7 @@ internal static class SummaryLot
             json.WriteString("method", known.Method);
             json.WriteString("class", judged.Sample.Class?.ToString());
             json.WriteString("statement", Phrases.Status);
-            json.WriteString("condition", Phrases.IfDrawnAtRandom);
+            json.WriteString("condition", judged.Sample.Draw);
         });
 
     private static void WriteReading(Utf8JsonWriter json, PlanReading reading)

@@ -107,7 +107,7 @@ internal static class LotSections
         {
             yield return Section.Paragraph(
                 words,
-                $"For the lot: {Phrases.Bounds(judged.Lot, share)}, {Phrases.IfDrawnAtRandom}. Method: {share.Method}, {Guaranteed(judged.Sample.Class)}. Items not decided count as clear in the lower bound and as flagged in the upper one.");
+                $"For the lot: {Phrases.Bounds(judged.Lot, share)}, {judged.Sample.Draw}. Method: {share.Method}, {Guaranteed(judged.Sample.Class)}. Items not decided count as clear in the lower bound and as flagged in the upper one.");
         }
 
         if (ScoreSpread.Of(judged.Lot.Items, model) is { } spread)

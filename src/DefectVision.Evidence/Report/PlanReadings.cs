@@ -4,6 +4,7 @@ using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
+using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Evidence.Report;
 
@@ -61,7 +62,8 @@ internal static class PlanReadings
             ])),
             IsKept: true);
         var curves = readings.Select(reading => new OcCurve(
-            words.Brief(Curve(reading)), judged.Lot.Size, reading.SampleSize!.Value, reading.AcceptsUpTo!.Value, null, reading.Protection!.Observed));
+            words.Brief(Curve(reading)), judged.Lot.Size, new OperatingCharacteristic(reading.SampleSize!.Value, reading.AcceptsUpTo!.Value),
+            $"n {Figures.Count(reading.SampleSize.Value)}, Ac {Figures.Count(reading.AcceptsUpTo.Value)}", null, reading.Protection!.Observed));
         FormattableString curve = $"{Listed.Sentences([.. readings.Select(OcFinding.Of)])} OC curve, exact (hypergeometric for this lot; binomial for the process). Limiting quality: the fewest defective items of this lot that the plan accepts one time in ten at most, as ISO 2859-2 defines it for an isolated lot.";
         yield return new Figure(OcChart.Of([.. curves], words), words.Say(readings.Any(reading => reading.AqlPercent is not null)
             ? $"{curve} That a plan rejects a lot does not show that the lot is worse than its AQL, and that it accepts one does not show the contrary."

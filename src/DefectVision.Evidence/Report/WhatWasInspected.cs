@@ -6,7 +6,6 @@ using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Claiming;
 using DefectVision.Inspection.Drawing;
 using DefectVision.Inspection.Judging;
-using DefectVision.Statistics.Sampling;
 
 namespace DefectVision.Evidence.Report;
 
@@ -63,6 +62,8 @@ internal static class WhatWasInspected
         FormattableString chosen = $"How the items were chosen from the lot: {terms.Sampling}. Every bound in this report holds {Phrases.IfDrawnAtRandom}; if they were chosen otherwise, the counts stand and the bounds do not.";
         return record.Draw is null
             ? (FormattableString)$"{chosen} No draw list was given: that the draw was random is the agreement's word, or nobody's."
+            : record.Lots.Any(lot => lot.Lot.Cartons is not null)
+            ? (FormattableString)$"{chosen} Where cartons were drawn, a bound counts cartons and holds {SampleStanding.IfCartonsDrawnAtRandom}. The draw list says which items were to be pulled, not who pulled them."
             : $"{chosen} The draw list says which items were to be pulled, not who pulled them.";
     }
 
@@ -85,7 +86,9 @@ internal static class WhatWasInspected
             : $"items numbered from 1";
         return draw.Problem is { } problem
             ? (FormattableString)$"{Piece.Name(draw.Lot)}: {Figures.Count(draw.Items.Count)} items listed; not the draw that it claims to be: {problem}."
-            : $"{Piece.Name(draw.Lot)}: {Figures.Count(draw.Items.Count)} of {Figures.Count(draw.LotSize ?? 0)} items, seed {draw.Seed ?? 0}, {items}, {RandomDraw.Method}. The draw was repeated for this report: every item follows from it, and none is missing.";
+            : draw.Cartons is { } cartons ? (FormattableString)$"{Piece.Name(draw.Lot)}: {Figures.Count(cartons.Opened)} of {Figures.Count(draw.CartonsInLot ?? 0)} cartons and {Figures.Count(draw.Items.Count)} items in them, of {Figures.Count(draw.LotSize ?? 0)} items, seed {draw.Seed ?? 0}, {items}, {DrawProof.MethodOf(draw)}. The draw was repeated for this report: every item follows from it, and none is missing."
+            : draw.FirstStage is { } first ? (FormattableString)$"{Piece.Name(draw.Lot)}: {Figures.Count(first)} items in the first stage and {Figures.Count(draw.Items.Count - first)} in the second, of {Figures.Count(draw.LotSize ?? 0)} items, seed {draw.Seed ?? 0}, {items}, {DrawProof.MethodOf(draw)}. The draw was repeated for this report: every item follows from it, and none is missing."
+            : $"{Piece.Name(draw.Lot)}: {Figures.Count(draw.Items.Count)} of {Figures.Count(draw.LotSize ?? 0)} items, seed {draw.Seed ?? 0}, {items}, {DrawProof.MethodOf(draw)}. The draw was repeated for this report: every item follows from it, and none is missing.";
     }
 
     private static IEnumerable<Block> Plan(InspectionRecord record, Words words)

@@ -72,7 +72,7 @@ internal static class Statements
             yield return new Statement(Compared(lot, comparison), letter, How(comparison));
         }
 
-        foreach (var comparison in claim.Comparisons.Where(comparison => comparison.IsShown))
+        foreach (var comparison in claim.Comparisons.Where(comparison => comparison.OverturnMargin is not null))
         {
             yield return new Statement(
                 $"That it is worse than AQL {Figures.Aql(comparison.AqlPercent)} for {comparison.Severity.InWords} defects would stand even if up to {Figures.Count(comparison.OverturnMargin ?? 0)} of the {Figures.Count(comparison.Found.Count)} findings were overturned ({Figures.Count(comparison.CriticalCount ?? 0)} suffice).",
@@ -99,6 +99,8 @@ internal static class Statements
     private static FormattableString AtLeast(Lot lot, DefectiveBound bound) =>
         bound.Found.Count == 0 || bound.Rate <= 0
             ? (FormattableString)$"{Figures.Count(bound.Found.Count)} shown defective of {Phrases.Items(bound.Found.Total)} in the sample: no lower bound above zero for the lot."
+            : bound is { Items: { } many, Cartons: { } cartons } && lot.Size is { } all
+                ? (FormattableString)$"At least {Figures.Count(many)} of the lot's {Phrases.Items(all)} ({Figures.Lower(bound.Rate)}) are defective, counted by cartons: {Figures.Count(bound.Found.Count)} shown defective of {Phrases.Items(bound.Found.Total)}, in {Figures.Count(cartons.WithFindings)} of the {Figures.Count(cartons.Opened)} cartons opened; the lot has {Figures.Count(cartons.InLot)}. Defects that were missed can only raise this."
             : bound.Items is { } items && lot.Size is { } size
                 ? (FormattableString)$"At least {Figures.Count(items)} of the lot's {Phrases.Items(size)} ({Figures.Lower(bound.Rate)}) are defective: {Figures.Count(bound.Found.Count)} shown defective of {Phrases.Items(bound.Found.Total)} in the sample. Defects that were missed can only raise this."
                 : $"At least {Figures.Lower(bound.Rate)} of the lot's items are defective: {Figures.Count(bound.Found.Count)} shown defective of {Phrases.Items(bound.Found.Total)} in the sample; {(lot.IsSizeContradicted ? $"the lot is said to hold {Figures.Count(lot.Size ?? 0)} items, and {Figures.Count(lot.Found)} were found" : (FormattableString)$"the lot's size is not given")}.";
@@ -114,13 +116,16 @@ internal static class Statements
                 $"The lot is worse than {aql}: {Figures.Count(comparison.Found.Count)} found in the sample alone; {Figures.Aql(comparison.AqlPercent)} of the whole lot ({Phrases.Items(lot.Size ?? 0)}) is {Figures.Count(comparison.PermittedInLot)}.",
             { IsShown: true } => $"The lot is worse than {aql}: {count}.",
             { CriticalCount: { } critical } => $"Not shown to be worse than {aql}: {count}; {Figures.Count(critical)} in the sample would show it.",
+            { IsByCartons: true } => $"Not shown to be worse than {aql}: {count}; counted by cartons, at least {Figures.Count(comparison.AtLeast)} are shown.",
             _ => $"Not shown to be worse than {aql}: {count}; no count of this sample could show it.",
         };
     }
 
     private static FormattableString How(AqlComparison comparison) => comparison.IsCounted
         ? $"counted"
-        : (FormattableString)$"exact test against the AQL: {comparison.Method}, one-sided; p = {Figures.PValue(comparison.PValue)}, to be below {Figures.Alpha(comparison.Alpha)}";
+        : comparison.IsByCartons
+        ? (FormattableString)$"test against the AQL, by cartons: {comparison.Method}, one-sided; p = {Figures.PValue(comparison.PValue)}, to be below {Figures.Alpha(comparison.Alpha)}"
+        : $"exact test against the AQL: {comparison.Method}, one-sided; p = {Figures.PValue(comparison.PValue)}, to be below {Figures.Alpha(comparison.Alpha)}";
 
     private static IEnumerable<Statement> WithoutEvidence(LotTally tally, LotClaim claim)
     {

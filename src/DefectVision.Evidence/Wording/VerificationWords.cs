@@ -38,7 +38,7 @@ public static class VerificationWords
             yield return $"{lot}: of the defective items photographed, the model pointed at {Figures.Lower(caught.AtLeast)} or more; of the good ones it let pass {Figures.Lower(passed.AtLeast)} or more ({level} each, class G, for these items alone).";
         }
 
-        if (judged.Sample.SpeaksForLot && known.AtMost(judged.Lot.SoundSize) is { } bound)
+        if (judged.Sample is { SpeaksForLot: true, IsByCartons: false } && known.AtMost(judged.Lot.SoundSize) is { } bound)
         {
             yield return $"{lot}: the lot of {Phrases.Items(bound.LotSize)} holds at most {Figures.Count(bound.Upper)} defective items, {Figures.Upper((double)bound.Upper / bound.LotSize)} ({level} by itself, {bound.Method} {bound.MethodVersion}, class G).";
         }

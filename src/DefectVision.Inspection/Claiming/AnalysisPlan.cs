@@ -87,13 +87,13 @@ public sealed class AnalysisPlan
                     Limits = terms.Limits.Select(limit => new { Severity = limit.Severity.ToString(), Limit = limit.Limit.ToString() }),
                 },
                 LevelTogether = Together.Value,
-                Bounds = planned.Select(lot => new { Lot = lot, Size = terms.SizeOf(lot), Statement = "at least so many defective items, from items that persons confirm, or that a measurement or a test shows not to conform; exact, one-sided", LevelEach = Together.ForEachOf(Math.Max(1, planned.Count)).Value }),
+                Bounds = planned.Select(lot => new { Lot = lot, Size = terms.SizeOf(lot), Statement = "at least so many defective items, from items that persons confirm, or that a measurement or a test shows not to conform; " + BoundOf(draw, lot), LevelEach = Together.ForEachOf(Math.Max(1, planned.Count)).Value }),
                 Tests = planned.SelectMany(lot => limits.Select(limit => new
                 {
                     Lot = lot,
                     Severity = limit.Severity.ToString(),
                     limit.Limit.AqlPercent,
-                    Statement = "worse than the AQL, from the same items; exact, one-sided",
+                    Statement = "worse than the AQL, from the same items; " + BoundOf(draw, lot),
                     AlphaEach = Together.Alpha / Math.Max(1, planned.Count * limits.Count),
                 })),
                 NotPlanned = "every other comparison, such as by defect class, is exploratory",
@@ -101,4 +101,7 @@ public sealed class AnalysisPlan
             Form) + "\n";
         return new AnalysisPlan(text, planned.Count, planned.Count * limits.Count);
     }
+
+    private static string BoundOf(DrawList? draw, string lot) =>
+        draw?.Of(lot)?.Cartons is null ? "exact, one-sided" : "by cartons, which were drawn (dyadic carton bound), one-sided";
 }

@@ -23,24 +23,41 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed? 
         var found = new Tally(counted.Count, judged.Tally.Items);
         var size = lot.SoundSize;
         var letter = judged.Sample.Class;
-        var exact = !judged.HasEvidence || found.Total == 0 ? null : FlaggedShares.Bound(found.Count, found.Total, size, plan.EachBound, Side.Lower);
-        var bound = exact is null ? null : new DefectiveBound(found, plan.EachBound.Value, exact.Share, exact.Counted?.Lower, exact.Method, letter);
+        var exact = !judged.HasEvidence || found.Total == 0 ? null
+            : lot.Cartons is not null ? CartonBounds.Lower(lot, counted, plan.EachBound)
+            : FlaggedShares.Bound(found.Count, found.Total, size, plan.EachBound, Side.Lower);
+        var bound = exact is null ? null : new DefectiveBound(found, plan.EachBound.Value, exact.Share, exact.Counted?.Lower, exact.Method, letter)
+        {
+            Cartons = lot.Cartons is null ? null : CartonBounds.Opened(lot, counted),
+        };
         var claimed = exact?.Counted is { } least && size is { } all && judged.Verdict != Verdict.Accept ? Claimed(least.Lower, all) : null;
         return new LotClaim(
             judged.Tally.Review,
             judged.Sample,
             bound,
-            bound is null || size is null ? [] : [.. Comparisons(counted, judged.Tally.Items, size.Value, letter)],
+            bound is null || size is null ? [] : [.. Comparisons(lot, counted, judged.Tally.Items, size.Value, letter)],
             claimed,
             claimed is null ? null : Amount(lot.Name, claimed, size!.Value, letter),
             judged.Tally.Scored == 0 || model is null ? null : Correct(lot, judged.Tally, model));
     }
 
-    private IEnumerable<AqlComparison> Comparisons(List<Item> counted, long items, long size, char? letter)
+    private IEnumerable<AqlComparison> Comparisons(Lot lot, List<Item> counted, long items, long size, char? letter)
     {
         foreach (var (severity, limit, _) in terms.Limits.Where(limit => limit.Limit.AqlPercent is not null))
         {
-            var test = AqlExceedance.Test(counted.Count(item => severity.Contains(item.WorstSeverity)), items, size, new Aql(limit.AqlPercent!.Value), plan.EachTest);
+            var found = counted.Where(item => severity.Contains(item.WorstSeverity)).ToList();
+            var test = AqlExceedance.Test(found.Count, items, size, new Aql(limit.AqlPercent!.Value), plan.EachTest);
+            if (lot.Cartons is not null)
+            {
+                var bound = CartonBounds.Lower(lot, found, plan.EachTest);
+                yield return new AqlComparison(
+                    severity, limit.AqlPercent.Value, test.Found, test.PermittedInLot, bound.Counted!.Lower, CartonBounds.PValue(lot, found, test.PermittedInLot).Value, plan.EachTest.Alpha, null, null, bound.Method, letter)
+                {
+                    IsByCartons = true,
+                };
+                continue;
+            }
+
             yield return new AqlComparison(
                 severity,
                 limit.AqlPercent.Value,
@@ -79,6 +96,11 @@ public sealed class ClaimChain(AgreedTerms terms, AnalysisPlan plan, ModelUsed? 
     private static FlagCorrection Correct(Lot lot, LotTally tally, ModelUsed model)
     {
         var flagged = new Tally(tally.Flagged, tally.Items);
+        if (lot.Cartons is not null)
+        {
+            return Refused(flagged, null, $"cartons were drawn, and the correction is for items drawn one by one");
+        }
+
         if (!model.TellsGoods)
         {
             return Refused(flagged, null, $"the model cannot tell whether it knows these goods");

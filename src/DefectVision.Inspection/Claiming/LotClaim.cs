@@ -28,7 +28,11 @@ public sealed record LotClaim(
 /// <param name="Items">At least this many items of the lot; null when the lot's size is unknown.</param>
 /// <param name="Method">Name and version.</param>
 /// <param name="Class">G; null while the sample does not speak for the lot: then it holds only under the assumption that it was drawn at random.</param>
-public sealed record DefectiveBound(Tally Found, double Confidence, double Rate, long? Items, string Method, char? Class);
+public sealed record DefectiveBound(Tally Found, double Confidence, double Rate, long? Items, string Method, char? Class)
+{
+    /// <summary>The cartons that it counts; null where items were drawn from the whole lot.</summary>
+    public CartonsOpened? Cartons { get; init; }
+}
 
 /// <summary>Whether a lot is worse than its AQL: a stronger statement than that a plan rejects it.</summary>
 /// <param name="Severity">Whose items are counted.</param>
@@ -56,7 +60,10 @@ public sealed record AqlComparison(
     char? Class)
 {
     /// <summary>The lot is worse than the AQL at the level of the analysis plan.</summary>
-    public bool IsShown => OverturnMargin is not null;
+    public bool IsShown => OverturnMargin is not null || (IsByCartons && AtLeast > PermittedInLot);
+
+    /// <summary>By the bound that counts cartons: it rests on how the findings lie in them, so no single count shows it.</summary>
+    public bool IsByCartons { get; init; }
 
     /// <summary>The sample alone holds more defective items than the AQL leaves to the whole lot: counting is enough.</summary>
     public bool IsCounted => Found.Count > PermittedInLot;

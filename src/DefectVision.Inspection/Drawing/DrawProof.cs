@@ -27,7 +27,7 @@ public static class DrawProof
                 : $"it does not say how many items were drawn";
         }
 
-        if (draw.Method is { } method && method != RandomDraw.Method)
+        if (draw.Method is { } method && method != MethodOf(draw))
         {
             return $"it was made by the method {method}, which this version cannot repeat";
         }
@@ -42,13 +42,70 @@ public static class DrawProof
             return $"its sample of {sample} items is larger than its lot of {size}";
         }
 
-        var derived = RandomDraw.Of(size, sample, seed).Select(position => names is null ? NameOf(position, size) : names[position - 1]).ToList();
+        if (draw.FirstStage >= sample)
+        {
+            return $"its first stage of {draw.FirstStage} items leaves none of its {sample} for the second";
+        }
+
+        if (draw.Cartons is { } cartons && draw.CartonsInLot < cartons.Opened)
+        {
+            return $"it opens {cartons.Opened} cartons, and its lot fills only {draw.CartonsInLot}";
+        }
+
+        if (draw.Cartons is { } opened && CartonDraw.SampleSize(size, opened.PackSize, opened.Opened, opened.PackSize, seed) is var held && held < sample)
+        {
+            return $"its sample of {sample} items is larger than the {held} items of the cartons that it opens";
+        }
+
+        var stages = Positions(size, sample, draw.FirstStage, draw.Cartons, seed);
+        var derived = stages.SelectMany(positions => positions).Select(Name).ToList();
         var added = draw.Items.Except(derived, StringComparer.Ordinal).ToList();
         var removed = derived.Except(draw.Items, StringComparer.Ordinal).ToList();
         return added.Count == 0 && removed.Count == 0
-            ? null
+            ? WrongStage() ?? WrongCarton()
             : (FormattableString)$"its items are not those that its seed {seed} draws ({sample} of {size}): on the list and not drawn: {Listed(added)}; drawn and not on the list: {Listed(removed)}";
+
+        string Name(int position) => names is null ? NameOf(position, size) : names[position - 1];
+
+        FormattableString? WrongCarton()
+        {
+            if (draw.Cartons is not { } drawn)
+            {
+                return null;
+            }
+
+            var cartonOf = stages[0].ToDictionary(Name, position => CartonDraw.CartonOf(position, drawn.PackSize).ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
+            var wrong = draw.Items.Where((item, at) => draw.CartonOf.ElementAtOrDefault(at) != cartonOf.GetValueOrDefault(item)).ToList();
+            return wrong.Count == 0 ? null : (FormattableString)$"the carton of some items is not the one that they lie in by their number: {Names.Some(wrong)}";
+        }
+
+        FormattableString? WrongStage()
+        {
+            if (draw.FirstStage is null)
+            {
+                return null;
+            }
+
+            var first = stages[0].Select(Name).ToHashSet(StringComparer.Ordinal);
+            var wrong = draw.Items.Where((item, at) => draw.Stages.ElementAtOrDefault(at) != (first.Contains(item) ? "1" : "2")).ToList();
+            return wrong.Count == 0 ? null : (FormattableString)$"the stage of some items is not the one that its seed {seed} draws them in: {Names.Some(wrong)}";
+        }
     }
+
+    /// <summary>The generator and algorithm of a draw of this kind.</summary>
+    public static string MethodOf(LotDraw draw) => draw.Cartons is not null ? CartonDraw.Method : draw.FirstStage is null ? RandomDraw.Method : RandomDraw.MethodInStages;
+
+    /// <summary>The positions drawn, by stage.</summary>
+    /// <param name="lotSize">1 or more.</param>
+    /// <param name="sampleSize">Of all stages, 0..lotSize.</param>
+    /// <param name="firstStage">0..sampleSize; null: one stage. Not looked at where cartons are drawn.</param>
+    /// <param name="cartons">To open; null: items are drawn from the whole lot.</param>
+    /// <param name="seed">Fixed before the goods are seen.</param>
+    public static IReadOnlyList<IReadOnlyList<int>> Positions(int lotSize, int sampleSize, int? firstStage, DrawnCartons? cartons, ulong seed) =>
+        cartons is { } drawn ? [CartonDraw.Of(lotSize, drawn.PackSize, drawn.Opened, sampleSize, seed)]
+        : firstStage is not { } first ? [RandomDraw.Of(lotSize, sampleSize, seed)]
+        : RandomDraw.InStages(lotSize, first, sampleSize - first, seed) is var (one, two) ? [one, two]
+        : [];
 
     private static FormattableString Listed(IReadOnlyList<string> items) => items.Count == 0 ? (FormattableString)$"none" : $"{Names.Some(items)}";
 }

@@ -19,11 +19,20 @@ public sealed record SampleStanding(FormattableString How, IReadOnlyList<Formatt
     /// </summary>
     public FormattableString? Condition { get; init; }
 
+    /// <summary>Cartons were drawn, so that bounds for the lot count cartons.</summary>
+    public bool IsByCartons { get; init; }
+
+    /// <summary>What every bound of a lot depends on of which cartons were drawn, where nothing guarantees it.</summary>
+    public static FormattableString IfCartonsDrawnAtRandom { get; } = $"if the cartons that were opened were drawn at random from the lot";
+
+    /// <summary>What every bound of this lot depends on, guaranteed or not.</summary>
+    public FormattableString Draw => IsByCartons ? IfCartonsDrawnAtRandom : IfDrawnAtRandom;
+
     /// <summary>What every bound depends on where nothing guarantees it.</summary>
     public static FormattableString IfDrawnAtRandom { get; } = $"if the items photographed were drawn at random from the lot";
 
     /// <summary>What a bound for this lot depends on, beginning with "if"; null when class G is earned.</summary>
-    public FormattableString? Assumption => SpeaksForLot ? null : Condition ?? IfDrawnAtRandom;
+    public FormattableString? Assumption => SpeaksForLot ? null : Condition ?? Draw;
 
     /// <summary>A sentence with a bound for the lot: with what it depends on, where that is not shown.</summary>
     public FormattableString Qualified(FormattableString bound) => Assumption is { } assumption ? $"{bound}; this holds {assumption}" : bound;

@@ -91,7 +91,8 @@ public sealed class AgreedTerms
         var isAlone = unproven is not null && wanted.Count == 1;
         return new SampleStanding(HowChosen(lot, isWhole), wanted)
         {
-            Condition = !isAlone || _agreement.Sampling != SamplingFrame.Random ? null
+            IsByCartons = lot.Cartons is not null,
+            Condition = !isAlone || lot.Cartons is not null || _agreement.Sampling != SamplingFrame.Random ? null
                 : lot.Draw is null ? $"if the items were drawn at random, as the agreement says; no draw list shows it"
                 : (FormattableString)$"if the items were drawn at random, as the agreement says; the draw list does not show it",
         };
@@ -100,6 +101,7 @@ public sealed class AgreedTerms
     private FormattableString HowChosen(Lot lot, bool isWhole) =>
         isWhole ? $"all items of the lot"
         : lot.Draw is not { } draw ? SamplingWords
+        : lot.Cartons is { } cartons && draw.DoubtOf(lot.Size) is null ? (FormattableString)$"a random draw of {cartons.Opened} cartons, and of items in them, by the draw list"
         : draw.DoubtOf(lot.Size) is null ? (FormattableString)$"a random draw, by the draw list"
         : $"by a draw list that does not prove a random draw";
 

@@ -25,7 +25,9 @@ public static class LotJudge
         return new LotJudgement(
             lot,
             tally,
-            tally.Scored == 0 ? null : FlaggedShares.Both(tally.Flagged, tally.Flagged + tally.Undecided, tally.Items, lot.SoundSize, ConfidenceLevel.P95),
+            tally.Scored == 0 ? null
+                : lot.Cartons is not null ? CartonBounds.Both(lot, lot.Items.Where(IsFlagged), tally.Flagged + tally.Undecided, ConfidenceLevel.P95)
+                : FlaggedShares.Both(tally.Flagged, tally.Flagged + tally.Undecided, tally.Items, lot.SoundSize, ConfidenceLevel.P95),
             [.. sections, QuantityJudge.Judge(lot, tally, sections, terms)],
             LotRemarks.Of(lot, tally, sections, terms))
         {
@@ -33,10 +35,12 @@ public static class LotJudge
         };
     }
 
+    private static bool IsFlagged(Item item) => item.Standing == ItemStanding.Flagged && !item.IsSuspectedDuplicate;
+
     private static LotTally Count(Lot lot) => new(
         lot.Items.Count,
         lot.Items.Sum(item => item.Photos.Count),
-        lot.Items.Count(item => item.Standing == ItemStanding.Flagged && !item.IsSuspectedDuplicate),
+        lot.Items.Count(IsFlagged),
         lot.Items.Count(item => item.IsUndecided),
         SeverityCounter.Of(lot.Items).ToDictionary(count => count.Key, count => lot.Weighed(count.Value)))
     {

@@ -142,10 +142,11 @@ public sealed record LotJudgement(
     /// </summary>
     public FlaggedShare? ShownShare => !HasEvidence || Tally.Items == 0
         ? null
-        : FlaggedShares.Both(Shown, Shown + Lot.Items.Count(item => item.IsOpen && !item.IsNonconforming), Tally.Items, Lot.SoundSize, ConfidenceLevel.P95);
+        : Lot.Cartons is not null ? CartonBounds.Both(Lot, Lot.Items.Where(IsShown), ShownAtMost, ConfidenceLevel.P95)
+        : FlaggedShares.Both(Shown, ShownAtMost, Tally.Items, Lot.SoundSize, ConfidenceLevel.P95);
 
     /// <summary>Items of the sample that are shown defective and are no other item once more.</summary>
-    public long Shown => Lot.Items.Count(item => item is { IsNonconforming: true, IsSuspectedDuplicate: false });
+    public long Shown => Lot.Items.Count(IsShown);
 
     /// <summary>The lot's defects by cause and by class.</summary>
     public DefectShares Shares => ShareCounter.Of(this);
@@ -163,6 +164,10 @@ public sealed record LotJudgement(
 
     /// <summary>What may be said against the lot; null where no plan of statements was made.</summary>
     public LotClaim? Claim { get; init; }
+
+    private long ShownAtMost => Shown + Lot.Items.Count(item => item.IsOpen && !item.IsNonconforming);
+
+    private static bool IsShown(Item item) => item is { IsNonconforming: true, IsSuspectedDuplicate: false };
 
     private bool Decided(LotSection section) => Verdict switch
     {

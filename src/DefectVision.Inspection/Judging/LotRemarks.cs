@@ -34,6 +34,16 @@ internal static class LotRemarks
         if (lot.Draw is { } draw)
         {
             remarks.Add($"Checked against the draw list: {draw.Drawn} items drawn, {NotPhotographed(draw.Missing)}, {NotDrawn(draw.Extra)}.");
+            if (draw.List.FirstStage is { } first)
+            {
+                remarks.Add($"The draw list has two stages, {first} items and {draw.Drawn - first} more. No plan of the agreement is read in stages: the items of both count together, and those that were not photographed are not decided.");
+            }
+
+            if (lot.Cartons is { } cartons)
+            {
+                remarks.Add($"Cartons were drawn, {cartons.Opened} of {draw.List.CartonsInLot ?? 0}, and items in them. Items of one carton are often alike, so the bounds of this lot count cartons, not items, and hold however the defects lie. The chances of acceptance of a sampling plan are not told: they hold for items drawn one by one.");
+            }
+
             if (draw.DoubtOf(lot.Size) is { } doubt)
             {
                 remarks.Add(doubt);

@@ -10,10 +10,17 @@ namespace DefectVision.Inspection.Judging;
 /// <param name="items">Items that the section looked at.</param>
 /// <param name="severities">Those that the section can find.</param>
 /// <param name="counts">Of the items, those that do not conform, by the severities that a limit counts together.</param>
+/// <param name="counted">The items that are counted at least, by the same.</param>
 /// <param name="terms">As agreed, defaults filled in.</param>
 /// <param name="section">Whose level applies.</param>
 internal sealed class PlanReader(
-    Lot lot, long items, IReadOnlyCollection<Severity> severities, Func<SeverityRange, SeverityCount> counts, AgreedTerms terms, SectionKind section)
+    Lot lot,
+    long items,
+    IReadOnlyCollection<Severity> severities,
+    Func<SeverityRange, SeverityCount> counts,
+    Func<SeverityRange, IEnumerable<Item>> counted,
+    AgreedTerms terms,
+    SectionKind section)
 {
     private static readonly ConfidenceLevel Confidence = ConfidenceLevel.P95;
 
@@ -49,7 +56,7 @@ internal sealed class PlanReader(
             Conclusion = conclusion,
             AcceptsUpTo = upTo,
             ReturnsToNormal = limit.IsAllowed && answer == PlanAnswer.Accepts && plan is { ReturnsToNormalUnder: not null } && count.AtLeast > plan.AcceptanceNumber,
-            Protection = plan is null || items == 0 || _size is not { } size ? null : Protection(plan.Items, upTo!.Value, size, count),
+            Protection = plan is null || items == 0 || lot.Cartons is not null || _size is not { } size ? null : Protection(plan.Items, upTo!.Value, size, count),
         };
     }
 
@@ -133,10 +140,18 @@ internal sealed class PlanReader(
         }
 
         var permitted = (double)aql.Percent / 100;
-        var lower = FlaggedShares.Lower(count.AtLeast, items, _size, Confidence);
+        var lower = lot.Cartons is null ? FlaggedShares.Lower(count.AtLeast, items, _size, Confidence) : CartonBounds.Lower(lot, counted(severity), Confidence).Share;
         if (lower > permitted)
         {
-            return (PlanAnswer.Information, SectionAnswer.Fail, $"{read}: at least {PrintedShare.AtLeast(lower)} % of the lot's items are {word} (95 %), more than AQL {aql}");
+            return (PlanAnswer.Information, SectionAnswer.Fail, lot.Cartons is not null
+                ? $"{read}: counted by cartons, at least {PrintedShare.AtLeast(lower)} % of the lot's items are {word} (95 %), more than AQL {aql}"
+                : (FormattableString)$"{read}: at least {PrintedShare.AtLeast(lower)} % of the lot's items are {word} (95 %), more than AQL {aql}");
+        }
+
+        if (lot.Cartons is not null)
+        {
+            return (PlanAnswer.Information, SectionAnswer.Pending,
+                $"{read}, and they do not: counted by cartons, at least {PrintedShare.AtLeast(lower)} % of the lot's items are {word} (95 %), not more than AQL {aql}; where cartons were drawn, no bound accepts a lot");
         }
 
         var (confidence, tolerated, what) = plan is null

@@ -25,23 +25,31 @@ internal static class ShareCounter
             [
                 .. Enum.GetValues<Cause>().Cast<Cause?>()
                     .Concat(named.Any(item => item.Cause is null) ? [null] : Array.Empty<Cause?>())
-                    .Select(cause => new CauseShare(cause, Share(judged, defective.Count(item => item.Cause == cause), open.Count(item => item.Cause == cause)))),
+                    .Select(cause => new CauseShare(cause, Share(judged, [.. defective.Where(item => item.Cause == cause)], open.Count(item => item.Cause == cause)))),
             ],
             [
                 .. named.Select(item => item.DefectClass).Distinct(StringComparer.Ordinal)
-                    .Select(name => new ClassShare(name, Share(judged, defective.Count(item => item.DefectClass == name), open.Count(item => item.DefectClass == name))))
+                    .Select(name => new ClassShare(name, Share(judged, [.. defective.Where(item => item.DefectClass == name)], open.Count(item => item.DefectClass == name))))
                     .OrderByDescending(share => share.Share.Found)
                     .ThenBy(share => share.DefectClass, StringComparer.Ordinal),
             ]);
     }
 
-    private static CountedShare Share(LotJudgement judged, long found, long open)
+    private static CountedShare Share(LotJudgement judged, IReadOnlyCollection<Item> counted, long open)
     {
+        var found = counted.Count;
         var (items, size) = (judged.Tally.Items, judged.Lot.SoundSize);
         var atMost = found + open + judged.Lot.Items.Count(item => item.MayBeOfAnyKind);
+        var letter = judged.Sample.Class;
+        if (judged.Lot.Cartons is not null)
+        {
+            var both = CartonBounds.Both(judged.Lot, counted, atMost, Alone);
+            return new CountedShare(
+                found, atMost, items, both.LowerRate, both.UpperRate, both.LowerItems, both.UpperItems, Alone.Value, both.Method, letter, judged.Tally.Review is { Unseen: > 0 } ? null : letter);
+        }
+
         var lower = FlaggedShares.Bound(found, items, size, Alone, Side.Lower);
         var upper = FlaggedShares.Bound(atMost, items, size, Alone, Side.Upper);
-        var letter = judged.Sample.Class;
         return new CountedShare(
             found, atMost, items, lower.Share, upper.Share, lower.Counted?.Lower, upper.Counted?.Upper, Alone.Value, lower.Method, letter, judged.Tally.Review is { Unseen: > 0 } ? null : letter);
     }

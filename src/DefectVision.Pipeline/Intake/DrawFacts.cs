@@ -8,6 +8,15 @@ namespace DefectVision.Pipeline.Intake;
 /// <remarks>Lists of one lot, as earlier versions wrote them, have a remark for each fact in its place.</remarks>
 internal sealed partial record DrawFacts(int? LotSize, int? SampleSize, ulong? Seed, string? Method, int? Numbers, ListedItems? ItemList)
 {
+    /// <summary>Cartons opened; null: items were drawn from the whole lot.</summary>
+    public int? CartonsOpened { get; init; }
+
+    /// <summary>Items in a carton; null where items were drawn from the whole lot.</summary>
+    public int? PerCarton { get; init; }
+
+    /// <summary>Items of the first stage of double sampling; null: one stage.</summary>
+    public int? FirstStage { get; init; }
+
     /// <summary>The remark of a lot begins with it.</summary>
     public const string LotKey = "lot";
 
@@ -39,6 +48,9 @@ internal sealed partial record DrawFacts(int? LotSize, int? SampleSize, ulong? S
     {
         "lot size" => this with { LotSize = Count(key, value, LargestLot, file, remark) },
         "sample size" => this with { SampleSize = Count(key, value, LargestSample, file, remark) },
+        "cartons opened" => this with { CartonsOpened = Count(key, value, LargestSample, file, remark) },
+        "per carton" => this with { PerCarton = Count(key, value, LargestSample, file, remark) },
+        "first stage" => this with { FirstStage = Count(key, value, LargestSample, file, remark) },
         "seed" => this with
         {
             Seed = ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : throw Wrong(file, remark, $"seed '{value}'", "a whole number, 0 or more"),
@@ -48,7 +60,7 @@ internal sealed partial record DrawFacts(int? LotSize, int? SampleSize, ulong? S
         "items" or "items listed" when Listed().Match(value) is { Success: true } match =>
             this with { ItemList = new ListedItems(match.Groups["file"] is { Success: true } named ? named.Value : null, match.Groups["digest"].Value) },
         "items" or "items listed" => throw Wrong(file, remark, $"items '{value}'", "numbers 1 to N, or FILE, SHA-256 and 64 hexadecimal digits"),
-        _ => throw Wrong(file, remark, $"the fact '{key}'", "lot size, sample size, seed, items or method"),
+        _ => throw Wrong(file, remark, $"the fact '{key}'", "lot size, sample size, first stage, cartons opened, per carton, seed, items or method"),
     };
 
     private static int Count(string key, string value, int largest, string file, CsvRemark remark) =>

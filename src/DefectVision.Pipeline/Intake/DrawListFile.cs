@@ -35,7 +35,7 @@ public static class DrawListFile
     {
         var there = File.Exists(path) ? CsvTable.Read(path, "lot", "item") : null;
         var before = there is not null && Draws.LotsOf(there).Any() ? there : null;
-        string[] columns = [.. (before?.Columns ?? ["lot", "item"]).Union(order.PerCarton is null ? [] : ["carton", "piece"])];
+        string[] columns = [.. (before?.Columns ?? ["lot", "item"]).Union(order.FirstStage is null ? [] : ["stage"]).Union(order.PerCarton is null ? [] : ["carton", "piece"])];
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         foreach (var remark in before is null ? [Title] : before.Remarks.Where(remark => !IsReplaced(before, remark, order.Lot)).Select(remark => remark.Text))
         {
@@ -51,9 +51,12 @@ public static class DrawListFile
                 Line(csv, columns, column => line[column]);
             }
 
-            foreach (var position in RandomDraw.Of(order.LotSize, order.SampleSize, order.Seed))
+            foreach (var (stage, positions) in DrawProof.Positions(order.LotSize, order.SampleSize, order.FirstStage, order.Cartons, order.Seed).Index())
             {
-                Line(csv, columns, column => Field(column, order, position));
+                foreach (var position in positions)
+                {
+                    Line(csv, columns, column => Field(column, order, position, stage + 1));
+                }
             }
         }
 
@@ -65,9 +68,12 @@ public static class DrawListFile
     private static string FactsOf(DrawOrder order)
     {
         var items = order.Items is { } list ? $"{list.File}, SHA-256 {list.Sha256}" : string.Create(CultureInfo.InvariantCulture, $"numbers 1 to {order.LotSize}");
+        var first = order.FirstStage is { } stage ? string.Create(CultureInfo.InvariantCulture, $"; first stage: {stage}") : string.Empty;
+        var cartons = order.Cartons is { } drawn ? string.Create(CultureInfo.InvariantCulture, $"; cartons opened: {drawn.Opened}; per carton: {drawn.PackSize}") : string.Empty;
+        var method = order.Cartons is not null ? CartonDraw.Method : order.FirstStage is null ? RandomDraw.Method : RandomDraw.MethodInStages;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"# {DrawFacts.LotKey}: {order.Lot}; lot size: {order.LotSize}; sample size: {order.SampleSize}; seed: {order.Seed}; items: {items}; method: {RandomDraw.Method}");
+            $"# {DrawFacts.LotKey}: {order.Lot}; lot size: {order.LotSize}; sample size: {order.SampleSize}{first}{cartons}; seed: {order.Seed}; items: {items}; method: {method}");
     }
 
     // The remarks of a list of one lot are those of the only lot that has none of its own.
@@ -75,10 +81,11 @@ public static class DrawListFile
         ? DrawFacts.LotOf(remark) == lot
         : DrawFacts.IsOfOneLot(remark) && before.Lines.All(line => line["lot"] == lot || before.Remarks.Any(other => other.Key == DrawFacts.LotKey && DrawFacts.LotOf(other) == line["lot"]));
 
-    private static string Field(string column, DrawOrder order, int position) => column switch
+    private static string Field(string column, DrawOrder order, int position, int stage) => column switch
     {
         "lot" => order.Lot,
         "item" => order.Items?.Names[position - 1] ?? DrawProof.NameOf(position, order.LotSize),
+        "stage" when order.FirstStage is not null => Number(stage),
         "carton" when order.PerCarton is { } pack => Number(((position - 1) / pack) + 1),
         "piece" when order.PerCarton is { } pack => Number(((position - 1) % pack) + 1),
         _ => string.Empty,

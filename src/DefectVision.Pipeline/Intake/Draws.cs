@@ -36,7 +36,10 @@ internal static class Draws
         return facts.Keys.Union(items.Keys).Order(StringComparer.Ordinal).Select(lot =>
         {
             var said = facts.GetValueOrDefault(lot) ?? (without.Count == 1 ? single : DrawFacts.None);
-            return (new LotDraw(lot, items.GetValueOrDefault(lot) ?? [], said.LotSize, said.SampleSize, said.Seed, said.Method, said.ItemList, null), said);
+            var lines = items.GetValueOrDefault(lot) ?? [];
+            var draw = new LotDraw(lot, [.. lines.Select(line => line.Item)], said.LotSize, said.SampleSize, said.Seed, said.Method, said.ItemList, null);
+            draw = said.FirstStage is null ? draw : draw with { FirstStage = said.FirstStage, Stages = [.. lines.Select(line => line.Stage)] };
+            return (said is { CartonsOpened: { } opened, PerCarton: { } pack } ? draw with { Cartons = new DrawnCartons(opened, pack), CartonOf = [.. lines.Select(line => line.Carton)] } : draw, said);
         });
     }
 
@@ -45,6 +48,11 @@ internal static class Draws
         if (said.Numbers is { } numbers && (said.ItemList is not null || (said.LotSize is { } size && size != numbers)))
         {
             return $"it numbers the items 1 to {numbers}, but the same line gives another lot size or an item list";
+        }
+
+        if ((said.CartonsOpened is null) != (said.PerCarton is null))
+        {
+            return $"it gives the cartons opened or the items per carton, and not both";
         }
 
         if (draw.ItemList is not { } listed)
@@ -70,14 +78,14 @@ internal static class Draws
 
     private static string Beside(string file, string name) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, name);
 
-    private static Dictionary<string, List<string>> ItemsOf(CsvTable table)
+    private static Dictionary<string, List<(string Item, string Stage, string Carton)>> ItemsOf(CsvTable table)
     {
-        var items = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var items = new Dictionary<string, List<(string Item, string Stage, string Carton)>>(StringComparer.Ordinal);
         var seen = new HashSet<(string Lot, string Item)>();
-        foreach (var (lot, item) in table.Each(line => (Lot: line.Required("lot"), Item: line.Required("item")) is var drawn && seen.Add(drawn) ? drawn
+        foreach (var (lot, item, stage, carton) in table.Each(line => (Lot: line.Required("lot"), Item: line.Required("item")) is var drawn && seen.Add(drawn) ? (drawn.Lot, drawn.Item, Stage: line["stage"], Carton: line["carton"])
             : throw line.Wrong($"item '{CsvLine.Cut(drawn.Item)}' of lot '{CsvLine.Cut(drawn.Lot)}' a second time", "each item once", "item"), null))
         {
-            (items.TryGetValue(lot, out var begun) ? begun : items[lot] = []).Add(item);
+            (items.TryGetValue(lot, out var begun) ? begun : items[lot] = []).Add((item, stage, carton));
         }
 
         return items;

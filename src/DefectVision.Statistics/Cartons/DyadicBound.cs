@@ -1,4 +1,5 @@
 using DefectVision.Statistics.Intervals;
+using DefectVision.Statistics.Tails;
 
 namespace DefectVision.Statistics.Cartons;
 
@@ -11,6 +12,9 @@ public static class DyadicBound
 {
     private const string Method = "Dyadic carton bound";
     private const string Version = "1";
+
+    /// <summary>No p-value is told below it: 1 minus less is 1.</summary>
+    private const double Smallest = 1e-15;
 
     /// <param name="nonconformingPerCarton">One number for each opened carton, 0..packSize. Items not looked at count as conforming.</param>
     /// <param name="packSize">Items per carton, 1 or more.</param>
@@ -46,6 +50,15 @@ public static class DyadicBound
             new RateInterval(Rate.Clamped(rate), Rate.One, BoundStatus.Ok, Guarantee.Guaranteed, Method, Version),
             cartonsInLot is null ? null : items, thresholds);
     }
+
+    /// <summary>The smallest error probability at which the bound exceeds a number of items: a p-value against "no more than so many", for a lot of known size.</summary>
+    /// <param name="nonconformingPerCarton">One number for each opened carton, 0..packSize.</param>
+    /// <param name="packSize">Items per carton, 1 or more.</param>
+    /// <param name="cartonsInLot">At least those opened.</param>
+    /// <param name="permitted">Items, 0 or more.</param>
+    public static Probability PValue(IReadOnlyList<long> nonconformingPerCarton, long packSize, long cartonsInLot, long permitted) =>
+        Probability.Clamped(Bisection.FirstDouble(Smallest, 1, alpha =>
+            alpha < 1 && Lower(nonconformingPerCarton, packSize, cartonsInLot, new ConfidenceLevel(1 - alpha)).NonconformingAtLeast > permitted));
 
     private static IEnumerable<long> Thresholds(long packSize)
     {

@@ -11,6 +11,13 @@ public static class ConsumerRisk
 {
     private const long LargestSample = 1_000_000_000;
 
+    /// <summary>The chance with which a lot of the limiting quality may be accepted at most, for a lot by itself (ISO 2859-2).</summary>
+    public const double OfLimitingQuality = 0.10;
+
+    /// <summary>True where a chance of acceptance at the limiting quality is at most <see cref="OfLimitingQuality"/>; what is met exactly is met.</summary>
+    /// <param name="acceptance">0 to 1.</param>
+    public static bool IsOfLimitingQuality(double acceptance) => acceptance <= OfLimitingQuality * (1 + 1e-9);
+
     /// <summary>The whole number of nonconforming items of a lot this bad or worse.</summary>
     public static long NonconformingIn(long lotSize, Rate badQuality) => (long)Math.Ceiling(badQuality.Value * lotSize - 1e-9);
 

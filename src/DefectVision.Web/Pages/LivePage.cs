@@ -50,7 +50,7 @@ internal static class LivePage
             <dl class="facts">
             {Fact(texts["live.read"], texts.With("live.of", Count(lot.Read), Count(lot.ToRead)))}
             {Fact(texts["live.confirmed"], Items(texts, judged.Tally.Review?.Confirmed ?? 0))}
-            {judged.Claim?.Comparisons.Select(comparison => Fact(view.Say($"AQL {Aql(comparison.AqlPercent)} for {comparison.Severity.InWords} defects"), Missing(texts, comparison.IsShown, comparison.CriticalCount - comparison.Found.Count))) ?? []}
+            {judged.Claim?.Comparisons.Select(comparison => Fact(view.Say($"AQL {Aql(comparison.AqlPercent)} for {comparison.Severity.InWords} defects"), comparison is { IsByCartons: true, IsShown: false } ? texts["live.cartons"] : Missing(texts, comparison.IsShown, comparison.CriticalCount - comparison.Found.Count))) ?? []}
             {Fact(texts["live.audit"], texts.With("live.of", Count(lot.Verified.Audit.Count), Count(lot.Verified.Audit.Total)))}
             </dl>
             <ul class="statements">{Said(view, lot).Select(said => Markup.Of($"<li>{said}</li>"))}</ul>

@@ -21,6 +21,43 @@ public sealed class DrawProofTests
         Assert.Contains("larger than its lot", DrawProof.ProblemOf(whole with { LotSize = 199 }, null)!.InEnglish(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_stage_of_every_item_follows_from_the_seed_too()
+    {
+        var (first, second) = Statistics.Sampling.RandomDraw.InStages(280, 20, 12, 7);
+        var whole = new LotDraw("lot", [.. first.Concat(second).Select(position => $"{position:000}")], 280, 32, 7, Statistics.Sampling.RandomDraw.MethodInStages, null, null)
+        {
+            FirstStage = 20,
+            Stages = [.. first.Select(_ => "1"), .. second.Select(_ => "2")],
+        };
+        Assert.Null(DrawProof.ProblemOf(whole, null));
+        Assert.Equal(
+            $"the stage of some items is not the one that its seed 7 draws them in: {first[^1]:000}, {second[0]:000}",
+            DrawProof.ProblemOf(whole with { Stages = [.. whole.Stages.Take(19), "2", "1", .. whole.Stages.Skip(21)] }, null)!.InEnglish());
+        Assert.Contains("the stage of some items", DrawProof.ProblemOf(whole with { Stages = [] }, null)!.InEnglish(), StringComparison.Ordinal);
+        Assert.Contains("its first stage of 32 items leaves none of its 32", DrawProof.ProblemOf(whole with { FirstStage = 32 }, null)!.InEnglish(), StringComparison.Ordinal);
+        Assert.Contains("which this version cannot repeat", DrawProof.ProblemOf(whole with { FirstStage = null }, null)!.InEnglish(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_cartons_opened_and_the_carton_of_every_item_follow_from_the_seed()
+    {
+        var positions = Statistics.Sampling.CartonDraw.Of(1200, 24, 8, 80, 7);
+        var whole = new LotDraw("lot", [.. positions.Select(position => $"{position:0000}")], 1200, 80, 7, Statistics.Sampling.CartonDraw.Method, null, null)
+        {
+            Cartons = new DrawnCartons(8, 24),
+            CartonOf = [.. positions.Select(position => $"{((position - 1) / 24) + 1}")],
+        };
+        Assert.Null(DrawProof.ProblemOf(whole, null));
+        Assert.Equal(50, whole.CartonsInLot);
+        Assert.Equal("the carton of some items is not the one that they lie in by their number: 0121", DrawProof.ProblemOf(whole with { CartonOf = ["7", .. whole.CartonOf.Skip(1)] }, null)!.InEnglish());
+        Assert.Contains("the carton of some items", DrawProof.ProblemOf(whole with { CartonOf = [] }, null)!.InEnglish(), StringComparison.Ordinal);
+        Assert.Equal("it opens 51 cartons, and its lot fills only 50", DrawProof.ProblemOf(whole with { Cartons = new DrawnCartons(51, 24) }, null)!.InEnglish());
+        Assert.Equal("its sample of 193 items is larger than the 192 items of the cartons that it opens", DrawProof.ProblemOf(whole with { SampleSize = 193 }, null)!.InEnglish());
+        Assert.Contains("its items are not those", DrawProof.ProblemOf(whole with { SampleSize = 192 }, null)!.InEnglish(), StringComparison.Ordinal);
+        Assert.Contains("which this version cannot repeat", DrawProof.ProblemOf(whole with { Cartons = null }, null)!.InEnglish(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(3, null)]
     [InlineData(2, "its item list holds 2 names, and its lot size is 3")]

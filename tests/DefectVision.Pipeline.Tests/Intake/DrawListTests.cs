@@ -29,6 +29,34 @@ public sealed class DrawListTests : IDisposable
     }
 
     [Fact]
+    public void A_list_in_two_stages_says_the_stage_of_each_item_and_lies_beside_lists_of_one()
+    {
+        DrawListFile.Write(new DrawOrder("A", null, 280, 32, 1, null), _temp.At("draw.csv"));
+        DrawListFile.Write(new DrawOrder("B", null, 280, 32, 2, 12) { FirstStage = 20 }, _temp.At("draw.csv"));
+        var list = Draws.Read(_temp.At("draw.csv"));
+        Assert.All(list.Lots, draw => Assert.Null(draw.Problem));
+        Assert.Equal((null, 0), (list.Of("A")!.FirstStage, list.Of("A")!.Stages.Count));
+        Assert.Equal((20, 32), (list.Of("B")!.FirstStage!.Value, list.Of("B")!.Items.Count));
+        Assert.Equal([.. Enumerable.Repeat("1", 20), .. Enumerable.Repeat("2", 12)], list.Of("B")!.Stages);
+        File.WriteAllText(_temp.At("draw.csv"), File.ReadAllText(_temp.At("draw.csv")).Replace(",1,", ",2,", StringComparison.Ordinal));
+        Assert.NotNull(Draws.Read(_temp.At("draw.csv")).Of("B")!.Problem);
+    }
+
+    [Fact]
+    public void A_list_of_cartons_says_the_carton_of_each_item_and_is_repeated()
+    {
+        DrawListFile.Write(new DrawOrder("A", null, 1200, 80, 7, 24) { CartonsOpened = 8 }, _temp.At("draw.csv"));
+        DrawListFile.Write(new DrawOrder("B", null, 90, 13, 2, 12), _temp.At("draw.csv"));
+        var list = Draws.Read(_temp.At("draw.csv"));
+        Assert.All(list.Lots, draw => Assert.Null(draw.Problem));
+        Assert.Null(list.Of("B")!.Cartons);
+        Assert.Equal((8, 24), (list.Of("A")!.Cartons!.Opened, list.Of("A")!.Cartons!.PackSize));
+        Assert.Equal(["6", "13", "14", "23", "27", "28", "37", "48"], list.Of("A")!.CartonOf.Distinct());
+        File.WriteAllText(_temp.At("draw.csv"), File.ReadAllText(_temp.At("draw.csv")).Replace("; per carton: 24", string.Empty, StringComparison.Ordinal));
+        Assert.Contains("and not both", FormattableString.Invariant(Draws.Read(_temp.At("draw.csv")).Of("A")!.Problem!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_lot_is_added_beside_the_others_and_replaced_without_them()
     {
         var (list, one) = (_temp.At("draw.csv"), new DrawOrder("A", null, 280, 32, 1, null));

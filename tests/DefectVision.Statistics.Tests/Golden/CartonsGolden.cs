@@ -14,7 +14,13 @@ internal static class CartonsGolden
         row.Same("cartons_at_or_above_each_threshold", string.Join(';', found.Thresholds.Select(threshold => threshold.Cartons)));
         row.Near("rate_lower", found.Rate.Lower.Value, 1e-8, 1e-15);
         if (found.NonconformingAtLeast is { } items)
+        {
             row.Same("lot_defects_lower", items);
+            var alpha = row.Confidence.Alpha;
+            Assert.True(DyadicBound.PValue(opened, row.Count("pack_size"), cartons, items).Value >= alpha * (1 - 1e-8));
+            if (items > 0)
+                Assert.True(DyadicBound.PValue(opened, row.Count("pack_size"), cartons, items - 1).Value <= alpha * (1 + 1e-8));
+        }
         else
             row.Same("lot_defects_lower", "");
     }

@@ -48,7 +48,7 @@ internal static class SamplingGolden
         var curve = new OperatingCharacteristic(row.Count("n"), row.Count("Ac"));
         var quality = new Rate(row.Number("p"));
         var lotSize = row.Count("N");
-        row.Same("D_round_half_up", OperatingCharacteristic.NonconformingAt(lotSize, quality));
+        row.Same("D_round_half_up", OperatingCurve.NonconformingAt(lotSize, quality));
         row.Near("Pa_binomial", curve.AcceptanceOfProcess(quality).Value, 1e-8, 1e-14);
         row.Near("Pa_poisson", curve.AcceptanceOfNonconformities(quality.Value).Value, 1e-8, 1e-14);
         row.Near("Pa_hypergeometric", curve.AcceptanceOfLot(lotSize, quality).Value, 1e-8, 1e-14);
@@ -79,7 +79,7 @@ internal static class SamplingGolden
     {
         var quality = new Rate(row.Number("p"));
         var plan = new DoubleSamplingPlan((int)row.Count("n1"), (int)row.Count("n2"), (int)row.Count("Ac1"), (int)row.Count("Re1"), (int)row.Count("Ac2"), (int)row.Count("Re2"));
-        row.Near("Pa_binomial", plan.Acceptance(quality).Value, 1e-8, 1e-12);
+        row.Near("Pa_binomial", plan.AcceptanceOfProcess(quality).Value, 1e-8, 1e-12);
         row.Near("ASN_uncurtailed", plan.AverageSampleNumber(quality), 1e-8, 1e-12);
         row.Near("P_accept_first", plan.AcceptanceOnFirst(quality).Value, 1e-8, 1e-12);
         row.Near("P_reject_first", plan.RejectionOnFirst(quality).Value, 1e-8, 1e-12);

@@ -86,7 +86,7 @@ public sealed class PlanCurveTests
                     foreach (var factor in new[] { 0.2, 0.5, 1, 2, 3, 4 })
                     {
                         var quality = new Rate(Math.Min(1, factor * (double)aql.Percent / 100));
-                        var difference = plan.Acceptance(quality).Value - single.OperatingCharacteristic.AcceptanceOfProcess(quality).Value;
+                        var difference = plan.AcceptanceOfProcess(quality).Value - single.OperatingCharacteristic.AcceptanceOfProcess(quality).Value;
                         Assert.True(Math.Abs(difference) <= 0.087, $"{severity} {letter} {aql}: {difference}");
                     }
                     Assert.True(plan.AverageSampleNumber(Rate.Zero) <= single.SampleSize);
@@ -101,5 +101,69 @@ public sealed class PlanCurveTests
         Assert.Null(DoubleSamplingPlan.MatchingMilStd105E(MilStd105E.PlanAtLetter(SampleSizeCodeLetter.E, Aql.Parse("1.0"), InspectionSeverity.Normal)));
         Assert.Throws<ArgumentException>(() => DoubleSamplingPlan.MatchingMilStd105E(Iso2859.PlanAtLetter(SampleSizeCodeLetter.J, Aql.Parse("2.5"), InspectionSeverity.Normal)));
         Assert.Throws<ArgumentException>(() => DoubleSamplingPlan.MatchingMilStd105E(MilStd105E.PlanAtLetter(SampleSizeCodeLetter.J, Aql.Parse("2.5"), InspectionSeverity.Reduced)));
+    }
+
+    /// <summary>Reference: exact rational arithmetic over all outcomes of both samples (Python's fractions).</summary>
+    [Theory]
+    [InlineData(1200, 60, 50, 2, 5, 50, 6, 0.787327795221, 0.637251414637, 68.1374292681)]
+    [InlineData(1200, 84, 50, 2, 5, 50, 6, 0.485644918389, 0.573566508774, 71.3216745613)]
+    [InlineData(100, 7, 50, 2, 5, 50, 6, 0.218015751657, 0.436031503313, 78.1984248343)]
+    [InlineData(100, 6, 50, 2, 5, 50, 6, 0.897799207485, 0.441066936319, 77.946653184)]
+    [InlineData(60, 5, 20, 0, 2, 20, 1, 0.138223261251, 0.66533077287, 26.6933845426)]
+    [InlineData(280, 0, 32, 1, 4, 32, 4, 1, 1, 32)]
+    public void A_double_plan_judges_a_lot_of_known_size_exactly(int lot, int bad, int n1, int ac1, int re1, int n2, int ac2, double accepts, double decides, double drawn)
+    {
+        var plan = new DoubleSamplingPlan(n1, n2, ac1, re1, ac2, ac2 + 1);
+        Assert.Equal(accepts, plan.AcceptanceOfLot(lot, bad).Value, 1e-10);
+        Assert.Equal(decides, plan.DecisionOnFirstOfLot(lot, bad).Value, 1e-10);
+        Assert.Equal(drawn, plan.AverageSampleNumberOfLot(lot, bad), 1e-8);
+    }
+
+    [Fact]
+    public void A_lot_wholly_in_both_samples_is_accepted_up_to_Ac2_and_not_beyond_and_larger_samples_are_cut_to_it()
+    {
+        var plan = new DoubleSamplingPlan(6, 4, 0, 3, 3, 4);
+        Assert.Equal(1, plan.AcceptanceOfLot(6, 0).Value);
+        Assert.Equal(0, plan.AcceptanceOfLot(6, 3).Value);
+        Assert.Equal(1, plan.AcceptanceOfLot(6, 2).Value, 1e-12);
+        Assert.Equal(6, plan.AverageSampleNumberOfLot(6, 1));
+        Assert.True(plan.AcceptanceOfLot(10, 4).Value < plan.AcceptanceOfLot(10, 3).Value);
+    }
+
+    [Fact]
+    public void The_quality_that_a_double_plan_accepts_with_a_chance_is_accepted_with_it()
+    {
+        var plan = new DoubleSamplingPlan(50, 50, 2, 5, 6, 7);
+        foreach (var chance in new[] { 0.95, 0.5, 0.1 })
+            Assert.Equal(chance, plan.AcceptanceOfProcess(plan.QualityAcceptedWith(new Probability(chance))).Value, 1e-9);
+        var limiting = plan.NonconformingAcceptedWith(1200, new Probability(0.1));
+        Assert.True(plan.AcceptanceOfLot(1200, limiting).Value <= 0.1);
+        Assert.True(plan.AcceptanceOfLot(1200, limiting - 1).Value > 0.1);
+    }
+
+    /// <summary>Each number on both sides of what can be meant.</summary>
+    [Theory]
+    [InlineData(50, 2, 5, 50, 6, 7, null)]
+    [InlineData(0, 2, 5, 50, 6, 7, "n1 0, wanted at least 1")]
+    [InlineData(50, 2, 5, 0, 6, 7, "n2 0, wanted at least 1")]
+    [InlineData(50, -1, 5, 50, 6, 7, "Ac1 -1, wanted at least 0")]
+    [InlineData(50, 2, 3, 50, 6, 7, "Re1 3, wanted at least 4")]
+    [InlineData(50, 2, 4, 50, 6, 7, null)]
+    [InlineData(4, 2, 5, 50, 6, 7, null)]
+    [InlineData(4, 2, 6, 50, 6, 7, "Re1 6, wanted at most 5")]
+    [InlineData(50, 2, 4, 50, 2, 3, "Ac2 2, wanted at least 3")]
+    [InlineData(50, 2, 4, 50, 3, 4, null)]
+    [InlineData(50, 2, 5, 50, 6, 8, "Re2 8, wanted exactly 7")]
+    [InlineData(50, 2, 7, 50, 6, 7, null)]
+    [InlineData(50, 2, 8, 50, 6, 7, "Re1 8, wanted at most 7")]
+    [InlineData(50, 2, 5, 3, 6, 7, null)]
+    [InlineData(50, 2, 5, 2, 6, 7, "Re2 7, wanted at most 6")]
+    public void Numbers_that_make_no_double_plan_are_named(int n1, int ac1, int re1, int n2, int ac2, int re2, string? fault)
+    {
+        var found = new DoubleSamplingPlan(n1, n2, ac1, re1, ac2, re2).Fault;
+        if (fault is null)
+            Assert.Null(found);
+        else
+            Assert.StartsWith(fault, found, StringComparison.Ordinal);
     }
 }

@@ -32,6 +32,34 @@ public sealed class RandomDrawTests
         Assert.True(counts.Sum(count => Math.Pow(count - (draws / 20.0), 2) / (draws / 20.0)) < 43.82);
     }
 
+    /// <summary>A contract, too; its first stage is the draw of one stage.</summary>
+    [Fact]
+    public void A_draw_in_two_stages_never_changes_and_its_stages_share_no_item()
+    {
+        var (first, second) = RandomDraw.InStages(5000, 200, 100, 7);
+        Assert.Equal(RandomDraw.Of(5000, 200, 7), first);
+        Assert.Equal([9, 21, 24], second.Take(3));
+        Assert.Equal(300, first.Union(second).Count());
+        Assert.Equal(second.Order(), second);
+        Assert.Equal([1, 2, 3], RandomDraw.InStages(3, 1, 2, 5) is var (one, rest) ? one.Concat(rest).Order() : []);
+    }
+
+    /// <summary>Chi-squared over the 30 pairs of a first and a second item of 6: 29 degrees of freedom, 58.30 is exceeded one time in a thousand (Abramowitz and Stegun, table 26.8).</summary>
+    [Fact]
+    public void Every_second_stage_is_equally_likely_after_every_first()
+    {
+        const int draws = 30_000;
+        var counts = Enumerable.Range(0, draws).Select(seed => RandomDraw.InStages(6, 1, 1, (ulong)seed)).CountBy(drawn => (drawn.First[0], drawn.Second[0])).Select(entry => entry.Value).ToList();
+        Assert.Equal(30, counts.Count);
+        Assert.True(counts.Sum(count => Math.Pow(count - (draws / 30.0), 2) / (draws / 30.0)) < 58.30);
+    }
+
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(6, 0)]
+    [InlineData(0, -1)]
+    public void Stages_beyond_the_lot_cannot_be_drawn(int first, int second) => Assert.Throws<ArgumentOutOfRangeException>(() => RandomDraw.InStages(4, first, second, 1));
+
     [Fact]
     public void More_than_the_lot_cannot_be_drawn() => Assert.Throws<ArgumentOutOfRangeException>(() => RandomDraw.Of(5, 6, 1));
 }

@@ -55,7 +55,7 @@ internal static class FactsJudge
     {
         var names = looked.ToHashSet(StringComparer.Ordinal);
         var sample = lot.Items.Where(item => names.Contains(item.Name)).ToList();
-        var reader = new PlanReader(lot, sample.Count, severities.ToHashSet(), severity => Count(sample, kind, severity), terms, kind);
+        var reader = new PlanReader(lot, sample.Count, severities.ToHashSet(), severity => Count(sample, kind, severity), severity => sample.Where(item => severity.Contains(Worst(item, kind))), terms, kind);
         var section = SectionReading.Of(
             kind, terms.IsRequired(kind), [.. reader.Read().Select(reading => SectionReading.BesideDraw(reading, Count(lot.NotDrawn, kind, reading.Severity)))], sample.Count);
 

@@ -45,7 +45,7 @@ internal static class WorkmanshipJudge
 
     private static LotSection Read(Lot lot, IReadOnlyList<Item> items, AgreedTerms terms, ModelUsed? model)
     {
-        var reader = new PlanReader(lot, lot.Items.Count, Enum.GetValues<Severity>(), severity => lot.Weighed(SeverityCounter.Of(items, severity)), terms, SectionKind.Workmanship);
+        var reader = new PlanReader(lot, lot.Items.Count, Enum.GetValues<Severity>(), severity => lot.Weighed(SeverityCounter.Of(items, severity)), severity => items.Where(item => SeverityCounter.Is(item, severity)), terms, SectionKind.Workmanship);
         var readings = reader.Read().Select(reading => SectionReading.BesideDraw(WithFlags(lot, reading, model, terms.Sample(lot)), Beside(lot, reading.Severity))).ToList();
         return SectionReading.Of(SectionKind.Workmanship, true, readings, lot.Items.Count);
     }
@@ -74,7 +74,9 @@ internal static class WorkmanshipJudge
         }
 
         var waiting = UnsureFlags.Of(lot, reading.Severity, model);
-        var least = model.TellsGoods ? model.AtLeastDefective(new Tally(sure, lot.Items.Count), lot.MostLooks, Confidence) : null;
+
+        // The model's false alarms are allowed for item by item; where cartons were drawn, items are no trials of their own.
+        var least = model.TellsGoods && lot.Cartons is null ? model.AtLeastDefective(new Tally(sure, lot.Items.Count), lot.MostLooks, Confidence) : null;
         (double Share, FormattableString Words) permitted = reading switch
         {
             { AqlPercent: { } aql } => ((double)(aql / 100), $"more than AQL {aql}"),
