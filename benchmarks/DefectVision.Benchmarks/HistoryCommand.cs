@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using DefectVision.Dashboard;
+using DefectVision.Evidence.Languages;
 using DefectVision.History;
+using DefectVision.History.Recall;
 using DefectVision.History.Scorecards;
 using DefectVision.History.Storing;
 using DefectVision.Inspection;
@@ -8,7 +11,7 @@ using DefectVision.Statistics;
 
 namespace DefectVision.Benchmarks;
 
-/// <summary>A made-up history of many lots: time to add a shipment, to read all, to make every scorecard; size of the file.</summary>
+/// <summary>A made-up history of many lots: time to add a shipment, to read all, to make every scorecard and the dashboard, to answer a recall; size of the file.</summary>
 internal static class HistoryCommand
 {
     private const int LotsOfShipment = 4;
@@ -38,7 +41,10 @@ internal static class HistoryCommand
             var (shipments, reading) = Timed(history.Shipments);
             var (cards, judging) = Timed(() => Scorecard.All(shipments));
             var (_, checking) = Timed(history.Faults);
+            var (found, finding) = Timed(() => new RecallQuery { Class = "hole", Component = "lot 7" }.In(shipments));
+            var (pages, writing) = Timed(() => DashboardWriter.Write(shipments, Path.Combine(folder.FullName, "dashboard"), Language.English, DateOnly.FromDateTime(shipments[^1].AsOf.UtcDateTime)));
             Say(output, $"{shipments.Sum(shipment => shipment.Lots.Count)} lots of {cards.Count} suppliers: read {reading:0} ms, all scorecards {judging:0} ms, file checked {checking:0} ms, {new FileInfo(path).Length / (1024.0 * 1024):0.0} MiB");
+            Say(output, $"recall by class and component: {finding:0} ms ({found.Count} lots); dashboard: {writing:0} ms, {pages.Count} pages, {pages.Sum(page => new FileInfo(page).Length) / 1024.0:0} KiB, the largest {pages.Max(page => new FileInfo(page).Length) / 1024.0:0} KiB");
             return 0;
         }
         finally
@@ -57,7 +63,9 @@ internal static class HistoryCommand
             [
                 .. Enumerable.Range(0, LotsOfShipment).Select(lot => new LotEntry(FormattableString.Invariant($"LOT-{lot}"), 1200, 80, random.NextInt(6), 80, random.NextInt(4), true, Verdict.Accept)
                 {
+                    Components = [FormattableString.Invariant($"button 18L, lot {number % 50}")],
                     Defects = [new DefectEntry("hole", Severity.Major, Cause.Material, 1)],
+                    Exhibits = [new ExhibitEntry((10 * lot) + 1, "017", "hole", Severity.Major, Cause.Material, "LOT/017_front.jpg")],
                     Sections = new SortedDictionary<SectionKind, SectionAnswer>(Enum.GetValues<SectionKind>().ToDictionary(kind => kind, _ => SectionAnswer.Pass)),
                 }),
             ],

@@ -5,6 +5,7 @@ using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.History;
 using DefectVision.History.Scorecards;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Dashboard;
 
@@ -19,14 +20,15 @@ public static class DashboardWriter
     /// <param name="folder">Full path; made when absent.</param>
     /// <param name="language">Of every sentence.</param>
     /// <param name="today">By which a deadline is ahead or overdue.</param>
+    /// <param name="alternatives">Other sources, as the buyer lists them; null: no list.</param>
     /// <returns>Full paths of the pages, the one of all suppliers first.</returns>
     /// <exception cref="IOException">They cannot be written.</exception>
-    public static IReadOnlyList<string> Write(IReadOnlyList<ShipmentEntry> shipments, string folder, Language language, DateOnly today)
+    public static IReadOnlyList<string> Write(IReadOnlyList<ShipmentEntry> shipments, string folder, Language language, DateOnly today, IReadOnlyList<Alternative>? alternatives = null)
     {
         ArgumentNullException.ThrowIfNull(shipments);
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(language);
-        var view = new View(shipments, Scorecard.All(shipments), folder, new Words(language), today);
+        var view = new View(shipments, Scorecard.All(shipments), folder, new Words(language), today) { Alternatives = alternatives ?? [] };
         using var files = new StagedFiles(folder);
         files.Stage(IndexName, stream => Page(stream, view, view.Words.Label($"Suppliers"), IndexPage.Of(view)));
         foreach (var card in view.Cards)

@@ -6,6 +6,7 @@ using DefectVision.Evidence.Languages;
 using DefectVision.Evidence.Wording;
 using DefectVision.History;
 using DefectVision.History.Scorecards;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Dashboard;
 
@@ -19,9 +20,12 @@ internal sealed record View(IReadOnlyList<ShipmentEntry> Shipments, IReadOnlyLis
 {
     public const string SupplierPages = "supplier-*.html";
 
+    /// <summary>Other sources, as the buyer lists them.</summary>
+    public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
+
     /// <summary>The page of a supplier.</summary>
     public static string PageOf(string supplier) =>
-        $"supplier-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SupplierName.Key(supplier))))[..12]}.html";
+        $"supplier-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(NameKey.Of(supplier))))[..12]}.html";
 
     /// <summary>A supplier's name that leads to its page.</summary>
     public static Piece Supplier(string name) => Piece.Link(name, PageOf(name));

@@ -8,6 +8,7 @@ using DefectVision.History.Scorecards;
 using DefectVision.History.Tests;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Dashboard.Tests;
 
@@ -30,7 +31,7 @@ public sealed partial class DashboardTests : IDisposable
         foreach (var shipments in new[] { Two, [], [Bad], [Bad with { Supplier = null }], [Bad, Good, Bad with { Id = "3", Name = "PO-3", Folder = "/cases/PO-3", Lots = [Lot("A", 0, isLookedAt: false)] }] })
         {
             var words = new Words(Language.Parse(code)!);
-            var view = new View(shipments, Scorecard.All(shipments), _temp.Root, words, Today);
+            var view = new View(shipments, Scorecard.All(shipments), _temp.Root, words, Today) { Alternatives = [new Alternative("shirt", "Other Ltd", "VN", null, "sampled in May"), new Alternative("mug", "Foshan Ceramics", null, null, null), new Alternative("lens", "Nobody", null, null, null)] };
             Assert.NotEmpty(IndexPage.Of(view).ToList());
             Assert.All(view.Cards, card => Assert.NotEmpty(SupplierPage.Of(card, view).ToList()));
             Assert.Empty(words.Missing);
@@ -86,6 +87,17 @@ public sealed partial class DashboardTests : IDisposable
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Söhne&quot;", html, StringComparison.Ordinal);
         Assert.Contains("href=\"../cases/PO%201%20%232/report.html\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("cases/PO-2/report.html", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Other_sources_stand_beside_those_who_deliver()
+    {
+        var pages = DashboardWriter.Write(Two, _temp.At("out"), Language.English, Today, [new Alternative("MUG", "foshan  ceramics", null, null, null), new Alternative("mug", "Jingdezhen Kiln", "CN", "Jiangxi", "sampled in May"), new Alternative("lens", "Optics Ltd", null, null, null)]);
+        var text = Text(pages[0]);
+        Assert.Contains("MUG Foshan Ceramics : 12 lots Jingdezhen Kiln (Jiangxi, CN); sampled in May", text, StringComparison.Ordinal);
+        Assert.Contains("lens nobody whose lots were inspected Optics Ltd", text, StringComparison.Ordinal);
+        Assert.Contains("Of 2 products on the list, 2 came from one supplier alone or from nobody.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Critical items", Text(Write(Two)[0]), StringComparison.Ordinal);
     }
 
     // Answered by the day it was due: that deadline is gone, and so is that of the notice; not told at all: both of the notice and of the period stand.

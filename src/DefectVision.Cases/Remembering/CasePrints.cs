@@ -27,6 +27,9 @@ internal static class CasePrints
             : new PhotoPrints([.. photos.Select(photo => photo.Path)], [.. photos.SelectMany(photo => Convert.FromHexString(photo.Sha256))], [.. photos.SelectMany(photo => Sketch.Of(photo.Print))]);
     }
 
+    /// <summary>Whether a case keeps them.</summary>
+    public static bool AreIn(string folder) => JournalPrints.AreIn(folder);
+
     /// <summary>Empty where the journal is gone or another version wrote it: the case stands without it.</summary>
     public static IReadOnlyDictionary<string, (string Sha256, Fingerprint? Print)> Read(string folder)
     {

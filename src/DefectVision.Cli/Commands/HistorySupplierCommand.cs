@@ -49,7 +49,7 @@ internal static class HistorySupplierCommand
                 return ExitCode.Accepted;
             }
 
-            var card = all.FirstOrDefault(card => SupplierName.Key(card.Supplier) == SupplierName.Key(asked))
+            var card = all.FirstOrDefault(card => NameKey.Of(card.Supplier) == NameKey.Of(asked))
                 ?? throw new FileNotFoundException($"{asked}: found no such supplier, wanted one of {(all.Count == 0 ? "none: no agreement that was kept names a supplier" : string.Join("; ", all.Select(card => card.Supplier)))}");
             if (isJson)
             {

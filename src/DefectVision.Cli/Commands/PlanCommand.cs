@@ -222,15 +222,15 @@ internal sealed class PlanCommand
     {
         var supplier = parsed.GetRequiredValue(_supplier)!;
         using var file = HistoryFile.Open(history, create: false);
-        var series = Scorecard.All(file.Shipments()).Where(card => SupplierName.Key(card.Supplier) == SupplierName.Key(supplier)).SelectMany(card => card.Sampling)
-            .Where(one => one.Aql == aql && one.Level == level && (parsed.GetValue(_product) is not { } product || (one.Product is { } named && SupplierName.Key(named) == SupplierName.Key(product))))
+        var series = Scorecard.All(file.Shipments()).Where(card => NameKey.Of(card.Supplier) == NameKey.Of(supplier)).SelectMany(card => card.Sampling)
+            .Where(one => one.Aql == aql && one.Level == level && (parsed.GetValue(_product) is not { } product || (one.Product is { } named && NameKey.Of(named) == NameKey.Of(product))))
             .ToList();
         if (series.Count == 0)
         {
             return (InspectionSeverity.Normal, Number($"\nNormal inspection: no lot of {supplier} was inspected at AQL {aql}, level {level}{(parsed.GetValue(_product) is { } only ? $", of {only}" : string.Empty)}."));
         }
 
-        if (series.Select(one => one.Product is { } named ? SupplierName.Key(named) : string.Empty).Distinct().Count() > 1)
+        if (series.Select(one => one.Product is { } named ? NameKey.Of(named) : string.Empty).Distinct().Count() > 1)
         {
             throw new UsageException($"--product: found several products of {supplier}, wanted one of {string.Join("; ", series.Select(one => one.Product ?? "(none named)").Distinct())}");
         }

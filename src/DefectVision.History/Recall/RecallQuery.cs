@@ -65,7 +65,7 @@ public sealed record RecallQuery
     }
 
     private bool Fits(ShipmentEntry shipment) =>
-        (Supplier is null || (shipment.Supplier is { } supplier && SupplierName.Key(supplier) == SupplierName.Key(Supplier)))
+        (Supplier is null || (shipment.Supplier is { } supplier && NameKey.Of(supplier) == NameKey.Of(Supplier)))
         && Holds(shipment.Product, Product) && !(shipment.Day < Since) && !(shipment.Day > Until);
 
     private bool Fits(LotEntry lot) =>

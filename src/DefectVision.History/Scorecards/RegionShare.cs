@@ -15,13 +15,13 @@ public sealed record RegionShare(string? Country, string? Region, IReadOnlyList<
     /// <param name="shipments">Those whose agreement names a supplier count.</param>
     public static IReadOnlyList<RegionShare> All(IReadOnlyList<ShipmentEntry> shipments) =>
     [
-        .. shipments.Where(shipment => shipment.Supplier is not null).GroupBy(shipment => (shipment.Country, Region: shipment.Region is { } region ? SupplierName.Key(region) : null))
+        .. shipments.Where(shipment => shipment.Supplier is not null).GroupBy(shipment => (shipment.Country, Region: shipment.Region is { } region ? NameKey.Of(region) : null))
             .OrderBy(group => group.Key.Country is null).ThenBy(group => group.Key.Country, StringComparer.Ordinal).ThenBy(group => group.Key.Region is null).ThenBy(group => group.Key.Region, StringComparer.Ordinal)
             .Select(group => group.ToList())
             .Select(own => new RegionShare(
                 own[^1].Country,
                 own[^1].Region,
-                [.. own.GroupBy(shipment => SupplierName.Key(shipment.Supplier!)).Select(named => named.Last().Supplier!).Order(StringComparer.Ordinal)],
+                [.. own.GroupBy(shipment => NameKey.Of(shipment.Supplier!)).Select(named => named.Last().Supplier!).Order(StringComparer.Ordinal)],
                 own.Sum(shipment => shipment.Lots.Count),
                 new Tally(own.Sum(shipment => shipment.Lots.Sum(lot => lot.Found?.Count ?? 0)), own.Sum(shipment => shipment.Lots.Sum(lot => lot.Found?.Total ?? 0))),
                 SpendOf(own))),

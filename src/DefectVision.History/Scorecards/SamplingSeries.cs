@@ -29,9 +29,9 @@ public sealed record SamplingSeries(
     public static IReadOnlyList<SamplingSeries> All(IReadOnlyList<ShipmentEntry> shipments) =>
     [
         .. shipments.SelectMany(shipment => shipment.Lots.SelectMany(lot => lot.Readings.Select(reading => new SeriesLot(shipment, lot, reading))))
-            .GroupBy(lot => (Product: lot.Shipment.Product is { } product ? SupplierName.Key(product) : null, lot.Reading.Severity, lot.Reading.Aql, lot.Reading.Level))
+            .GroupBy(lot => (Product: lot.Shipment.Product is { } product ? NameKey.Of(product) : null, lot.Reading.Severity, lot.Reading.Aql, lot.Reading.Level))
             .Select(Of)
-            .OrderBy(series => series.Product is { } product ? SupplierName.Key(product) : string.Empty, StringComparer.Ordinal).ThenBy(series => series.Severity, StringComparer.Ordinal).ThenBy(series => series.Aql.Percent).ThenBy(series => series.Level),
+            .OrderBy(series => series.Product is { } product ? NameKey.Of(product) : string.Empty, StringComparer.Ordinal).ThenBy(series => series.Severity, StringComparer.Ordinal).ThenBy(series => series.Aql.Percent).ThenBy(series => series.Level),
     ];
 
     private static SamplingSeries Of(IEnumerable<SeriesLot> lots)

@@ -69,7 +69,7 @@ public sealed record Scorecard(string Supplier, IReadOnlyList<ShipmentEntry> Shi
     }
 
     /// <summary>What the chart said on the days that lots were added, in order of the days.</summary>
-    public IReadOnlyList<LotAlarm> Alarms => LotAlarm.Of(Lots, NewestWeight);
+    public IReadOnlyList<LotAlarm> Alarms => field ??= LotAlarm.Of(Lots, NewestWeight);
 
     /// <summary>Lots that were replaced, each with the one that came in its place.</summary>
     public IReadOnlyList<BeforeAfter> Replaced => BeforeAfter.All(Shipments);
@@ -82,7 +82,7 @@ public sealed record Scorecard(string Supplier, IReadOnlyList<ShipmentEntry> Shi
     public static IReadOnlyList<Scorecard> All(IReadOnlyList<ShipmentEntry> shipments)
     {
         ArgumentNullException.ThrowIfNull(shipments);
-        var bySupplier = shipments.Where(shipment => shipment.Supplier is not null).GroupBy(shipment => SupplierName.Key(shipment.Supplier!)).Select(group => group.ToList()).ToList();
+        var bySupplier = shipments.Where(shipment => shipment.Supplier is not null).GroupBy(shipment => NameKey.Of(shipment.Supplier!)).Select(group => group.ToList()).ToList();
         var all = bySupplier.SelectMany(own => LookedAt(own)).Select(entry => entry.Lot.Found!.Value).ToList();
         return [.. bySupplier.Select(own => Of(own, all)).OrderBy(card => card.Supplier, StringComparer.Ordinal)];
     }

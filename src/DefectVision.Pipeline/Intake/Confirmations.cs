@@ -41,7 +41,7 @@ public static class Confirmations
         var moment = line.Moment("time", "one such as 2026-11-24T09:30:00Z") ?? throw line.Wrong("an answer with an empty time", "when the person looked, such as 2026-11-24T09:30:00Z", "time");
         var (lot, item) = items.ItemOf(line);
         return word is { } said
-            ? new Confirmation(lot, item, said, reader, moment.Time, line.Optional("defect_class"), line.Word<Severity>("severity"), line.Word<Cause>("cause")) { Photo = items.PhotoOf(line, (lot, item)), HasNoZone = moment.Offset is null }
+            ? new Confirmation(lot, item, said, reader, moment.Time, line.DefectClass, line.Word<Severity>("severity"), line.Word<Cause>("cause")) { Photo = items.PhotoOf(line, (lot, item)), HasNoZone = moment.Offset is null }
             : new DifferentItem(lot, item, reader, moment.Time);
     }
 }

@@ -11,6 +11,8 @@ public sealed class CsvLine(CsvTable table, int number, string[] fields)
 {
     private const int MostLettersOfCell = 60;
 
+    private static readonly string[] NamesOfClass = ["defect_class", "defect", "defect_type", "class"];
+
     /// <summary>In the file, 1 is the first.</summary>
     public int Number => number;
 
@@ -35,6 +37,9 @@ public sealed class CsvLine(CsvTable table, int number, string[] fields)
 
     /// <summary>The field of a column; null where it is empty.</summary>
     public string? Optional(string column) => this[column] is { Length: > 0 } field ? field : null;
+
+    /// <summary>The class of defect that the line names, in a column defect_class, else defect, defect_type or class; null where none does.</summary>
+    internal string? DefectClass => NamesOfClass.Select(Optional).FirstOrDefault(named => named is not null);
 
     /// <summary>A word of an enumeration, in any case; null where the field is empty.</summary>
     /// <exception cref="IntakeException">It is another word.</exception>

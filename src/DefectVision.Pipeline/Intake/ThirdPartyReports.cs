@@ -35,7 +35,7 @@ public static class ThirdPartyReports
             lot,
             item,
             line.Word("verdict", TradeWords.DefectiveOrGood)!.Value,
-            line.Optional("defect_class"),
+            line.DefectClass,
             line.Word<Severity>("severity"),
             line.Optional("inspector"),
             line.Optional("report_number"),

@@ -5,6 +5,10 @@ namespace DefectVision.Pipeline.Journalling;
 /// <summary>What the photos of an inspection are known by when they come again, as its journal keeps it.</summary>
 public static class JournalPrints
 {
+    /// <summary>Whether there is a journal.</summary>
+    /// <param name="folder">Of the inspection's outputs.</param>
+    public static bool AreIn(string folder) => File.Exists(Path.Combine(folder, Journal.FileName));
+
     /// <param name="folder">Of the inspection's outputs.</param>
     /// <returns>By the path of the photo: the digest of the file that was read (lower-case hex), and its fingerprint, null where it is one even area.</returns>
     /// <exception cref="FileNotFoundException">There is no journal.</exception>

@@ -19,6 +19,20 @@ public sealed class ConfirmationsTests : IDisposable
 
     public void Dispose() => _temp.Dispose();
 
+    // The answers of a list lost their classes without a word where its column had another name.
+    [Theory]
+    [InlineData("defect_class")]
+    [InlineData("Defect class")]
+    [InlineData("defect")]
+    [InlineData("Defect type")]
+    [InlineData("class")]
+    [InlineData("缺陷类别")]
+    public void The_class_of_a_defect_is_read_by_any_name_that_its_column_has_in_the_trade(string column)
+    {
+        var file = _temp.Put("named.csv", $"item,confirmed,reader,time,{column}\n2,yes,Li,2026-11-24,stain\n");
+        Assert.Equal("stain", Assert.Single(Confirmations.Read(file, new KnownItems(Items) { Photos = Photos }).Readings).DefectClass);
+    }
+
     [Fact]
     public void A_line_is_read_whole()
     {
