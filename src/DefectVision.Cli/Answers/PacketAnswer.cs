@@ -13,6 +13,7 @@ internal static class PacketAnswer
     {
         ["schema"] = Schema,
         ["holds"] = findings.Holds,
+        ["signed"] = findings.IsSigned,
         ["root"] = findings.Root,
         ["seal_sha256"] = findings.SealSha256,
         ["parts"] = new JsonArray([.. findings.Parts.Select(part => new JsonObject
@@ -25,6 +26,7 @@ internal static class PacketAnswer
 
     public static void Text(PacketFindings findings, TextWriter answer)
     {
+        answer.WriteLine(findings.IsSigned ? "signed: yes; by whom, and whether that holds, is told below" : "signed: no; nothing shows who made this packet, and whoever has it can make another");
         foreach (var part in findings.Parts.OrderBy(part => part.Answer == CheckAnswer.Fails ? 1 : 0))
         {
             answer.WriteLine($"{Word(part.Answer),-13} {Shown(part.Part)}: {Shown(part.Detail)}");

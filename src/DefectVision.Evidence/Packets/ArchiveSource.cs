@@ -2,23 +2,36 @@ using System.IO.Compression;
 
 namespace DefectVision.Evidence.Packets;
 
-/// <summary>A packet as a zip. Nothing is unpacked onto the disk.</summary>
+/// <summary>A packet as a zip. Nothing is unpacked onto the disk, and no more of it than its bytes can hold in earnest.</summary>
 internal sealed class ArchiveSource : PacketSource
 {
+    // Photos do not shrink in a zip, lists shrink to a tenth: a packet that grows beyond this was made to fill a disk.
+    private const long MostGrowth = 100;
+    private const long FreeBytes = 64L << 20;
+    private const int UnixKind = 0xF000;
+    private const int UnixFile = 0x8000;
+
     private readonly ZipArchive _archive;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
 
-    private ArchiveSource(ZipArchive archive)
+    private ArchiveSource(ZipArchive archive, long bytes)
     {
         _archive = archive;
         var faults = new List<(string Name, string Fault)>();
         var files = archive.Entries.Where(entry => !(entry.FullName.EndsWith('/') && entry.Length == 0)).ToList();
+        Unpacked = files.Sum(entry => (decimal)entry.Length) is var sum && sum <= FreeBytes + ((decimal)MostGrowth * bytes) ? (long)sum
+            : throw new InvalidDataException(FormattableString.Invariant($"its {bytes:N0} bytes are said to unpack to {sum:N0}, wanted {MostGrowth} times as many at most"));
         var above = Above([.. files.Select(entry => entry.FullName)]);
         foreach (var entry in files)
         {
-            if (!_entries.TryAdd(entry.FullName[above..], entry))
+            var name = entry.FullName[above..];
+            if (Fault(entry, name) is { } fault)
             {
-                faults.Add((entry.FullName[above..], "stands twice in the archive: who unpacks it sees one of the two"));
+                faults.Add((name, fault));
+            }
+            else if (!_entries.TryAdd(name, entry))
+            {
+                faults.Add((name, "stands twice in the archive: who unpacks it sees one of the two"));
             }
         }
 
@@ -30,26 +43,56 @@ internal sealed class ArchiveSource : PacketSource
 
     public override IReadOnlyList<(string Name, string Fault)> Faults { get; }
 
-    /// <exception cref="InvalidDataException">The file is no archive that can be read.</exception>
+    /// <summary>Bytes of all files, by the archive's word.</summary>
+    public long Unpacked { get; }
+
+    /// <exception cref="PacketException">The file is no archive at all.</exception>
+    /// <exception cref="InvalidDataException">It is one that cannot be read, or that was made to do harm.</exception>
     public static ArchiveSource Of(string path)
     {
-        var archive = ZipFile.OpenRead(path);
+        if (new FileInfo(path).Length == 0)
+        {
+            throw new PacketException($"{Path.GetFileName(path)}: found an empty file, or none that is plain, wanted a packet: its folder, or the zip of one");
+        }
+
+        var file = File.OpenRead(path);
+        ZipArchive? archive = null;
         try
         {
-            return new ArchiveSource(archive);
+            if (!ZipEnds.IsZip(file))
+            {
+                throw new PacketException($"{Path.GetFileName(path)}: found no zip, wanted a packet: its folder, or the zip of one");
+            }
+
+            if (ZipEnds.Entries(file) is > MostFiles and var many)
+            {
+                throw new InvalidDataException(FormattableString.Invariant($"found {many:N0} files, wanted {MostFiles:N0} at most"));
+            }
+
+            file.Position = 0;
+            archive = new ZipArchive(file, ZipArchiveMode.Read);
+            return new ArchiveSource(archive, file.Length);
         }
-        catch (InvalidDataException)
+        catch
         {
-            archive.Dispose();
+            archive?.Dispose();
+            file.Dispose();
             throw;
         }
     }
+
+    // What unpacking would do with it.
+    private static string? Fault(ZipArchiveEntry entry, string name) =>
+        ((entry.ExternalAttributes >> 16) & UnixKind) is not (0 or UnixFile) ? "found a link or a device, wanted a file"
+        : entry.IsEncrypted ? "it is encrypted: nobody can check it"
+        : name.Length == 0 || name.Contains('\\', StringComparison.Ordinal) || Path.IsPathRooted(name) || name.Split('/').Any(part => part is "" or "." or "..") ? "its name leads out of the packet, or nowhere"
+        : null;
 
     // Other packers put the packet's own folder around it.
     private static int Above(IReadOnlyList<string> names) =>
         names.Count > 0 && names[0].IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && names.All(name => name.StartsWith(names[0][..(slash + 1)], StringComparison.Ordinal)) ? slash + 1 : 0;
 
-    public override Stream Open(string name) => _entries[name].Open();
+    public override Stream Open(string name) => _entries[name] is var entry ? new EntryStream(entry.Open(), name, entry.Length, entry.Crc32) : throw new InvalidOperationException();
 
     public override void Dispose() => _archive.Dispose();
 }

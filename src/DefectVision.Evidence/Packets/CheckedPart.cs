@@ -35,6 +35,12 @@ public sealed record CheckOptions
     /// <summary>Authorities that the signing certificate must lead to; null: any.</summary>
     public TrustedRoots? Trust { get; init; }
 
+    /// <summary>A packet that nobody signed does not hold.</summary>
+    public bool WantsSignature { get; init; }
+
+    /// <summary>By which a certificate is valid or expired, where authorities are told.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     /// <summary>The root as it was told another way, lower-case hex; null: not told.</summary>
     public string? Root { get; init; }
 }
@@ -45,6 +51,9 @@ public sealed record CheckOptions
 /// <param name="Parts">Everything that was looked at.</param>
 public sealed record PacketFindings(string? Root, string? SealSha256, IReadOnlyList<CheckedPart> Parts)
 {
+    /// <summary>It holds a signature, good or bad; who signed is another question.</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>Nothing was found that does not hold.</summary>
     public bool Holds => Parts.All(part => part.Answer != CheckAnswer.Fails);
 }

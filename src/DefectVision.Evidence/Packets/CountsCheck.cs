@@ -12,6 +12,9 @@ namespace DefectVision.Evidence.Packets;
 /// </summary>
 internal static partial class CountsCheck
 {
+    /// <summary>Rows of the defect log that one photo has at most: more are no row of ours, and would be searched for ever.</summary>
+    private const int MostRows = 256;
+
     public static IEnumerable<CheckedPart> Of(OpenedPacket packet)
     {
         var faults = Accounting(packet).Concat(Log(packet)).Concat(Originals(packet)).Concat(Named(packet)).ToList();
@@ -30,15 +33,17 @@ internal static partial class CountsCheck
         {
             using var document = JsonDocument.Parse(summary);
             var root = document.RootElement;
+            var outcomes = packet.Results.CountBy(line => line.Outcome, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+            var lots = packet.Results.Where(line => line is { Lot: not null, Item: not null }).ToLookup(line => line.Lot!, StringComparer.Ordinal);
             foreach (var count in root.GetProperty("accounting").EnumerateObject())
             {
-                Compare($"accounting, {count.Name}", count.Value.GetInt64(), count.Name == "found" ? packet.Results.Count : packet.Results.Count(line => line.Outcome == count.Name));
+                Compare($"accounting, {count.Name}", count.Value.GetInt64(), count.Name == "found" ? packet.Results.Count : outcomes.GetValueOrDefault(count.Name));
             }
 
             foreach (var lot in root.GetProperty("lots").EnumerateArray().Where(IsWithoutDraw))
             {
                 var name = lot.GetProperty("name").GetString();
-                var ofLot = packet.Results.Where(line => line.Lot == name && line.Item is not null).ToList();
+                var ofLot = lots[name ?? string.Empty].ToList();
                 if (ofLot.Any(line => line.Outcome == "duplicate"))
                 {
                     continue; // a repeated photo stands for an item by the finding of the photo it repeats
@@ -82,7 +87,7 @@ internal static partial class CountsCheck
         foreach (var photo in packet.Results.Where(line => line.IsReadable))
         {
             var cells = string.Join(',', "", CsvCell.Text(photo.Path), CsvCell.Number(photo.Score), CsvCell.Number(photo.Probability), CsvCell.Text(photo.Sha256), "");
-            if (named[photo.Sha256 ?? ""].Any(row => row.Contains(cells, StringComparison.Ordinal)))
+            if (named[photo.Sha256 ?? ""].Take(MostRows).Any(row => row.Contains(cells, StringComparison.Ordinal)))
             {
                 rows++;
             }

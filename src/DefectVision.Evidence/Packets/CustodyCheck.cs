@@ -13,11 +13,11 @@ internal static class CustodyCheck
 
     // A copy from which something is withheld is another file than the original, and the manifest says so; so is a report without the pictures of it, and what was
     // written again without its codes.
-    private static bool IsWithheld(OpenedPacket packet, CustodyEntry entry, string before) => entry.What == PacketWriter.WithoutCodes
+    private static bool IsWithheld(bool hidesRegions, ILookup<string, string?> originals, CustodyEntry entry, string before) => entry.What == PacketWriter.WithoutCodes
         ? entry.File is EvidenceWriter.ReportName or EvidenceWriter.ResultsName or EvidenceWriter.SummaryName or EvidenceWriter.DefectLogName
         : entry.File == EvidenceWriter.ReportName
-        ? packet.Manifest.Any(exhibit => exhibit.Photo?.Redaction is { HidesRegions: true })
-        : packet.Manifest.Any(exhibit => exhibit.Path == entry.File && exhibit.Photo?.Redaction?.OriginalSha256 == before);
+        ? hidesRegions
+        : originals[entry.File!].Contains(before);
 
     private static IEnumerable<string> Faults(OpenedPacket packet)
     {
@@ -27,6 +27,8 @@ internal static class CustodyCheck
             yield break;
         }
 
+        var originals = packet.Manifest.ToLookup(exhibit => exhibit.Path, exhibit => exhibit.Photo?.Redaction?.OriginalSha256, StringComparer.Ordinal);
+        var hidesRegions = packet.Manifest.Any(exhibit => exhibit.Photo?.Redaction is { HidesRegions: true });
         for (var at = 0; at < packet.Custody.Count; at++)
         {
             // Held against the line before it, so that one line taken out is one finding.
@@ -41,7 +43,7 @@ internal static class CustodyCheck
                 yield return FormattableString.Invariant($"line {at + 1}: {file} left with SHA-256 {entry.After}, and is not the file that is here");
             }
 
-            if (entry is { Before: { } before, File: not null } && before != entry.After && !IsWithheld(packet, entry, before))
+            if (entry is { Before: { } before, File: not null } && before != entry.After && !IsWithheld(hidesRegions, originals, entry, before))
             {
                 yield return FormattableString.Invariant($"line {at + 1}: {entry.File} was {before} before and {entry.After} after");
             }

@@ -7,7 +7,7 @@ internal sealed class OpenedPacket
 
     public OpenedPacket(PacketSource source, CancellationToken cancel)
     {
-        Source = source;
+        (Source, Faults) = (source, []);
         foreach (var name in source.Names)
         {
             cancel.ThrowIfCancellationRequested();
@@ -17,7 +17,13 @@ internal sealed class OpenedPacket
         SealBytes = Bytes(PacketNames.Seal);
         Seal = Parsed(PacketNames.Seal, SealBytes, Packets.Seal.Parse);
         Sums = Parsed(PacketNames.Sums, Bytes(PacketNames.Sums), SumsFile.Read);
-        ManifestLines = Bytes(PacketNames.Manifest) is { } manifest ? [.. Lines.Of(manifest)] : [];
+        ManifestLines = Bytes(PacketNames.Manifest) is { } manifest ? [.. Lines.Of(manifest).Take(source.Names.Count + 1)] : [];
+        if (ManifestLines.Count > source.Names.Count)
+        {
+            Faults.Add(CheckedPart.Fails(PacketNames.Manifest, FormattableString.Invariant($"found more lines than the {source.Names.Count} files of the packet, each of which it names once at most")));
+            ManifestLines = [.. ManifestLines.Take(source.Names.Count)];
+        }
+
         Manifest = Parsed(PacketNames.Manifest, ManifestLines, lines => lines.Select(ManifestEntry.Parse).ToList()) ?? [];
         CustodyLines = Bytes(PacketNames.Custody) is { } custody ? [.. Lines.Of(custody)] : [];
         Custody = Parsed(PacketNames.Custody, CustodyLines, lines => lines.Select(CustodyEntry.Parse).ToList()) ?? [];
@@ -59,7 +65,7 @@ internal sealed class OpenedPacket
     /// <summary>As the manifest gives it, lower-case hex.</summary>
     public string? Root { get; }
 
-    public List<CheckedPart> Faults { get; } = [];
+    public List<CheckedPart> Faults { get; }
 
     /// <summary>Null when the packet does not hold the file, or it cannot be read.</summary>
     public byte[]? Bytes(string name) => Digests.GetValueOrDefault(name) is null or Unreadable ? null : Source.Read(name);
@@ -71,8 +77,9 @@ internal sealed class OpenedPacket
             using var stream = Source.Open(name);
             return Digest.Of(stream);
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or UnauthorizedAccessException or IOException)
         {
+            Faults.Add(CheckedPart.Fails(name, $"it cannot be read ({fault.Message})"));
             return Unreadable;
         }
     }

@@ -42,8 +42,14 @@ public static class PacketArchive
     }
 
     /// <summary>Every byte of an archive that <see cref="Write(string, string, CancellationToken)"/> made follows from its files; another packer's does not.</summary>
-    internal static IEnumerable<CheckedPart> Check(PacketSource source, string file, CancellationToken cancel)
+    internal static IEnumerable<CheckedPart> Check(ArchiveSource source, string file, CancellationToken cancel)
     {
+        // Nothing is compressed in an archive of ours: it is never smaller than its files, and what is written here never larger than it.
+        if (source.Unpacked > new FileInfo(file).Length)
+        {
+            return [OfOthers];
+        }
+
         var temporary = Path.GetTempFileName();
         try
         {
@@ -53,13 +59,16 @@ public static class PacketArchive
             using var found = File.OpenRead(file);
             return [Digest.Of(again) == Digest.Of(found)
                 ? CheckedPart.Holds("archive", "every byte of it follows from its files")
-                : CheckedPart.NotChecked("archive", "it is not packed as packet export packs: its files were checked, what else the archive holds (times, remarks, order) was not")];
+                : OfOthers];
         }
         finally
         {
             File.Delete(temporary);
         }
     }
+
+    private static CheckedPart OfOthers { get; } =
+        CheckedPart.NotChecked("archive", "it is not packed as packet export packs: its files were checked, what else the archive holds (times, remarks, order) was not");
 
     private static void Write(PacketSource source, Stream stream, CancellationToken cancel)
     {

@@ -5,14 +5,20 @@ public static class PacketCheck
 {
     /// <param name="path">A packet's folder, or the archive of one.</param>
     /// <exception cref="FileNotFoundException">There is neither.</exception>
+    /// <exception cref="PacketException">It is something else.</exception>
     public static PacketFindings Of(string path, CheckOptions options, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(options);
         try
         {
             using var source = PacketSource.At(path);
+            if (!new[] { PacketNames.Seal, PacketNames.Manifest, PacketNames.Sums }.Any(source.Has))
+            {
+                throw new PacketException($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}: it is no packet: found none of {PacketNames.Seal}, {PacketNames.Manifest} and {PacketNames.Sums}");
+            }
+
             var findings = Of(source, options, cancel);
-            return source is ArchiveSource ? findings with { Parts = [.. findings.Parts, .. PacketArchive.Check(source, path, cancel)] } : findings;
+            return source is ArchiveSource archive ? findings with { Parts = [.. findings.Parts, .. PacketArchive.Check(archive, path, cancel)] } : findings;
         }
         catch (InvalidDataException fault)
         {
@@ -45,7 +51,10 @@ public static class PacketCheck
                 .. SignatureCheck.Of(source, bytes, options),
                 .. TimestampCheck.Of(source, bytes),
                 CheckedPart.NotChecked("packet", "its other files were not looked at"),
-            ]);
+            ])
+            {
+                IsSigned = source.Has(PacketNames.Signature),
+            };
         }
         catch (PacketException fault)
         {
@@ -68,6 +77,9 @@ public static class PacketCheck
             .. PixelsCheck.Of(packet, cancel),
             .. RedactionCheck.Of(packet),
             .. packet.SealBytes is { } bytes ? SignatureCheck.Of(source, bytes, options).Concat(TimestampCheck.Of(source, bytes)) : [],
-        ]);
+        ])
+        {
+            IsSigned = source.Has(PacketNames.Signature),
+        };
     }
 }

@@ -3,8 +3,13 @@ namespace DefectVision.Evidence.Packets;
 /// <summary>A packet's files, in a folder or in an archive.</summary>
 internal abstract class PacketSource : IDisposable
 {
-    // No file of a packet is larger in earnest; an archive may claim anything.
-    private const long MostBytes = 1L << 30;
+    // No file of a packet that is read whole is larger in earnest: the largest is the list of results, or a photo.
+    private const long MostBytes = 256L << 20;
+
+    /// <summary>Files of a packet at most: a hundred thousand photos with their proofs are fewer.</summary>
+    protected const int MostFiles = 500_000;
+
+    private HashSet<string>? _known;
 
     /// <summary>Paths with '/', in ordinal order.</summary>
     public abstract IReadOnlyList<string> Names { get; }
@@ -12,7 +17,7 @@ internal abstract class PacketSource : IDisposable
     /// <summary>What lies there and is no plain file of its own, and why.</summary>
     public abstract IReadOnlyList<(string Name, string Fault)> Faults { get; }
 
-    public bool Has(string name) => Names.Contains(name);
+    public bool Has(string name) => (_known ??= new HashSet<string>(Names, StringComparer.Ordinal)).Contains(name);
 
     public abstract Stream Open(string name);
 

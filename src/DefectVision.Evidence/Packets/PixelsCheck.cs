@@ -9,10 +9,11 @@ internal static class PixelsCheck
     {
         using var reader = new PhotoReader(DecodeLimits.Default);
         var same = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in packet.Manifest)
         {
             cancel.ThrowIfCancellationRequested();
-            if (entry.Photo is not { } photo || packet.Bytes(entry.Path) is not { } bytes || packet.Digests[entry.Path] != entry.Sha256)
+            if (entry.Photo is not { } photo || !seen.Add(entry.Path) || packet.Bytes(entry.Path) is not { } bytes || packet.Digests[entry.Path] != entry.Sha256)
             {
                 continue;
             }

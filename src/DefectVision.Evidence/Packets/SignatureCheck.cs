@@ -13,6 +13,7 @@ internal static class SignatureCheck
             return
             [
                 options.Signer is { } wanted ? CheckedPart.Fails(PacketNames.Signature, $"dropped: found no signature, wanted that of the certificate {wanted}")
+                    : options.WantsSignature ? CheckedPart.Fails(PacketNames.Signature, "dropped: found no signature, wanted one")
                     : options.Trust is not null ? CheckedPart.Fails(PacketNames.Signature, "dropped: found no signature, wanted one that leads to a root that was told")
                     : CheckedPart.NotChecked("signature", "there is none: nothing shows who sealed the packet"),
             ];
@@ -21,7 +22,7 @@ internal static class SignatureCheck
         var fault = SealSignature.Fault(seal, source.Read(PacketNames.Signature), out var certificates);
         try
         {
-            return fault is not null || certificates.Count == 0 ? [CheckedPart.Fails(PacketNames.Signature, fault ?? "found no certificate")] : [.. Signed(certificates, options)];
+            return fault is not null || certificates.Count == 0 ? [CheckedPart.Fails(PacketNames.Signature, fault ?? "found no certificate")] : [.. Signed(certificates, options, TimestampCheck.Trusted(source, seal, options.Trust) ?? options.Now)];
         }
         finally
         {
@@ -32,8 +33,14 @@ internal static class SignatureCheck
         }
     }
 
-    private static IEnumerable<CheckedPart> Signed(IReadOnlyList<X509Certificate2> certificates, CheckOptions options)
+    private static IEnumerable<CheckedPart> Signed(IReadOnlyList<X509Certificate2> certificates, CheckOptions options, DateTimeOffset? when)
     {
+        if (KeyStrength.Fault(certificates[0]) is { } weak)
+        {
+            yield return CheckedPart.Fails(PacketNames.Signature, weak);
+            yield break;
+        }
+
         var (name, fingerprint) = (PlainText.Of(certificates[0].Subject), Digest.Of(certificates[0].RawData));
         yield return CheckedPart.Holds(PacketNames.Signature, $"the holder of the key of {name} (certificate SHA-256 {fingerprint}) sealed the packet");
         if (options.Signer is { } told)
@@ -45,7 +52,7 @@ internal static class SignatureCheck
 
         if (options.Trust is { } trust)
         {
-            yield return Trusted(certificates, trust);
+            yield return Trusted(certificates, trust, when);
         }
         else if (options.Signer is null)
         {
@@ -53,8 +60,22 @@ internal static class SignatureCheck
         }
     }
 
-    private static CheckedPart Trusted(IReadOnlyList<X509Certificate2> certificates, TrustedRoots trust)
+    // A signature of an expired certificate may have been made by whoever found the key afterwards; only a timestamp of an authority that is trusted, too, shows that it is older.
+    private static CheckedPart Trusted(IReadOnlyList<X509Certificate2> certificates, TrustedRoots trust, DateTimeOffset? when)
     {
+        if (when is { } moment && certificates.FirstOrDefault(one => moment < one.NotBefore || moment > one.NotAfter) is { } invalid)
+        {
+            return CheckedPart.Fails(
+                PacketNames.Signature,
+                $"the certificate of {PlainText.Of(invalid.Subject)} is valid from {Figures.Timestamp(invalid.NotBefore.ToUniversalTime())} to {Figures.Timestamp(invalid.NotAfter.ToUniversalTime())}, "
+                + $"and nothing that was told as trusted shows that the packet was signed then (held against {Figures.Timestamp(moment)})");
+        }
+
+        if (certificates.Select(KeyStrength.Fault).FirstOrDefault(weak => weak is not null) is { } fragile)
+        {
+            return CheckedPart.Fails(PacketNames.Signature, fragile);
+        }
+
         var (root, fault) = CertificateChain.To(certificates, trust.Certificates);
         using (root)
         {

@@ -20,17 +20,20 @@ internal static class SourcesCheck
     private static IEnumerable<CheckedPart> Archives(OpenedPacket packet)
     {
         var archives = packet.Outputs?.Archives ?? [];
-        foreach (var entry in packet.Manifest.Where(entry => entry.Photo?.Archive is { } archive && archives.All(known => known.Path != archive)))
+        var known = archives.Select(archive => archive.Path).ToHashSet(StringComparer.Ordinal);
+        var unpacked = packet.Custody.Select(line => (line.What, line.Before)).ToHashSet();
+        var results = packet.Results.ToLookup(line => line.Path, StringComparer.Ordinal);
+        foreach (var entry in packet.Manifest.Where(entry => entry.Photo?.Archive is { } archive && !known.Contains(archive)))
         {
             yield return CheckedPart.Fails(entry.Path, $"the manifest has it from {entry.Photo!.Archive}, which {EvidenceWriter.SummaryName} does not name");
         }
 
-        foreach (var archive in archives.Where(archive => !packet.Custody.Any(line => line.What == CustodyLog.Unpacked + archive.Path && line.Before == archive.Sha256)))
+        foreach (var archive in archives.Where(archive => !unpacked.Contains((CustodyLog.Unpacked + archive.Path, archive.Sha256))))
         {
             yield return CheckedPart.Fails(PacketNames.Custody, $"no line has {archive.Path} with SHA-256 {archive.Sha256}, as {EvidenceWriter.SummaryName} names it");
         }
 
-        foreach (var archive in archives.Where(archive => packet.Results.FirstOrDefault(line => line.Path == archive.Path) is { } line && line.Sha256 != archive.Sha256))
+        foreach (var archive in archives.Where(archive => results[archive.Path].FirstOrDefault() is { } line && line.Sha256 != archive.Sha256))
         {
             yield return CheckedPart.Fails(EvidenceWriter.ResultsName, $"{archive.Path}: found another SHA-256 than {archive.Sha256}, which {EvidenceWriter.SummaryName} has");
         }

@@ -73,6 +73,33 @@ internal sealed record Timestamp(byte[] Bytes, Rfc3161TimestampToken Token)
         return null;
     }
 
+    /// <summary>Whether the authority's certificate leads to one that is trusted.</summary>
+    public bool LeadsTo(TrustedRoots trust)
+    {
+        var message = Token.AsSignedCms();
+        if (message.SignerInfos is not [{ Certificate: { } signer }])
+        {
+            return false;
+        }
+
+        var certificates = message.Certificates.ToList();
+        try
+        {
+            var (root, _) = CertificateChain.To([signer, .. certificates.Where(other => !other.RawData.AsSpan().SequenceEqual(signer.RawData))], trust.Certificates);
+            using (root)
+            {
+                return root is not null && KeyStrength.Fault(signer) is null;
+            }
+        }
+        finally
+        {
+            foreach (var certificate in certificates)
+            {
+                certificate.Dispose();
+            }
+        }
+    }
+
     private static byte[] Respond(ReadOnlyMemory<byte> token)
     {
         var der = new AsnWriter(AsnEncodingRules.DER);

@@ -40,6 +40,34 @@ internal static class TimestampCheck
         return parts;
     }
 
+    /// <summary>The earliest moment at which the seal existed by an authority that leads to one that is trusted; null where none does.</summary>
+    public static DateTimeOffset? Trusted(PacketSource source, byte[] seal, TrustedRoots? trust)
+    {
+        if (trust is null)
+        {
+            return null;
+        }
+
+        var moments = new List<DateTimeOffset>();
+        foreach (var (name, _) in Stored(source))
+        {
+            try
+            {
+                var stamp = Timestamp.Parse(source.Read(name), name);
+                if (stamp.Fault(seal, out _) is null && stamp.LeadsTo(trust))
+                {
+                    moments.Add(stamp.Token.TokenInfo.Timestamp);
+                }
+            }
+            catch (PacketException)
+            {
+                // Said where the timestamp itself is checked.
+            }
+        }
+
+        return moments.Count == 0 ? null : moments.Min();
+    }
+
     /// <summary>Names and numbers of the timestamps of a packet, in order of number.</summary>
     public static IEnumerable<(string Name, int Number)> Stored(PacketSource source) => source.Names
         .Where(name => PacketNames.TimestampNumber(name) is not null)
