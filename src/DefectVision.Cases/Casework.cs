@@ -39,10 +39,12 @@ public static class Casework
     /// <summary>Letters, amounts and deadlines of a case, and the packet that holds them.</summary>
     /// <exception cref="CaseException">It is no finished case.</exception>
     /// <exception cref="PacketExistsException">A packet is there already.</exception>
-    public static ClaimAnswer Claim(PackRequest request, CaseContext context)
+    /// <param name="history">Full path of a history that may know what came of the claim so far; null: none.</param>
+    public static ClaimAnswer Claim(PackRequest request, CaseContext context, string? history = null)
     {
         PacketWriter.RefuseToReplace(request.Folder, request.Overwrite);
-        return Claimant.Make(Open(request.Folder, request.Shipment, context), request, context);
+        var opened = Open(request.Folder, request.Shipment, context);
+        return Claimant.Make(opened, request, history is null ? null : Memory.StoryOf(opened, history), context);
     }
 
     /// <summary>For each remedy, which evidence is there and which is missing. Nothing is written.</summary>
@@ -141,6 +143,15 @@ public static class Casework
     /// <exception cref="IOException">The documents cannot be written.</exception>
     public static (KeptCase Kept, IReadOnlyList<string> Files) Learn(string folder, string history, LessonEntry lesson, string documents, CaseContext context) =>
         Memory.Learn(Open(folder, null, context), history, lesson, documents, context);
+
+    /// <summary>Takes back what was told last of the claim of a case.</summary>
+    /// <param name="folder">Full path of the case.</param>
+    /// <param name="history">The file.</param>
+    /// <returns>Whether there was anything.</returns>
+    /// <exception cref="CaseException">It is no finished case.</exception>
+    /// <exception cref="FileNotFoundException">There is no such history.</exception>
+    /// <exception cref="HistoryException">The file is no history, or another program uses it.</exception>
+    public static bool TakeBackOutcome(string folder, string history) => Memory.TakeBack(OpenedCase.At(folder), history);
 
     /// <summary>Holds a history against itself and against the cases that it was made of.</summary>
     /// <param name="history">The file.</param>

@@ -27,5 +27,8 @@ public sealed record CaseStory(DateOnly? Notified, DateOnly? Answered, Remedy? R
     /// <summary>Who said so.</summary>
     public string? Person { get; init; }
 
+    /// <summary>When.</summary>
+    public DateOnly? Day { get; init; }
+
     public static CaseStory None { get; } = new(null, null, null, null, null, null, null);
 }

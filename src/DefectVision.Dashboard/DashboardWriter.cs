@@ -28,7 +28,7 @@ public static class DashboardWriter
         ArgumentNullException.ThrowIfNull(shipments);
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(language);
-        var view = new View(shipments, Scorecard.All(shipments), folder, new Words(language), today) { Alternatives = alternatives ?? [] };
+        var view = new View(shipments, Scorecard.All(shipments), folder, new Words(language, (name, pack) => pack.DefectWord(name)), today) { Alternatives = alternatives ?? [] };
         using var files = new StagedFiles(folder);
         files.Stage(IndexName, stream => Page(stream, view, view.Words.Label($"Suppliers"), IndexPage.Of(view)));
         foreach (var card in view.Cards)

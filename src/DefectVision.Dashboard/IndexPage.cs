@@ -20,7 +20,7 @@ internal static class IndexPage
         }
 
         yield return view.Text($"{Counts.Suppliers(view.Cards.Count)}, {Counts.Shipments(shipments.Count)}, {Counts.Lots(lots)}, from {Figures.Day(shipments[0].Day)} to {Figures.Day(shipments[^1].Day)}; as of {Figures.Day(view.Today)}.", Manner.Lead);
-        foreach (var block in Deadlines.Of(view).Concat(Warnings.Of(view)).Concat(Suppliers.Of(view)).Concat(OverTime(view)).Concat(Claims(view)).Concat(Improvements(view)).Concat(Regions.Of(view)).Concat(CriticalItems.Of(view)).Concat(HowToRead.Of(view)))
+        foreach (var block in Deadlines.Of(view).Concat(Warnings.Of(view)).Concat(ReusedPhotos.Of(view, view.Shipments)).Concat(Suppliers.Of(view)).Concat(OverTime(view)).Concat(Claims(view)).Concat(Improvements(view)).Concat(Regions.Of(view)).Concat(CriticalItems.Of(view)).Concat(HowToRead.Of(view)))
         {
             yield return block;
         }

@@ -19,6 +19,7 @@ internal static class SupplierPage
     public static IEnumerable<Block> Of(Scorecard card, View view) =>
         Head(card, view)
             .Concat(Lots(card, view))
+            .Concat(ReusedPhotos.Of(view, card.Shipments))
             .Concat(Defects(card, view))
             .Concat(Sampling(card, view))
             .Concat([view.Section($"Claims", "claims"), .. ClaimList.Of(view, card.Shipments, isOfOne: true)])
@@ -27,7 +28,8 @@ internal static class SupplierPage
 
     private static IEnumerable<Block> Head(Scorecard card, View view)
     {
-        yield return new Paragraph(new Line([Piece.Link(Line.Letters(view.Words.Say($"All suppliers").First), DashboardWriter.IndexName)]), Manner.Contents);
+        var back = view.Words.Say($"All suppliers");
+        yield return new Paragraph(new Line([Piece.Link(Line.Letters(back.First), DashboardWriter.IndexName)], back.Second is { } second ? [Piece.Link(Line.Letters(second), DashboardWriter.IndexName)] : null), Manner.Contents);
         yield return new Heading(Rank.Title, Line.Of(Piece.Name(card.Supplier)), "top");
         yield return view.Text($"{Counts.Shipments(card.Shipments.Count)}, {Counts.Lots(card.AllLots.Count())}, from {Figures.Day(card.Shipments[0].Day)} to {Figures.Day(card.Shipments[^1].Day)}; as of {Figures.Day(view.Today)}.", Manner.Lead);
         var days = card.DaysToAnswer;
@@ -40,7 +42,7 @@ internal static class SupplierPage
                 Fact(view, $"Verdicts", $"{Figures.Count(card.Count(Verdict.Accept))} accepted, {Figures.Count(card.Count(Verdict.Hold))} held, {Figures.Count(card.Count(Verdict.Reject))} rejected"),
                 Fact(view, $"Found nonconforming", card.Found.Total == 0 ? null : (FormattableString)$"{Figures.Count(card.Found.Count)} of {Phrases.Items(card.Found.Total)} decided on"),
                 Fact(view, $"Rate, 95 %", card.Rate is { } rate && card.Lots.Count > 0 ? (FormattableString)$"{Suppliers.Rate(rate)}" : null),
-                Fact(view, $"Place by rate", card.Lots.Count > 0 && Suppliers.Place(card, view.Cards) is { } place ? (FormattableString)$"{place}" : null),
+                Fact(view, $"Rank by rate", card.Lots.Count > 0 && Suppliers.Place(card, view.Cards) is { } place ? (FormattableString)$"{place}" : null),
                 Fact(view, $"Shipped in time", card.OnTime.Total == 0 ? null : (FormattableString)$"{Figures.Count(card.OnTime.Count)} of {Figures.Count(card.OnTime.Total)} lots"),
                 Fact(view, $"Days to answer", days.Count == 0 ? null : (FormattableString)$"{card.MedianDaysToAnswer:0.#} (median of {Figures.Count(days.Count)})"),
                 Fact(view, $"Answered in time", card.AnsweredInTime(view.Today) is { Total: > 0 } answered ? (FormattableString)$"{Figures.Count(answered.Count)} of {Figures.Count(answered.Total)} notices" : null),

@@ -50,6 +50,9 @@ public sealed record ShipmentEntry(string Id, string Name, string Folder, string
     /// <summary>In order of their days.</summary>
     public IReadOnlyList<DeadlineEntry> Deadlines { get; init; } = [];
 
+    /// <summary>Photos that were among those of earlier shipments, in path order.</summary>
+    public IReadOnlyList<ReusedEntry> Reused { get; init; } = [];
+
     /// <summary>What became of its claim; null where nobody told.</summary>
     public OutcomeEntry? Outcome { get; init; }
 

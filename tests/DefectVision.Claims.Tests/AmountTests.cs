@@ -23,6 +23,7 @@ public sealed class AmountTests
         Assert.Equal(("650.00", "5000 x 0.08 + 250", 'G'), Of(claim, AmountKind.Sorting));
         Assert.Equal(("59.60", "1000 x 298 / 5000", 'G'), Of(claim, AmountKind.Freight));
         Assert.Equal(("225.00", "18 x 12.50", (char?)null), Of(claim, AmountKind.ConfirmedItems));
+        Assert.Equal(("3.60", "1000 x 18 / 5000", (char?)null), Of(claim, AmountKind.ConfirmedFreight));
     }
 
     [Fact]
@@ -30,6 +31,9 @@ public sealed class AmountTests
     {
         var totals = Make.Claim(Make.Agreement).Amounts.Totals.ToDictionary(total => total.Kind, total => total.Printed);
         Assert.Equal(("3784.60", "158.83", "709.60"), (totals[AmountKind.Refund], totals[AmountKind.Rework], totals[AmountKind.Sorting]));
+
+        // The price of 18 items had the freight of 298 beside it.
+        Assert.Equal("228.60", totals[AmountKind.ConfirmedItems]);
     }
 
     [Fact]
@@ -54,7 +58,7 @@ public sealed class AmountTests
     {
         var claim = Make.Claim(Make.Agreement with { Sampling = SamplingFrame.InspectorsChoice });
         Assert.Equal("225.00", Of(claim, AmountKind.ConfirmedItems).Amount);
-        Assert.All(claim.Amounts.Lines.Where(line => line.Kind != AmountKind.ConfirmedItems), line => Assert.Contains("guaranteed bound", line.Missing));
+        Assert.All(claim.Amounts.Lines.Where(line => line.Kind is not (AmountKind.ConfirmedItems or AmountKind.ConfirmedFreight)), line => Assert.Contains("guaranteed bound", line.Missing));
     }
 
     [Fact]
@@ -62,7 +66,7 @@ public sealed class AmountTests
     {
         var record = Make.Record(Make.Agreement, GivenEvidence.None, new MadeLot("LOT-A") { IsProved = false });
         Assert.Equal(("3725.00", null), (record.Lots[0].Claim!.Amount!.Printed, record.Lots[0].Claim!.Amount!.Class));
-        var lines = ClaimAmounts.Of(record).Lines.Where(line => line.Kind != AmountKind.ConfirmedItems).ToList();
+        var lines = ClaimAmounts.Of(record).Lines.Where(line => line.Kind is not (AmountKind.ConfirmedItems or AmountKind.ConfirmedFreight)).ToList();
         Assert.Equal(4, lines.Count);
         Assert.All(lines, line =>
         {
@@ -120,7 +124,7 @@ public sealed class AmountTests
     {
         Assert.Empty(Make.Claim(Make.Agreement, confirmed: 10).Amounts.Lines);
         Assert.Null(Make.Claim(Make.Agreement, confirmed: 10).Amounts.Contingency);
-        Assert.Equal(5, Make.Claim(Make.Agreement, confirmed: 11).Amounts.Lines.Count);
+        Assert.Equal(6, Make.Claim(Make.Agreement, confirmed: 11).Amounts.Lines.Count);
     }
 
     [Fact]

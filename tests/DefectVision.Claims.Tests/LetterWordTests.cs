@@ -45,7 +45,7 @@ public sealed partial class LetterWordTests
 
     [Theory]
     [InlineData("en", "24 November 2026", "24 November 2026, 08:05 UTC")]
-    [InlineData("zh", "2026年11月24日", "2026年11月24日 08:05（世界协调时间）")]
+    [InlineData("zh", "2026年11月24日", "2026年11月24日 08:05（协调世界时）")]
     public void A_day_is_written_as_the_language_has_it(string language, string day, string moment)
     {
         var texts = LetterTexts.In(LanguagePack.Find(language)!);

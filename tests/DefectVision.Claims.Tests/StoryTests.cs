@@ -13,6 +13,7 @@ public sealed class StoryTests
         RootCause = "worn needle",
         Action = "needle changed each shift",
         Person = "A. Buyer",
+        Day = Make.Day("2026-11-01"),
     };
 
     private static string Text(CaseStory? story, string language) =>
@@ -22,7 +23,7 @@ public sealed class StoryTests
     public void What_was_told_stands_in_it_and_what_was_not_is_a_blank()
     {
         var text = Text(Told, "en");
-        foreach (var part in new[] { "18 September 2026", "25 September 2026, 7 days after the notice", "refund", "1 October 2026", "by telephone", "worn needle", "needle changed each shift", "A. Buyer" })
+        foreach (var part in new[] { "18 September 2026", "25 September 2026, 7 days after the notice", "refund", "1 October 2026", "by telephone", "worn needle", "needle changed each shift", "A. Buyer, 1 November 2026" })
         {
             Assert.Contains(part, text, StringComparison.Ordinal);
         }
@@ -43,16 +44,19 @@ public sealed class StoryTests
         Assert.Contains("2026年9月25日，通知后 7 天", Text(Told, "zh"), StringComparison.Ordinal);
     }
 
-    // Seven days after the notice the supplier has answered; the day of the notice is known, and no sentence may say that it is not.
-    [Fact]
-    public void The_answer_is_counted_from_the_day_on_which_the_supplier_was_told()
+    // The notice is due on 20 September 2026, and the letter counts from that day: who is told before keeps it, who is told later has as many business days from then.
+    [Theory]
+    [InlineData("2026-09-18", DeadlineStart.NoticeLimit, "2026-09-20", "as the letter counts; the supplier was notified before")]
+    [InlineData("2026-09-20", DeadlineStart.NoticeSent, "2026-09-20", "after the supplier was notified (20 September 2026)")]
+    [InlineData("2026-09-24", DeadlineStart.NoticeSent, "2026-09-24", "after the supplier was notified (24 September 2026)")]
+    public void The_answer_is_counted_from_the_later_of_the_day_he_was_told_and_that_of_the_letter(string notified, DeadlineStart start, string from, string says)
     {
-        Assert.DoesNotContain("the day it is sent is not known", Text(Told, "en"), StringComparison.Ordinal);
-        Assert.Contains("after the supplier was notified (18 September 2026)", Text(Told, "en"), StringComparison.Ordinal);
+        var story = Told with { Notified = Make.Day(notified) };
+        var due = Claim.Of(Make.Record(Make.Agreement), ClaimFacts.None with { Story = story }, Holidays.Shipped()).Deadlines.Single(deadline => deadline.Kind == DeadlineKind.AnswerDue);
+        Assert.Equal((Make.Day(from), start), (due.From!.Value, due.Start!.Value));
+        Assert.DoesNotContain("the day it is sent is not known", Text(story, "en"), StringComparison.Ordinal);
+        Assert.Contains(says, Text(story, "en"), StringComparison.Ordinal);
         Assert.Contains("the day it is sent is not known", Text(Told with { Notified = null }, "en"), StringComparison.Ordinal);
-        var claim = Claim.Of(Make.Record(Make.Agreement), ClaimFacts.None with { Story = Told }, Holidays.Shipped());
-        var due = claim.Deadlines.Single(deadline => deadline.Kind == DeadlineKind.AnswerDue);
-        Assert.Equal((Make.Day("2026-09-18"), DeadlineStart.NoticeSent), (due.From!.Value, due.Start!.Value));
     }
 
     [Fact]

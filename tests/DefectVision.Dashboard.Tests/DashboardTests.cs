@@ -96,8 +96,25 @@ public sealed partial class DashboardTests : IDisposable
         var text = Text(pages[0]);
         Assert.Contains("MUG Foshan Ceramics : 12 lots Jingdezhen Kiln (Jiangxi, CN); sampled in May", text, StringComparison.Ordinal);
         Assert.Contains("lens nobody whose lots were inspected Optics Ltd", text, StringComparison.Ordinal);
-        Assert.Contains("Of 2 products on the list, 2 came from one supplier alone or from nobody.", text, StringComparison.Ordinal);
+        Assert.Contains("On the list: 2; from one supplier alone or from nobody: 2.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Critical items", Text(Write(Two)[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Photos_of_an_earlier_shipment_are_named_where_a_lot_is_said_to_be_better()
+    {
+        var bad = Bad with { Outcome = new OutcomeEntry(new DateOnly(2026, 8, 22), null, Remedy.Replacement, null, null, null, null) { Replacement = Good.Id } };
+        var pages = Write([bad, Good]);
+        Assert.All(pages, page => Assert.Contains("A/1.jpg : the same file as A/9.jpg A/2.jpg : the same shot as A/8.jpg", Text(page), StringComparison.Ordinal));
+        Assert.Contains("PO-2 2 photos of earlier shipments A 0 / 50", Text(pages[0]), StringComparison.Ordinal);
+    }
+
+    // A year overdue it is still open.
+    [Fact]
+    public void A_deadline_that_nobody_kept_stays()
+    {
+        var view = new View([Bad], Scorecard.All([Bad]), _temp.Root, new Words(Language.English), Today.AddYears(1));
+        Assert.Contains("overdue", $"{Parts.Deadlines.Of(view).OfType<Table>().Single().Rows.First().Cells[1].Lines[0]}", StringComparison.Ordinal);
     }
 
     // Answered by the day it was due: that deadline is gone, and so is that of the notice; not told at all: both of the notice and of the period stand.
@@ -142,6 +159,7 @@ public sealed partial class DashboardTests : IDisposable
         Verdict = Verdict.Accept,
         Asked = null,
         Lots = [Lot("A", 0)],
+        Reused = [new ReusedEntry("A/1.jpg", "PO-1", new DateOnly(2026, 8, 20), "A/9.jpg", true), new ReusedEntry("A/2.jpg", "PO-1", new DateOnly(2026, 8, 20), "A/8.jpg", false)],
         Outcome = new OutcomeEntry(null, null, Remedy.Credit, 0, null, null, null),
         Lesson = new LessonEntry("worn needle", null, "look at the log", null, null, null),
     };

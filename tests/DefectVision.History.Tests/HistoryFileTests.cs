@@ -143,6 +143,63 @@ public sealed class HistoryFileTests : IDisposable
         Assert.Contains("found version 99, this program reads up to 2", Refusal("h.db"), StringComparison.Ordinal);
     }
 
+    // The same photos under the same name, inspected into another folder: counted once.
+    [Fact]
+    public void A_shipment_that_is_inspected_into_another_folder_is_the_same_shipment()
+    {
+        var prints = new PhotoPrints(["A/1.jpg"], [.. Enumerable.Range(0, 32).Select(at => (byte)at)], new byte[64]);
+        var again = Make.Shipment(9, "S") with { Name = "PO-1" };
+        using (var file = Open())
+        {
+            Assert.Equal(Addition.Added, file.Add(Make.Shipment(1, "S"), prints));
+            file.Tell(Make.Shipment(1, "S"), prints, new OutcomeEntry(null, null, null, 12m, null, null, null), null);
+            Assert.Equal(Addition.Replaced, file.Add(again, prints));
+            file.Add(Make.Shipment(2, "S"), prints);
+        }
+
+        Assert.Equal([(again.Id, 12m), (Make.Shipment(2, "S").Id, (decimal?)null)], Kept().OrderByDescending(shipment => shipment.Id).Select(shipment => (shipment.Id, shipment.Outcome?.Amount)).Reverse().OrderBy(one => one.Amount is null));
+        Assert.Empty(Faults());
+    }
+
+    [Fact]
+    public void An_outcome_that_was_told_by_mistake_is_taken_back()
+    {
+        Tell(Make.Full, new OutcomeEntry(null, null, null, 400m, null, null, null));
+        Tell(Make.Full, new OutcomeEntry(null, null, null, 4m, null, null, null));
+        using (var file = Open())
+        {
+            Assert.True(file.TakeBack(Make.Full));
+        }
+
+        Assert.Equal(400m, Assert.Single(Kept()).Outcome!.Amount);
+        using var rest = Open();
+        Assert.True(rest.TakeBack(Make.Full));
+        Assert.False(rest.TakeBack(Make.Full));
+    }
+
+    [Fact]
+    public void An_emptied_file_is_no_empty_history()
+    {
+        _temp.Put("cut.db", "");
+        Assert.Contains("cut.db: found an empty file", Refusal("cut.db"), StringComparison.Ordinal);
+        Assert.Throws<HistoryException>(() => HistoryFile.Open(_temp.At("cut.db"), create: false));
+    }
+
+    [Theory]
+    [InlineData("2026-03-01", "2026-03-02", null, null, null)]
+    [InlineData("2026-03-01", "2026-02-28", null, null, "answered 2026-02-28 lies before notified, 2026-03-01")]
+    [InlineData("2026-02-19", null, null, null, "notified 2026-02-19 lies before the inspection, 2026-02-20")]
+    [InlineData("2026-02-20", null, "2026-02-20", "2026-02-19", "received 2026-02-19 lies before agreed, 2026-02-20")]
+    [InlineData(null, null, null, "2026-04-02", "received 2026-04-02 lies after today, 2026-04-01")]
+    [InlineData(null, null, null, "2026-04-01", null)]
+    public void Days_that_cannot_be_are_told(string? notified, string? answered, string? agreed, string? received, string? fault)
+    {
+        var outcome = new OutcomeEntry(Day(notified), Day(answered), null, null, Day(agreed), Day(received), null);
+        Assert.Equal(fault, outcome.Fault(new DateOnly(2026, 2, 20), new DateOnly(2026, 4, 1)));
+
+        static DateOnly? Day(string? day) => day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     // Its digest was taken when it was released.
     [Fact]
     public void A_step_that_was_released_is_never_changed() =>

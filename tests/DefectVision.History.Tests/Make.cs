@@ -26,6 +26,7 @@ internal static class Make
         Country = "CN",
         Region = "浙江",
         PacketRoot = new string('e', 64),
+        Reused = [new ReusedEntry("A/1.jpg", "PO-1", new DateOnly(2025, 12, 1), "B/7.jpg", true), new ReusedEntry("A/2.jpg", "PO-1", new DateOnly(2025, 12, 1), "B/8.jpg", false)],
         Deadlines = [new DeadlineEntry("first_notice", "A", new DateOnly(2026, 1, 8)), new DeadlineEntry("answer_due", null, new DateOnly(2026, 1, 20))],
         Buyer = "Buyer's Ltd",
         PurchaseOrder = "PO-7; DROP TABLE lot",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DefectVision.Fixtures;
+using Microsoft.Data.Sqlite;
 
 namespace EndToEnd.Tests;
 
@@ -38,8 +39,34 @@ public sealed class HistoryTests : IDisposable
         Assert.Contains("told: shipment: Supplier Ltd", (await _desk.Run("history", "outcome", "inspections/shipment", "--notified", "2026-03-10", "--answered", "2026-03-16", "--remedy", "refund", "--amount", "25.00")).Gave(0).Out, StringComparison.Ordinal);
         (await _desk.Run("history", "outcome", "inspections/shipment")).Gave(64);
         (await _desk.Run("history", "outcome", "inspections/shipment", "--amount", "-1")).Gave(64);
-        (await _desk.Run("history", "outcome", "inspections/shipment", "--notified", "2026-03-10", "--answered", "2026-03-09")).Gave(64);
+        Assert.Contains("answered 2026-03-09 lies before notified, 2026-03-10", (await _desk.Run("history", "outcome", "inspections/shipment", "--answered", "2026-03-09")).Gave(65).Error, StringComparison.Ordinal);
+        Assert.Contains("lies after today", (await _desk.Run("history", "outcome", "inspections/shipment", "--received", "2126-03-09")).Gave(65).Error, StringComparison.Ordinal);
+        foreach (var day in new[] { "2026-02-30", "16.09.2026", "" })
+        {
+            (await _desk.Run("history", "outcome", "inspections/shipment", "--notified", day)).Gave(64);
+        }
+
+        (await _desk.Run("history", "outcome", "inspections/shipment", "--amount", "1.2345")).Gave(64);
+        (await _desk.Run("history", "outcome", "inspections/shipment", "--remedy", "price reduction")).Gave(0);
+        Assert.Contains("taken back", (await _desk.Run("history", "outcome", "inspections/shipment", "--take-back")).Gave(0).Out, StringComparison.Ordinal);
         Assert.Contains("answered: 1 claim, in 6 days (median)", (await _desk.Run("history", "supplier", "Supplier Ltd")).Gave(0).Out, StringComparison.Ordinal);
+
+        // Altered behind its back, in the history or in the record, it is no longer what was kept.
+        using (var altered = new SqliteConnection($"Data Source={_desk.At("history.db")};Pooling=False"))
+        {
+            altered.Open();
+            using var command = altered.CreateCommand();
+            command.CommandText = "UPDATE lot SET nonconforming = 0";
+            command.ExecuteNonQuery();
+        }
+
+        Assert.Contains("does not hold what the inspection", (await _desk.Run("history", "check")).Gave(65).Out, StringComparison.Ordinal);
+        (await _desk.Run("history", "add", "inspections/shipment")).Gave(0);
+        (await _desk.Run("history", "check")).Gave(0);
+        var record = _desk.Text("inspections/shipment/record.json");
+        File.WriteAllText(_desk.At("inspections/shipment/record.json"), record.Replace("stain", "scratch", StringComparison.Ordinal));
+        Assert.Contains("record.json: found SHA-256", (await _desk.Run("history", "check")).Gave(65).Out, StringComparison.Ordinal);
+        File.WriteAllText(_desk.At("inspections/shipment/record.json"), record);
 
         (await _desk.Run("history", "export", "lists")).Gave(0);
         Assert.Contains(",Supplier Ltd,,,,,,,shipment,A,5,5,", _desk.Text("lists/lots.csv"), StringComparison.Ordinal);
@@ -165,6 +192,8 @@ public sealed class HistoryTests : IDisposable
         (await _desk.Run("history", "add", "nothing")).Gave(65);
         Assert.False(File.Exists(_desk.At("history.db")));
         _desk.Put("other.db", "something else that is longer than the hundred bytes of the header which every database of this kind begins with");
+        _desk.Put("cut.db", "");
+        Assert.Contains("cut.db: found an empty file", (await _desk.Run("history", "check", "--history", "cut.db")).Gave(65).Error, StringComparison.Ordinal);
         Assert.Contains("other.db: it is no history of inspections", (await _desk.Run("history", "check", "--history", "other.db")).Gave(65).Error, StringComparison.Ordinal);
     }
 }

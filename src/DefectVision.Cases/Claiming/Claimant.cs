@@ -8,7 +8,7 @@ namespace DefectVision.Cases.Claiming;
 /// <summary>Makes the claim of a case: it is about exactly what was inspected.</summary>
 internal static class Claimant
 {
-    public static ClaimAnswer Make(OpenedCase opened, PackRequest request, CaseContext context)
+    public static ClaimAnswer Make(OpenedCase opened, PackRequest request, CaseStory? story, CaseContext context)
     {
         var options = Packer.Options(opened, request);
 
@@ -19,6 +19,7 @@ internal static class Claimant
             IsSigned = null,
             IsTimestamped = null,
             SummarySha256 = opened.File.SummarySha256,
+            Story = story,
         };
         var claim = Claim.Of(opened.Record, facts, Holidays(opened));
         var files = ClaimPaper.Write(claim, opened.Folder);

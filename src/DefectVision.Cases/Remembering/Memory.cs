@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DefectVision.Cases.Claiming;
 using DefectVision.Claims;
 using DefectVision.Claims.Amounts;
@@ -5,6 +6,7 @@ using DefectVision.Evidence.Packets;
 using DefectVision.History;
 using DefectVision.History.Scorecards;
 using DefectVision.History.Storing;
+using DefectVision.Inspection.Recording;
 using DefectVision.Pipeline.Ordering;
 
 namespace DefectVision.Cases.Remembering;
@@ -12,12 +14,17 @@ namespace DefectVision.Cases.Remembering;
 /// <summary>Puts cases into a history, and holds a history against its cases.</summary>
 internal static class Memory
 {
+    private static readonly JsonSerializerOptions WhatIsKept = new() { IgnoreReadOnlyProperties = true };
+
     /// <summary>Every case is read before the first is kept.</summary>
     public static IReadOnlyList<KeptCase> Keep(IReadOnlyList<OpenedCase> cases, string history, CaseContext context)
     {
         using var file = HistoryFile.Open(history, create: true);
-        List<(OpenedCase Opened, ShipmentEntry Shipment, PhotoPrints Prints)> read = [.. cases.Select(opened => (opened, EntryIn(file, opened, null, context), CasePrints.Kept(opened)))];
-        return [.. read.Select(one => new KeptCase(Path.GetFileName(one.Opened.Folder), one.Shipment, file.Add(one.Shipment, one.Prints)) { Reuse = Reused(file, one.Opened, one.Shipment, context.Cancel) })];
+        return
+        [
+            .. cases.Select(opened => (Opened: opened, Entry: EntryIn(file, opened, null, context), Prints: CasePrints.Kept(opened)))
+                .Select(one => new KeptCase(Path.GetFileName(one.Opened.Folder), one.Entry.Shipment, file.Add(one.Entry.Shipment, one.Prints)) { Reuse = one.Entry.Reuse }),
+        ];
     }
 
     /// <summary>Which photos of a case were among those of other shipments; nothing is kept.</summary>
@@ -36,8 +43,21 @@ internal static class Memory
         }
 
         using var file = HistoryFile.Open(history, create: true);
-        (ShipmentEntry, PhotoPrints)? other = replacement is null ? null : (EntryIn(file, replacement, null, context), CasePrints.Kept(replacement));
-        var (shipment, prints) = (EntryIn(file, opened, outcome.Notified, context), CasePrints.Kept(opened));
+        var today = DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime);
+        (ShipmentEntry Shipment, PhotoPrints)? other = replacement is null ? null : (EntryIn(file, replacement, null, context).Shipment, CasePrints.Kept(replacement));
+        var (shipment, prints) = (EntryIn(file, opened, outcome.Notified, context).Shipment, CasePrints.Kept(opened));
+        var shipments = file.Shipments();
+        var known = shipments.FirstOrDefault(one => one.Id == shipment.Id || one.Folder == shipment.Folder)?.Outcome;
+        if ((known?.With(outcome) ?? outcome).Fault(shipment.InspectedOn, today) is { } impossible)
+        {
+            throw new CaseException($"{Path.GetFileName(opened.Folder)}: {impossible}; nothing was kept of it (history outcome --take-back takes back what was told last)");
+        }
+
+        if (other is { } came && ReplacementFault(shipment, came.Shipment, shipments) is { } wrong)
+        {
+            throw new CaseException($"{Path.GetFileName(opened.Folder)}: {wrong}");
+        }
+
         return new KeptCase(Path.GetFileName(opened.Folder), shipment, file.Tell(shipment, prints, outcome, other));
     }
 
@@ -47,7 +67,7 @@ internal static class Memory
     public static (KeptCase Kept, IReadOnlyList<string> Files) Learn(OpenedCase opened, string history, LessonEntry lesson, string folder, CaseContext context)
     {
         using var file = HistoryFile.Open(history, create: true);
-        var (shipment, prints) = (EntryIn(file, opened, null, context), CasePrints.Kept(opened));
+        var (shipment, prints) = (EntryIn(file, opened, null, context).Shipment, CasePrints.Kept(opened));
         var shipments = file.Shipments();
         var known = shipments.FirstOrDefault(one => one.Id == shipment.Id || one.Folder == shipment.Folder);
         var told = (known?.Lesson ?? lesson).With(lesson);
@@ -70,6 +90,7 @@ internal static class Memory
             Action = lesson.Action,
             Lesson = lesson.Lesson,
             Person = lesson.Person,
+            Day = lesson.Day,
         };
     }
 
@@ -86,11 +107,62 @@ internal static class Memory
         return (shipments.Count, [.. shipments.Select(FaultOf).OfType<string>()]);
     }
 
-    // Deadlines of the answer are counted from the day on which the supplier was told, now or before.
-    private static ShipmentEntry EntryIn(HistoryFile file, OpenedCase opened, DateOnly? notified, CaseContext context)
+    /// <summary>Takes back what was told last of the claim of a case.</summary>
+    public static bool TakeBack(OpenedCase opened, string history)
     {
-        var shipment = EntryOf(opened, notified);
-        return CasePlaces.Seen(notified is null && file.Notified(shipment) is { } before ? EntryOf(opened, before) : shipment, opened, context.Backbone);
+        using var file = HistoryFile.Open(history, create: false);
+        return file.TakeBack(EntryOf(opened, null));
+    }
+
+    /// <summary>What a history knows of the claim of a case; null where nothing was told.</summary>
+    public static CaseStory? StoryOf(OpenedCase opened, string history)
+    {
+        if (!File.Exists(history))
+        {
+            return null;
+        }
+
+        using var file = HistoryFile.Open(history, create: false);
+        var (shipment, shipments) = (EntryOf(opened, null), file.Shipments());
+        return shipments.FirstOrDefault(one => one.Id == shipment.Id || one.Folder == shipment.Folder) is { } known && (known.Outcome is not null || known.Lesson is not null)
+            ? Story(known, known.Lesson ?? new LessonEntry(null, null, null, null, null, null), shipments) : null;
+    }
+
+    private static string? ReplacementFault(ShipmentEntry replaced, ShipmentEntry came, IReadOnlyList<ShipmentEntry> shipments)
+    {
+        if (came.Supplier is not null && replaced.Supplier is not null && NameKey.Of(came.Supplier) != NameKey.Of(replaced.Supplier))
+        {
+            return $"found goods of {came.Supplier} as its replacement, wanted goods of {replaced.Supplier}";
+        }
+
+        if (came.Day < replaced.Day)
+        {
+            return FormattableString.Invariant($"found goods that were inspected on {came.Day:yyyy-MM-dd} as its replacement, before its own on {replaced.Day:yyyy-MM-dd}");
+        }
+
+        var byId = shipments.ToDictionary(shipment => shipment.Id, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var next = came.Id; byId.TryGetValue(next, out var shipment) && seen.Add(next) && shipment.Outcome?.Replacement is { } after; next = after)
+        {
+            if (after == replaced.Id)
+            {
+                return $"found as its replacement {came.Name}, which it replaced itself";
+            }
+        }
+
+        return null;
+    }
+
+    // Deadlines of the answer are counted from the day on which the supplier was told, now or before.
+    private static (ShipmentEntry Shipment, Reuse Reuse) EntryIn(HistoryFile file, OpenedCase opened, DateOnly? notified, CaseContext context)
+    {
+        var first = EntryOf(opened, notified);
+        var shipment = notified is null && file.Notified(first) is { } before ? EntryOf(opened, before) : first;
+        var reuse = Reused(file, opened, shipment, context.Cancel);
+        return (CasePlaces.Seen(shipment, opened, context.Backbone) with
+        {
+            Reused = [.. reuse.Photos.Where(photo => photo.Day <= shipment.Day).Select(photo => new ReusedEntry(photo.Path, photo.Shipment, photo.Day, photo.OtherPath, photo.IsSameFile))],
+        }, reuse);
     }
 
     private static ShipmentEntry EntryOf(OpenedCase opened, DateOnly? notified)
@@ -123,17 +195,34 @@ internal static class Memory
     private static Reuse Reused(HistoryFile file, OpenedCase opened, ShipmentEntry shipment, CancellationToken cancel) =>
         new ReuseSearch(file.Shipments(), file.Prints(), shipment).Of(CasePrints.Of(opened), cancel);
 
+    // The record is read and digested anew, and what follows from it is held against what is kept: neither may have been altered.
     private static string? FaultOf(ShipmentEntry shipment)
     {
         try
         {
-            return CaseFile.Read(shipment.Folder)?.RecordSha256 is not { } now ? $"{shipment.Name}: found no inspection in {shipment.Folder}, where it was; history add takes it up where it is now"
-                : now != shipment.RecordSha256 ? $"{shipment.Name}: the inspection in {shipment.Folder} has changed since it was kept; history add takes it up"
+            if (CaseFile.Read(shipment.Folder)?.RecordSha256 is not { } now)
+            {
+                return $"{shipment.Name}: found no inspection in {shipment.Folder}, where it was; history add takes it up where it is now";
+            }
+
+            return now != shipment.RecordSha256 ? $"{shipment.Name}: the inspection in {shipment.Folder} has changed since it was kept; history add takes it up"
+                : Core(EntryOf(OpenedCase.At(shipment.Folder), shipment.Outcome?.Notified)) != Core(shipment) ? $"{shipment.Name}: the history does not hold what the inspection in {shipment.Folder} found; history add takes it up anew"
                 : null;
         }
-        catch (CaseException fault)
+        catch (Exception fault) when (fault is CaseException or RecordException or IOException or UnauthorizedAccessException)
         {
             return $"{shipment.Name}: {fault.Message}";
         }
     }
+
+    // What the record alone gives: not what was told, what other shipments hold, and what a network saw.
+    private static string Core(ShipmentEntry shipment) => JsonSerializer.Serialize(shipment with
+    {
+        Folder = string.Empty,
+        PacketRoot = null,
+        Reused = [],
+        Outcome = null,
+        Lesson = null,
+        Lots = [.. shipment.Lots.Select(lot => lot with { Exhibits = [.. lot.Exhibits.Select(exhibit => exhibit with { Place = null })] })],
+    }, WhatIsKept);
 }

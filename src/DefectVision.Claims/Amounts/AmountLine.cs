@@ -18,8 +18,11 @@ public enum AmountKind
     /// <summary>The agreed fee for inspecting a rejected lot again, beside rework and sorting alone.</summary>
     Reinspection,
 
-    /// <summary>The share of the freight that these items bear.</summary>
+    /// <summary>The share of the freight that the items claimed by the bound bear: beside their refund, rework and sorting.</summary>
     Freight,
+
+    /// <summary>The share of the freight that the items shown defective bear: beside their price alone.</summary>
+    ConfirmedFreight,
 
     /// <summary>The agreed penalty for weeks of lateness, completed or begun as the contract has it.</summary>
     LateDelivery,

@@ -22,7 +22,7 @@ public sealed record ClaimAmounts(string? Currency, IReadOnlyList<AmountLine> Li
         var lines = record.Lots.Where(lot => lot.HasEvidence).SelectMany(lot => new LotAmounts(record, lot).Lines()).ToList();
         var beside = lines.Where(line => !Ways.Contains(line.Kind)).ToList();
         var totals = Ways.Select(Way).ToList();
-        var alone = beside.Where(line => line.Kind != AmountKind.Reinspection).ToList();
+        var alone = beside.Where(line => line.Kind is not (AmountKind.Reinspection or AmountKind.ConfirmedFreight)).ToList();
         if (totals.All(total => total.Total is null) && alone.Any(line => line.Amount is not null))
             totals.Add(Total(AmountKind.LateDelivery, alone, []));
         return new ClaimAmounts(currency, lines, totals, Range(record));
@@ -31,7 +31,8 @@ public sealed record ClaimAmounts(string? Currency, IReadOnlyList<AmountLine> Li
         AmountTotal Way(AmountKind way)
         {
             var own = lines.Where(line => line.Kind == way).ToList();
-            return Total(way, own, [.. beside.Where(line => line.Kind != AmountKind.Reinspection
+            var others = way == AmountKind.ConfirmedItems ? AmountKind.Freight : AmountKind.ConfirmedFreight;
+            return Total(way, own, [.. beside.Where(line => line.Kind != others).Where(line => line.Kind != AmountKind.Reinspection
                 || (way is AmountKind.Rework or AmountKind.Sorting && own.Any(mine => mine.Lot == line.Lot && mine.Amount > 0)))]);
         }
 

@@ -45,6 +45,13 @@ internal sealed class LotAmounts(InspectionRecord record, LotJudgement judged)
         yield return Line(
             AmountKind.Freight, letter, [("costs.freight", costs.Freight), ("size of every lot", all)],
             freight => ($"{freight[0]} x {items} / {freight[1]}", freight[0] * claimed!.Count / freight[1]), lacking);
+        if (costs.Freight is { } whole)
+        {
+            var shown = judged.Nonconforming.Count;
+            yield return Line(
+                AmountKind.ConfirmedFreight, null, [("costs.freight", whole), ("size of every lot", all)],
+                freight => ($"{freight[0]} x {shown} / {freight[1]}", freight[0] * shown / freight[1]));
+        }
     }
 
     private AmountLine SingleItems()

@@ -34,6 +34,9 @@ public enum DeadlineStart
     /// <summary>The day by which the first notice is due: the day it is sent is not known.</summary>
     NoticeDue,
 
+    /// <summary>The same, where the supplier is known to have been told before it: the letter gave that period, and it stands.</summary>
+    NoticeLimit,
+
     /// <summary>The day on which the supplier was told, as somebody told afterwards.</summary>
     NoticeSent,
 

@@ -37,7 +37,10 @@ internal static class DeadlineTable
             .. new[] { supplier is null ? "supplier.country" : null, buyer is null ? "buyer.country" : null }.OfType<string>(),
         ];
         var most = contract.AnswerBusinessDays ?? MostAnswerDays;
-        var (sent, begin) = notified is null ? (notices.Min(notice => notice.Date), DeadlineStart.NoticeDue) : (notified, DeadlineStart.NoticeSent);
+        var last = notices.Min(notice => notice.Date);
+
+        // The letter counts from the last day of the notice: who is told earlier keeps the day that the letter gives.
+        var (sent, begin) = notified is null ? (last, DeadlineStart.NoticeDue) : last is { } limit && notified < limit ? (last, DeadlineStart.NoticeLimit) : (notified, DeadlineStart.NoticeSent);
         var due = sent is { } day ? holidays.Add(day, most, countries) : (DateOnly?)null;
         yield return After(DeadlineKind.AnswerExpected, begin, sent, contract.AnswerBusinessDays ?? FewestAnswerDays);
         yield return After(DeadlineKind.AnswerDue, begin, sent, most);

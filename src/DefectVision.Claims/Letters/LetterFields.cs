@@ -76,7 +76,8 @@ internal sealed class LetterFields
             ["root_cause"] = claim.Facts.Story?.RootCause,
             ["corrective_action"] = claim.Facts.Story?.Action,
             ["lesson"] = claim.Facts.Story?.Lesson,
-            ["person"] = claim.Facts.Story?.Person,
+            ["told_by"] = claim.Facts.Story is { } by ? TellerOf(by, texts) : null,
+            ["person"] = null,
             ["outcome"] = null,
         };
         foreach (var clause in (string[])["inspection", "notice", "remedies", "late_delivery", "arbitration"])
@@ -129,6 +130,9 @@ internal sealed class LetterFields
         string? Inspected(string? said) => said is not null && agreement.InspectionSeverity is { } severity
             ? texts.Say("level.severity", ("level", said), ("severity", texts.Word("inspection." + Code(severity)))) : said;
     }
+
+    private static string? TellerOf(CaseStory story, LetterTexts texts) =>
+        (story.Person, texts.Day(story.Day)) switch { (null, var day) => day, (var person, null) => person, var (person, day) => $"{person}, {day}" };
 
     /// <exception cref="InvalidOperationException">A text names a field that no claim has.</exception>
     public string? this[string field] => _values.TryGetValue(field, out var value) ? value : throw new InvalidOperationException($"no field '{field}'");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DefectVision.Claims.Amounts;
+using DefectVision.Inspection.Agreements;
 using DefectVision.Statistics;
 
 namespace DefectVision.Claims.Letters;
@@ -19,7 +20,7 @@ internal static class StoryRows
             .. Row("answered", (story.Notified, story.Answered) is ({ } notified, { } answered) ? texts.Say("story.after", ("day", texts.Day(answered)), ("n", Number(answered.DayNumber - notified.DayNumber))) : texts.Day(story.Answered)),
             .. Row("remedy", story.Remedy is { } remedy ? texts.Word("agreed." + LetterFields.Code(remedy)) : null),
             .. Row("amount", story.Amount is { } amount
-                ? asked is null ? Money(amount.ToString("0.00##", CultureInfo.InvariantCulture)) : texts.Say("story.of_asked", ("amount", Money(amount.ToString("0.00##", CultureInfo.InvariantCulture))), ("asked", Money(asked.Printed)))
+                ? asked is null || amount > asked.Total || story.Remedy is Remedy.Replacement or Remedy.Rework ? Money(amount.ToString("0.00##", CultureInfo.InvariantCulture)) : texts.Say("story.of_asked", ("amount", Money(amount.ToString("0.00##", CultureInfo.InvariantCulture))), ("asked", Money(asked.Printed)))
                 : null),
             .. Row("agreed", texts.Day(story.Agreed)),
             .. Row("received", texts.Day(story.Received)),

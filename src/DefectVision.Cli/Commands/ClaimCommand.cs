@@ -30,7 +30,7 @@ internal static class ClaimCommand
         {
             using var key = packet.Key(parsed);
             var request = packet.Request(parsed, key);
-            var made = Casework.Claim(request, context.Case());
+            var made = Casework.Claim(request, context.Case(), parsed.GetValue(history));
             Answer(made, request.Folder, context);
             PacketAnswered.Say(made.Packet, key, context);
             HistoryOption.Keep(parsed, history, request.Folder, context);

@@ -18,13 +18,14 @@ internal static class HistoryCompareCommand
         var history = HistoryOption.Build();
         var format = Formats.Option("text", "json");
         var command = new Command("compare", """
-            Whether lots differ in their rates of nonconforming items: a replacement from the lot it replaces, mould 3 from mould 4, this month from last.
+            Whether lots differ in their rates of nonconforming items: mould 3 from mould 4, this month from last.
 
             Each two lots are held against each other by Fisher's exact test, two-sided, adjusted for all pairs together (Holm); all lots at once
-            by a chi-squared test. For random samples. That lots differ says nothing of the cause.
+            by a chi-squared test. For random samples. That lots differ says nothing of the cause. Whether
+            a replacement is better than what it replaces is another question, which the dashboard answers (one-sided).
 
             Examples:
-              defectvision history compare inspections/PO-4711 inspections/PO-4711-R
+              defectvision history compare inspections/PO-4711 inspections/PO-4713
               defectvision history compare inspections/PO-4711 inspections/PO-4712 --lot LOT-A
 
             Exit codes: 0 shown, 64 wrong usage, 65 not a history, or a case is not in it, 66 input not found.
@@ -81,13 +82,13 @@ internal static class HistoryCompareCommand
         var different = comparison.Pairs.Where(pair => pair.IsDifferent).OrderBy(pair => pair.Adjusted).ToList();
         foreach (var pair in different.Take(MostNamed))
         {
-            answer.WriteLine(FormattableString.Invariant($"different: {Pair(comparison, pair)}, p {P(pair.PValue.Value)}, for all pairs together {P(pair.Adjusted.Value)}"));
+            answer.WriteLine(FormattableString.Invariant($"different: {Pair(comparison, pair)}, p (two-sided) {P(pair.PValue.Value)}, for all pairs together {P(pair.Adjusted.Value)}"));
         }
 
         var least = comparison.Pairs.MinBy(pair => pair.Adjusted)!;
         answer.WriteLine(different.Count > MostNamed ? FormattableString.Invariant($"and {different.Count - MostNamed} pairs more, of {comparison.Pairs.Count}")
             : different.Count > 0 ? FormattableString.Invariant($"pairs: {comparison.Pairs.Count}, different at 5 %: {different.Count}")
-            : FormattableString.Invariant($"no two lots are shown to differ at 5 %; nearest {Pair(comparison, least)}, p {P(least.PValue.Value)}, for all pairs together {P(least.Adjusted.Value)}"));
+            : FormattableString.Invariant($"no two lots are shown to differ at 5 %; nearest {Pair(comparison, least)}, p (two-sided) {P(least.PValue.Value)}, for all pairs together {P(least.Adjusted.Value)}"));
     }
 
     private static string Pair(LotComparison comparison, LotPair pair) =>

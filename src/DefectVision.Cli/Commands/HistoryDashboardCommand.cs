@@ -38,7 +38,7 @@ internal static class HistoryDashboardCommand
             using var file = HistoryFile.Open(parsed.GetRequiredValue(history), create: false);
             var day = parsed.GetValue(today) ?? DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime);
             var pages = DashboardWriter.Write(file.Shipments(), Path.GetFullPath(parsed.GetRequiredValue(folder)), Language.Parse(parsed.GetValue(language))!, day, other);
-            context.Streams.Answer.WriteLine(FormattableString.Invariant($"dashboard: {ShownPath.Of(pages[0])}, {pages.Count} pages"));
+            context.Streams.Answer.WriteLine(FormattableString.Invariant($"dashboard: {ShownPath.Of(pages[0])}, {pages.Count} {(pages.Count == 1 ? "page" : "pages")}"));
             return ExitCode.Accepted;
         }, cancel)));
         return command;

@@ -16,12 +16,13 @@ internal static class HistoryOutcomeCommand
         var folder = new Argument<string>("CASE") { Description = "the output folder of an inspection (inspections/NAME)" };
         var notified = HistoryOption.Day("--notified", "when the supplier was told");
         var answered = HistoryOption.Day("--answered", "when he answered");
-        var remedy = new Option<Remedy?>("--remedy") { Description = "that was agreed: refund, replacement, credit, rework or pricereduction" };
+        var remedy = new Option<Remedy?>("--remedy") { Description = "that was agreed: refund, replacement, credit, rework or price reduction", CustomParser = RemedyOf };
         var amount = new Option<decimal?>("--amount") { Description = "that was agreed, in the currency of the agreement; 0: none", CustomParser = Amount };
         var agreed = HistoryOption.Day("--agreed", "when it was agreed");
         var received = HistoryOption.Day("--received", "when the amount or the goods came");
         var note = new Option<string?>("--note") { Description = "in a few words" };
         var replacement = new Option<string?>("--replacement") { Description = "the inspection of the goods that came in place of these (inspections/NAME): the two are compared from then on" };
+        var back = new Option<bool>("--take-back") { Description = "take back what was told last" };
         var history = HistoryOption.Build();
         var command = new Command("outcome", """
             Tell what became of a claim: when the supplier was told and answered, what was agreed, and when it came.
@@ -38,21 +39,29 @@ internal static class HistoryOutcomeCommand
             75 another program uses the history.
             """)
         {
-            folder, notified, answered, remedy, amount, agreed, received, note, replacement, history,
+            folder, notified, answered, remedy, amount, agreed, received, note, replacement, back, history,
         };
         command.Validators.Add(result =>
         {
-            if (new Option[] { notified, answered, remedy, amount, agreed, received, note, replacement }.All(option => result.GetResult(option) is null))
+            var told = new Option[] { notified, answered, remedy, amount, agreed, received, note, replacement }.Count(option => result.GetResult(option) is not null);
+            if (told == 0 && result.GetResult(back) is null)
             {
-                result.AddError("found nothing to tell, wanted one of --notified, --answered, --remedy, --amount, --agreed, --received, --note and --replacement");
+                result.AddError("found nothing to tell, wanted one of --notified, --answered, --remedy, --amount, --agreed, --received, --note, --replacement and --take-back");
             }
-            else if (result.GetValue(notified) is { } told && result.GetValue(answered) < told)
+            else if (told > 0 && result.GetResult(back) is not null)
             {
-                result.AddError("--answered: found a day before --notified, wanted the same or a later one");
+                result.AddError("--take-back: wanted it alone");
             }
         });
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
+            if (parsed.GetValue(back))
+            {
+                var isTaken = Casework.TakeBackOutcome(CaseArgument.Folder(parsed, folder), parsed.GetRequiredValue(history));
+                context.Streams.Answer.WriteLine(isTaken ? "taken back: what was told last" : "nothing was told");
+                return ExitCode.Accepted;
+            }
+
             var kept = Casework.TellOutcome(
                 CaseArgument.Folder(parsed, folder),
                 parsed.GetRequiredValue(history),
@@ -60,15 +69,29 @@ internal static class HistoryOutcomeCommand
                     parsed.GetValue(notified), parsed.GetValue(answered), parsed.GetValue(remedy), parsed.GetValue(amount), parsed.GetValue(agreed), parsed.GetValue(received), parsed.GetValue(note)),
                 parsed.GetValue(replacement) is { } other ? CaseArgument.Folder(other) : null,
                 context.Case());
-            context.Streams.Answer.WriteLine($"told: {Plain.Text(kept.Name)}: {Plain.Text(kept.Shipment.Supplier ?? "no supplier named")} ({HistoryOption.Word(kept)})");
+            context.Streams.Answer.WriteLine($"told: {Plain.Text(kept.Name)}: {Plain.Text(kept.Shipment.Supplier ?? "no supplier named")}");
             return ExitCode.Accepted;
         }, cancel)));
         return command;
     }
 
+    // As the agreement writes it: "price reduction", "price_reduction".
+    private static Remedy? RemedyOf(ArgumentResult result)
+    {
+        var word = result.Tokens[0].Value;
+        if (Enum.GetValues<Remedy>().Cast<Remedy?>().FirstOrDefault(one => $"{one}".Equals(string.Concat(word.Split(' ', '_', '-')), StringComparison.OrdinalIgnoreCase)) is { } known)
+        {
+            return known;
+        }
+
+        result.AddError($"--remedy: found '{word}', wanted refund, replacement, credit, rework or price reduction");
+        return null;
+    }
+
     private static decimal? Amount(ArgumentResult result)
     {
-        if (decimal.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+        // No currency has more than three decimals.
+        if (decimal.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount.Scale <= 3)
         {
             return amount;
         }

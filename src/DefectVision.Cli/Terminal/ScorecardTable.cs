@@ -2,6 +2,7 @@ using System.Globalization;
 using DefectVision.Dashboard;
 using DefectVision.History.Scorecards;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Judging;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Charts;
 using DefectVision.Statistics.Shrinkage;
@@ -121,7 +122,7 @@ internal static class ScorecardTable
 
     private static string Limits(ChartLimits limits) => Number($"{100 * limits.Lower:0.0} to {100 * Math.Min(1, limits.Upper):0.0} %");
 
-    private static string Rate(SourceRate rate) => Number($"{100 * rate.Estimate.Value:0.0} % ({100 * rate.Interval.Lower.Value:0.0} to {100 * rate.Interval.Upper.Value:0.0} %)");
+    private static string Rate(SourceRate rate) => Number($"{100 * rate.Estimate.Value:0.0} % ({PrintedShare.AtLeast(rate.Interval.Lower.Value)} to {PrintedShare.AtMost(rate.Interval.Upper.Value)} %)");
 
     private static string Counted(int count, string what) => Number($"{count} {what}{(count == 1 ? string.Empty : "s")}");
 

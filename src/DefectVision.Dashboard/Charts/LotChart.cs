@@ -20,6 +20,9 @@ internal static class LotChart
     private const double Bottom = 190;
     private const int Days = 5;
 
+    /// <summary>Half the width of a day in letters.</summary>
+    private const double HalfDay = 36;
+
     /// <param name="lots">Of which at least one has a place on the chart.</param>
     /// <param name="ringed">Those that stood out.</param>
     /// <param name="mean">Of all lots.</param>
@@ -54,7 +57,7 @@ internal static class LotChart
         foreach (var at in Enumerable.Range(0, Math.Min(Days, shown.Count)).Select(day => day * (shown.Count - 1) / Math.Max(1, Math.Min(Days, shown.Count) - 1)).Distinct())
         {
             drawing.Line(X(at), Bottom, X(at), Bottom + 4, Look.Ink, 1);
-            drawing.Label(X(at), Bottom + 16, Figures.Day(shown[at].Shipment.Day), Anchor.Middle, Look.Soft);
+            drawing.Label(Math.Clamp(X(at), HalfDay, Width - HalfDay), Bottom + 16, Figures.Day(shown[at].Shipment.Day), Anchor.Middle, Look.Soft);
         }
 
         Key(drawing, words);

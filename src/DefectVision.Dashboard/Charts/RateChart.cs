@@ -17,7 +17,7 @@ internal static class RateChart
     private const double Plot = 400;
     private const double Row = 20;
     private const double Top = 8;
-    private const int NameColumns = 34;
+    private const int NameColumns = 30;
 
     /// <param name="cards">With a rate each; at least one.</param>
     public static Drawing Of(IReadOnlyList<Scorecard> cards, Words words)
@@ -38,7 +38,7 @@ internal static class RateChart
         {
             var y = Top + (Row * at) + (Row / 2);
             var (low, high, rate) = (scale.At(card.Rate!.Interval.Lower.Value), scale.At(card.Rate.Interval.Upper.Value), scale.At(card.Rate.Estimate.Value));
-            drawing.Label(0, y + 4, LabelFit.End(card.Supplier, NameColumns));
+            drawing.Label(0, y + 4, LabelFit.Begin(card.Supplier, NameColumns));
             drawing.Bar(low, y - 4, high - low, 8, Look.AccentLight);
             drawing.Line(low, y - 6, low, y + 6, Look.Accent, 2);
             drawing.Line(high, y - 6, high, y + 6, Look.Accent, 2);

@@ -30,7 +30,7 @@ internal static class ClaimList
 
         FormattableString[] first = isOfOne ? [$"=Day", $"Shipment"] : [$"=Day", $"Supplier", $"Shipment"];
         yield return new Table(
-            view.Words.Columns([.. first, $"#Asked", $"State", $"Dates", $"Remedy", $"#Agreed"]),
+            view.Words.Columns([.. first, $"#Asked", $"=State", $"=As told", $"Remedy", $"#Agreed"]),
             claims.Take(Most).Select(shipment => Row(view, shipment, isOfOne)),
             Spacing.Compact);
         if (claims.Count > Most)
@@ -52,6 +52,7 @@ internal static class ClaimList
             view.Lines(
                 Told(outcome?.Notified) is { } notified ? (FormattableString)$"notified {notified}" : null,
                 Told(outcome?.Answered) is { } answered ? (FormattableString)$"answered {answered}" : null,
+                Told(outcome?.Agreed) is { } agreed ? (FormattableString)$"agreed {agreed}" : null,
                 Told(outcome?.Received) is { } received ? (FormattableString)$"received {received}" : null),
             outcome?.Remedy is { } remedy ? view.Words.In(new Said(language => ClaimPaper.Word("agreed." + ClaimPaper.Code(remedy), language))) : Line.Of("-"),
             outcome?.Amount is { } amount ? Money.Text(amount, shipment.Currency) : "-",

@@ -11,5 +11,7 @@ internal static class Counts
 
     public static FormattableString Lots(long count) => count == 1 ? (FormattableString)$"1 lot" : $"{Figures.Count(count)} lots";
 
+    public static FormattableString Photos(long count) => count == 1 ? (FormattableString)$"1 photo" : $"{Figures.Count(count)} photos";
+
     public static FormattableString Claims(long count) => count == 1 ? (FormattableString)$"1 claim" : $"{Figures.Count(count)} claims";
 }

@@ -26,7 +26,7 @@ internal static class CriticalItems
             ])),
             Spacing.Compact);
         var single = items.Count(item => item.HasOneSource);
-        yield return view.Text($"Of {Figures.Count(items.Count)} products on the list, {Figures.Count(single)} came from one supplier alone or from nobody.", Manner.Note);
+        yield return view.Text($"On the list: {Figures.Count(items.Count)}; from one supplier alone or from nobody: {Figures.Count(single)}.", Manner.Note);
     }
 
     private static Piece Source(string supplier, View view) => view.Cards.Any(card => NameKey.Of(card.Supplier) == NameKey.Of(supplier)) ? View.Supplier(supplier) : Piece.Name(supplier);

@@ -6,16 +6,15 @@ using DefectVision.History;
 
 namespace DefectVision.Dashboard.Parts;
 
-/// <summary>What must be done by a day: deadlines of claims that are not settled, from a month back.</summary>
+/// <summary>What must be done by a day: deadlines of claims that are not settled, ahead and overdue.</summary>
 internal static class Deadlines
 {
-    private const int DaysBack = 31;
+    private const int Most = 40;
 
     public static IEnumerable<Block> Of(View view)
     {
         yield return view.Section($"Open deadlines", "deadlines");
         var open = view.Shipments.SelectMany(shipment => shipment.Deadlines.Where(deadline => IsOpen(deadline, shipment)).Select(deadline => (Shipment: shipment, Deadline: deadline, deadline.Day)))
-            .Where(one => one.Day >= view.Today.AddDays(-DaysBack))
             .OrderBy(one => one.Day).ThenBy(one => one.Shipment.Name, StringComparer.Ordinal).ToList();
         if (open.Count == 0)
         {
@@ -25,7 +24,7 @@ internal static class Deadlines
 
         yield return new Table(
             view.Words.Columns($"=By", $"#Days left", $"What", $"Supplier", $"Shipment", $"Lot"),
-            open.Select(one => new Row(
+            open.TakeLast(Most).Select(one => new Row(
             [
                 Figures.Day(one.Day),
                 one.Day < view.Today ? view.Words.Say($"{Figures.Count(view.Today.DayNumber - one.Day.DayNumber)} overdue") : Line.Of(Figures.Count(one.Day.DayNumber - view.Today.DayNumber)),
@@ -35,7 +34,7 @@ internal static class Deadlines
                 Line.Of(Piece.Name(one.Deadline.Lot ?? "-")),
             ])),
             Spacing.Compact);
-        yield return view.Text($"Deadlines of shipments whose claim is not settled, from a month back. A notice that was sent, and an answer that came, close theirs (defectvision history outcome).", Manner.Note);
+        yield return view.Text($"{(open.Count > Most ? (FormattableString)$"The last {Figures.Count(Most)} of {Figures.Count(open.Count)}; the others are longer overdue. " : $"")}Deadlines of shipments whose claim is not settled. A notice that was sent, and an answer that came, close theirs (defectvision history outcome).", Manner.Note);
     }
 
     // The period of an inspection matters while something may still be complained of.

@@ -20,20 +20,20 @@ internal static class Improvement
         if (replaced.Count > 0)
         {
             yield return new Table(
-                view.Words.Columns($"Supplier", $"Replaced", $"Lot", $"#Nonconforming", $"By", $"Lot", $"#Nonconforming", $"#p, better by chance"),
+                view.Words.Columns($"Supplier", $"Replaced", $"Lot", $"#Nonconforming", $"In its place", $"Lot", $"#Nonconforming", $"#p, better by chance"),
                 replaced.Select(pair => new Row(
                 [
                     pair.BeforeOf.Supplier is { } supplier ? Line.Of(View.Supplier(supplier)) : Line.Of("-"),
                     Line.Of(view.Case(pair.BeforeOf)),
                     Line.Of(Piece.Name(pair.Before.Name)),
                     pair.Before.Found is { } before ? View.Of(before) : "-",
-                    Line.Of(view.Case(pair.AfterOf)),
+                    new Cell([Line.Of(view.Case(pair.AfterOf)), .. pair.AfterOf.Reused.Count > 0 ? [view.Words.Say($"{Counts.Photos(pair.AfterOf.Reused.Select(photo => photo.Path).Distinct().Count())} of earlier shipments")] : Array.Empty<Line>()]),
                     Line.Of(Piece.Name(pair.After.Name)),
                     pair.After.Found is { } after ? View.Of(after) : "-",
                     pair.IsBetterByChance is { } chance ? view.Words.Say($"{Figures.PValue(chance.Value)}") : "-",
                 ])),
                 Spacing.Compact);
-            yield return view.Text($"p: the chance of samples this far apart, or further, if the lot that came in its place were no better (Fisher's exact test, for random samples).", Manner.Note);
+            yield return view.Text($"p: the chance of samples this far apart, or further, if the lot that came in its place were no better (Fisher's exact test, one-sided, for random samples).", Manner.Note);
         }
 
         if (lessons.Count > 0)

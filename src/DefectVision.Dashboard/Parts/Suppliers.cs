@@ -27,10 +27,10 @@ internal static class Suppliers
         }
 
         yield return new Table(
-            view.Words.Columns($"Supplier", $"#Lots", $"Verdicts", $"#Nonconforming", $"#Rate, 95 %", $"#Place", $"In time", $"#Open claims"),
+            view.Words.Columns($"Supplier", $"#Lots", $"Verdicts", $"#Nonconforming", $"#Rate, 95 %", $"#Rank", $"In time", $"#Open claims"),
             view.Cards.Select(card => Row(card, view)),
             Spacing.Compact);
-        yield return view.Text($"Nonconforming: of the items decided on, in lots that somebody looked at. Place: by the rate, the lowest first; suppliers whose intervals overlap share their places.", Manner.Note);
+        yield return view.Text($"Nonconforming: of the items decided on, in lots that somebody looked at. Rank: by the rate, the lowest first; suppliers whose intervals overlap share their ranks.", Manner.Note);
     }
 
     /// <summary>"2.4 % (1.1 % to 4.0 %)".</summary>

@@ -31,6 +31,25 @@ public static class LabelFit
         return new StringBuilder("…").AppendJoin("", kept).ToString();
     }
 
+    /// <summary>The same of a name that is told by its beginning.</summary>
+    /// <inheritdoc cref="End"/>
+    public static string Begin(string name, int columns)
+    {
+        var runes = PlainText.Of(name).EnumerateRunes().ToArray();
+        if (runes.Sum(Columns) <= columns)
+        {
+            return string.Concat(runes);
+        }
+
+        var (room, kept) = (columns - 1, new StringBuilder());
+        foreach (var rune in runes.TakeWhile(rune => (room -= Columns(rune)) >= 0))
+        {
+            kept.Append(rune.ToString());
+        }
+
+        return kept.Append('…').ToString();
+    }
+
     /// <summary>Where a label begins that should begin at a place and must end inside a drawing.</summary>
     /// <param name="text">The label.</param>
     /// <param name="wanted">The place.</param>

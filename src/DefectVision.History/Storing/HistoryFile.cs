@@ -10,6 +10,8 @@ public sealed class HistoryFile : IDisposable
     public const string UsualName = "history.db";
 
     private const int SecondsToWait = 30;
+    private const int LooksAtEmptyFile = 40;
+    private const int MillisecondsBetweenLooks = 50;
 
     private readonly SqliteConnection _connection;
 
@@ -28,13 +30,47 @@ public sealed class HistoryFile : IDisposable
             throw new FileNotFoundException($"{path}: no such file; history add makes it");
         }
 
+        if (IsEmptied(path))
+        {
+            throw new HistoryException($"{Path.GetFileName(path)}: found an empty file, wanted a history; it was cut off, or never was one: put back a copy, or delete it to begin anew");
+        }
+
+        try
+        {
+            return Opened(path, create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, path);
+        }
+        catch (IOException) when (!create)
+        {
+            // One that may be read and not written is read as it lies, without what another program may be writing beside it.
+            return Opened(path, SqliteOpenMode.ReadOnly, $"file:{string.Join('/', Path.GetFullPath(path).Split('/').Select(Uri.EscapeDataString))}?immutable=1");
+        }
+    }
+
+    // Another program that begins one just now makes an empty file first.
+    private static bool IsEmptied(string path)
+    {
+        for (var look = 0; look < LooksAtEmptyFile; look++)
+        {
+            if (!File.Exists(path) || new FileInfo(path).Length > 0)
+            {
+                return false;
+            }
+
+            Thread.Sleep(MillisecondsBetweenLooks);
+        }
+
+        return true;
+    }
+
+    private static HistoryFile Opened(string path, SqliteOpenMode mode, string source)
+    {
         SqliteConnection? connection = null;
         try
         {
             connection = new SqliteConnection(new SqliteConnectionStringBuilder
             {
-                DataSource = path,
-                Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+                DataSource = source,
+                Mode = mode,
                 ForeignKeys = true,
                 DefaultTimeout = SecondsToWait,
                 Pooling = false,
@@ -87,6 +123,23 @@ public sealed class HistoryFile : IDisposable
                 ("$shipment", shipment.Id), ("$notified", Sql.Text(outcome.Notified)), ("$answered", Sql.Text(outcome.Answered)), ("$remedy", outcome.Remedy?.ToString()),
                 ("$amount", Sql.Text(outcome.Amount)), ("$agreed", Sql.Text(outcome.Agreed)), ("$received", Sql.Text(outcome.Received)), ("$note", outcome.Note), ("$replacement", replacement?.Shipment.Id));
             return addition;
+        });
+    }
+
+    /// <summary>Takes back what was told last of the claim of a shipment.</summary>
+    /// <param name="shipment">By its id or its folder.</param>
+    /// <returns>Whether there was anything.</returns>
+    /// <exception cref="HistoryException">Another program uses the file; the history is as it was.</exception>
+    /// <exception cref="IOException">It cannot be written; the history is as it was.</exception>
+    public bool TakeBack(ShipmentEntry shipment)
+    {
+        ArgumentNullException.ThrowIfNull(shipment);
+        return InTurn(sql =>
+        {
+            var last = sql.Rows(
+                "SELECT max(number) FROM outcome WHERE shipment IN (SELECT id FROM shipment WHERE id = $id OR folder = $folder)", read => Sql.Number(read, 0), ("$id", shipment.Id), ("$folder", shipment.Folder)) is [{ } number] ? number : (long?)null;
+            sql.Do("DELETE FROM outcome WHERE number = $number", ("$number", last));
+            return last is not null;
         });
     }
 
@@ -151,16 +204,19 @@ public sealed class HistoryFile : IDisposable
     {
         var known = sql.Rows("SELECT record_sha256 FROM shipment WHERE id = $id", read => read.GetString(0), ("$id", shipment.Id));
 
-        // One that was begun anew in the same folder is the same shipment.
-        var before = sql.Rows("SELECT id FROM shipment WHERE folder = $folder AND id <> $id", read => read.GetString(0), ("$folder", shipment.Folder), ("$id", shipment.Id));
+        // One that was begun anew in the same folder is the same shipment, and so is one of the same name and the same photos.
+        var before = sql.Rows(
+            "SELECT id FROM shipment WHERE id <> $id AND (folder = $folder OR (name = $name AND id IN (SELECT shipment FROM print WHERE digests = $digests)))",
+            read => read.GetString(0), ("$folder", shipment.Folder), ("$id", shipment.Id), ("$name", shipment.Name), ("$digests", prints.Digests));
         foreach (var id in before)
         {
             sql.Do("UPDATE outcome SET shipment = $id WHERE shipment = $before", ("$id", shipment.Id), ("$before", id));
             sql.Do("UPDATE outcome SET replacement = $id WHERE replacement = $before", ("$id", shipment.Id), ("$before", id));
             sql.Do("UPDATE lesson SET shipment = $id WHERE shipment = $before", ("$id", shipment.Id), ("$before", id));
+            sql.Do("DELETE FROM shipment WHERE id = $before", ("$before", id));
         }
 
-        sql.Do("DELETE FROM shipment WHERE id = $id OR folder = $folder", ("$id", shipment.Id), ("$folder", shipment.Folder));
+        sql.Do("DELETE FROM shipment WHERE id = $id", ("$id", shipment.Id));
         ShipmentRows.Insert(sql, shipment);
         if (prints.Paths.Count > 0)
         {

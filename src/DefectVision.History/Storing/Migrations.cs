@@ -63,6 +63,10 @@ internal static class Migrations
         CREATE TABLE print (
             shipment TEXT PRIMARY KEY REFERENCES shipment (id) ON DELETE CASCADE, paths TEXT NOT NULL, digests BLOB NOT NULL, sketches BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE reused (
+            shipment TEXT NOT NULL REFERENCES shipment (id) ON DELETE CASCADE, number INTEGER NOT NULL, path TEXT NOT NULL, other TEXT NOT NULL, day TEXT NOT NULL, other_path TEXT NOT NULL, is_same_file INTEGER NOT NULL,
+            PRIMARY KEY (shipment, number)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE lesson (
             number INTEGER PRIMARY KEY, shipment TEXT NOT NULL REFERENCES shipment (id) DEFERRABLE INITIALLY DEFERRED, root_cause TEXT, action TEXT, lesson TEXT, person TEXT, day TEXT, folder TEXT
         ) STRICT;

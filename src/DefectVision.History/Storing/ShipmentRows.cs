@@ -28,6 +28,12 @@ internal static class ShipmentRows
                 ("$shipment", shipment.Id), ("$number", (long)number), ("$kind", deadline.Kind), ("$lot", deadline.Lot), ("$day", Sql.Text(deadline.Day)));
         }
 
+        foreach (var (number, photo) in shipment.Reused.Index())
+        {
+            sql.Do("INSERT INTO reused (shipment, number, path, other, day, other_path, is_same_file) VALUES ($shipment, $number, $path, $other, $day, $other_path, $same)",
+                ("$shipment", shipment.Id), ("$number", (long)number), ("$path", photo.Path), ("$other", photo.Shipment), ("$day", Sql.Text(photo.Day)), ("$other_path", photo.OtherPath), ("$same", photo.IsSameFile ? 1L : 0L));
+        }
+
         foreach (var lot in shipment.Lots)
         {
             Insert(sql, shipment.Id, lot);
@@ -89,6 +95,9 @@ internal static class ShipmentRows
         var deadlines = sql.Rows(
             "SELECT shipment, kind, lot, day FROM deadline ORDER BY shipment, number",
             read => (Shipment: read.GetString(0), Entry: new DeadlineEntry(read.GetString(1), Sql.Text(read, 2), Sql.Day(read, 3)!.Value))).ToLookup(row => row.Shipment, row => row.Entry);
+        var reused = sql.Rows(
+            "SELECT shipment, path, other, day, other_path, is_same_file FROM reused ORDER BY shipment, number",
+            read => (Shipment: read.GetString(0), Entry: new ReusedEntry(read.GetString(1), read.GetString(2), Sql.Day(read, 3)!.Value, read.GetString(4), read.GetInt64(5) != 0))).ToLookup(row => row.Shipment, row => row.Entry);
         var outcomes = sql.Rows(
             "SELECT shipment, notified, answered, remedy, amount, agreed, received, note, replacement FROM outcome ORDER BY number",
             read => (Shipment: read.GetString(0), Entry: new OutcomeEntry(
@@ -118,6 +127,7 @@ internal static class ShipmentRows
                 Asked = Sql.Amount(read, 17),
                 PacketRoot = Sql.Text(read, 18),
                 Deadlines = [.. deadlines[read.GetString(0)]],
+                Reused = [.. reused[read.GetString(0)]],
                 Outcome = outcomes[read.GetString(0)].Aggregate((OutcomeEntry?)null, (known, told) => known?.With(told) ?? told),
                 Lesson = lessons[read.GetString(0)].Aggregate((LessonEntry?)null, (known, told) => known?.With(told) ?? told),
                 Lots = [.. lots[read.GetString(0)].OrderBy(lot => lot.Name, StringComparer.Ordinal)],

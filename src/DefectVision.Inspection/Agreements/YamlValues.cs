@@ -1,6 +1,7 @@
 using System.Globalization;
 using DefectVision.Inspection.Imported;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace DefectVision.Inspection.Agreements;
@@ -90,12 +91,18 @@ internal sealed class YamlValues(string name)
             ?? Refuse(node, $"{what} '{text}'", string.Join(", ", Enum.GetValues<T>().Select(Word)), default(T));
 
     /// <summary>The entries of a map; those without a value are left out, but for numbers: "12,000" in braces reads as 12 and a key 000.</summary>
-    public IEnumerable<(string Key, YamlNode Value)> Entries(YamlNode node, string what) =>
+    /// <param name="areNames">Its keys are names that the buyer gives: any of them may stand without a value.</param>
+    public IEnumerable<(string Key, YamlNode Value)> Entries(YamlNode node, string what, bool areNames = false) =>
         node is YamlMappingNode map
             ? map.Children
                 .Select(entry => (Key: entry.Key is YamlScalarNode { Value: { Length: > 0 } key } ? key : throw Wrong(entry.Key, "an empty key", "a name"), entry.Value))
+                .Select(entry => !areNames && map.Style == MappingStyle.Flow && IsBlank(entry.Value) && IsText(entry.Key)
+                    ? Refuse(entry.Value, $"'{entry.Key}' in braces, without a value", "text that holds a comma in quotes, such as \"Supplier Co., Ltd.\"", entry) : entry)
                 .Where(entry => !IsBlank(entry.Value) || entry.Key.All(char.IsAsciiDigit))
             : throw Wrong(node, $"{what} that is not a list of 'key: value'", "'key: value' lines");
+
+    // What stands after a comma of unquoted text: "name: Supplier Co., Ltd." in braces reads as a name and a key "Ltd.". Keys of ours are small letters, and numbers are told elsewhere.
+    private static bool IsText(string key) => !key.All(char.IsAsciiDigit) && key.Any(letter => !(letter is >= 'a' and <= 'z' or '_' or '+'));
 
     public IEnumerable<YamlNode> Items(YamlNode node, string what) =>
         node is YamlSequenceNode list ? list.Children : throw Wrong(node, $"{what} that is not a list", "a list such as [refund, replacement]");
@@ -107,7 +114,7 @@ internal sealed class YamlValues(string name)
     public SortedDictionary<string, T> Map<T>(YamlNode node, string what, Func<string, YamlNode, T> read)
     {
         var map = new SortedDictionary<string, T>(StringComparer.Ordinal);
-        foreach (var (key, value) in Entries(node, what))
+        foreach (var (key, value) in Entries(node, what, areNames: true))
         {
             if (Within(value, (false, default(T)!), () => (true, read(key, value))) is (true, var known))
             {

@@ -194,6 +194,7 @@ public sealed class AgreementReaderTests
 
     [Theory]
     [InlineData("lots:\n  LOT-A: { size: 12,000 }\n", 2, 25, "lots.LOT-A.000, a number where a key should stand", "12000")]
+    [InlineData("supplier: { name: Haitong Co., Ltd., country: CN }\n", 1, 36, "'Ltd.' in braces, without a value", "in quotes")]
     [InlineData("aql:\n  major: 2.0\n", 2, 10, "aql.major '2.0'", "1.5, 2.5, 4.0")]
     [InlineData("aql:\n  major: 2,5\n", 2, 10, "aql.major '2,5'", "2.5")]
     [InlineData("aql:\n  major: -2.5\n", 2, 10, "aql.major '-2.5'", "2.5")]
@@ -243,4 +244,12 @@ public sealed class AgreementReaderTests
     private static Agreement Read(string yaml) => AgreementReader.Read(Encoding.UTF8.GetBytes(yaml), "agreement.yaml");
 
     private static string Refusal(byte[] yaml) => Assert.Throws<AgreementException>(() => AgreementReader.Read(yaml, "agreement.yaml")).Message;
+
+    // Blank keys say nothing, in braces as on lines; names of lots and classes are anything.
+    [Theory]
+    [InlineData("supplier: { name: Haitong, address: , country: }\n")]
+    [InlineData("supplier: { name: \"Haitong Co., Ltd.\", country: CN }\n")]
+    [InlineData("lots: { LOT-A: , \"Lot B, blue\": 500 }\n")]
+    [InlineData("aql: { critical+major: , minor: 4.0 }\n")]
+    public void What_is_blank_in_braces_says_nothing(string yaml) => Assert.NotNull(AgreementReader.Read(System.Text.Encoding.UTF8.GetBytes(yaml), "agreement.yaml"));
 }
