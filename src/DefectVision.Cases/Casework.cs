@@ -9,6 +9,7 @@ using DefectVision.Evidence;
 using DefectVision.Evidence.Data;
 using DefectVision.Evidence.Packets;
 using DefectVision.History;
+using DefectVision.Imaging;
 using DefectVision.Inspection;
 
 namespace DefectVision.Cases;
@@ -122,7 +123,7 @@ public static class Casework
     /// <exception cref="CaseException">The photo cannot be read.</exception>
     /// <exception cref="HistoryException">It is no history, or cannot be read.</exception>
     public static IReadOnlyList<LikeExhibit> Like(string photo, string history, CaseContext context) =>
-        Memory.Like(File.ReadAllBytes(photo), history, context.Backbone ?? throw new InvalidOperationException("found no feature network, wanted one to look with"))
+        Memory.Like(PlainFile.Bytes(photo), history, context.Backbone ?? throw new InvalidOperationException("found no feature network, wanted one to look with"))
         ?? throw new CaseException($"{Path.GetFileName(photo)}: it cannot be read as a photo");
 
     /// <summary>Tells a history what became of the claim of a case; the case is kept with it.</summary>

@@ -1,4 +1,5 @@
 using DefectVision.Evidence;
+using DefectVision.Imaging;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Recording;
 using DefectVision.Pipeline.Intake;
@@ -98,7 +99,7 @@ internal sealed record OpenedCase(string Folder, CaseFile File, InspectionRecord
             throw new CaseException($"{Path.GetFileName(folder)}: found no {name}, which belongs to the case; run inspect again");
         }
 
-        var bytes = System.IO.File.ReadAllBytes(path);
+        var bytes = PlainFile.Bytes(path);
         return StoredJson.Sha256(bytes) == expected ? bytes
             : throw new CaseException($"{Path.GetFileName(folder)}/{name}: found SHA-256 {StoredJson.Sha256(bytes)}, expected {expected}: it was changed, or a run was interrupted while it wrote; run inspect again");
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DefectVision.Imaging;
 
 namespace DefectVision.Cases;
 
@@ -47,7 +48,7 @@ internal static class StoredJson
 
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Form);
+            return JsonSerializer.Deserialize<T>(PlainFile.Bytes(path), Form);
         }
         catch (JsonException fault)
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DefectVision.Imaging;
 using DefectVision.Inference.Loading;
 using Microsoft.ML.OnnxRuntime;
 
@@ -46,14 +47,14 @@ public sealed class FeatureNetwork
     /// <exception cref="ModelException">It cannot be loaded or run at that size, or gives no maps.</exception>
     public static FeatureNetwork Load(string path, int width, int height)
     {
-        var bytes = File.ReadAllBytes(path);
+        var bytes = PlainFile.Bytes(path);
         var name = Path.GetFileName(path);
         try
         {
             using var session = NativeRuntime.Open(bytes);
-            using var options = new RunOptions();
+            using var limit = new RunLimit(name);
             using var photo = OrtValue.CreateTensorValueFromMemory(new float[3 * width * height], [1, 3, height, width]);
-            using var outputs = session.Run(options, session.InputNames, [photo], session.OutputNames);
+            using var outputs = limit.Within(options => session.Run(options, session.InputNames, [photo], session.OutputNames));
             var maps = new List<FeatureMap>();
             for (var at = 0; at < outputs.Count; at++)
             {

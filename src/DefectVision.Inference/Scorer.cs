@@ -1,3 +1,4 @@
+using DefectVision.Inference.Loading;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
@@ -10,7 +11,7 @@ namespace DefectVision.Inference;
 public sealed class Scorer : IDisposable
 {
     private readonly InferenceSession _session;
-    private readonly RunOptions _options = new();
+    private readonly RunLimit _limit = new("the model");
     private readonly string[] _inputs = [ModelContract.PhotoInput];
     private readonly string[] _outputs;
     private readonly OrtValue[] _inputValues;
@@ -31,12 +32,16 @@ public sealed class Scorer : IDisposable
     public Span<float> Input => _inputValues[0].GetTensorMutableDataAsSpan<float>();
 
     /// <summary>Runs the graph on <see cref="Input"/>.</summary>
-    /// <exception cref="ModelException">The runtime failed, or an output is not a finite number.</exception>
+    /// <exception cref="ModelException">The runtime failed, the run had no end, or an output is not a finite number.</exception>
     public void Run()
     {
         try
         {
-            _session.Run(_options, _inputs, _inputValues, _outputs, _outputValues);
+            _limit.Within(options =>
+            {
+                _session.Run(options, _inputs, _inputValues, _outputs, _outputValues);
+                return true;
+            });
         }
         catch (OnnxRuntimeException fault)
         {
@@ -67,7 +72,7 @@ public sealed class Scorer : IDisposable
             value.Dispose();
         }
 
-        _options.Dispose();
+        _limit.Dispose();
     }
 
     // In the runtime's memory, where its own values are: it groups a sum by where the values begin, so the address of an array of ours would

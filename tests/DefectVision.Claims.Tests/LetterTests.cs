@@ -90,6 +90,17 @@ public sealed class LetterTests
         var claim = Make.Of(record with { Lots = [lot with { Lot = lot.Lot with { Items = [read, .. lot.Lot.Items.Skip(1)] } }] });
         Assert.Contains("packaging", Text(Letter(claim, "first-notice", "en")), StringComparison.Ordinal);
         Assert.DoesNotContain("material", Text(Letter(claim, "first-notice", "en")), StringComparison.Ordinal);
+        Assert.Contains("does not state a cause", Text(Letter(claim, "first-notice", "en")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_group_is_named_none_is_explained()
+    {
+        var record = Make.Record(Make.Agreement);
+        var lots = record.Lots.Select(lot => lot with { Lot = lot.Lot with { Items = [.. lot.Lot.Items.Select(item => item with { Cause = null })] } });
+        var claim = Make.Of(record with { Lots = [.. lots] });
+        Assert.DoesNotContain("does not state a cause", Text(Letter(claim, "first-notice", "en")), StringComparison.Ordinal);
+        Assert.DoesNotContain("并不表示已认定原因", Text(Letter(claim, "first-notice", "zh")), StringComparison.Ordinal);
     }
 
     [Fact]

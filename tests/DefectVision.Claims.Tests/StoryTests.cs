@@ -60,6 +60,19 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void The_letters_after_the_notice_name_the_day_on_which_it_was_given()
+    {
+        foreach (var letter in new[] { "remedy-request", "escalation" })
+        {
+            Assert.Contains("notice of 18 September 2026", Letter(Told, letter), StringComparison.Ordinal);
+            Assert.Contains("[date of the first notice]", Letter(Told with { Notified = null }, letter), StringComparison.Ordinal);
+        }
+
+        static string Letter(CaseStory story, string name) =>
+            Printed.Text(Printed.One(Claim.Of(Make.Record(Make.Agreement), ClaimFacts.None with { Story = story }, Holidays.Shipped()), name, "en"));
+    }
+
+    [Fact]
     public void The_documents_are_the_same_bytes_and_replace_those_before()
     {
         var folder = Directory.CreateTempSubdirectory("defectvision").FullName;

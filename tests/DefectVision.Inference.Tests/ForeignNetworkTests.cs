@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using DefectVision.Fixtures;
 using DefectVision.Inference.Foreign;
 using DefectVision.Inference.Graph;
+using DefectVision.Inference.Loading;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DefectVision.Inference.Tests;
@@ -174,8 +175,55 @@ public sealed class ForeignNetworkTests : IDisposable
         Refused("beyond.onnx", WithWeights(("location", "net.data"), ("offset", "9223372036854775807"), ("length", "24")), "found 23 bytes");
     }
 
+    // A pipe waits for ever for its other end; a link may lead to any file of the reader's.
+    [SkippableFact]
+    public void Weights_in_a_pipe_or_behind_a_link_are_refused()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "needs mkfifo");
+        _temp.Pipe("pipe.data");
+        Refused("pipe.onnx", WithWeights(("location", "pipe.data"), ("length", "24")), "found 0 bytes in 'pipe.data', wanted 24");
+        _temp.Put("secret", new byte[24]);
+        File.CreateSymbolicLink(_temp.At("link.data"), _temp.At("secret"));
+        Refused("link.onnx", WithWeights(("location", "link.data"), ("length", "24")), "a link in place of 'link.data'");
+        _temp.Pipe("itself.onnx");
+        Assert.Throws<ModelException>(() => ForeignNetwork.Read(_temp.At("itself.onnx")));
+        Assert.Throws<ModelException>(() => Model.Load(_temp.At("itself.onnx")));
+        Assert.Throws<ModelException>(() => FeatureNetwork.Load(_temp.At("itself.onnx"), Side, Side));
+    }
+
+    // Dropout as in training, or noise.
+    [Fact]
+    public void A_network_that_answers_otherwise_each_time_is_refused() =>
+        Refused("noise.onnx", Classifier().Node("RandomNormalLike", ["row"], ["noise"]).Output("noise", OnnxFile.Single, 1, 2).ToBytes(), "other numbers in output 'noise' for the same photo at each run");
+
+    [Fact]
+    public void A_network_without_an_end_is_ended()
+    {
+        var body = new OnnxFile().Input("turn", OnnxFile.Long, 1).Input("goes_on", OnnxFile.Bool, 1).Input("row_in", OnnxFile.Single, 1, 2)
+            .Node("Identity", ["goes_on"], ["still"]).Node("Identity", ["row_in"], ["row_out"]).Output("still", OnnxFile.Bool, 1).Output("row_out", OnnxFile.Single, 1, 2);
+        var endless = Classifier().Longs("turns", long.MaxValue).Node("Loop", ["turns", string.Empty, "row"], ["last"], ("body", body)).Output("last", OnnxFile.Single, 1, 2).ToBytes();
+        using var session = NativeRuntime.Open(endless);
+        using var limit = new RunLimit("endless.onnx", TimeSpan.FromMilliseconds(200));
+        using var photo = OrtValue.CreateTensorValueFromMemory(new float[3 * Side * Side], [1, 3, Side, Side]);
+        var fault = Assert.Throws<ModelException>(() => limit.Within(options => session.Run(options, ["data"], [photo], ["last"])));
+        Assert.StartsWith("endless.onnx: found no answer to one photo after 0.2 s", fault.Message, StringComparison.Ordinal);
+    }
+
+    // A limit of one run, not of all together.
+    [Fact]
+    public void A_run_that_comes_to_an_end_is_not_ended_afterwards()
+    {
+        using var limit = new RunLimit("short.onnx", TimeSpan.FromMilliseconds(200));
+        Assert.Equal(1, limit.Within(_ => 1));
+        Thread.Sleep(400);
+        Assert.False(limit.Within(options => options.Terminate));
+    }
+
     [Fact]
     public void A_file_that_is_not_there_is_not_found() => Assert.Throws<FileNotFoundException>(() => ForeignNetwork.Read(_temp.At("none.onnx")));
+
+    private static OnnxFile Classifier() => new OnnxFile().Input("data", OnnxFile.Single, 1, 3, Side, Side).Node("GlobalAveragePool", ["data"], ["means"]).Node("Flatten", ["means"], ["flat"])
+        .Floats("weights", [3, 2], 1, 0, 0, 0, 0, 1).Node("MatMul", ["flat", "weights"], ["row"]);
 
     private static byte[] WithWeights(params (string Key, string Value)[] told) => new OnnxFile().Input("data", OnnxFile.Single, 1, 3, Side, Side)
         .Node("GlobalAveragePool", ["data"], ["means"]).Node("Flatten", ["means"], ["flat"]).External("weights", [3, 2], told)

@@ -126,6 +126,7 @@ public sealed class HistoryTests : IDisposable
         Assert.Contains("photos that were in PO-1", (await _desk.Run("inspect", "PO-2", "--no-pdf", "--no-order", "--history", "history.db", "--quiet")).Gave(2).Error, StringComparison.Ordinal);
         Assert.Contains("A/40_front.jpg: the same shot as A/03_front.jpg in PO-1", (await _desk.Run("history", "reused", "inspections/PO-2")).Gave(3).Out, StringComparison.Ordinal);
         Assert.Contains("A/40_front.jpg = A/03_front.jpg", (await _desk.Run("claim", "check", "inspections/PO-2", "--history", "history.db")).Gave(0).Error, StringComparison.Ordinal);
+        Assert.Contains("PO-1-R is kept as its replacement already", (await _desk.Run("history", "outcome", "inspections/PO-1", "--replacement", "inspections/PO-2")).Gave(65).Error, StringComparison.Ordinal);
     }
 
     // The order without a model finds the defects of the cloth; another photo of such a defect is nearer to them than a good one is.

@@ -12,6 +12,7 @@ internal sealed class OnnxFile
     public const int Single = 1;
     public const int Byte = 2;
     public const int Long = 7;
+    public const int Bool = 9;
     public const int Half = 10;
     private const int Text = 8;
     private readonly List<byte> _graph = new();

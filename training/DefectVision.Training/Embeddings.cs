@@ -86,7 +86,7 @@ internal static class Embeddings
     {
         try
         {
-            return reader.Read(File.ReadAllBytes(path), recipe, input, look);
+            return reader.Read(PlainFile.Bytes(path), recipe, input, look);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -99,7 +99,7 @@ internal static class Embeddings
     {
         try
         {
-            return reader.ReadPicture(File.ReadAllBytes(path), longSide).Picture;
+            return reader.ReadPicture(PlainFile.Bytes(path), longSide).Picture;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DefectVision.Imaging;
 using DefectVision.Inference;
 using DefectVision.Inference.Features;
 using DefectVision.Inference.Graph;
@@ -36,7 +37,7 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
     {
         using var model = Model.Load(path);
         var name = Path.GetFileName(path);
-        var stored = StoredTensors.Of(File.ReadAllBytes(path), name);
+        var stored = StoredTensors.Of(PlainFile.Bytes(path), name);
         if (stored.Text(MetadataKey) is not { } text || stored.HalfRows(Values) is not { } values
             || stored.Rows(Deviation.WhiteningConstant) is not { } whitening || stored.Rows(Deviation.BiasConstant) is not { } bias || stored.Rows(Deviation.MemoryConstant) is not { } memory)
         {

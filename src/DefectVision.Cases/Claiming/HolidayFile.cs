@@ -1,4 +1,5 @@
 using DefectVision.Claims.Deadlines;
+using DefectVision.Imaging;
 
 namespace DefectVision.Cases.Claiming;
 
@@ -7,5 +8,5 @@ internal static class HolidayFile
 {
     /// <param name="path">Of a file; null: those shipped with the program.</param>
     /// <exception cref="DefectVision.Claims.ClaimException">A line of it is wrong.</exception>
-    public static Holidays Of(string? path) => path is null ? Holidays.Shipped() : Holidays.Read(File.ReadAllText(path), Path.GetFileName(path));
+    public static Holidays Of(string? path) => path is null ? Holidays.Shipped() : Holidays.Read(PlainFile.Text(path), Path.GetFileName(path));
 }

@@ -1,3 +1,4 @@
+using DefectVision.Imaging;
 using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Cases.Inspecting;
@@ -46,7 +47,7 @@ internal static class InputCopies
 
     private static void Copy(string source, string target, string expected)
     {
-        var bytes = File.ReadAllBytes(source);
+        var bytes = PlainFile.Bytes(source);
         if (StoredJson.Sha256(bytes) != expected)
         {
             throw new CaseException($"{Path.GetFileName(source)}: it changed while the inspection ran; run inspect again");

@@ -2,6 +2,7 @@ using System.Text;
 using DefectVision.Cases.Claiming;
 using DefectVision.Cases.Reviewing;
 using DefectVision.Evidence;
+using DefectVision.Imaging;
 using DefectVision.Inference;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
@@ -19,7 +20,7 @@ internal static class Inspector
         var before = Kept(request, () => CaseFile.Read(request.Folder));
         var local = Kept(request, () => StoredJson.Read<LocalPlaces>(Path.Combine(request.Folder, CasePaths.Local)));
         var chosen = ChosenInputs.Of(request, before, local);
-        var agreement = chosen.Sources.TryGetValue(ListKind.Agreement, out var agreed) ? AgreementReader.Read(File.ReadAllBytes(agreed), Path.GetFileName(agreed)) : Agreement.None;
+        var agreement = chosen.Sources.TryGetValue(ListKind.Agreement, out var agreed) ? AgreementReader.Read(PlainFile.Bytes(agreed), Path.GetFileName(agreed)) : Agreement.None;
         var holidays = HolidayFile.Of(chosen.Sources.GetValueOrDefault(ListKind.Holidays));
         var modelPath = ModelOf(request, before, local);
         using var model = modelPath is null ? null : Model.Load(modelPath);

@@ -53,7 +53,7 @@ internal static class Memory
             throw new CaseException($"{Path.GetFileName(opened.Folder)}: {impossible}; nothing was kept of it (history outcome --take-back takes back what was told last)");
         }
 
-        if (other is { } came && ReplacementFault(shipment, came.Shipment, shipments) is { } wrong)
+        if (other is { } came && ReplacementFault(shipment, known, came.Shipment, shipments) is { } wrong)
         {
             throw new CaseException($"{Path.GetFileName(opened.Folder)}: {wrong}");
         }
@@ -128,7 +128,7 @@ internal static class Memory
             ? Story(known, known.Lesson ?? new LessonEntry(null, null, null, null, null, null), shipments) : null;
     }
 
-    private static string? ReplacementFault(ShipmentEntry replaced, ShipmentEntry came, IReadOnlyList<ShipmentEntry> shipments)
+    private static string? ReplacementFault(ShipmentEntry replaced, OutcomeEntry? known, ShipmentEntry came, IReadOnlyList<ShipmentEntry> shipments)
     {
         if (came.Supplier is not null && replaced.Supplier is not null && NameKey.Of(came.Supplier) != NameKey.Of(replaced.Supplier))
         {
@@ -141,6 +141,11 @@ internal static class Memory
         }
 
         var byId = shipments.ToDictionary(shipment => shipment.Id, StringComparer.Ordinal);
+        if (known?.Replacement is { } before && before != came.Id && byId.TryGetValue(before, out var first))
+        {
+            return $"{first.Name} is kept as its replacement already; where {came.Name} came in place of {first.Name}, tell it of that one (history outcome {first.Name} --replacement), else take the first back (history outcome --take-back)";
+        }
+
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var next = came.Id; byId.TryGetValue(next, out var shipment) && seen.Add(next) && shipment.Outcome?.Replacement is { } after; next = after)
         {

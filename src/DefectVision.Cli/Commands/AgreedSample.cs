@@ -1,4 +1,5 @@
 using System.Globalization;
+using DefectVision.Imaging;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Judging;
@@ -21,7 +22,7 @@ internal sealed record AgreedSample(int Size, long Sample, string What, IReadOnl
             throw new UsageException($"--agreement: found no file {file}, wanted an agreement such as agreement init writes");
         }
 
-        var terms = new AgreedTerms(AgreementReader.Read(File.ReadAllBytes(file), Path.GetFileName(file)));
+        var terms = new AgreedTerms(AgreementReader.Read(PlainFile.Bytes(file), Path.GetFileName(file)));
         var items = size ?? terms.SizeOf(lot) ?? throw new UsageException($"--lot-size: found none, and {file} gives no size of {lot}; wanted one of them");
         if (size is not null && terms.SizeOf(lot) is { } agreed && agreed != size)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Http.Headers;
 using DefectVision.Evidence.Packets;
+using DefectVision.Imaging;
 
 namespace DefectVision.Cli.Commands;
 
@@ -51,7 +52,7 @@ internal static class PacketStampCommand
             }
 
             var answer = parsed.GetValue(response) is { } carried
-                ? File.Exists(carried) ? File.ReadAllBytes(carried) : throw new FileNotFoundException($"{carried}: no such file")
+                ? File.Exists(carried) ? PlainFile.Bytes(carried) : throw new FileNotFoundException($"{carried}: no such file")
                 : Ask(Address(parsed.GetRequiredValue(url)!), PacketStamp.Request(folder), context.Cancel);
             context.Streams.Answer.WriteLine($"timestamp: {PacketStamp.Add(folder, answer)}");
             return ExitCode.Accepted;

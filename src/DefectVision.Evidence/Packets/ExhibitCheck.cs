@@ -1,3 +1,5 @@
+using DefectVision.Imaging;
+
 namespace DefectVision.Evidence.Packets;
 
 /// <summary>One photo alone: its bytes, its line of the manifest, and the way up to the sealed root.</summary>
@@ -11,7 +13,7 @@ internal static class ExhibitCheck
         CheckedPart? broken = null;
         try
         {
-            proof = InclusionProof.Parse(File.ReadAllBytes(proofFile), Path.GetFileName(proofFile));
+            proof = InclusionProof.Parse(PlainFile.Bytes(proofFile), Path.GetFileName(proofFile));
             entry = ManifestEntry.Parse(proof.Line);
         }
         catch (PacketException fault)
@@ -25,7 +27,7 @@ internal static class ExhibitCheck
             yield break;
         }
 
-        using (var stream = File.OpenRead(exhibitFile))
+        using (var stream = PlainFile.Opened(exhibitFile))
         {
             var found = Digest.Of(stream);
             yield return found == entry!.Sha256

@@ -1,3 +1,5 @@
+using DefectVision.Imaging;
+
 namespace DefectVision.Evidence.Packets;
 
 /// <summary>A packet as a folder. Links are not followed: what lies elsewhere is not in the packet. Pipes, sockets and devices have no bytes of their own, and none is opened.</summary>
@@ -27,11 +29,7 @@ internal sealed class FolderSource : PacketSource
 
     public override IReadOnlyList<(string Name, string Fault)> Faults { get; }
 
-    public override Stream Open(string name)
-    {
-        var path = Path.Combine(_root, name);
-        return new FileInfo(path).Length == 0 ? Stream.Null : File.OpenRead(path);
-    }
+    public override Stream Open(string name) => PlainFile.Opened(Path.Combine(_root, name));
 
     public override void Dispose()
     {

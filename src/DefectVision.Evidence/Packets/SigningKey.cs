@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using DefectVision.Imaging;
 
 namespace DefectVision.Evidence.Packets;
 
@@ -30,7 +31,7 @@ public sealed class SigningKey : IDisposable
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static SigningKey Read(string file, string? password)
     {
-        var bytes = File.Exists(file) ? File.ReadAllBytes(file) : throw new FileNotFoundException($"{file}: no such file");
+        var bytes = File.Exists(file) ? PlainFile.Bytes(file) : throw new FileNotFoundException($"{file}: no such file");
         try
         {
             var all = CertificatesIn(file, bytes, password);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using DefectVision.Imaging;
 
 namespace DefectVision.Evidence.Packets;
 
@@ -16,7 +17,7 @@ public sealed class TrustedRoots
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static TrustedRoots Read(string file)
     {
-        var bytes = File.Exists(file) ? File.ReadAllBytes(file) : throw new FileNotFoundException($"{file}: no such file");
+        var bytes = File.Exists(file) ? PlainFile.Bytes(file) : throw new FileNotFoundException($"{file}: no such file");
         var certificates = new X509Certificate2Collection();
         try
         {

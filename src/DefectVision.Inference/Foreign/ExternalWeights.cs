@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using DefectVision.Imaging;
 using DefectVision.Inference.Graph.Format;
 using Google.Protobuf;
 
@@ -29,7 +30,9 @@ internal static class ExternalWeights
             if (!read.TryGetValue(location, out var bytes))
             {
                 var file = Path.Combine(folder, location);
-                read[location] = bytes = File.Exists(file) ? File.ReadAllBytes(file) : throw Refused($"no file '{location}' beside it", "it there: it holds the weights");
+                read[location] = bytes = !File.Exists(file) ? throw Refused($"no file '{location}' beside it", "it there: it holds the weights")
+                    : new FileInfo(file).LinkTarget is not null ? throw Refused($"a link in place of '{location}'", "the file itself beside it")
+                    : PlainFile.Bytes(file);
             }
 
             var offset = Number(tensor, "offset") ?? 0;

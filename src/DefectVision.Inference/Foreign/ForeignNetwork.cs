@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DefectVision.Imaging;
 using DefectVision.Inference.Graph;
 using DefectVision.Inference.Graph.Format;
 using Google.Protobuf;
@@ -60,7 +61,7 @@ public sealed class ForeignNetwork
     /// <exception cref="ModelException">It is no ONNX file that can be taken: the message says what was found and what is wanted.</exception>
     public static ForeignNetwork Read(string path)
     {
-        var bytes = File.ReadAllBytes(path);
+        var bytes = PlainFile.Bytes(path);
         var name = Path.GetFileName(path);
         ModelProto proto;
         try

@@ -35,7 +35,7 @@ public sealed class Archive : IDisposable
     private Archive(string file)
     {
         _file = file;
-        _bytes = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+        _bytes = PlainFile.HasNothing(file) ? throw new IntakeException($"{Path.GetFileName(file)}: found an empty file, wanted a zip archive") : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
         try
         {
             _zip = Reading(file, () => Directed(_bytes, _names));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DefectVision.Imaging;
 using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Pipeline.Intake;
@@ -109,7 +110,7 @@ public sealed class CsvTable
             throw new IntakeException($"{name}: found more than {MostBytes >> 20} MB, wanted a list");
         }
 
-        var bytes = File.ReadAllBytes(file);
+        var bytes = PlainFile.Bytes(file);
         var cells = WorkbookCells.IsWorkbook(bytes) ? WorkbookCells.Read(bytes, name)
             : ListText.Of(bytes) is { } text ? CsvCells.Read(text, name, [.. expected])
             : throw new IntakeException($"{name}: found bytes that are no text, wanted a list saved as CSV UTF-8 or as an Excel workbook (.xlsx)");

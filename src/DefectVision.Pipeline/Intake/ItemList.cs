@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DefectVision.Imaging;
 using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Pipeline.Intake;
@@ -13,7 +14,7 @@ public sealed record ItemList(string File, string Sha256, IReadOnlyList<string> 
     /// <exception cref="IntakeException">It is no text.</exception>
     public static ItemList Read(string file)
     {
-        var bytes = System.IO.File.ReadAllBytes(file);
+        var bytes = PlainFile.Bytes(file);
         var names = (ListText.Of(bytes) ?? throw new IntakeException($"{Path.GetFileName(file)}: found bytes that are no text, wanted a name in each line")).Text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
         return new ItemList(Path.GetFileName(file), Convert.ToHexStringLower(SHA256.HashData(bytes)), [.. names]);
     }

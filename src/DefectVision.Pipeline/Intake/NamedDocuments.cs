@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DefectVision.Imaging;
 using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Pipeline.Intake;
@@ -29,7 +30,7 @@ internal static class NamedDocuments
             throw line.Wrong($"{Column} '{inner}', {(File.Exists(path) ? "which is reached by a link" : "which is not there")}", "a file below the folder of the list", Column);
         }
 
-        using var stream = File.OpenRead(path);
+        using var stream = PlainFile.Opened(path);
         return new NamedDocument(inner, Convert.ToHexStringLower(SHA256.HashData(stream)));
     }
 

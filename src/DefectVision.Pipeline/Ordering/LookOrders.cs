@@ -78,7 +78,7 @@ internal static class LookOrders
 
     private static LookOrder Order(string backboneFile, int photos, int turned) => new(
         Path.GetFileNameWithoutExtension(backboneFile),
-        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(backboneFile))),
+        Convert.ToHexStringLower(SHA256.HashData(PlainFile.Bytes(backboneFile))),
         photos,
         MutualOrder.MostReferences)
     {

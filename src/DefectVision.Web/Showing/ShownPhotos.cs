@@ -85,7 +85,7 @@ internal sealed class ShownPhotos(ReviewDesk desk) : IDisposable
             throw new PhotoException(StatusCodes.Status409Conflict, "photo.changed");
         }
 
-        var bytes = await File.ReadAllBytesAsync(source.FullPath, cancel);
+        var bytes = PlainFile.HasNothing(source.FullPath) ? [] : await File.ReadAllBytesAsync(source.FullPath, cancel);
         return Convert.ToHexStringLower(SHA256.HashData(bytes)) == source.Sha256 ? bytes : throw new PhotoException(StatusCodes.Status409Conflict, "photo.changed");
     }
 

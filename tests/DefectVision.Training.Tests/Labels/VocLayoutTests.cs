@@ -47,6 +47,13 @@ public sealed class VocLayoutTests : IDisposable
     }
 
     [Fact]
+    public void Elements_without_an_end_within_each_other_are_refused()
+    {
+        Put("a", string.Empty).Put("Annotations/b.xml", string.Concat(Enumerable.Repeat("<annotation>", 100_000)));
+        Assert.Equal("Annotations/b.xml(1): found more than 64 elements within each other, wanted the file as it was exported", _set.Fault(LabelLayout.Voc));
+    }
+
+    [Fact]
     public void A_part_that_the_lists_do_not_have_is_not_everything()
     {
         Put("a", string.Empty).Put("ImageSets/Main/train.txt", "a\n");

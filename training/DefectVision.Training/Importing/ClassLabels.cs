@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using DefectVision.Imaging;
 using DefectVision.Inference.Foreign;
 using DefectVision.Training.Labels;
 
@@ -21,7 +22,7 @@ internal static partial class ClassLabels
     {
         if (file is not null)
         {
-            return (Checked(Read(File.ReadAllText(file)), Path.GetFileName(file)), $"--labels-file {Path.GetFileName(file)}");
+            return (Checked(Read(PlainFile.Text(file)), Path.GetFileName(file)), $"--labels-file {Path.GetFileName(file)}");
         }
 
         if (output.Labels.Count > 0)

@@ -175,7 +175,7 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return PlainFile.Bytes(path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -24,7 +24,7 @@ internal sealed class MarkingReader : IDisposable
 
     private Marking? OfMask(string path)
     {
-        if (!File.Exists(path) || _reader.ReadPicture(File.ReadAllBytes(path), int.MaxValue).Picture is not { } mask)
+        if (!File.Exists(path) || _reader.ReadPicture(PlainFile.Bytes(path), int.MaxValue).Picture is not { } mask)
         {
             return null;
         }

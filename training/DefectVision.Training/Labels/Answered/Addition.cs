@@ -270,7 +270,7 @@ internal sealed class Addition
     private static IReadOnlyDictionary<string, int> Counted(IEnumerable<string> labels) => labels.CountBy(label => label)
         .OrderBy(label => label.Key == LabelledPhoto.Good ? 0 : 1).ThenBy(label => label.Key, StringComparer.Ordinal).ToDictionary(label => label.Key, label => label.Value);
 
-    private static PhotoFormat FormatOf(string path) => File.Exists(path) && PhotoReader.ReadHeader(File.ReadAllBytes(path)) is { } header ? header.Format : PhotoFormat.Jpeg;
+    private static PhotoFormat FormatOf(string path) => File.Exists(path) && PhotoReader.ReadHeader(PlainFile.Bytes(path)) is { } header ? header.Format : PhotoFormat.Jpeg;
 
     private static string Sha256Of(string path)
     {

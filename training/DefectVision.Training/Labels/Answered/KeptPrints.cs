@@ -76,7 +76,7 @@ internal sealed class KeptPrints
             return ([], "found no such file, wanted the photo that was labelled");
         }
 
-        var bytes = File.ReadAllBytes(photo.Path);
+        var bytes = PlainFile.Bytes(photo.Path);
         var found = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (found != photo.Sha256)
         {

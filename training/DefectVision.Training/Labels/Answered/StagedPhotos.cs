@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DefectVision.Imaging;
 
 namespace DefectVision.Training.Labels.Answered;
 
@@ -18,7 +19,7 @@ internal sealed class StagedPhotos(string folder) : IDisposable
     public void Stage(string source, string name, string sha256)
     {
         Directory.CreateDirectory(Path.Combine(folder, Staging));
-        var bytes = File.ReadAllBytes(source);
+        var bytes = PlainFile.Bytes(source);
         if (Convert.ToHexStringLower(SHA256.HashData(bytes)) != sha256)
         {
             throw new IOException($"{source}: found a file that changed while it was added, wanted it as it was: run the same command again");

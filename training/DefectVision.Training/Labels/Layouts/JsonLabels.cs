@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DefectVision.Imaging;
 
 namespace DefectVision.Training.Labels.Layouts;
 
@@ -87,7 +88,7 @@ internal static class JsonLabels
 
     private static ReadOnlySpan<byte> Text(string file)
     {
-        var bytes = File.ReadAllBytes(file);
+        var bytes = PlainFile.Bytes(file);
         return bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DefectVision.Imaging;
 
 namespace DefectVision.Training.Labels.Layouts;
 
@@ -20,7 +21,7 @@ internal static class ManifestLayout
         var file = set.TheFile(Files(set), "manifest");
         var places = set.PlacesBeside(Path.GetDirectoryName(file)!);
         return set.Each(
-            File.ReadLines(file).Select((line, at) => (Line: line, Where: FormattableString.Invariant($"{set.Relative(file)}({at + 1})"))).Where(line => line.Line.Trim().Length > 0),
+            PlainFile.Lines(file).Select((line, at) => (Line: line, Where: FormattableString.Invariant($"{set.Relative(file)}({at + 1})"))).Where(line => line.Line.Trim().Length > 0),
             line => Entry(set, line.Line, places, line.Where));
     }
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using DefectVision.Imaging;
 
 namespace DefectVision.Training.Labels.Layouts;
 
@@ -72,7 +73,7 @@ internal static class VocLayout
 
         return
         [
-            .. File.ReadLines(list)
+            .. PlainFile.Lines(list)
                 .Select((line, at) => (Name: line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? string.Empty, Where: FormattableString.Invariant($"{set.Relative(list)}({at + 1})")))
                 .Where(entry => entry.Name.Length > 0),
         ];

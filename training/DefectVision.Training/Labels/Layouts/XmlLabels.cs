@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using DefectVision.Imaging;
 
 namespace DefectVision.Training.Labels.Layouts;
 
@@ -9,12 +10,15 @@ internal static class XmlLabels
     /// <summary>Characters of one file at most: half a gigabyte of XML is no list of boxes.</summary>
     private const long MostCharacters = 512L << 20;
 
+    /// <summary>Elements within each other at most; boxes lie in five.</summary>
+    private const int MostDepth = 64;
+
     /// <summary>The name of the outermost element; null when there is none to be read.</summary>
     public static string? Outermost(string file)
     {
         try
         {
-            using var reader = XmlReader.Create(file, Settings());
+            using var reader = Opened(file);
             return reader.MoveToContent() == XmlNodeType.Element ? reader.LocalName : null;
         }
         catch (XmlException)
@@ -29,7 +33,8 @@ internal static class XmlLabels
     {
         try
         {
-            using var reader = XmlReader.Create(file, Settings());
+            Shallow(set, file);
+            using var reader = Opened(file);
             var root = XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
             return root.Name.LocalName == outermost
                 ? root
@@ -44,6 +49,21 @@ internal static class XmlLabels
     /// <summary>File and line of an element.</summary>
     public static string Where(SetFolder set, string file, XElement element) =>
         FormattableString.Invariant($"{set.Relative(file)}({((IXmlLineInfo)element).LineNumber})");
+
+    // The tree of a file that is nothing but opening tags takes minutes to build.
+    private static void Shallow(SetFolder set, string file)
+    {
+        using var reader = Opened(file);
+        while (reader.Read())
+        {
+            if (reader.Depth > MostDepth)
+            {
+                throw new DatasetException(FormattableString.Invariant($"{set.Relative(file)}({((IXmlLineInfo)reader).LineNumber}): found more than {MostDepth} elements within each other, wanted the file as it was exported"));
+            }
+        }
+    }
+
+    private static XmlReader Opened(string file) => PlainFile.HasNothing(file) ? XmlReader.Create(TextReader.Null, Settings()) : XmlReader.Create(file, Settings());
 
     private static XmlReaderSettings Settings() => new()
     {

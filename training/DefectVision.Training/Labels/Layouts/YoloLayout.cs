@@ -42,7 +42,7 @@ internal static class YoloLayout
     // The numbers alone do not say which class is good, nor what a finding is to be called.
     private static DatasetException Nameless(SetFolder set, string labels)
     {
-        var numbers = TextFiles(labels).SelectMany(File.ReadLines).Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault())
+        var numbers = TextFiles(labels).SelectMany(PlainFile.Lines).Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault())
             .Select(field => int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).Where(number => number >= 0).Distinct().Order().ToList();
         return set.Wrong(
             $"{(labels == set.Full ? string.Empty : set.Relative(labels) + "/ with ")}text files{(numbers.Count == 0 ? string.Empty : $" of the class numbers {string.Join(", ", numbers)}")} and no names of classes ({set.Top()})",
@@ -58,7 +58,7 @@ internal static class YoloLayout
             [] => throw new DatasetException($"{name}: found no photo '{Path.GetFileNameWithoutExtension(file)}', wanted it in {set.Relative(folder)}/{set.Nearest(Path.GetFileNameWithoutExtension(file))}"),
             var several => throw new DatasetException($"{name}: found {string.Join(" and ", several.Select(set.Relative))}, wanted one photo a text file"),
         };
-        var boxes = File.ReadLines(file)
+        var boxes = PlainFile.Lines(file)
             .Select((line, at) => (Fields: line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), Where: FormattableString.Invariant($"{name}({at + 1})")))
             .Where(line => line.Fields.Length > 0)
             .Select(line => BoxOf(line.Fields, names, line.Where))

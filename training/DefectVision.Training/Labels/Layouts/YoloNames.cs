@@ -1,4 +1,5 @@
 using System.Globalization;
+using DefectVision.Imaging;
 
 namespace DefectVision.Training.Labels.Layouts;
 
@@ -15,7 +16,7 @@ internal static class YoloNames
     /// </summary>
     public static string? Find(IReadOnlyList<string> folders) =>
         folders.SelectMany(folder => Files.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
-        ?? folders.Select(folder => Only(SetFolder.Files(folder, ".names")) ?? Only([.. Yaml.SelectMany(ending => SetFolder.Files(folder, ending)).Where(file => File.ReadLines(file).Any(IsStart))]))
+        ?? folders.Select(folder => Only(SetFolder.Files(folder, ".names")) ?? Only([.. Yaml.SelectMany(ending => SetFolder.Files(folder, ending)).Where(file => PlainFile.Lines(file).Any(IsStart))]))
             .FirstOrDefault(file => file is not null);
 
     /// <summary>Whether a text file is a list of names, by its own.</summary>
@@ -24,7 +25,7 @@ internal static class YoloNames
     /// <exception cref="DatasetException">It holds no names.</exception>
     public static IReadOnlyDictionary<int, string> Read(SetFolder set, string file)
     {
-        var lines = File.ReadAllLines(file);
+        var lines = PlainFile.Lines(file).ToArray();
         var names = IsList(file)
             ? lines.Select((line, at) => (at, line.Trim())).Where(entry => entry.Item2.Length > 0).ToList()
             : Listed(lines, set.Relative(file));
