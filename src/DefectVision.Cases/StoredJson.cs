@@ -60,7 +60,7 @@ internal static class StoredJson
 
     public static string Sha256OfFile(string path)
     {
-        using var stream = File.OpenRead(path);
+        using var stream = PlainFile.Opened(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

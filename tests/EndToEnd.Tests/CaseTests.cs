@@ -86,6 +86,18 @@ public sealed class CaseTests : IDisposable
         Assert.Contains("changed since the last run: D.csv (confirmed)", (await _desk.Run("inspect", "shipment", "--out", "out")).Gave(1).Error, StringComparison.Ordinal);
     }
 
+    // A pipe waits for ever for its other end: it is read as the empty file that it is.
+    [SkippableTheory]
+    [InlineData("confirmed.csv")]
+    [InlineData("measurements.csv")]
+    [InlineData("draw.csv")]
+    public async Task A_list_that_is_a_pipe_is_read_as_empty(string list)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "needs mkfifo");
+        _desk.Pipe($"shipment/{list}");
+        Assert.Contains($"{list}(1): found no header", (await _desk.Inspect("--out", "out")).Gave(65).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Evidence_that_is_gone_stops_the_run_until_somebody_says_that_it_may_be_left_out()
     {

@@ -49,6 +49,8 @@ internal sealed class Desk : IDisposable
     /// <summary>Runs a command without a shipment or a model: on a case.</summary>
     public Task<Answer> Of(string command, string folder, params string[] more) => Run([.. command.Split(' '), folder, .. more]);
 
+    public void Pipe(string name) => _temp.Pipe(name);
+
     public string Text(string name) => File.ReadAllText(At(name));
 
     public JsonElement Json(string name) => JsonDocument.Parse(File.ReadAllBytes(At(name))).RootElement;

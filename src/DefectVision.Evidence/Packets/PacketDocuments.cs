@@ -1,3 +1,5 @@
+using DefectVision.Imaging;
+
 namespace DefectVision.Evidence.Packets;
 
 /// <summary>A file to copy.</summary>
@@ -114,7 +116,7 @@ internal sealed record PacketDocuments(IReadOnlyList<PacketDocument> Found, IRea
                 return;
             }
 
-            using var stream = File.OpenRead(model);
+            using var stream = PlainFile.Opened(model);
             if (Digest.Of(stream) is var atHand && atHand == digest)
             {
                 found.Add(new PacketDocument(PacketNames.ModelCard, card, null));

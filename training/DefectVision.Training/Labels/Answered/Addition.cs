@@ -274,7 +274,7 @@ internal sealed class Addition
 
     private static string Sha256Of(string path)
     {
-        using var stream = File.OpenRead(path);
+        using var stream = PlainFile.Opened(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }
