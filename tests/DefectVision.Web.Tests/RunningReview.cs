@@ -20,7 +20,9 @@ internal sealed partial class RunningReview : IAsyncDisposable
 
     public static async Task<RunningReview> Start(string folder, params string[] arguments)
     {
-        var process = Command.Start(folder, ["review", .. arguments, "--no-browser"]);
+        // A shell that runs tests in the background hands an ignored SIGINT down; a person's terminal does not.
+        string[] before = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+        var process = Command.Start(folder, ["review", .. arguments, "--no-browser"], null, before);
         using var patience = new CancellationTokenSource(Patience);
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
