@@ -9,7 +9,7 @@ public sealed record ClaimFacts(bool? HasPacket, bool? IsSigned, bool? IsTimesta
     /// <summary>SHA-256 of the summary that the claim was made of, lower-case hex: tells a claim of an earlier state. Null when not at hand.</summary>
     public string? SummarySha256 { get; init; }
 
-    /// <summary>What came of the claim: only the record of the case tells it. Null while nothing came of it.</summary>
+    /// <summary>What came of the claim so far. Null where nobody told.</summary>
     public CaseStory? Story { get; init; }
 
     public static ClaimFacts None { get; } = new(false, false, false);

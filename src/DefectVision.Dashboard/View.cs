@@ -30,6 +30,9 @@ internal sealed record View(IReadOnlyList<ShipmentEntry> Shipments, IReadOnlyLis
     /// <summary>A supplier's name that leads to its page.</summary>
     public static Piece Supplier(string name) => Piece.Link(name, PageOf(name));
 
+    /// <summary>The supplier of a shipment; a dash where nobody named one.</summary>
+    public static Line SupplierOf(ShipmentEntry shipment) => shipment.Supplier is { } supplier ? Line.Of(Supplier(supplier)) : Line.Of("-");
+
     /// <summary>A shipment's name that leads to its report; the name alone where the case is no longer there.</summary>
     public Piece Case(ShipmentEntry shipment, string? name = null)
     {

@@ -37,11 +37,7 @@ public sealed class Scorer : IDisposable
     {
         try
         {
-            _limit.Within(options =>
-            {
-                _session.Run(options, _inputs, _inputValues, _outputs, _outputValues);
-                return true;
-            });
+            _limit.Within(options => _session.Run(options, _inputs, _inputValues, _outputs, _outputValues));
         }
         catch (OnnxRuntimeException fault)
         {

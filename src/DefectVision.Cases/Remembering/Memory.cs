@@ -22,7 +22,7 @@ internal static class Memory
         using var file = HistoryFile.Open(history, create: true);
         return
         [
-            .. cases.Select(opened => (Opened: opened, Entry: EntryIn(file, opened, null, context), Prints: CasePrints.Kept(opened)))
+            .. cases.Select(opened => (Opened: opened, Entry: EntryIn(file, opened, null, file.Shipments(), context), Prints: CasePrints.Kept(opened)))
                 .Select(one => new KeptCase(Path.GetFileName(one.Opened.Folder), one.Entry.Shipment, file.Add(one.Entry.Shipment, one.Prints)) { Reuse = one.Entry.Reuse }),
         ];
     }
@@ -31,7 +31,7 @@ internal static class Memory
     public static Reuse Reused(OpenedCase opened, string history, CancellationToken cancel)
     {
         using var file = HistoryFile.Open(history, create: false);
-        return Reused(file, opened, EntryOf(opened, null), cancel);
+        return Reused(file, opened, EntryOf(opened, null), file.Shipments(), cancel);
     }
 
     /// <summary>Tells what became of the claim of a case, which is kept with it, and so is the case that came in its place.</summary>
@@ -43,11 +43,10 @@ internal static class Memory
         }
 
         using var file = HistoryFile.Open(history, create: true);
-        var today = DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime);
-        (ShipmentEntry Shipment, PhotoPrints)? other = replacement is null ? null : (EntryIn(file, replacement, null, context).Shipment, CasePrints.Kept(replacement));
-        var (shipment, prints) = (EntryIn(file, opened, outcome.Notified, context).Shipment, CasePrints.Kept(opened));
-        var shipments = file.Shipments();
-        var known = shipments.FirstOrDefault(one => one.Id == shipment.Id || one.Folder == shipment.Folder)?.Outcome;
+        var (today, shipments) = (DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime), file.Shipments());
+        (ShipmentEntry Shipment, PhotoPrints)? other = replacement is null ? null : (EntryIn(file, replacement, null, shipments, context).Shipment, CasePrints.Kept(replacement));
+        var (shipment, prints) = (EntryIn(file, opened, outcome.Notified, shipments, context).Shipment, CasePrints.Kept(opened));
+        var known = Known(shipment, shipments)?.Outcome;
         if ((known?.With(outcome) ?? outcome).Fault(shipment.InspectedOn, today) is { } impossible)
         {
             throw new CaseException($"{Path.GetFileName(opened.Folder)}: {impossible}; nothing was kept of it (history outcome --take-back takes back what was told last)");
@@ -67,9 +66,9 @@ internal static class Memory
     public static (KeptCase Kept, IReadOnlyList<string> Files) Learn(OpenedCase opened, string history, LessonEntry lesson, string folder, CaseContext context)
     {
         using var file = HistoryFile.Open(history, create: true);
-        var (shipment, prints) = (EntryIn(file, opened, null, context).Shipment, CasePrints.Kept(opened));
         var shipments = file.Shipments();
-        var known = shipments.FirstOrDefault(one => one.Id == shipment.Id || one.Folder == shipment.Folder);
+        var (shipment, prints) = (EntryIn(file, opened, null, shipments, context).Shipment, CasePrints.Kept(opened));
+        var known = Known(shipment, shipments);
         var told = (known?.Lesson ?? lesson).With(lesson);
         var claim = Claim.Of(opened.Record, ClaimFacts.None with { Story = Story(known, told, shipments) }, Claimant.Holidays(opened));
         var files = ClaimPaper.WriteRecord(claim, folder);
@@ -123,10 +122,13 @@ internal static class Memory
         }
 
         using var file = HistoryFile.Open(history, create: false);
-        var (shipment, shipments) = (EntryOf(opened, null), file.Shipments());
-        return shipments.FirstOrDefault(one => one.Id == shipment.Id || one.Folder == shipment.Folder) is { } known && (known.Outcome is not null || known.Lesson is not null)
+        var shipments = file.Shipments();
+        return Known(EntryOf(opened, null), shipments) is { } known && (known.Outcome is not null || known.Lesson is not null)
             ? Story(known, known.Lesson ?? new LessonEntry(null, null, null, null, null, null), shipments) : null;
     }
+
+    // One that was begun anew in the same folder is the same shipment.
+    private static ShipmentEntry? Known(ShipmentEntry shipment, IReadOnlyList<ShipmentEntry> shipments) => shipments.FirstOrDefault(one => one.Id == shipment.Id || one.Folder == shipment.Folder);
 
     private static string? ReplacementFault(ShipmentEntry replaced, OutcomeEntry? known, ShipmentEntry came, IReadOnlyList<ShipmentEntry> shipments)
     {
@@ -159,11 +161,11 @@ internal static class Memory
     }
 
     // Deadlines of the answer are counted from the day on which the supplier was told, now or before.
-    private static (ShipmentEntry Shipment, Reuse Reuse) EntryIn(HistoryFile file, OpenedCase opened, DateOnly? notified, CaseContext context)
+    private static (ShipmentEntry Shipment, Reuse Reuse) EntryIn(HistoryFile file, OpenedCase opened, DateOnly? notified, IReadOnlyList<ShipmentEntry> shipments, CaseContext context)
     {
         var first = EntryOf(opened, notified);
-        var shipment = notified is null && file.Notified(first) is { } before ? EntryOf(opened, before) : first;
-        var reuse = Reused(file, opened, shipment, context.Cancel);
+        var shipment = notified is null && Known(first, shipments)?.Outcome?.Notified is { } before ? EntryOf(opened, before) : first;
+        var reuse = Reused(file, opened, shipment, shipments, context.Cancel);
         return (CasePlaces.Seen(shipment, opened, context.Backbone) with
         {
             Reused = [.. reuse.Photos.Where(photo => photo.Day <= shipment.Day).Select(photo => new ReusedEntry(photo.Path, photo.Shipment, photo.Day, photo.OtherPath, photo.IsSameFile))],
@@ -197,8 +199,8 @@ internal static class Memory
             : null;
     }
 
-    private static Reuse Reused(HistoryFile file, OpenedCase opened, ShipmentEntry shipment, CancellationToken cancel) =>
-        new ReuseSearch(file.Shipments(), file.Prints(), shipment).Of(CasePrints.Of(opened), cancel);
+    private static Reuse Reused(HistoryFile file, OpenedCase opened, ShipmentEntry shipment, IReadOnlyList<ShipmentEntry> shipments, CancellationToken cancel) =>
+        new ReuseSearch(shipments, file.Prints(), shipment).Of(CasePrints.Of(opened), cancel);
 
     // The record is read and digested anew, and what follows from it is held against what is kept: neither may have been altered.
     private static string? FaultOf(ShipmentEntry shipment)

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using DefectVision.Evidence.Wording;
 using DefectVision.History.Scorecards;
 using DefectVision.Inspection;
 using DefectVision.Statistics;
@@ -39,7 +39,7 @@ internal static class ScorecardJson
         summary["causes"] = new JsonArray([.. card.Causes.Select(entry => new JsonObject { ["cause"] = entry.Cause is { } cause ? new Word(cause).Code : null, ["items"] = entry.Items })]);
         summary["warnings"] = new JsonArray([.. card.Alarms.Select(alarm => new JsonObject
         {
-            ["day"] = alarm.Lot.Shipment.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["day"] = Figures.Day(alarm.Lot.Shipment.Day),
             ["shipment"] = alarm.Lot.Shipment.Name,
             ["lot"] = alarm.Lot.Lot.Name,
             ["lots_before"] = alarm.Before,
@@ -54,7 +54,7 @@ internal static class ScorecardJson
         summary["sigma_z"] = card.SigmaZ;
         summary["lots"] = new JsonArray([.. card.Lots.Select(charted => new JsonObject
         {
-            ["day"] = charted.Shipment.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["day"] = Figures.Day(charted.Shipment.Day),
             ["shipment"] = charted.Shipment.Name,
             ["lot"] = charted.Lot.Name,
             ["items"] = charted.Lot.Items,

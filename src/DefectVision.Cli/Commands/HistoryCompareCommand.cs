@@ -76,26 +76,23 @@ internal static class HistoryCompareCommand
 
         if (comparison.Lots.Count > 2 && comparison.All is { } all)
         {
-            answer.WriteLine(FormattableString.Invariant($"all lots: p {P(all.PValue.Value)} if they were alike (chi-squared {all.Statistic:0.00}, {all.Degrees} degrees of freedom{(comparison.IsAllApplicable ? string.Empty : "; too few nonconforming items for it to be trusted")})"));
+            answer.WriteLine(FormattableString.Invariant($"all lots: p {Figure.PValue(all.PValue)} if they were alike (chi-squared {all.Statistic:0.00}, {all.Degrees} degrees of freedom{(comparison.IsAllApplicable ? string.Empty : "; too few nonconforming items for it to be trusted")})"));
         }
 
         var different = comparison.Pairs.Where(pair => pair.IsDifferent).OrderBy(pair => pair.Adjusted).ToList();
         foreach (var pair in different.Take(MostNamed))
         {
-            answer.WriteLine(FormattableString.Invariant($"different: {Pair(comparison, pair)}, p (two-sided) {P(pair.PValue.Value)}, for all pairs together {P(pair.Adjusted.Value)}"));
+            answer.WriteLine(FormattableString.Invariant($"different: {Pair(comparison, pair)}, p (two-sided) {Figure.PValue(pair.PValue)}, for all pairs together {Figure.PValue(pair.Adjusted)}"));
         }
 
         var least = comparison.Pairs.MinBy(pair => pair.Adjusted)!;
         answer.WriteLine(different.Count > MostNamed ? FormattableString.Invariant($"and {different.Count - MostNamed} pairs more, of {comparison.Pairs.Count}")
             : different.Count > 0 ? FormattableString.Invariant($"pairs: {comparison.Pairs.Count}, different at 5 %: {different.Count}")
-            : FormattableString.Invariant($"no two lots are shown to differ at 5 %; nearest {Pair(comparison, least)}, p (two-sided) {P(least.PValue.Value)}, for all pairs together {P(least.Adjusted.Value)}"));
+            : FormattableString.Invariant($"no two lots are shown to differ at 5 %; nearest {Pair(comparison, least)}, p (two-sided) {Figure.PValue(least.PValue)}, for all pairs together {Figure.PValue(least.Adjusted)}"));
     }
 
     private static string Pair(LotComparison comparison, LotPair pair) =>
         $"{HistoryLots.Name(comparison.Lots[pair.First].Shipment, comparison.Lots[pair.First].Lot)} and {HistoryLots.Name(comparison.Lots[pair.Second].Shipment, comparison.Lots[pair.Second].Lot)}";
-
-    // Rounded up, so that what is printed is never smaller than the number.
-    private static string P(double chance) => chance < 0.0001 ? "0.0001 or less" : FormattableString.Invariant($"{Math.Min(1, Math.Ceiling(chance * 10000) / 10000):0.0000}");
 
     private static JsonObject Json(LotComparison comparison) => new()
     {

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using DefectVision.Cli.Answers;
 using DefectVision.Cli.Terminal;
+using DefectVision.Evidence.Wording;
 using DefectVision.History.Recall;
 using DefectVision.History.Storing;
 using DefectVision.Inspection;
@@ -95,14 +95,14 @@ internal static class HistoryFindCommand
             foreach (var lot in found)
             {
                 table.AddRow(
-                    Day(lot.Shipment.Day)!,
-                    Text(lot.Shipment.Supplier),
-                    Text(lot.Shipment.Name),
-                    Text(lot.Lot.Name),
+                    Figures.Day(lot.Shipment.Day),
+                    Plain.Cell(lot.Shipment.Supplier),
+                    Plain.Cell(lot.Shipment.Name),
+                    Plain.Cell(lot.Lot.Name),
                     Day(lot.Lot.Produced) ?? "-",
-                    Text(lot.Lot.Components.Count == 0 ? null : string.Join("; ", lot.Lot.Components)),
+                    Plain.Cell(lot.Lot.Components.Count == 0 ? null : string.Join("; ", lot.Lot.Components)),
                     lot.Items == 0 && !lot.Lot.IsLookedAt ? "nobody looked" : FormattableString.Invariant($"{lot.Items}"),
-                    Text(Exhibits(lot)),
+                    Plain.Cell(Exhibits(lot)),
                     lot.Shipment.PacketRoot is { } root ? root[..12] : "-");
             }
 
@@ -123,7 +123,7 @@ internal static class HistoryFindCommand
         ["schema"] = Schema,
         ["lots"] = new JsonArray([.. found.Select(lot => new JsonObject
         {
-            ["day"] = Day(lot.Shipment.Day),
+            ["day"] = Figures.Day(lot.Shipment.Day),
             ["supplier"] = lot.Shipment.Supplier,
             ["product"] = lot.Shipment.Product,
             ["purchase_order"] = lot.Shipment.PurchaseOrder,
@@ -131,8 +131,8 @@ internal static class HistoryFindCommand
             ["lot"] = lot.Lot.Name,
             ["size"] = lot.Lot.Size,
             ["produced"] = Day(lot.Lot.Produced),
-            ["components"] = new JsonArray([.. lot.Lot.Components.Select(part => (JsonNode)part)]),
-            ["codes"] = new JsonArray([.. lot.Lot.Codes.Select(one => (JsonNode)one)]),
+            ["components"] = Figure.Texts(lot.Lot.Components),
+            ["codes"] = Figure.Texts(lot.Lot.Codes),
             ["verdict"] = new Word(lot.Lot.Verdict).Code,
             ["looked_at"] = lot.Lot.IsLookedAt,
             ["items"] = lot.Items,
@@ -146,7 +146,5 @@ internal static class HistoryFindCommand
         })]),
     };
 
-    private static string Text(string? text) => Markup.Escape(Plain.Text(text ?? "-"));
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Day(DateOnly? day) => day is { } known ? Figures.Day(known) : null;
 }

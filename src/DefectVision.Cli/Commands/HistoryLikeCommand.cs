@@ -1,10 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using DefectVision.Cases;
 using DefectVision.Cases.Remembering;
 using DefectVision.Cli.Answers;
 using DefectVision.Cli.Terminal;
+using DefectVision.Evidence.Wording;
 using Spectre.Console;
 
 namespace DefectVision.Cli.Commands;
@@ -61,7 +61,7 @@ internal static class HistoryLikeCommand
             foreach (var like in shown)
             {
                 table.AddRow(
-                    FormattableString.Invariant($"{like.Likeness:0.00}"), Text(like.Exhibit.Class), Day(like), Text(like.Shipment.Supplier), Text(like.Shipment.Name), Text(like.Lot.Name), FormattableString.Invariant($"{like.Exhibit.Number}"), Text(like.Exhibit.Photo));
+                    FormattableString.Invariant($"{like.Likeness:0.00}"), Plain.Cell(like.Exhibit.Class), Figures.Day(like.Shipment.Day), Plain.Cell(like.Shipment.Supplier), Plain.Cell(like.Shipment.Name), Plain.Cell(like.Lot.Name), FormattableString.Invariant($"{like.Exhibit.Number}"), Plain.Cell(like.Exhibit.Photo));
             }
 
             streams.AnswerConsole.Write(table);
@@ -77,7 +77,7 @@ internal static class HistoryLikeCommand
         {
             ["likeness"] = Math.Round(like.Likeness, 4),
             ["class"] = like.Exhibit.Class,
-            ["day"] = Day(like),
+            ["day"] = Figures.Day(like.Shipment.Day),
             ["supplier"] = like.Shipment.Supplier,
             ["shipment"] = like.Shipment.Name,
             ["lot"] = like.Lot.Name,
@@ -87,8 +87,4 @@ internal static class HistoryLikeCommand
             ["case"] = like.Shipment.Folder,
         })]),
     };
-
-    private static string Text(string? text) => Markup.Escape(Plain.Text(text ?? "-"));
-
-    private static string Day(LikeExhibit like) => like.Shipment.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using DefectVision.Cases;
 using DefectVision.Cases.Remembering;
 using DefectVision.Cli.Answers;
 using DefectVision.Cli.Terminal;
+using DefectVision.Evidence.Wording;
 
 namespace DefectVision.Cli.Commands;
 
@@ -40,7 +40,7 @@ internal static class HistoryReusedCommand
             {
                 foreach (var photo in reuse.Photos)
                 {
-                    context.Streams.Answer.WriteLine($"{Plain.Text(photo.Path)}: {HistoryOption.How(photo)} as {Plain.Text(photo.OtherPath)} in {Plain.Text(photo.Shipment)} ({Day(photo)})");
+                    context.Streams.Answer.WriteLine($"{Plain.Text(photo.Path)}: {HistoryOption.How(photo)} as {Plain.Text(photo.OtherPath)} in {Plain.Text(photo.Shipment)} ({Figures.Day(photo.Day)})");
                 }
 
                 context.Streams.Answer.WriteLine(FormattableString.Invariant($"photos that were in other shipments: {reuse.Photos.Select(photo => photo.Path).Distinct().Count()}"));
@@ -57,10 +57,8 @@ internal static class HistoryReusedCommand
         ["schema"] = Schema,
         ["photos"] = new JsonArray([.. reuse.Photos.Select(photo => new JsonObject
         {
-            ["path"] = photo.Path, ["shipment"] = photo.Shipment, ["day"] = Day(photo), ["other_path"] = photo.OtherPath, ["same_file"] = photo.IsSameFile,
+            ["path"] = photo.Path, ["shipment"] = photo.Shipment, ["day"] = Figures.Day(photo.Day), ["other_path"] = photo.OtherPath, ["same_file"] = photo.IsSameFile,
         })]),
-        ["not_compared"] = new JsonArray([.. reuse.NotCompared.Select(name => (JsonNode)name)]),
+        ["not_compared"] = Figure.Texts(reuse.NotCompared),
     };
-
-    private static string Day(ReusedPhoto photo) => photo.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

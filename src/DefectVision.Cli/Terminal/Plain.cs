@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Spectre.Console;
 
 namespace DefectVision.Cli.Terminal;
 
@@ -8,4 +9,7 @@ internal static class Plain
 {
     public static string Text(string text) => string.Concat(text.EnumerateRunes().Select(rune =>
         rune.Value != '\n' && (Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format) ? "\uFFFD" : rune.ToString()));
+
+    /// <summary>The same as a cell of a table; a dash where there is none.</summary>
+    public static string Cell(string? text) => Markup.Escape(Text(text ?? "-"));
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using DefectVision.Dashboard;
+using DefectVision.Evidence.Wording;
 using DefectVision.History.Scorecards;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
@@ -34,7 +34,7 @@ internal static class ScorecardTable
         foreach (var card in all)
         {
             table.AddRow(
-                Markup.Escape(Plain.Text(card.Supplier)),
+                Plain.Cell(card.Supplier),
                 Number($"{card.Shipments.Count}"),
                 Number($"{card.AllLots.Count()}"),
                 Number($"{card.Count(Verdict.Accept)}, {card.Count(Verdict.Hold)}, {card.Count(Verdict.Reject)}"),
@@ -59,9 +59,9 @@ internal static class ScorecardTable
         foreach (var charted in card.Lots)
         {
             table.AddRow(
-                charted.Shipment.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                Markup.Escape(Plain.Text(charted.Shipment.Name)),
-                Markup.Escape(Plain.Text(charted.Lot.Name)),
+                Figures.Day(charted.Shipment.Day),
+                Plain.Cell(charted.Shipment.Name),
+                Plain.Cell(charted.Lot.Name),
                 Of(charted.Lot.Found!.Value),
                 charted.Point is { } point ? Limits(point.LimitsInUse) : "-",
                 new Word(charted.Lot.Verdict).ToString(),

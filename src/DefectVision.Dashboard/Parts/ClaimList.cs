@@ -43,7 +43,7 @@ internal static class ClaimList
     {
         var outcome = shipment.Outcome;
         Cell[] first = isOfOne ? [Figures.Day(shipment.Day), Line.Of(view.Case(shipment))]
-            : [Figures.Day(shipment.Day), shipment.Supplier is { } supplier ? Line.Of(View.Supplier(supplier)) : Line.Of("-"), Line.Of(view.Case(shipment))];
+            : [Figures.Day(shipment.Day), View.SupplierOf(shipment), Line.Of(view.Case(shipment))];
         return new Row(
         [
             .. first,

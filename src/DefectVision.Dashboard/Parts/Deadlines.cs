@@ -29,7 +29,7 @@ internal static class Deadlines
                 Figures.Day(one.Day),
                 one.Day < view.Today ? view.Words.Say($"{Figures.Count(view.Today.DayNumber - one.Day.DayNumber)} overdue") : Line.Of(Figures.Count(one.Day.DayNumber - view.Today.DayNumber)),
                 view.Words.In(new Said(language => ClaimPaper.Word("deadline." + one.Deadline.Kind, language))),
-                one.Shipment.Supplier is { } supplier ? Line.Of(View.Supplier(supplier)) : Line.Of("-"),
+                View.SupplierOf(one.Shipment),
                 Line.Of(view.Case(one.Shipment)),
                 Line.Of(Piece.Name(one.Deadline.Lot ?? "-")),
             ])),

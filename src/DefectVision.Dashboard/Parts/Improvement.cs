@@ -23,7 +23,7 @@ internal static class Improvement
                 view.Words.Columns($"Supplier", $"Replaced", $"Lot", $"#Nonconforming", $"In its place", $"Lot", $"#Nonconforming", $"#p, better by chance"),
                 replaced.Select(pair => new Row(
                 [
-                    pair.BeforeOf.Supplier is { } supplier ? Line.Of(View.Supplier(supplier)) : Line.Of("-"),
+                    View.SupplierOf(pair.BeforeOf),
                     Line.Of(view.Case(pair.BeforeOf)),
                     Line.Of(Piece.Name(pair.Before.Name)),
                     pair.Before.Found is { } before ? View.Of(before) : "-",

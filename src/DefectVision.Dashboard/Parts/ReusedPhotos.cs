@@ -25,7 +25,7 @@ internal static class ReusedPhotos
             found.Take(Most).SelectMany(shipment => shipment.Reused.GroupBy(photo => (photo.Shipment, photo.Day)).Select(other => new Row(
             [
                 Figures.Day(shipment.Day),
-                shipment.Supplier is { } supplier ? Line.Of(View.Supplier(supplier)) : Line.Of("-"),
+                View.SupplierOf(shipment),
                 Line.Of(view.Case(shipment)),
                 Figures.Count(other.Select(photo => photo.Path).Distinct().Count()),
                 view.Words.Say($"{Piece.Name(other.Key.Shipment)}, {Figures.Day(other.Key.Day)}"),

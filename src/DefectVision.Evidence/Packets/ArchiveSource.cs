@@ -92,7 +92,11 @@ internal sealed class ArchiveSource : PacketSource
     private static int Above(IReadOnlyList<string> names) =>
         names.Count > 0 && names[0].IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && names.All(name => name.StartsWith(names[0][..(slash + 1)], StringComparison.Ordinal)) ? slash + 1 : 0;
 
-    public override Stream Open(string name) => _entries[name] is var entry ? new EntryStream(entry.Open(), name, entry.Length, entry.Crc32) : throw new InvalidOperationException();
+    public override Stream Open(string name)
+    {
+        var entry = _entries[name];
+        return new EntryStream(entry.Open(), name, entry.Length, entry.Crc32);
+    }
 
     public override void Dispose() => _archive.Dispose();
 }

@@ -171,17 +171,6 @@ public sealed class HistoryFile : IDisposable
         ];
     });
 
-    /// <summary>When the supplier of a shipment was told of it; null where nobody said, or it is not kept.</summary>
-    /// <param name="shipment">By its id or its folder.</param>
-    /// <exception cref="HistoryException">It cannot be read.</exception>
-    public DateOnly? Notified(ShipmentEntry shipment)
-    {
-        ArgumentNullException.ThrowIfNull(shipment);
-        return Guarded(() => new Sql(_connection, null).Rows(
-            "SELECT notified FROM outcome WHERE notified IS NOT NULL AND shipment IN (SELECT id FROM shipment WHERE id = $id OR folder = $folder) ORDER BY number DESC LIMIT 1",
-            read => Sql.Day(read, 0), ("$id", shipment.Id), ("$folder", shipment.Folder)).FirstOrDefault());
-    }
-
     /// <summary>By what the photos of every shipment are known, by its id; those of which nobody looked are left out.</summary>
     /// <exception cref="HistoryException">It cannot be read.</exception>
     public IReadOnlyDictionary<string, PhotoPrints> Prints() => Guarded(() => new Sql(_connection, null).Rows(

@@ -92,22 +92,22 @@ internal static class ShipmentRows
     public static List<ShipmentEntry> All(Sql sql)
     {
         var lots = Lots(sql);
-        var deadlines = sql.Rows(
+        var deadlines = sql.Lookup(
             "SELECT shipment, kind, lot, day FROM deadline ORDER BY shipment, number",
-            read => (Shipment: read.GetString(0), Entry: new DeadlineEntry(read.GetString(1), Sql.Text(read, 2), Sql.Day(read, 3)!.Value))).ToLookup(row => row.Shipment, row => row.Entry);
-        var reused = sql.Rows(
+            read => (read.GetString(0), new DeadlineEntry(read.GetString(1), Sql.Text(read, 2), Sql.Day(read, 3)!.Value)));
+        var reused = sql.Lookup(
             "SELECT shipment, path, other, day, other_path, is_same_file FROM reused ORDER BY shipment, number",
-            read => (Shipment: read.GetString(0), Entry: new ReusedEntry(read.GetString(1), read.GetString(2), Sql.Day(read, 3)!.Value, read.GetString(4), read.GetInt64(5) != 0))).ToLookup(row => row.Shipment, row => row.Entry);
-        var outcomes = sql.Rows(
+            read => (read.GetString(0), new ReusedEntry(read.GetString(1), read.GetString(2), Sql.Day(read, 3)!.Value, read.GetString(4), read.GetInt64(5) != 0)));
+        var outcomes = sql.Lookup(
             "SELECT shipment, notified, answered, remedy, amount, agreed, received, note, replacement FROM outcome ORDER BY number",
-            read => (Shipment: read.GetString(0), Entry: new OutcomeEntry(
+            read => (read.GetString(0), new OutcomeEntry(
                 Sql.Day(read, 1), Sql.Day(read, 2), Sql.Named<Remedy>(read, 3), Sql.Amount(read, 4), Sql.Day(read, 5), Sql.Day(read, 6), Sql.Text(read, 7))
             {
                 Replacement = Sql.Text(read, 8),
-            })).ToLookup(row => row.Shipment, row => row.Entry);
-        var lessons = sql.Rows(
+            }));
+        var lessons = sql.Lookup(
             "SELECT shipment, root_cause, action, lesson, person, day, folder FROM lesson ORDER BY number",
-            read => (Shipment: read.GetString(0), Entry: new LessonEntry(Sql.Text(read, 1), Sql.Text(read, 2), Sql.Text(read, 3), Sql.Text(read, 4), Sql.Day(read, 5), Sql.Text(read, 6)))).ToLookup(row => row.Shipment, row => row.Entry);
+            read => (read.GetString(0), new LessonEntry(Sql.Text(read, 1), Sql.Text(read, 2), Sql.Text(read, 3), Sql.Text(read, 4), Sql.Day(read, 5), Sql.Text(read, 6))));
         return sql.Rows(
             "SELECT id, name, folder, record_sha256, as_of, verdict, inspected_on, supplier, factory, country, region, buyer, purchase_order, product, currency, unit_price, model_sha256, asked, packet_root FROM shipment",
             read => new ShipmentEntry(
@@ -136,30 +136,30 @@ internal static class ShipmentRows
 
     private static ILookup<string, LotEntry> Lots(Sql sql)
     {
-        var defects = sql.Rows(
+        var defects = sql.Lookup(
             "SELECT shipment, lot, class, severity, cause, items FROM defect ORDER BY shipment, lot, number",
-            read => (Lot: (read.GetString(0), read.GetString(1)), Entry: new DefectEntry(Sql.Text(read, 2), Sql.Named<Severity>(read, 3), Sql.Named<Cause>(read, 4), read.GetInt64(5)))).ToLookup(row => row.Lot, row => row.Entry);
-        var exhibits = sql.Rows(
+            read => ((read.GetString(0), read.GetString(1)), new DefectEntry(Sql.Text(read, 2), Sql.Named<Severity>(read, 3), Sql.Named<Cause>(read, 4), read.GetInt64(5))));
+        var exhibits = sql.Lookup(
             "SELECT shipment, lot, number, item, class, severity, cause, photo, network, place FROM exhibit ORDER BY shipment, number",
-            read => (Lot: (read.GetString(0), read.GetString(1)), Entry: new ExhibitEntry(
+            read => ((read.GetString(0), read.GetString(1)), new ExhibitEntry(
                 read.GetInt32(2), read.GetString(3), Sql.Text(read, 4), Sql.Named<Severity>(read, 5), Sql.Named<Cause>(read, 6), Sql.Text(read, 7))
             {
                 Place = Sql.Text(read, 8) is { } network && !read.IsDBNull(9) ? new PlaceVector(network, MemoryMarshal.Cast<byte, sbyte>(read.GetFieldValue<byte[]>(9)).ToArray()) : null,
-            })).ToLookup(row => row.Lot, row => row.Entry);
+            }));
         var marks = sql.Rows(
             "SELECT shipment, lot, kind, text FROM mark ORDER BY shipment, lot, number",
             read => (Lot: (read.GetString(0), read.GetString(1)), Kind: read.GetString(2), Text: read.GetString(3))).ToLookup(row => row.Lot);
         var sections = sql.Rows(
             "SELECT shipment, lot, kind, answer FROM section",
             read => (Lot: (read.GetString(0), read.GetString(1)), Kind: Enum.Parse<SectionKind>(read.GetString(2)), Answer: Enum.Parse<SectionAnswer>(read.GetString(3)))).ToLookup(row => row.Lot);
-        var readings = sql.Rows(
+        var readings = sql.Lookup(
             "SELECT shipment, lot, severity, aql, level, inspection, acceptance, nonconforming, is_accepted FROM reading ORDER BY shipment, lot, number",
-            read => (Lot: (read.GetString(0), read.GetString(1)), Entry: new ReadingEntry(
+            read => ((read.GetString(0), read.GetString(1)), new ReadingEntry(
                 read.GetString(2), Aql.Parse(read.GetString(3)), Enum.Parse<InspectionLevel>(read.GetString(4)), Enum.Parse<InspectionSeverity>(read.GetString(5)), read.GetInt32(6), read.GetInt64(7),
-                Sql.Number(read, 8) is { } accepted ? accepted != 0 : null))).ToLookup(row => row.Lot, row => row.Entry);
-        return sql.Rows(
+                Sql.Number(read, 8) is { } accepted ? accepted != 0 : null)));
+        return sql.Lookup(
             "SELECT shipment, name, size, items, flagged, decided, nonconforming, is_looked_at, verdict, produced, due, shipped, arrived, value, lower, upper, is_guaranteed FROM lot",
-            read => (Shipment: read.GetString(0), Entry: new LotEntry(
+            read => (read.GetString(0), new LotEntry(
                 read.GetString(1), Sql.Number(read, 2), read.GetInt64(3), read.GetInt64(4), read.GetInt64(5), read.GetInt64(6), read.GetInt64(7) != 0, Enum.Parse<Verdict>(read.GetString(8)))
             {
                 Produced = Sql.Day(read, 9),
@@ -174,6 +174,6 @@ internal static class ShipmentRows
                 Exhibits = [.. exhibits[(read.GetString(0), read.GetString(1))]],
                 Readings = [.. readings[(read.GetString(0), read.GetString(1))]],
                 Sections = new SortedDictionary<SectionKind, SectionAnswer>(sections[(read.GetString(0), read.GetString(1))].ToDictionary(row => row.Kind, row => row.Answer)),
-            })).ToLookup(row => row.Shipment, row => row.Entry);
+            }));
     }
 }

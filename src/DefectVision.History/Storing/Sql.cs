@@ -21,6 +21,9 @@ internal readonly struct Sql(SqliteConnection connection, SqliteTransaction? tur
         return rows;
     }
 
+    /// <summary>Rows by what they belong to, each group in the order of the sentence.</summary>
+    public ILookup<TKey, T> Lookup<TKey, T>(string sql, Func<SqliteDataReader, (TKey Of, T Entry)> read) => Rows(sql, read).ToLookup(row => row.Of, row => row.Entry);
+
     public void Do(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         using var command = Command(sql, values);

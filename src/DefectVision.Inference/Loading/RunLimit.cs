@@ -44,6 +44,13 @@ internal sealed class RunLimit : IDisposable
         }
     }
 
+    /// <inheritdoc cref="Within{T}"/>
+    public void Within(Action<RunOptions> run) => Within(options =>
+    {
+        run(options);
+        return true;
+    });
+
     public void Dispose()
     {
         // A call of the timer that has begun must not reach options that are gone.
