@@ -59,6 +59,18 @@ public sealed class StoryTests
         Assert.Contains("the day it is sent is not known", Text(Told with { Notified = null }, "en"), StringComparison.Ordinal);
     }
 
+    // Rule: a number has the same digits wherever it appears; the dashboard says 0.17 (two significant digits, rounded up).
+    [Theory]
+    [InlineData(0.1666, "0.17")]
+    [InlineData(0.01234, "0.013")]
+    [InlineData(0.00012, "0.00012")]
+    [InlineData(0.00009, "0.0001 or less")]
+    public void A_chance_has_the_digits_that_the_dashboard_gives_it(double chance, string printed)
+    {
+        var story = Told with { Replaced = [Told.Replaced[0] with { ByChance = new Probability(chance) }] };
+        Assert.Contains($"have a chance of {printed}", Text(story, "en"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_letters_after_the_notice_name_the_day_on_which_it_was_given()
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using DefectVision.Evidence.Documents;
 using DefectVision.Evidence.Languages;
+using DefectVision.Evidence.Wording;
 using DefectVision.Fixtures;
 using DefectVision.History;
 using DefectVision.History.Scorecards;
@@ -107,6 +108,20 @@ public sealed partial class DashboardTests : IDisposable
         var pages = Write([bad, Good]);
         Assert.All(pages, page => Assert.Contains("A/1.jpg : the same file as A/9.jpg A/2.jpg : the same shot as A/8.jpg", Text(page), StringComparison.Ordinal));
         Assert.Contains("PO-2 2 photos of earlier shipments A 0 / 50", Text(pages[0]), StringComparison.Ordinal);
+    }
+
+    // A list that holds the furthest and leaves out what is due tomorrow is of no use.
+    [Fact]
+    public void Of_many_deadlines_those_nearest_to_today_are_shown_in_order_of_their_days()
+    {
+        List<ShipmentEntry> many = [.. Enumerable.Range(-30, 90).Select(days => Bad with { Id = $"{days}", Name = $"PO{days}", Deadlines = [new DeadlineEntry(DeadlineEntry.Notice, null, Today.AddDays(days))] })];
+        var table = Parts.Deadlines.Of(new View(many, [], _temp.Root, new Words(Language.English), Today)).OfType<Table>().Single();
+        var days = table.Rows.Select(row => $"{row.Cells[0].Lines[0]}").ToList();
+        Assert.Equal(40, days.Count);
+        Assert.Equal(days.Order(StringComparer.Ordinal), days);
+        Assert.Equal(Figures.Day(Today.AddDays(-20)), days[0]);
+        Assert.Contains(Figures.Day(Today.AddDays(1)), days);
+        Assert.Equal(Figures.Day(Today.AddDays(19)), days[^1]);
     }
 
     // A year overdue it is still open.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DefectVision.Claims.Amounts;
 using DefectVision.Inspection.Agreements;
+using DefectVision.Inspection.Judging;
 using DefectVision.Statistics;
 
 namespace DefectVision.Claims.Letters;
@@ -8,8 +9,6 @@ namespace DefectVision.Claims.Letters;
 /// <summary>What came of a claim, row by row; what nobody told has none.</summary>
 internal static class StoryRows
 {
-    private const double Smallest = 0.0001;
-
     public static IReadOnlyList<(string What, string Answer)> Of(CaseStory story, Claim claim, LetterTexts texts)
     {
         var currency = claim.Amounts.Currency;
@@ -39,8 +38,8 @@ internal static class StoryRows
 
     private static string Of(Tally tally, LetterTexts texts) => texts.Say("story.of", ("n", Number(tally.Count)), ("all", Number(tally.Total)));
 
-    // Rounded up: what is printed is never smaller than the number.
-    private static string P(double chance, LetterTexts texts) => chance < Smallest ? texts.Say("story.or_less", ("p", "0.0001")) : (Math.Ceiling(chance * 1000) / 1000).ToString("0.000", CultureInfo.InvariantCulture);
+    private static string P(double chance, LetterTexts texts) =>
+        chance < PrintedProbability.Smallest ? texts.Say("story.or_less", ("p", PrintedProbability.Smallest.ToString(CultureInfo.InvariantCulture))) : PrintedProbability.AtMost(chance);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

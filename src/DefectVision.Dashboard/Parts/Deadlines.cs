@@ -14,8 +14,7 @@ internal static class Deadlines
     public static IEnumerable<Block> Of(View view)
     {
         yield return view.Section($"Open deadlines", "deadlines");
-        var open = view.Shipments.SelectMany(shipment => shipment.Deadlines.Where(deadline => IsOpen(deadline, shipment)).Select(deadline => (Shipment: shipment, Deadline: deadline, deadline.Day)))
-            .OrderBy(one => one.Day).ThenBy(one => one.Shipment.Name, StringComparer.Ordinal).ToList();
+        var open = view.Shipments.SelectMany(shipment => shipment.Deadlines.Where(deadline => IsOpen(deadline, shipment)).Select(deadline => (Shipment: shipment, Deadline: deadline, deadline.Day))).ToList();
         if (open.Count == 0)
         {
             yield return view.Text($"No deadline is open.", Manner.None);
@@ -24,7 +23,7 @@ internal static class Deadlines
 
         yield return new Table(
             view.Words.Columns($"=By", $"#Days left", $"What", $"Supplier", $"Shipment", $"Lot"),
-            open.TakeLast(Most).Select(one => new Row(
+            open.OrderBy(one => Math.Abs(one.Day.DayNumber - view.Today.DayNumber)).Take(Most).OrderBy(one => one.Day).ThenBy(one => one.Shipment.Name, StringComparer.Ordinal).Select(one => new Row(
             [
                 Figures.Day(one.Day),
                 one.Day < view.Today ? view.Words.Say($"{Figures.Count(view.Today.DayNumber - one.Day.DayNumber)} overdue") : Line.Of(Figures.Count(one.Day.DayNumber - view.Today.DayNumber)),
@@ -34,7 +33,7 @@ internal static class Deadlines
                 Line.Of(Piece.Name(one.Deadline.Lot ?? "-")),
             ])),
             Spacing.Compact);
-        yield return view.Text($"{(open.Count > Most ? (FormattableString)$"The last {Figures.Count(Most)} of {Figures.Count(open.Count)}; the others are longer overdue. " : $"")}Deadlines of shipments whose claim is not settled. A notice that was sent, and an answer that came, close theirs (defectvision history outcome).", Manner.Note);
+        yield return view.Text($"{(open.Count > Most ? (FormattableString)$"{Figures.Count(Most)} of {Figures.Count(open.Count)}, those nearest to this day. " : $"")}Deadlines of shipments whose claim is not settled. A notice that was sent, and an answer that came, close theirs (defectvision history outcome).", Manner.Note);
     }
 
     // The period of an inspection matters while something may still be complained of.

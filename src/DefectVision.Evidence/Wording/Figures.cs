@@ -6,6 +6,7 @@ namespace DefectVision.Evidence.Wording;
 /// <summary>Numbers as printed: invariant culture, a bound rounded to the side on which it still holds.</summary>
 public static class Figures
 {
+    private const string OrLess = "0.0001 or less";
     private const int MostDecimals = 6;
     private const string PercentSign = "\u00A0%";
 
@@ -36,10 +37,10 @@ public static class Figures
     public static string Timestamp(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>A p-value, rounded up to two significant digits: what is printed is never smaller than the number.</summary>
-    public static string PValue(double probability) => Small(probability, MidpointRounding.ToPositiveInfinity);
+    public static string PValue(double probability) => IsSmallest(probability) ? OrLess : PrintedProbability.AtMost(probability);
 
     /// <summary>An error probability that may be spent, rounded down to two significant digits.</summary>
-    public static string Alpha(double probability) => Small(probability, MidpointRounding.ToNegativeInfinity);
+    public static string Alpha(double probability) => IsSmallest(probability) ? OrLess : PrintedProbability.AtLeast(probability);
 
     /// <summary>A number without unit, two decimals.</summary>
     public static string Ratio(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
@@ -73,19 +74,5 @@ public static class Figures
 
     public static string ShortDigest(string? sha256) => sha256 is null ? "none" : sha256.Length <= 12 ? sha256 : sha256[..12];
 
-    private static string Small(double probability, MidpointRounding rounding)
-    {
-        if (probability is > 0 and < 0.0001)
-        {
-            return "0.0001 or less";
-        }
-
-        var decimals = 2;
-        for (var size = probability; size is > 0 and < 0.1 && decimals < MostDecimals; size *= 10)
-        {
-            decimals++;
-        }
-
-        return decimal.Round((decimal)Math.Round(probability, 12), decimals, rounding).ToString("0.######", CultureInfo.InvariantCulture);
-    }
+    private static bool IsSmallest(double probability) => probability is > 0 and < PrintedProbability.Smallest;
 }
