@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using DefectVision.Imaging;
 using DefectVision.Imaging.Keeping;
 using DefectVision.Inference;
@@ -52,6 +51,12 @@ public sealed record InspectionProgress(int Done, int Total)
     public bool IsOrdering { get; init; }
 }
 
+/// <summary>What is known when a run was let in and has scored nothing yet.</summary>
+/// <param name="Plan">What will be stated.</param>
+/// <param name="Lists">What came up in the lists.</param>
+/// <param name="Remarks">On what earlier runs of the inspection found, a sentence each.</param>
+public sealed record RunBegun(AnalysisPlan Plan, ListReading Lists, IReadOnlyList<string> Remarks);
+
 /// <summary>From a folder to an inspection record: intake, scoring with a journal and pictures of suspect photos, lots.</summary>
 public static class InspectionRun
 {
@@ -62,11 +67,11 @@ public static class InspectionRun
     /// <param name="clock">For the date of the first start.</param>
     /// <param name="progress">Told after each file.</param>
     /// <param name="cancel">Stops between files; the journal keeps what is done.</param>
-    /// <param name="planned">Told what will be stated and what came up in the lists, before the first photo is scored and after the run was let in.</param>
+    /// <param name="begun">Told once, before the first photo is scored and after the run was let in.</param>
     /// <exception cref="IntakeException">The input cannot be used.</exception>
     /// <exception cref="JournalBusyException">Another run writes the same inspection.</exception>
     /// <exception cref="ModelException">The model failed while it ran.</exception>
-    public static InspectionRecord Execute(InspectionOptions options, Model? model, TimeProvider clock, IProgress<InspectionProgress>? progress, CancellationToken cancel, Action<AnalysisPlan, ListReading>? planned = null)
+    public static InspectionRecord Execute(InspectionOptions options, Model? model, TimeProvider clock, IProgress<InspectionProgress>? progress, CancellationToken cancel, Action<RunBegun>? begun = null)
     {
         var terms = new AgreedTerms(options.Agreement);
         var reading = new ListReading(options.Intake.AcceptsListErrors);
@@ -98,8 +103,8 @@ public static class InspectionRun
         var early = new ListReading(options.Intake.AcceptsListErrors, reading);
         Evidence(new LotAssembly(intake, LotAssembly.Promised(intake), draw), lots, options.Intake.Lists, early);
         early.Settle();
-        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, WholeSecond.Of(clock.GetUtcNow()), model?.Sha256, options.Limits.ToString(), plan.Sha256) { Terms = binding }, options.Fresh, options.Redoes);
-        planned?.Invoke(plan, early);
+        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, WholeSecond.Of(clock.GetUtcNow()), model?.Sha256, options.Limits.ToString(), plan.Sha256) { Terms = binding, Program = ProgramBuild.Named }, options.Fresh, options.Redoes);
+        begun?.Invoke(new RunBegun(plan, early, journal.Remarks));
         var pictures = new PictureStore(options.Intake.OutFolder);
         var entries = Score(options, model, intake, journal, pictures, progress, cancel);
         var marked = Marking.Told(SameShots.Told(LotAssembly.Files(intake, entries), entries, intake.ItemSources, options.Workers, cancel), entries);
@@ -112,7 +117,7 @@ public static class InspectionRun
         var record = new InspectionRecord(
             shipment,
             asOf,
-            Product,
+            ProgramBuild.Product,
             terms,
             used,
             files,
@@ -128,7 +133,7 @@ public static class InspectionRun
             SearchedForCodes = options.SearchesForCodes,
             Order = order,
             Plan = plan,
-            PlanAtStart = journal.Header.Plan is { } began && began != plan.Sha256 ? began : null,
+            PlanAtStart = journal.Header.Plan is { } atStart && atStart != plan.Sha256 ? atStart : null,
             Changes = changes,
             Confirmed = evidence.Confirmed,
             Draw = draw,
@@ -258,10 +263,6 @@ public static class InspectionRun
         var score = new ScoreStage(model, limits, search);
         return (score.Score, score);
     }
-
-    /// <summary>Name and version of the program.</summary>
-    public static string Product { get; } =
-        $"DefectVision {typeof(InspectionRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
 
     private static ModelUsed Describe(Model model)
     {

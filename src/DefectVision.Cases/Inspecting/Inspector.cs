@@ -33,7 +33,7 @@ internal static class Inspector
         var file = Begun(request, before, chosen, settings, model is null ? null : new CaseModel(Path.GetFileName(modelPath!), model.Sha256), context.Clock);
         var options = new InspectionOptions(Intake(request, chosen, settings), agreement, settings.Limits, request.Workers, file.Runs[^1].AsOf, request.Fresh, request.Model is not null || request.WithoutModel || request.Settings.MaxPixels is not null) { SearchesForCodes = settings.HasCodes ?? true, OrderedBy = settings.HasOrder == false ? null : request.Backbone, Reviews = ReviewLogFile.Read(request.Folder) };
         var places = new LocalPlaces(request.Shipment, modelPath is null ? null : Path.GetFullPath(modelPath), chosen.Named);
-        var record = InspectionRun.Execute(options, model, context.Clock, context.Progress, context.Cancel, (plan, lists) =>
+        var record = InspectionRun.Execute(options, model, context.Clock, context.Progress, context.Cancel, begun =>
         {
             // Kept before the first photo is scored: a run that is interrupted goes on under the same date.
             StoredJson.Write(Path.Combine(request.Folder, CasePaths.Case), Pending(before, file));
@@ -42,12 +42,12 @@ internal static class Inspector
                 StoredJson.Write(Path.Combine(request.Folder, CasePaths.Local), places);
             }
 
-            foreach (var remark in lists.Assumed.Select(FormattableString.Invariant).Concat(lists.LeftOut.Select(line => $"left out, as told: {line}")))
+            foreach (var remark in begun.Remarks.Concat(begun.Lists.Assumed.Select(FormattableString.Invariant)).Concat(begun.Lists.LeftOut.Select(line => $"left out, as told: {line}")))
             {
                 context.Say(remark);
             }
 
-            context.Say($"analysis plan, fixed before scoring: SHA-256 {plan.Sha256}");
+            context.Say($"analysis plan, fixed before scoring: SHA-256 {begun.Plan.Sha256}");
         });
         InputCopies.Stage(request.Folder, chosen);
         var written = Outputs.Write(record, request.Folder, settings, holidays, context);
@@ -152,7 +152,7 @@ internal static class Inspector
         var digest = DigestOf(chosen, settings, model, request.AcceptsListErrors);
         var earlier = request.Fresh ? null : runs.LastOrDefault(run => run.Inputs == digest);
         var asOf = request.AsOf?.ToUniversalTime() ?? earlier?.AsOf ?? WholeSecond.Of(clock.GetUtcNow());
-        var run = new CaseRun(asOf, digest, InspectionRun.Product);
+        var run = new CaseRun(asOf, digest, ProgramBuild.Product);
         return new CaseFile(CaseFile.CurrentSchema, Path.GetFileName(request.Shipment), settings, model, chosen.Inputs, [.. runs.Where(other => other.Inputs != digest), run])
         {
             LeftOut = chosen.LeftOut,

@@ -31,7 +31,7 @@ internal static class Packer
         }
     }
 
-    public static PacketOptions Options(OpenedCase opened, PackRequest request) => new(opened.Folder, opened.Shipment(request.Shipment), InspectionRun.Product, opened.Record)
+    public static PacketOptions Options(OpenedCase opened, PackRequest request) => new(opened.Folder, opened.Shipment(request.Shipment), ProgramBuild.Product, opened.Record)
     {
         Originals = request.Originals,
         Key = request.Key,

@@ -1,14 +1,8 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using DefectVision.Inspection;
-
 namespace DefectVision.Pipeline.Journalling;
 
 /// <summary>
-/// <c>journal.jsonl</c>: a header and one line per file, in order of completion. A killed run leaves at worst a torn last line, which is cut off;
-/// a line that cannot be read is passed over and its file done again.
+/// <c>journal.jsonl</c>: a header and one line per file, in order of completion, each a <see cref="ChainedLine"/>. A killed run leaves at worst a torn last line, which
+/// is cut off; a line that cannot be read or is not as it was written is passed over, named, and its file done again.
 /// </summary>
 internal sealed class Journal : IDisposable
 {
@@ -16,21 +10,13 @@ internal sealed class Journal : IDisposable
 
     private const byte LineEnd = (byte)'\n';
 
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        IgnoreReadOnlyProperties = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectRequiredConstructorParameters = false,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
     private readonly FileStream _file;
+    private string _chain;
 
-    private Journal(FileStream file, JournalHeader header, IReadOnlyDictionary<string, JournalEntry> entries)
+    private Journal(FileStream file, JournalHeader header, IReadOnlyDictionary<string, JournalEntry> entries, string chain)
     {
         _file = file;
+        _chain = chain;
         Header = header;
         Entries = entries;
     }
@@ -40,26 +26,29 @@ internal sealed class Journal : IDisposable
     /// <summary>What earlier runs wrote, the last line of each path.</summary>
     public IReadOnlyDictionary<string, JournalEntry> Entries { get; }
 
+    /// <summary>What a person should know of what earlier runs wrote, a sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; private init; } = [];
+
     /// <summary>The last line of each path, read beside whoever may write.</summary>
     /// <param name="folder">Of the inspection's outputs.</param>
     /// <exception cref="FileNotFoundException">There is no journal.</exception>
-    /// <exception cref="Intake.IntakeException">It is none of this version.</exception>
+    /// <exception cref="Intake.IntakeException">It is none of this version, or its first line is not as it was written.</exception>
     public static IReadOnlyDictionary<string, JournalEntry> EntriesOf(string folder)
     {
         using var file = new FileStream(Path.Combine(folder, FileName), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return Read(file).Entries;
+        return JournalContent.Read(file).Entries;
     }
 
     /// <summary>
-    /// Opens the journal of a folder for this run alone, or begins one. Where another model or other limits make what was scored worthless, the inspection keeps
-    /// its date and the terms that it began with.
+    /// Opens the journal of a folder for this run alone, or begins one. Where another model, other limits or another build of the program make what was scored worthless,
+    /// the inspection keeps its date and the terms that it began with.
     /// </summary>
     /// <param name="folder">Exists.</param>
     /// <param name="header">What this run works with; its start counts only when the journal is new.</param>
     /// <param name="fresh">Forgets what an earlier run wrote.</param>
     /// <param name="redoes">Somebody asked for this model, for none or for these limits: what was scored otherwise is scored again.</param>
     /// <exception cref="JournalBusyException">Another run writes it.</exception>
-    /// <exception cref="Intake.IntakeException">It was made with another model or other limits.</exception>
+    /// <exception cref="Intake.IntakeException">It was made with another model or other limits, or its first line is not as it was written.</exception>
     public static Journal Open(string folder, JournalHeader header, bool fresh, bool redoes)
     {
         var path = Path.Combine(folder, FileName);
@@ -71,10 +60,10 @@ internal sealed class Journal : IDisposable
                 file.SetLength(0);
             }
 
-            var (found, entries, end) = Read(file);
-            if (found is null)
+            var content = JournalContent.Read(file);
+            if (content.Header is not { } found)
             {
-                return Begin(file, header);
+                return Begin(file, header, []);
             }
 
             if (found.ModelSha256 != header.ModelSha256 || found.Limits != header.Limits)
@@ -86,12 +75,18 @@ internal sealed class Journal : IDisposable
                     throw new Intake.IntakeException($"{FileName}: found an inspection begun with {Difference(found, header)}");
                 }
 
-                return Begin(file, header with { Started = found.Started, Plan = isFirstModel ? header.Plan : found.Plan, Terms = found.Terms ?? header.Terms });
+                return Begin(file, header with { Started = found.Started, Plan = isFirstModel ? header.Plan : found.Plan, Terms = found.Terms ?? header.Terms }, []);
             }
 
-            file.SetLength(end);
-            file.Position = end;
-            return new Journal(file, found, entries);
+            if (!found.IsChained || found.Program != header.Program)
+            {
+                return Begin(file, header with { Started = found.Started, Plan = found.Plan, Terms = found.Terms }, content.Entries.Count == 0 ? []
+                    : [$"this inspection was begun by {found.Program ?? "an earlier build, which did not name itself"}; this is {header.Program}, which may read and score otherwise: all photos are read again"]);
+            }
+
+            file.SetLength(content.End);
+            file.Position = content.End;
+            return new Journal(file, found, content.Entries, content.Chain) { Remarks = content.Faults };
         }
         catch
         {
@@ -111,10 +106,10 @@ internal sealed class Journal : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static Journal Begin(FileStream file, JournalHeader header)
+    private static Journal Begin(FileStream file, JournalHeader header, IReadOnlyList<string> remarks)
     {
         file.SetLength(0);
-        var begun = new Journal(file, header, new Dictionary<string, JournalEntry>());
+        var begun = new Journal(file, header, new Dictionary<string, JournalEntry>(), ChainedLine.First) { Remarks = remarks };
         begun.Write(header);
         begun.Flush();
         return begun;
@@ -132,59 +127,16 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    private static (JournalHeader? Header, IReadOnlyDictionary<string, JournalEntry> Entries, long End) Read(FileStream file)
-    {
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        var whole = Array.LastIndexOf(bytes, LineEnd) + 1;
-        JournalHeader? header = null;
-        var entries = new Dictionary<string, JournalEntry>(StringComparer.Ordinal);
-        for (var start = 0; start < whole;)
-        {
-            var end = Array.IndexOf(bytes, LineEnd, start);
-            var line = bytes.AsSpan(start, end - start);
-            if (start == 0)
-            {
-                header = Parse<JournalHeader>(line);
-                if (header is not { Schema: JournalHeader.CurrentSchema, Limits: not null })
-                {
-                    throw new Intake.IntakeException(
-                        $"{FileName}: found a file that is no journal of this version ('{JournalHeader.CurrentSchema}' wanted); give another --out, or --fresh to begin again");
-                }
-            }
-            else if (Parse<JournalEntry>(line) is { Path: not null } entry && (entry.Outcome == PhotoOutcome.Scored) == (entry.Finding is not null))
-            {
-                entries[entry.Path] = entry;
-            }
-
-            start = end + 1;
-        }
-
-        return (header, entries, whole);
-    }
-
-    private static T? Parse<T>(ReadOnlySpan<byte> line)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(line, Json);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     private static string Difference(JournalHeader found, JournalHeader wanted) => found.ModelSha256 is not null && found.ModelSha256 != wanted.ModelSha256
         ? $"{Model(found)}, expected {Model(wanted)}; name the model with --model, leave it out with --without model, or begin again with --fresh"
         : $"limits '{found.Limits}', expected '{wanted.Limits}'; name them with --max-pixels, or begin again with --fresh";
 
     private static string Model(JournalHeader header) => header.ModelSha256 is { } digest ? $"model {digest[..Math.Min(12, digest.Length)]}" : "no model";
 
-    private void Write<T>(T line)
+    private void Write<T>(T value)
     {
-        _file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, Json)));
+        (var line, _chain) = ChainedLine.Of(JournalJson.Line(value), _chain);
+        _file.Write(line);
         _file.WriteByte(LineEnd);
     }
 }

@@ -218,6 +218,129 @@ public sealed class JournalTests : IDisposable
         Assert.Empty(journal.Entries);
     }
 
+    // A check value a line finds an edit; the chain finds one that had its check value made anew.
+    [Fact]
+    public void A_line_that_was_edited_by_hand_is_named_and_its_file_done_again()
+    {
+        Write([Entry("a.jpg"), Entry("b.jpg"), Entry("c.jpg")]);
+        Edit(2, line => line.Replace("1.2345", "0.2345", StringComparison.Ordinal));
+        using var journal = Open();
+        Assert.Equal(["a.jpg", "c.jpg"], journal.Entries.Keys.Order());
+        Assert.StartsWith("journal.jsonl, line 3 (b.jpg): it is not as it was written", Assert.Single(journal.Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Once_a_file_was_done_again_its_edited_line_is_no_longer_named()
+    {
+        Write([Entry("a.jpg"), Entry("b.jpg")]);
+        Edit(1, line => line.Replace("1.2345", "0.2345", StringComparison.Ordinal));
+        Write([Entry("a.jpg")]);
+        using var journal = Open();
+        Assert.Equal(["a.jpg", "b.jpg"], journal.Entries.Keys.Order());
+        Assert.Equal(1.2345, journal.Entries["a.jpg"].Finding!.Score);
+        Assert.Empty(journal.Remarks);
+    }
+
+    [Fact]
+    public void A_line_that_was_edited_with_its_values_made_anew_breaks_the_chain_to_the_next()
+    {
+        Write([Entry("a.jpg"), Entry("b.jpg"), Entry("c.jpg"), Entry("d.jpg")]);
+        var before = ChainedLine.ValuesOf(Encoding.UTF8.GetBytes(File.ReadAllLines(File_)[1]))!.Value.Chain;
+        Edit(2, line => Encoding.UTF8.GetString(ChainedLine.Of(line[..line.IndexOf(",\"check\"", StringComparison.Ordinal)].Replace("1.2345", "0.2345", StringComparison.Ordinal) + "}", before).Line));
+        using var journal = Open();
+        Assert.Equal(["a.jpg", "d.jpg"], journal.Entries.Keys.Order());
+        Assert.StartsWith("journal.jsonl, lines 3 (b.jpg) and 4 (c.jpg): they do not follow each other", Assert.Single(journal.Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_that_was_taken_out_breaks_the_chain()
+    {
+        Write([Entry("a.jpg"), Entry("b.jpg"), Entry("c.jpg")]);
+        var lines = File.ReadAllLines(File_).ToList();
+        lines.RemoveAt(2);
+        File.WriteAllText(File_, string.Join('\n', lines) + "\n");
+        using var journal = Open();
+        Assert.Empty(journal.Entries);
+        Assert.StartsWith("journal.jsonl, lines 2 (a.jpg) and 3 (c.jpg)", Assert.Single(journal.Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_lines_that_changed_places_break_the_chain()
+    {
+        Write([Entry("a.jpg"), Entry("b.jpg"), Entry("c.jpg")]);
+        var lines = File.ReadAllLines(File_);
+        File.WriteAllText(File_, string.Join('\n', [lines[0], lines[2], lines[1], lines[3]]) + "\n");
+        using var journal = Open();
+        Assert.Empty(journal.Entries);
+    }
+
+    [Fact]
+    public void Any_byte_of_an_entry_that_changes_is_found()
+    {
+        Write([Entry("a.jpg"), Entry("b.jpg")]);
+        var whole = File.ReadAllBytes(File_);
+        var start = Array.IndexOf(whole, (byte)'\n') + 1;
+        var end = Array.IndexOf(whole, (byte)'\n', start);
+        for (var at = start; at < end; at++)
+        {
+            var changed = whole.ToArray();
+            changed[at] = (byte)(changed[at] == 'x' ? 'y' : 'x');
+            File.WriteAllBytes(File_, changed);
+            using var journal = Open();
+            Assert.DoesNotContain("a.jpg", journal.Entries.Keys);
+            Assert.NotEmpty(journal.Remarks);
+        }
+    }
+
+    [Fact]
+    public void A_first_line_that_was_edited_is_refused_and_left_as_it_is()
+    {
+        Write([Entry("a.jpg")]);
+        Edit(0, line => line.Replace("2026-11-24", "2026-11-20", StringComparison.Ordinal));
+        var before = File.ReadAllBytes(File_);
+        var fault = Assert.Throws<IntakeException>(Open);
+        Assert.Contains("first line", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("--fresh", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(File_));
+    }
+
+    // The values as anybody can make them, with hashlib of Python 3.11: json = '{"a":1}', check = sha256(json), chain = sha256('0' * 64 + check).
+    [Fact]
+    public void The_check_and_the_chain_are_those_that_anybody_can_compute()
+    {
+        var (line, chain) = ChainedLine.Of("{\"a\":1}", ChainedLine.First);
+        Assert.Equal("cdae94bd29b7de0c2a7af392f4d984ed5a41b15bdd872f7b9726132508047adc", chain);
+        Assert.Equal("{\"a\":1,\"check\":\"015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862\",\"chain\":\"cdae94bd29b7de0c2a7af392f4d984ed5a41b15bdd872f7b9726132508047adc\"}", Encoding.UTF8.GetString(line));
+    }
+
+    [Fact]
+    public void Another_build_of_the_program_reads_the_photos_again_and_keeps_the_date_and_the_terms()
+    {
+        var begun = Header with { Program = "DefectVision 0.1.0, build aaaa", Plan = "first", Terms = [new BindingTerm(TermKind.LotSize, "lot", "280")] };
+        Write([Entry("a.jpg")], begun);
+        var newer = begun with { Program = "DefectVision 0.2.0, build bbbb", Started = begun.Started.AddDays(1), Plan = "second", Terms = [new BindingTerm(TermKind.LotSize, "lot", "300")] };
+        using (var journal = Journal.Open(_temp.Root, newer, fresh: false, redoes: false))
+        {
+            Assert.Empty(journal.Entries);
+            Assert.Equal((begun.Started, "first", "280", newer.Program), (journal.Header.Started, journal.Header.Plan, journal.Header.Terms!.Single().Value, journal.Header.Program));
+            Assert.Equal("this inspection was begun by DefectVision 0.1.0, build aaaa; this is DefectVision 0.2.0, build bbbb, which may read and score otherwise: all photos are read again", Assert.Single(journal.Remarks));
+        }
+
+        using var again = Journal.Open(_temp.Root, newer, fresh: false, redoes: false);
+        Assert.Empty(again.Remarks);
+    }
+
+    [Fact]
+    public void A_journal_without_check_values_tells_its_entries_and_is_not_gone_on_with()
+    {
+        File.WriteAllText(File_, $"{JournalJson.Line(Header with { Schema = "defectvision/journal/1" })}\n{JournalJson.Line(Entry("a.jpg"))}\n");
+        Assert.Equal("a.jpg", Assert.Single(Journal.EntriesOf(_temp.Root)).Key);
+        using var journal = Open();
+        Assert.Empty(journal.Entries);
+        Assert.Equal((Header.Started, JournalHeader.CurrentSchema), (journal.Header.Started, journal.Header.Schema));
+        Assert.Contains("earlier build", Assert.Single(journal.Remarks), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_second_run_on_the_same_outputs_is_told_to_wait()
     {
@@ -241,7 +364,7 @@ public sealed class JournalTests : IDisposable
     {
         Write([Entry("批次/一.jpg")]);
         var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(File_));
-        Assert.StartsWith("{\"schema\":\"defectvision/journal/1\"", text, StringComparison.Ordinal);
+        Assert.StartsWith("{\"schema\":\"defectvision/journal/2\"", text, StringComparison.Ordinal);
         Assert.Contains("批次/一.jpg", text, StringComparison.Ordinal);
         Assert.EndsWith("}\n", text, StringComparison.Ordinal);
     }
@@ -253,6 +376,13 @@ public sealed class JournalTests : IDisposable
         });
 
     private string File_ => _temp.At(Journal.FileName);
+
+    private void Edit(int at, Func<string, string> edit)
+    {
+        var lines = File.ReadAllLines(File_);
+        lines[at] = edit(lines[at]);
+        File.WriteAllText(File_, string.Join('\n', lines) + "\n");
+    }
 
     private Journal Open() => Journal.Open(_temp.Root, Header, fresh: false, redoes: false);
 
