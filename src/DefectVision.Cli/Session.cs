@@ -5,6 +5,7 @@ using DefectVision.Claims;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence.Packets;
 using DefectVision.History;
+using DefectVision.Imaging;
 using DefectVision.Inference;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Recording;
@@ -82,7 +83,7 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
         HistoryException { IsBusy: true } or JournalBusyException or ReviewBusyException or PortTakenException or HttpRequestException => ExitCode.Temporary,
         DatasetException or ChampionException or IntakeException or AgreementException or PacketException or ClaimException or HistoryException or CaseException or RecordException => ExitCode.DataUnusable,
         UsageException or PacketExistsException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
-        FileNotFoundException or DirectoryNotFoundException => ExitCode.InputNotFound,
+        FileNotFoundException or DirectoryNotFoundException or UnreadableFileException => ExitCode.InputNotFound,
         IOException or UnauthorizedAccessException => ExitCode.OutputNotWritten,
         AggregateException { InnerException: { } inner } => CodeOf(inner),
         _ => null,

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using DefectVision.Imaging;
 using DefectVision.Inference.Loading;
 using Microsoft.ML.OnnxRuntime;
 
@@ -47,7 +46,7 @@ public sealed class FeatureNetwork
     /// <exception cref="ModelException">It cannot be loaded or run at that size, or gives no maps.</exception>
     public static FeatureNetwork Load(string path, int width, int height)
     {
-        var bytes = PlainFile.Bytes(path);
+        var bytes = NetworkFile.Bytes(path);
         var name = Path.GetFileName(path);
         try
         {

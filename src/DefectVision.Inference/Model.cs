@@ -61,7 +61,7 @@ public sealed class Model : IDisposable
     /// <exception cref="ModelException">The file is no model of this product, its contract is broken, or it fails its self-test.</exception>
     public static Model Load(string path)
     {
-        var bytes = PlainFile.Bytes(path);
+        var bytes = NetworkFile.Bytes(path);
         var name = Path.GetFileName(path);
         var model = Open(bytes, name);
         try

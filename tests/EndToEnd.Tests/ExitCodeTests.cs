@@ -96,6 +96,17 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Empty(answer.Error);
     }
 
+    // A folder in place of a file cannot be read by anybody, whoever runs the tests.
+    [Fact]
+    public async Task An_input_that_cannot_be_read_is_66_and_a_model_69()
+    {
+        _desk.PutLot("a");
+        Directory.CreateDirectory(_desk.At("folder"));
+        Assert.StartsWith("error: ", (await _desk.Inspect("--confirmed", "folder")).Gave(66).Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: ", (await _desk.Inspect("--agreement", "folder")).Gave(66).Error, StringComparison.Ordinal);
+        Assert.Contains("found a folder, wanted a file", (await _desk.Run("model", "show", "folder")).Gave(69).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_broken_agreement_is_65_with_line_and_column()
     {

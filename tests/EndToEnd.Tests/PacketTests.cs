@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using DefectVision.Fixtures;
 
 namespace EndToEnd.Tests;
 
@@ -40,6 +41,22 @@ public sealed class PacketTests : IDisposable
         _desk.Put("no.zip", "no archive");
         (await _desk.Run("verify", "no.zip")).Gave(65);
         (await _desk.Run("verify", "shipment")).Gave(65);
+    }
+
+    [Fact]
+    public async Task A_packet_is_scored_again_by_the_model_that_it_names_and_by_no_other()
+    {
+        await Made("--originals", "all");
+        var all = Directory.GetFiles(_desk.At("out/packet/originals"), "*.jpg", SearchOption.AllDirectories).Length;
+        Assert.Contains(FormattableString.Invariant($"scores: {all} photos scored again"), (await _desk.Run("verify", "out/packet", "--rescore", "--model", Desk.Model)).Gave(0).Out, StringComparison.Ordinal);
+        TinyModel.Write(_desk.At("other.onnx"), TinyModel.Contract with { Name = "other" });
+        Assert.Contains("does not hold scores: nothing was scored again", (await _desk.Run("verify", "out/packet", "--rescore", "--model", "other.onnx")).Gave(DoesNotHold).Out, StringComparison.Ordinal);
+        (await _desk.Run("verify", "out/packet", "--rescore", "--model", "nowhere.onnx")).Gave(66);
+        _desk.Put("broken.onnx", "no model");
+        (await _desk.Run("verify", "out/packet", "--rescore", "--model", "broken.onnx")).Gave(69);
+        (await _desk.Run("verify", "out/packet", "--rescore")).Gave(64);
+        (await _desk.Run("verify", "out/packet", "--model", Desk.Model)).Gave(64);
+        (await _desk.Run("verify", "out/packet", "--rescore", "--model", Desk.Model, "--exhibit", "shipment/b/1_front.jpg", "--proof", "x")).Gave(64);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using DefectVision.Imaging;
 
 namespace DefectVision.Evidence.Packets;
 
@@ -50,12 +51,8 @@ internal sealed class ArchiveSource : PacketSource
     /// <exception cref="InvalidDataException">It is one that cannot be read, or that was made to do harm.</exception>
     public static ArchiveSource Of(string path)
     {
-        if (new FileInfo(path).Length == 0)
-        {
-            throw new PacketException($"{Path.GetFileName(path)}: found an empty file, or none that is plain, wanted a packet: its folder, or the zip of one");
-        }
-
-        var file = File.OpenRead(path);
+        var file = PlainFile.Opened(path) as FileStream
+            ?? throw new PacketException($"{Path.GetFileName(path)}: found an empty file, or none that is plain, wanted a packet: its folder, or the zip of one");
         ZipArchive? archive = null;
         try
         {

@@ -43,6 +43,9 @@ public sealed record CheckOptions
 
     /// <summary>The root as it was told another way, lower-case hex; null: not told.</summary>
     public string? Root { get; init; }
+
+    /// <summary>How its photos are scored again; null: they are not.</summary>
+    public Rescoring? Rescoring { get; init; }
 }
 
 /// <summary>What a packet's check gave.</summary>

@@ -76,6 +76,7 @@ public static class PacketCheck
             .. ReportsCheck.Of(packet),
             .. PixelsCheck.Of(packet, cancel),
             .. RedactionCheck.Of(packet),
+            .. options.Rescoring is { } rescoring ? ScoresCheck.Of(packet, rescoring, cancel) : [],
             .. packet.SealBytes is { } bytes ? SignatureCheck.Of(source, bytes, options).Concat(TimestampCheck.Of(source, bytes)) : [],
         ])
         {

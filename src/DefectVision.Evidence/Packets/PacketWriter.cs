@@ -251,7 +251,7 @@ public static class PacketWriter
             throw new PacketException($"{name}: found no such file, wanted {(wanted is null ? "the outputs of an inspection" : $"the one that was inspected (SHA-256 {wanted})")}");
         }
 
-        var bytes = File.ReadAllBytes(path);
+        var bytes = PlainFile.Bytes(path);
         return wanted is null || Digest.Of(bytes) is var found && found == wanted ? bytes
             : throw new PacketException($"{name}: found SHA-256 {Digest.Of(bytes)}, wanted {wanted} as it was inspected");
     }

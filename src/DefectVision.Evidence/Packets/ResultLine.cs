@@ -4,10 +4,12 @@ using System.Text.Json;
 namespace DefectVision.Evidence.Packets;
 
 /// <summary>One line of results.jsonl, as far as a packet needs it.</summary>
-internal sealed record ResultLine(string Path, string Outcome, string? Sha256, string? Lot, string? Item, double? Score, double? Probability, string? Standing)
+internal sealed record ResultLine(string Path, string Outcome, string? Sha256, string? Lot, string? Item, double? Score, double? Probability, string? Standing, string? StandingByScore, string? DefectClass)
 {
     /// <summary>Read whole, with a model or without.</summary>
     public bool IsReadable => Outcome is "scored" or "read";
+
+    public bool IsScored => Outcome == "scored";
 
     public bool IsFlagged => Standing == "flagged";
 
@@ -36,6 +38,11 @@ internal sealed record ResultLine(string Path, string Outcome, string? Sha256, s
             root.GetProperty("item").GetString(),
             JsonRead.Measure(root, "score"),
             JsonRead.Measure(root, "probability"),
-            root.GetProperty("standing").GetString());
+            root.GetProperty("standing").GetString(),
+            TextOf(root, "standing_by_score"),
+            TextOf(root, "defect_class"));
     }
+
+    // Results of earlier builds have fewer fields.
+    private static string? TextOf(JsonElement line, string name) => line.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -41,8 +41,20 @@ public sealed class HistoryFile : IDisposable
         }
         catch (IOException) when (!create)
         {
-            // One that may be read and not written is read as it lies, without what another program may be writing beside it.
+            return Beside(path);
+        }
+    }
+
+    // One that may be read and not written is read as it lies, without what another program may be writing beside it.
+    private static HistoryFile Beside(string path)
+    {
+        try
+        {
             return Opened(path, SqliteOpenMode.ReadOnly, $"file:{string.Join('/', Path.GetFullPath(path).Split('/').Select(Uri.EscapeDataString))}?immutable=1");
+        }
+        catch (IOException fault)
+        {
+            throw new HistoryException($"{Path.GetFileName(path)}: found a file that cannot be read, wanted a history ({fault.Message})", fault);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using DefectVision.Imaging;
 using DefectVision.Inference.Graph.Format;
+using DefectVision.Inference.Loading;
 using Google.Protobuf;
 
 namespace DefectVision.Inference.Foreign;
@@ -32,7 +32,7 @@ internal static class ExternalWeights
                 var file = Path.Combine(folder, location);
                 read[location] = bytes = !File.Exists(file) ? throw Refused($"no file '{location}' beside it", "it there: it holds the weights")
                     : new FileInfo(file).LinkTarget is not null ? throw Refused($"a link in place of '{location}'", "the file itself beside it")
-                    : PlainFile.Bytes(file);
+                    : NetworkFile.Bytes(file);
             }
 
             var offset = Number(tensor, "offset") ?? 0;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using DefectVision.Imaging;
 using DefectVision.Inference.Graph;
 using DefectVision.Inference.Graph.Format;
+using DefectVision.Inference.Loading;
 using Google.Protobuf;
 
 namespace DefectVision.Inference.Foreign;
@@ -61,7 +61,7 @@ public sealed class ForeignNetwork
     /// <exception cref="ModelException">It is no ONNX file that can be taken: the message says what was found and what is wanted.</exception>
     public static ForeignNetwork Read(string path)
     {
-        var bytes = PlainFile.Bytes(path);
+        var bytes = NetworkFile.Bytes(path);
         var name = Path.GetFileName(path);
         ModelProto proto;
         try

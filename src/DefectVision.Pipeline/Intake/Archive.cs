@@ -35,7 +35,7 @@ public sealed class Archive : IDisposable
     private Archive(string file)
     {
         _file = file;
-        _bytes = PlainFile.HasNothing(file) ? throw new IntakeException($"{Path.GetFileName(file)}: found an empty file, wanted a zip archive") : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+        _bytes = PlainFile.Opened(file) as FileStream ?? throw new IntakeException($"{Path.GetFileName(file)}: found an empty file, wanted a zip archive");
         try
         {
             _zip = Reading(file, () => Directed(_bytes, _names));
@@ -56,7 +56,7 @@ public sealed class Archive : IDisposable
 
     /// <summary>Opens a zip. It is read through this one handle: what is hashed is what is unpacked.</summary>
     /// <exception cref="IntakeException">It is no zip that can be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <exception cref="UnreadableFileException">It may not be read.</exception>
     public static Archive Open(string file) => new(file);
 
     /// <summary>Size and digest of the zip.</summary>

@@ -1,3 +1,4 @@
+using DefectVision.Imaging;
 using DefectVision.Inspection;
 
 namespace DefectVision.Pipeline.Intake;
@@ -25,7 +26,7 @@ public static class Lists
     public static IReadOnlyDictionary<ListKind, string> InFolder(string folder)
     {
         var found = new SortedDictionary<ListKind, string>();
-        foreach (var alike in Directory.Exists(folder) ? Alike(new DirectoryInfo(folder).EnumerateFiles()) : [])
+        foreach (var alike in Directory.Exists(folder) ? Alike(PlainFile.In(folder, path => new DirectoryInfo(path).GetFiles())) : [])
         {
             if (File.Exists(Path.Combine(folder, UsualName(alike.Key))))
             {

@@ -135,9 +135,9 @@ internal static class Walk
         {
             return file.Decide(PhotoOutcome.UnsupportedFormat, fault.Message);
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception fault) when (fault is UnreadableFileException or FileNotFoundException or DirectoryNotFoundException)
         {
-            return file.Decide(PhotoOutcome.Unreadable, "the file may not be read (permission denied)");
+            return file.Decide(PhotoOutcome.Unreadable, Unread.Reason(fault));
         }
     }
 

@@ -26,6 +26,14 @@ internal sealed class PhotoBytes(byte[] buffer, int length) : IDisposable
         }
     }
 
+    /// <summary>A copy of bytes that are in memory.</summary>
+    public static PhotoBytes Of(ReadOnlySpan<byte> photo)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(photo.Length, 1));
+        photo.CopyTo(buffer);
+        return new PhotoBytes(buffer, photo.Length);
+    }
+
     /// <summary>A photo's bytes as they were when it was first read; null where the file is another now, or gone.</summary>
     /// <param name="path">Of the file.</param>
     /// <param name="length">That it had, bytes.</param>

@@ -15,6 +15,10 @@ internal sealed record ReadFile(JournalEntry Entry, PhotoBytes? Bytes, bool IsNe
 {
     /// <summary>A photo that is read whole and not scored.</summary>
     public bool IsContext { get; init; }
+
+    /// <summary>A photo that must be scored. Until it is, it counts as unreadable.</summary>
+    public static ReadFile ToScore(string path, PhotoBytes bytes) =>
+        new(new JournalEntry(path, bytes.Span.Length, Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), PhotoOutcome.Unreadable, null, null, null), bytes, IsNew: true);
 }
 
 /// <summary>Read and hash: every file is opened again in every run, so that a changed file is never taken for the one that was scored.</summary>
@@ -73,12 +77,7 @@ internal sealed class ReadStage(
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Done(found, null, PhotoOutcome.Unreadable, fault switch
-            {
-                FileNotFoundException or DirectoryNotFoundException => "the file was gone when it was to be read",
-                UnauthorizedAccessException => "the file may not be read (permission denied)",
-                _ => "the file could not be read from the disk",
-            });
+            return Done(found, null, PhotoOutcome.Unreadable, Unread.Reason(fault));
         }
     }
 

@@ -69,8 +69,11 @@ public sealed record LabelledSet(string Name, IReadOnlyList<LabelledPhoto> Photo
         }
 
         var place = new SetFolder(folder, part) { WantsGood = wantsGood, UnlabelledIsGood = unlabelledIsGood };
-        var told = layout == LabelLayout.Auto ? LayoutGuess.Of(place) : layout;
-        var entries = LayoutReading.Of(place, told);
+        var (told, entries) = PlainFile.In(folder, _ =>
+        {
+            var guessed = layout == LabelLayout.Auto ? LayoutGuess.Of(place) : layout;
+            return (guessed, LayoutReading.Of(place, guessed));
+        });
         if (!keepsFaults && place.Faults.Count > 0)
         {
             throw new DatasetException(place.Faults[0] + (place.Faults.Count == 1 ? string.Empty : FormattableString.Invariant($" ({place.Faults.Count} labels cannot be used, this is the first)")));
