@@ -1,16 +1,13 @@
-using System.Buffers.Binary;
 using System.Text;
+using DefectVision.Fixtures;
 using DefectVision.Imaging.Withholding;
+using SkiaSharp;
 
 namespace DefectVision.Imaging.Tests.Withholding;
 
-/// <summary>Rules: what is asked to be taken out is in no byte of the file any more, and every pixel is as it was (EXIF 2.32; T.81; ISO/IEC 15948; RFC 9649).</summary>
-public sealed class MetadataEraserTests : IDisposable
+/// <summary>Rules: what is asked to be left out is in no byte of the copy, what is not asked stays, and every pixel is as it was (EXIF 2.32; T.81; ISO/IEC 15948; RFC 9649; ICC.1:2022).</summary>
+public sealed class CleanPhotoTests : IDisposable
 {
-    private const string Place = "31.2304N-PLACE";
-    private const string Serial = "SN-0815-SERIAL";
-    private const string Maker = "MAKERNOTE-OF-ITS-OWN";
-    private static readonly byte[] Trailer = Encoding.ASCII.GetBytes("a film behind the picture, " + Place);
     private readonly PhotoReader _reader = new(DecodeLimits.Default);
 
     public void Dispose() => _reader.Dispose();
@@ -20,96 +17,135 @@ public sealed class MetadataEraserTests : IDisposable
     [InlineData("jpeg", false, MetadataKinds.Gps)]
     [InlineData("jpeg", true, MetadataKinds.ExifSerial)]
     [InlineData("jpeg", false, MetadataKinds.Gps | MetadataKinds.ExifSerial)]
+    [InlineData("jpeg", true, MetadataKinds.Personal)]
     [InlineData("png", true, MetadataKinds.Gps)]
-    [InlineData("png", false, MetadataKinds.Gps | MetadataKinds.ExifSerial)]
+    [InlineData("png", false, MetadataKinds.Gps | MetadataKinds.ExifSerial | MetadataKinds.Personal)]
+    [InlineData("png", true, MetadataKinds.Personal)]
     [InlineData("webp", true, MetadataKinds.ExifSerial)]
     [InlineData("webp", false, MetadataKinds.Gps | MetadataKinds.ExifSerial)]
+    [InlineData("webp", false, MetadataKinds.Personal)]
     public void What_is_asked_goes_and_the_rest_of_exif_and_every_pixel_stays(string format, bool isLittle, MetadataKinds kinds)
     {
-        var photo = Photo(format, Exif(isLittle));
-        var erased = MetadataEraser.Erase(photo, kinds)!;
-        var (before, after) = (Encoding.Latin1.GetString(photo), Encoding.Latin1.GetString(erased));
-        Assert.Contains(Place, before, StringComparison.Ordinal);
-        Assert.Equal(!kinds.HasFlag(MetadataKinds.Gps), after.Contains(Place, StringComparison.Ordinal));
-        Assert.Equal(!kinds.HasFlag(MetadataKinds.ExifSerial), after.Contains(Serial, StringComparison.Ordinal));
-        Assert.DoesNotContain(Maker, after, StringComparison.Ordinal);
-        Assert.DoesNotContain("x:xmpmeta", after, StringComparison.Ordinal);
-        Assert.Contains("ACME", after, StringComparison.Ordinal);
-        Assert.NotNull(_reader.PixelDigest(photo));
-        Assert.Equal(_reader.PixelDigest(photo), _reader.PixelDigest(erased));
-        Assert.Equal(PhotoReader.ReadHeader(photo)!.Orientation, PhotoReader.ReadHeader(erased)!.Orientation);
-        Assert.Equal(erased, MetadataEraser.Erase(erased, kinds));
-        Assert.True(format == "png" || erased.Length == photo.Length);
-    }
+        var photo = FileParts.WithExif(format, Exif(isLittle));
+        var copy = CleanPhoto.Of(photo, kinds, _reader)!;
+        var (before, after) = (Encoding.Latin1.GetString(photo), Encoding.Latin1.GetString(copy.Bytes));
+        AssertStays(!kinds.HasFlag(MetadataKinds.Gps), Encoding.Latin1.GetString(Place(isLittle)));
+        AssertStays(!kinds.HasFlag(MetadataKinds.ExifSerial), "SERIAL-BODY", "SERIAL-LENS", "SERIAL-DNG");
+        AssertStays(!kinds.HasFlag(MetadataKinds.Personal), "A. PERSON", "(c) PERSON", "OWNER", "COMMENT", "UNIQUE", "EDITOR 1.0", "HOST", "DOCUMENT", "T\0I\0T\0L\0E");
+        AssertStays(kinds is MetadataKinds.ExifSerial, "AREA");
+        AssertStays(false, "MAKER-NOTE", "INTEROP", "<xmp>", "IPTC", "RESOURCE", "SUB-DIRECTORY", "THUMBNAIL", "UNKNOWN", "BEHIND", "SLACK", "SHIFTED");
+        AssertStays(true, "ACME", "Phone 1", "2026:11:20 09:30:00", "+08:00");
+        Assert.NotNull(copy.PixelsSha256);
+        Assert.Equal(_reader.PixelDigest(photo), copy.PixelsSha256);
+        Assert.Equal(6, PhotoReader.ReadHeader(copy.Bytes)!.Orientation);
+        Assert.Equal(new CaptureFacts("2026-11-20T09:30:00+08:00", "ACME Phone 1"), CaptureFacts.Of(copy.Bytes) with { Software = null });
+        Assert.Equal(copy.Bytes, CleanPhoto.Of(copy.Bytes, kinds, _reader)!.Bytes);
 
-    [Fact]
-    public void Capture_time_and_device_of_a_jpeg_stay()
-    {
-        var photo = Photo("jpeg", Exif(true));
-        Assert.Equal("ACME", CaptureFacts.Of(photo).Device);
-        Assert.Equal(CaptureFacts.Of(photo), CaptureFacts.Of(MetadataEraser.Erase(photo, MetadataKinds.Gps | MetadataKinds.ExifSerial)));
-    }
-
-    [Fact]
-    public void Comments_and_what_follows_the_picture_go_as_a_whole()
-    {
-        var plain = Plain("jpeg");
-        byte[] photo = [.. plain.AsSpan(0, 2), .. Segment(0xFE, Encoding.ASCII.GetBytes(Place)), .. Segment(0xE5, Encoding.ASCII.GetBytes(Place)), .. plain.AsSpan(2), .. Trailer];
-        var erased = MetadataEraser.Erase(photo, MetadataKinds.Gps)!;
-        Assert.DoesNotContain(Place, Encoding.Latin1.GetString(erased), StringComparison.Ordinal);
-        Assert.Equal(_reader.PixelDigest(plain), _reader.PixelDigest(erased));
-    }
-
-    [Fact]
-    public void A_photo_without_remarks_stays_as_it_is()
-    {
-        foreach (var format in (string[])["jpeg", "png", "webp", "bmp"])
+        void AssertStays(bool isWanted, params string[] words) => Assert.All(words, word =>
         {
-            var plain = Plain(format);
-            Assert.Equal(_reader.PixelDigest(plain), _reader.PixelDigest(MetadataEraser.Erase(plain, MetadataKinds.Gps)));
-        }
-    }
-
-    [Fact]
-    public void Exif_that_cannot_be_followed_goes_as_a_whole()
-    {
-        var exif = Exif(true);
-        exif[8] = 0xFF; // more entries than there are bytes
-        exif[9] = 0x7F;
-        var erased = MetadataEraser.Erase(Photo("jpeg", exif), MetadataKinds.Gps)!;
-        Assert.DoesNotContain("ACME", Encoding.Latin1.GetString(erased), StringComparison.Ordinal);
-        Assert.DoesNotContain(Place, Encoding.Latin1.GetString(erased), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_directory_that_leads_to_itself_ends_and_goes()
-    {
-        var exif = Exif(true);
-        BinaryPrimitives.WriteUInt32LittleEndian(exif.AsSpan(10 + (4 * 12)), 8);
-        Assert.DoesNotContain(Place, Encoding.Latin1.GetString(MetadataEraser.Erase(Photo("jpeg", exif), MetadataKinds.Gps)!), StringComparison.Ordinal);
+            Assert.Contains(word, before, StringComparison.Ordinal);
+            Assert.True(isWanted == after.Contains(word, StringComparison.Ordinal), word);
+        });
     }
 
     [Theory]
     [InlineData("jpeg")]
     [InlineData("png")]
     [InlineData("webp")]
+    [InlineData("bmp")]
+    public void A_photo_without_remarks_stays_as_it_is_to_the_last_byte(string format)
+    {
+        var plain = FileParts.Plain(format);
+        Assert.Equal(plain, CleanPhoto.Of(plain, MetadataKinds.Gps, _reader)!.Bytes);
+    }
+
+    [Theory]
+    [InlineData("jpeg")]
+    [InlineData("png")]
+    [InlineData("webp")]
+    public void A_profile_keeps_its_colours_and_loses_its_remarks(string format)
+    {
+        using var wide = SKColorSpace.CreateRgb(SKColorSpaceTransferFn.Srgb, SKColorSpaceXyz.AdobeRgb);
+        var (photo, plain) = format switch
+        {
+            "jpeg" => (FileParts.Jpeg(wide), FileParts.Jpeg()),
+            "png" => (FileParts.Png(wide), FileParts.Png()),
+            _ => (FileParts.WebP(colours: wide), FileParts.WebP()),
+        };
+        var copy = CleanPhoto.Of(photo, MetadataKinds.Personal, _reader)!;
+        Assert.NotEqual(photo, copy.Bytes);
+        Assert.NotEqual(_reader.PixelDigest(plain), copy.PixelsSha256);
+        Assert.Equal(_reader.PixelDigest(photo), copy.PixelsSha256);
+    }
+
+    [Fact]
+    public void A_progressive_photo_and_one_without_an_end_mark_are_copied()
+    {
+        var progressive = Convert.FromBase64String(OtherFormatTests.ProgressiveJpeg);
+        Assert.Equal(_reader.PixelDigest(progressive), CleanPhoto.Of(progressive, MetadataKinds.Gps, _reader)!.PixelsSha256);
+        var whole = FileParts.Jpeg();
+        Assert.Equal(whole, CleanPhoto.Of(whole.AsSpan(..^2), MetadataKinds.Gps, _reader)!.Bytes);
+        Assert.Null(CleanPhoto.Of(whole.AsSpan(..^12), MetadataKinds.Gps, _reader));
+    }
+
+    [Fact]
+    public void A_scan_that_another_replaces_is_a_picture_that_nobody_sees_and_there_is_no_copy()
+    {
+        var jpeg = FileParts.Jpeg();
+        byte[] twice = [.. jpeg[..^2], .. jpeg[FileParts.At(jpeg, 0xDA)..]];
+        Assert.NotNull(_reader.PixelDigest(twice));
+        Assert.Null(CleanPhoto.Of(twice, MetadataKinds.Gps, _reader));
+    }
+
+    [Fact]
+    public void Exif_of_which_nothing_can_be_read_goes_as_a_whole()
+    {
+        var exif = Exif(true);
+        exif[4] = 0xFF; // the directory lies behind the end
+        exif[5] = 0xFF;
+        Assert.Equal(FileParts.Jpeg(), CleanPhoto.Of(FileParts.WithExif("jpeg", exif), MetadataKinds.Gps, _reader)!.Bytes);
+    }
+
+    [Fact]
+    public void A_directory_that_leads_to_itself_ends()
+    {
+        var exif = new ExifBlock().Text(0x010F, "ACME").Add(0x8769, 4, ExifBlock.Long(8, true)).Add(0x8825, 4, ExifBlock.Long(8, true)).ToBytes(true);
+        Assert.Contains("ACME", Encoding.Latin1.GetString(CleanPhoto.Of(FileParts.WithExif("jpeg", exif), MetadataKinds.Personal, _reader)!.Bytes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026:11:20 09:30:00", true)]
+    [InlineData("2026:11:20 PERSON-1", false)]
+    [InlineData("2026:11:20 09:30:00 PERSON", false)]
+    public void A_field_of_another_form_than_its_own_goes(string taken, bool stays)
+    {
+        var photo = FileParts.WithExif("jpeg", new ExifBlock().Leads(0x8769, new ExifBlock().Text(0x9003, taken)).ToBytes(true));
+        Assert.Equal(stays, Encoding.Latin1.GetString(CleanPhoto.Of(photo, MetadataKinds.Gps, _reader)!.Bytes).Contains(taken, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("jpeg")]
+    [InlineData("png")]
+    [InlineData("webp")]
+    [InlineData("bmp")]
     public void A_file_cut_or_broken_anywhere_gives_a_copy_or_nothing_and_no_fault(string format)
     {
-        var photo = Photo(format, Exif(true));
-        for (var at = 0; at < Math.Min(photo.Length, 900); at++)
+        var photo = format == "bmp" ? FileParts.Bmp() : FileParts.WithExif(format, Exif(true));
+        for (var at = 0; at < Math.Min(photo.Length, 900); at += 2)
         {
-            MetadataEraser.Erase(photo.AsSpan(0, at), MetadataKinds.Gps);
+            CleanPhoto.Of(photo.AsSpan(0, at), MetadataKinds.Gps, _reader);
             var broken = photo.ToArray();
             broken[at] ^= 0xFF;
-            MetadataEraser.Erase(broken, MetadataKinds.Gps | MetadataKinds.ExifSerial);
+            Assert.Equal(_reader.PixelDigest(broken), CleanPhoto.Of(broken, MetadataKinds.Gps | MetadataKinds.ExifSerial, _reader) is { } copy ? copy.PixelsSha256 : _reader.PixelDigest(broken));
         }
     }
 
     [Fact]
-    public void What_is_no_photo_that_is_read_gives_nothing()
+    public void What_fills_up_the_pixels_and_rows_of_a_bitmap_becomes_zeros()
     {
-        Assert.Null(MetadataEraser.Erase("no photo"u8, MetadataKinds.Gps));
-        Assert.Null(MetadataEraser.Erase("GIF89a"u8, MetadataKinds.Gps));
+        // Two rows of one pixel: 24 bits with a byte to fill the row, and 32 bits with a byte that shows nothing.
+        Assert.Equal(Bitmap(24, [1, 2, 3, 0, 4, 5, 6, 0]), CleanPhoto.Of(Bitmap(24, [1, 2, 3, 0xAA, 4, 5, 6, 0xBB]), MetadataKinds.Gps, _reader)!.Bytes);
+        Assert.Equal(Bitmap(32, [1, 2, 3, 0, 4, 5, 6, 0]), CleanPhoto.Of(Bitmap(32, [1, 2, 3, 0xAA, 4, 5, 6, 0xBB]), MetadataKinds.Gps, _reader)!.Bytes);
     }
 
     [Theory]
@@ -139,101 +175,27 @@ public sealed class MetadataEraserTests : IDisposable
     [InlineData(int.MaxValue, 0, int.MaxValue, 1, false)]
     public void A_region_lies_inside_or_it_does_not(int x, int y, int width, int height, bool isInside) => Assert.Equal(isInside, new PhotoRegion(x, y, width, height).IsInside(40, 20));
 
-    private static byte[] Plain(string format)
+    private static byte[] Bitmap(byte bits, byte[] rows)
     {
-        using var noise = Pictures.Noise(40, 30);
-        return Pictures.Encode(noise, format);
+        var file = new byte[54];
+        "BM"u8.CopyTo(file);
+        (file[2], file[10], file[14], file[18], file[22], file[26], file[28], file[34]) = ((byte)(54 + rows.Length), 54, 40, 1, 2, 1, bits, (byte)rows.Length);
+        return [.. file, .. rows];
     }
 
-    private static byte[] Photo(string format, byte[] exif)
-    {
-        var plain = Plain(format);
-        var xmp = Encoding.ASCII.GetBytes("<x:xmpmeta exif:GPSLatitude='" + "x'/>");
-        return format switch
-        {
-            "jpeg" => [.. plain.AsSpan(0, 2), .. Segment(0xE1, [.. "Exif\0\0"u8, .. exif]), .. Segment(0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. xmp]), .. plain.AsSpan(2)],
-            "png" => [.. plain.AsSpan(0, 33), .. Chunk("eXIf", exif), .. Chunk("iTXt", [.. "XML:com.adobe.xmp\0\0\0\0\0"u8, .. xmp]), .. plain.AsSpan(33)],
-            _ => Riff([.. plain.AsSpan(12), .. LittleChunk("EXIF", exif), .. LittleChunk("XMP ", xmp)]),
-        };
-    }
+    // Degrees, minutes and seconds of a latitude.
+    private static byte[] Place(bool isLittle) => [.. new[] { 31, 1, 13, 1, 4944, 100 }.SelectMany(number => ExifBlock.Long(number, isLittle))];
 
-    private static byte[] Segment(byte marker, byte[] body) => [0xFF, marker, (byte)((body.Length + 2) >> 8), (byte)(body.Length + 2), .. body];
-
-    private static byte[] Chunk(string name, byte[] body)
-    {
-        byte[] named = [.. Encoding.ASCII.GetBytes(name), .. body];
-        var sum = uint.MaxValue;
-        foreach (var value in named)
-        {
-            sum ^= value;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                sum = (sum & 1) == 1 ? (sum >> 1) ^ 0xEDB88320 : sum >> 1;
-            }
-        }
-
-        var around = new byte[8];
-        BinaryPrimitives.WriteInt32BigEndian(around, body.Length);
-        BinaryPrimitives.WriteUInt32BigEndian(around.AsSpan(4), ~sum);
-        return [.. around.AsSpan(0, 4), .. named, .. around.AsSpan(4)];
-    }
-
-    private static byte[] LittleChunk(string name, byte[] body)
-    {
-        var length = new byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, body.Length);
-        return [.. Encoding.ASCII.GetBytes(name), .. length, .. body, .. body.Length % 2 == 1 ? new byte[1] : []];
-    }
-
-    private static byte[] Riff(byte[] chunks)
-    {
-        var length = new byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, chunks.Length + 4);
-        return [.. "RIFF"u8, .. length, .. "WEBP"u8, .. chunks];
-    }
-
-    // IFD0: maker, orientation, EXIF, GPS. EXIF: serial number, maker's note. GPS: one text.
     private static byte[] Exif(bool isLittle)
     {
-        var tiff = new byte[260];
-        Encoding.ASCII.GetBytes(isLittle ? "II" : "MM").CopyTo(tiff, 0);
-        Short(2, 42);
-        Long(4, 8);
-        Short(8, 4);
-        Entry(10, 0x010F, 2, 5, 160, "ACME\0");
-        Entry(22, 0x0112, 3, 1, 0, null);
-        Short(30, 1);
-        Entry(34, 0x8769, 4, 1, 70, null);
-        Entry(46, 0x8825, 4, 1, 110, null);
-        Short(70, 2);
-        Entry(72, 0xA431, 2, Serial.Length, 170, Serial);
-        Entry(84, 0x927C, 7, Maker.Length, 190, Maker);
-        Short(110, 1);
-        Entry(112, 0x0012, 2, Place.Length, 220, Place);
-        return tiff;
-
-        void Entry(int at, ushort tag, ushort kind, int count, int value, string? text)
-        {
-            Short(at, tag);
-            Short(at + 2, kind);
-            Long(at + 4, count);
-            Long(at + 8, value);
-            if (text is not null)
-            {
-                Encoding.ASCII.GetBytes(text).CopyTo(tiff, value);
-            }
-        }
-
-        void Short(int at, ushort value)
-        {
-            var bytes = BitConverter.GetBytes(value);
-            (isLittle == BitConverter.IsLittleEndian ? bytes : [.. bytes.Reverse()]).CopyTo(tiff, at);
-        }
-
-        void Long(int at, int value)
-        {
-            var bytes = BitConverter.GetBytes(value);
-            (isLittle == BitConverter.IsLittleEndian ? bytes : [.. bytes.Reverse()]).CopyTo(tiff, at);
-        }
+        var thumbnail = new ExifBlock().Bytes(0x0201, "THUMBNAIL").Leads(0x8825, new ExifBlock().Add(0x02, 5, Place(isLittle)));
+        return new ExifBlock { Next = thumbnail }
+            .Text(0x010D, "DOCUMENT").Text(0x010F, "ACME\0BEHIND").Text(0x0110, "Phone 1").Add(0x0112, 3, ExifBlock.Short(6, isLittle)).Text(0x0131, "EDITOR 1.0")
+            .Leads(0x014A, new ExifBlock().Text(0x010F, "SUB-DIRECTORY")).Text(0x013B, "A. PERSON").Text(0x013C, "HOST").Add(0x02BC, 1, [.. "<xmp>"u8])
+            .Text(0x8298, "(c) PERSON").Bytes(0x83BB, "IPTC-").Bytes(0x8649, "RESOURCE")
+            .Leads(0x8769, new ExifBlock().Text(0x9003, "2026:11:20 09:30:00").Text(0x9011, "+08:00").Bytes(0x927C, "MAKER-NOTE").Bytes(0x9286, "ASCII\0\0\0COMMENT")
+                .Leads(0xA005, new ExifBlock().Text(0xA431, "INTEROP")).Text(0xA420, "UNIQUE").Text(0xA430, "OWNER").Text(0xA431, "SERIAL-BODY").Text(0xA435, "SERIAL-LENS").Text(0xEA1D, "UNKNOWN"))
+            .Leads(0x8825, new ExifBlock().Add(0x02, 5, Place(isLittle)).Bytes(0x1C, "AREA-"))
+            .Add(0x9C9B, 1, [.. "T\0I\0T\0L\0E\0\0\0S\0SHIFTED"u8]).Text(0xC62F, "SERIAL-DNG").ToBytes(isLittle, "SLACK");
     }
 }
