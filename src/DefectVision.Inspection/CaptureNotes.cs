@@ -49,7 +49,9 @@ public static partial class CaptureNotes
             }
         }
 
-        var edited = photos.Where(photo => photo.Facts!.Software is { } software && Editor().IsMatch(software)).Select(photo => $"{photo.Path}, {photo.Facts!.Software}").ToList();
+        // Its name alone: what else stands in the field may be of a person.
+        var edited = photos.Where(photo => photo.Facts!.Software is not null).Select(photo => (photo.Path, Editor: Editor().Match(photo.Facts!.Software!)))
+            .Where(photo => photo.Editor.Success).Select(photo => $"{photo.Path}, {photo.Editor.Value}").ToList();
         if (edited.Count > 0)
         {
             yield return $"Photos written by an editing program, by their own record: {edited.Count} ({Names.Some(edited, Most)}).";

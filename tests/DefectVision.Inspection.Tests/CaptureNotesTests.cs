@@ -27,16 +27,18 @@ public sealed class CaptureNotesTests
     }
 
     [Theory]
-    [InlineData("Adobe Photoshop 25.0 (Windows)", true)]
-    [InlineData("GIMP 2.10.34", true)]
-    [InlineData("美图秀秀", true)]
-    [InlineData("17.4.1", false)]
-    [InlineData("HUAWEI ELE-L29 10.1", false)]
-    [InlineData(null, false)]
-    public void A_photo_written_by_an_editing_program_is_told(string? software, bool isTold)
+    [InlineData("Adobe Photoshop 25.0, licensed to A. Person", "Photoshop")]
+    [InlineData("GIMP 2.10.34", "GIMP")]
+    [InlineData("美图秀秀", "美图")]
+    [InlineData("17.4.1", null)]
+    [InlineData("HUAWEI ELE-L29 10.1", null)]
+    [InlineData(null, null)]
+    public void A_photo_written_by_an_editing_program_is_told_with_its_name_alone(string? software, string? editor)
     {
         var photo = Photo("a", 1, null);
-        Assert.Equal(isTold, Said([photo with { Facts = photo.Facts! with { Software = software } }]).Any(said => said.StartsWith("Photos written by an editing program", StringComparison.Ordinal)));
+        Assert.Equal(
+            editor is null ? [] : [$"Photos written by an editing program, by their own record: 1 (a/1.jpg, {editor})."],
+            Said([photo with { Facts = photo.Facts! with { Software = software } }]));
     }
 
     [Fact]

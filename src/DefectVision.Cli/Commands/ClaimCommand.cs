@@ -19,7 +19,7 @@ internal static class ClaimCommand
             The letters are templates, not legal advice.
             Examples:
               defectvision claim inspections/PO-4711
-              defectvision claim inspections/PO-4711 --key buyer.pem --redact gps
+              defectvision claim inspections/PO-4711 --key buyer.pem --redact gps,personal
             Exit codes: 0 made, whatever is missing, 64 wrong usage, 65 input unusable, 66 input not found, 74 output not written.
             """);
         var history = HistoryOption.ToKeep();

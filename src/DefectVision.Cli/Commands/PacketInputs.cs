@@ -14,7 +14,7 @@ internal sealed class PacketInputs
     private readonly Option<string?> _key = new("--key") { Description = $"sign the packet with this certificate and private key (PEM or PFX, ECDSA or RSA); a password is read from {KeyPassword.Variable}" };
     private readonly Option<string?> _by = new("--by") { Description = "who makes the packet, for its log; default: the buyer of the agreement" };
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "replace an existing packet, with its signature and timestamps" };
-    private readonly Option<MetadataKinds> _redact = new("--redact") { Description = "metadata to take out of the copies of photos, which keep the same pixels: gps, exif-serial, or both with a comma between; each original's hash is kept", CustomParser = Patterns.Metadata };
+    private readonly Option<MetadataKinds> _redact = new("--redact") { Description = "metadata to take out of the copies of photos, which keep the same pixels: gps, exif-serial, personal (names, programs and free text, which may repeat the other two), or several with commas between; makers' notes, XMP, IPTC and thumbnails go with any of them; each original's hash is kept", CustomParser = Patterns.Metadata };
     private readonly Option<string?> _regions = new("--redact-regions") { Description = "regions to blacken in the copies of photos (path,x,y,width,height,reason; pixels of the upright photo); such a copy is a PNG" };
     private readonly Option<DateTimeOffset?> _asOf = new("--as-of") { Description = "the date that the packet carries; default: that of the inspection", CustomParser = Patterns.Time };
 

@@ -219,7 +219,7 @@ internal static class Patterns
         return null;
     }
 
-    /// <summary>Kinds of metadata with commas between: gps, exif-serial.</summary>
+    /// <summary>Kinds of metadata with commas between: gps, exif-serial, personal.</summary>
     public static MetadataKinds Metadata(ArgumentResult result)
     {
         var kinds = MetadataKinds.None;
@@ -229,6 +229,7 @@ internal static class Patterns
             {
                 "gps" => MetadataKinds.Gps,
                 "exif-serial" => MetadataKinds.ExifSerial,
+                "personal" => MetadataKinds.Personal,
                 _ => Unknown(word),
             };
         }
@@ -237,7 +238,7 @@ internal static class Patterns
 
         MetadataKinds Unknown(string word)
         {
-            result.AddError($"--redact: found '{word}', wanted gps, exif-serial, or both with a comma between (regions: --redact-regions)");
+            result.AddError($"--redact: found '{word}', wanted gps, exif-serial, personal, or several with commas between (regions: --redact-regions)");
             return MetadataKinds.None;
         }
     }

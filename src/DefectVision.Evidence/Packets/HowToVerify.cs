@@ -69,9 +69,10 @@ internal static class HowToVerify
         `custody-after-seal.jsonl` lists the timestamps that were added, with their digests.
 
         ## Photos from which something is withheld (where there is a `redactions.jsonl`)
-        Such a photo is a copy: `redacted` in its line of the manifest says what is missing (`gps`, `exif_serial`, `region`), `redactions.jsonl` lists each with its
-        reason. The buyer holds the original; its digest is `original_sha256`, the same that `results.jsonl` has, so `sha256sum` of the original shows that it is
-        the photo that was inspected. Where only metadata is withheld the picture was not encoded again: `pixels_sha256` and `original_pixels_sha256` are equal.
+        Such a photo is a copy: `redacted` in its line of the manifest says what is missing (`gps`, `exif_serial`, `personal`: names and free text, `region`), `redactions.jsonl`
+        lists each with its reason. Its file was written anew: makers' notes, XMP, thumbnails and whatever else may repeat such a field are not in it, either.
+        The buyer holds the original; its digest is `original_sha256`, the same that `results.jsonl` has, so `sha256sum` of the original shows that it is the photo
+        that was inspected. Where only metadata is withheld the picture was not encoded again: `pixels_sha256` and `original_pixels_sha256` are equal.
 
         ## What this does not show
         That the goods in the photos are the goods of the lot, that the photos show what was before the lens, or that capture time and device (from EXIF) are

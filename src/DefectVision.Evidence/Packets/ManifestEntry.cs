@@ -27,7 +27,7 @@ internal sealed record ExhibitFacts(int? Exhibit, string Source, string? Lot, st
 }
 
 /// <summary>The photo is a copy from which something is withheld; the original is not in the packet.</summary>
-/// <param name="Withheld">gps, exif_serial, region.</param>
+/// <param name="Withheld">gps, exif_serial, personal, region.</param>
 /// <param name="OriginalSha256">Of the original's bytes: what the results name.</param>
 /// <param name="OriginalPixelsSha256">Of its decoded pixels; null where it cannot be decoded whole.</param>
 internal sealed record Redaction(IReadOnlyList<string> Withheld, string OriginalSha256, string? OriginalPixelsSha256)

@@ -115,7 +115,7 @@ public static class PacketWriter
             var original = Read(ShipmentFile.FullPath(options.ShipmentFolder, options.InspectionFolder, photo.Path), photo.Path, photo.Sha256);
             if (redactor.Of(photo.Path, original) is not { } copy)
             {
-                missing.Add($"{photo.Path}: it cannot be read so far that anything can be withheld from it for certain, so it was left out (SHA-256 {photo.Sha256})");
+                missing.Add($"{photo.Path}: its file cannot be written again without coding its picture anew, or holds bytes that nobody can account for, so nothing can be withheld from it for certain and it was left out (SHA-256 {photo.Sha256})");
                 log.Add("left out: " + missing[^1], null, null, null);
                 continue;
             }
@@ -123,12 +123,12 @@ public static class PacketWriter
             originals++;
             var exhibit = photo.Place is { } place ? numbers.Of(place.Lot, place.Item) : null;
             var name = PacketNames.Originals + paths.Of(Parts(photo).Prepend(PacketNames.FolderOf(exhibit))) + copy.Ending;
-            var facts = new ExhibitFacts(exhibit, photo.Path, photo.Place?.Lot, photo.Place?.Item, reader.PixelDigest(copy.Bytes), CaptureFacts.Of(copy.Ending.Length == 0 ? copy.Bytes : original))
+            var facts = new ExhibitFacts(exhibit, photo.Path, photo.Place?.Lot, photo.Place?.Item, copy.PixelsSha256, CaptureFacts.Of(copy.Ending.Length == 0 ? copy.Bytes : original))
             {
                 SourceBytes = record.NameBytes?.GetValueOrDefault(photo.Path),
                 Archive = record.ArchiveOf(photo.Path)?.Path,
                 Codes = [.. photo.Codes?.Codes.Select(code => code.Printed) ?? []],
-                Redaction = copy.Withheld.Count == 0 ? null : new Redaction(copy.Withheld, photo.Sha256!, reader.PixelDigest(original)),
+                Redaction = copy.Withheld.Count == 0 ? null : new Redaction(copy.Withheld, photo.Sha256!, copy.OriginalPixelsSha256),
             };
             entries.Add(Put(folder, log, name, copy.Bytes, photo.Sha256, facts, copy.Withheld.Count == 0 ? "copied" : "copied, withheld: " + string.Join(", ", copy.Withheld)));
             withheld.AddRange(Entries(name, photo, copy, redactor));

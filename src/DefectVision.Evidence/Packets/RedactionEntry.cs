@@ -8,13 +8,14 @@ namespace DefectVision.Evidence.Packets;
 /// <param name="Path">Of the copy in the packet.</param>
 /// <param name="Source">Of the original, in the shipment.</param>
 /// <param name="OriginalSha256">Lower-case hex.</param>
-/// <param name="Withheld">gps, exif_serial or region.</param>
+/// <param name="Withheld">gps, exif_serial, personal or region.</param>
 /// <param name="Region">In pixels of the upright photo; null for metadata.</param>
 /// <param name="Reason">Null for metadata.</param>
 internal sealed record RedactionEntry(string Path, string Source, string OriginalSha256, string Withheld, PhotoRegion? Region, string? Reason)
 {
     public const string Gps = "gps";
     public const string ExifSerial = "exif_serial";
+    public const string Personal = "personal";
     public const string OfRegion = "region";
 
     public byte[] ToLine()

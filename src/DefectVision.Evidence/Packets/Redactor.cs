@@ -9,7 +9,8 @@ internal sealed class Redactor(MetadataKinds kinds, IEnumerable<WithheldRegion> 
     /// <summary>Regions are blackened in a copy without loss, which holds no other remark of the file.</summary>
     private const string NewFormat = ".redacted.png";
 
-    private static readonly (MetadataKinds Kind, string Name)[] Known = [(MetadataKinds.Gps, RedactionEntry.Gps), (MetadataKinds.ExifSerial, RedactionEntry.ExifSerial)];
+    private static readonly (MetadataKinds Kind, string Name)[] Known =
+        [(MetadataKinds.Gps, RedactionEntry.Gps), (MetadataKinds.ExifSerial, RedactionEntry.ExifSerial), (MetadataKinds.Personal, RedactionEntry.Personal)];
 
     private readonly ILookup<string, WithheldRegion> _regions = regions.ToLookup(region => region.Path, StringComparer.Ordinal);
 
@@ -33,12 +34,12 @@ internal sealed class Redactor(MetadataKinds kinds, IEnumerable<WithheldRegion> 
                     $"{source}: found a region of {found.Width} x {found.Height} px at {found.X}, {found.Y}, wanted one inside the upright photo of {header.UprightWidth} x {header.UprightHeight} px"));
             }
 
-            return reader.Blackened(original, [.. withheld.Select(region => region.Region)]) is { } png ? new ExhibitCopy(png, NewFormat, [.. asked, RedactionEntry.OfRegion]) : null;
+            return reader.Blackened(original, [.. withheld.Select(region => region.Region)]) is { } png
+                ? new ExhibitCopy(png, NewFormat, [.. asked, RedactionEntry.OfRegion], reader.PixelDigest(png), reader.PixelDigest(original)) : null;
         }
 
-        return kinds == MetadataKinds.None ? new ExhibitCopy(original, "", [])
-            : MetadataEraser.Erase(original, kinds) is not { } erased ? null
-            : new ExhibitCopy(erased, "", erased.AsSpan().SequenceEqual(original) ? [] : asked);
+        var clean = kinds == MetadataKinds.None ? new CleanPhoto(original, reader.PixelDigest(original)) : CleanPhoto.Of(original, kinds, reader);
+        return clean is null ? null : new ExhibitCopy(clean.Bytes, "", clean.Bytes.AsSpan().SequenceEqual(original) ? [] : asked, clean.PixelsSha256, clean.PixelsSha256);
     }
 
     private static IEnumerable<string> Names(MetadataKinds kinds) => Known.Where(one => kinds.HasFlag(one.Kind)).Select(one => one.Name);

@@ -34,6 +34,7 @@ internal ref struct JpegWalk
     private readonly JpegHuffman?[] _ac = new JpegHuffman?[4];
     private readonly int[] _meanStep = new int[4];
     private readonly List<Component> _components = [];
+    private readonly List<Range> _scans = [];
     private JpegBits _bits;
     private int _width;
     private int _height;
@@ -54,20 +55,33 @@ internal ref struct JpegWalk
     /// <returns>What was found, and for damage what it is.</returns>
     public static (JpegState State, string? Fault) Of(ReadOnlySpan<byte> jpeg)
     {
-        try
-        {
-            var walk = new JpegWalk(jpeg);
-            var state = walk.Segments();
-            return (state, walk._fault);
-        }
-        catch (Exception fault) when (fault is IndexOutOfRangeException or ArgumentOutOfRangeException or ArgumentException)
-        {
-            return (JpegState.Damaged, "a table or a length in it cannot be");
-        }
+        var walk = new JpegWalk(jpeg);
+        return (walk.Walked(), walk._fault);
+    }
+
+    /// <summary>Where the coded data of each scan lies, without a byte that is none.</summary>
+    /// <param name="jpeg">All bytes of the file.</param>
+    /// <returns>Null where a block is missing, or something contradicts the standard.</returns>
+    public static IReadOnlyList<Range>? Scans(ReadOnlySpan<byte> jpeg)
+    {
+        var walk = new JpegWalk(jpeg);
+        return walk.Walked() is JpegState.Whole or JpegState.Unclosed ? walk._scans : null;
     }
 
     /// <summary>Whether a file is a JPEG of which the end marker alone is missing.</summary>
     public static bool IsUnclosed(ReadOnlySpan<byte> file) => FormatSniffer.Sniff(file) == PhotoFormat.Jpeg && Of(file).State == JpegState.Unclosed;
+
+    private JpegState Walked()
+    {
+        try
+        {
+            return Segments();
+        }
+        catch (Exception fault) when (fault is IndexOutOfRangeException or ArgumentOutOfRangeException or ArgumentException)
+        {
+            return Damaged("a table or a length in it cannot be");
+        }
+    }
 
     private JpegState Segments()
     {
@@ -285,6 +299,7 @@ internal ref struct JpegWalk
 
         _bits.ToMarker();
         _ended = _bits.At;
+        _scans.Add(at.._ended);
         return null;
     }
 

@@ -10,6 +10,9 @@ internal readonly ref struct TiffDirectory(ReadOnlySpan<byte> tiff)
     private const ushort DngVersion = 0xC612;
     private const int EntryBytes = 12;
 
+    // By field type 0 to 12, bytes of one value.
+    private static ReadOnlySpan<byte> Sizes => [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
+
     private readonly ReadOnlySpan<byte> _tiff = tiff;
 
     private bool IsLittle => _tiff is [(byte)'I', ..];
@@ -28,6 +31,27 @@ internal readonly ref struct TiffDirectory(ReadOnlySpan<byte> tiff)
     /// <param name="tag">Of the field.</param>
     /// <returns>The field's value where it takes at most four bytes, else where it stands; null where there is no such field.</returns>
     public uint? Find(uint directory, ushort tag) => Entry(directory, tag) is { } at ? Short(at + 2) == 3 ? Short(at + 8) : Long(at + 8) : null;
+
+    /// <summary>All bytes of a field's values, in the order of the file.</summary>
+    /// <param name="directory">Where it begins.</param>
+    /// <param name="tag">Of the field.</param>
+    /// <param name="type">As TIFF numbers them, 1 to 12.</param>
+    /// <param name="size">Bytes of one value.</param>
+    /// <returns>Nothing where there is no such field, its type is none of these, or it lies outside the file.</returns>
+    public ReadOnlySpan<byte> Values(uint directory, ushort tag, out ushort type, out int size)
+    {
+        var at = Entry(directory, tag);
+        type = at is { } entry ? Short(entry + 2) : (ushort)0;
+        size = type < Sizes.Length ? Sizes[type] : 0;
+        if (size == 0)
+        {
+            return default;
+        }
+
+        var bytes = (long)size * Long(at!.Value + 4);
+        var from = bytes <= 4 ? at.Value + 8L : Long(at.Value + 8);
+        return from + bytes <= _tiff.Length ? _tiff.Slice((int)from, (int)bytes) : default;
+    }
 
     /// <summary>A text, in Latin letters, without what fills it up.</summary>
     /// <returns>Null where there is no such field, or no text in it.</returns>

@@ -11,4 +11,7 @@ public enum MetadataKinds
 
     /// <summary>Serial numbers of camera and lens.</summary>
     ExifSerial = 2,
+
+    /// <summary>Names of persons, computers and programs, free text, and the photo's own number.</summary>
+    Personal = 4,
 }

@@ -11,7 +11,7 @@ public sealed class PacketSchemaTests : IDisposable
 
     public PacketSchemaTests() => MadePacket.Make(_packet.Options with
     {
-        Withheld = MetadataKinds.Gps,
+        Withheld = MetadataKinds.Gps | MetadataKinds.ExifSerial | MetadataKinds.Personal,
         WithheldRegions = [new WithheldRegion(MadePacket.Lot + "/002_front.jpg", new PhotoRegion(0, 0, 1, 1), "faces")],
         Overwrite = true,
     });

@@ -21,14 +21,26 @@ public sealed class RedactionTests : IDisposable
     {
         var before = Entry(MadePacket.FlaggedPhoto);
         Assert.Contains(MadePacket.Remark, Latin(MadePacket.FlaggedPhoto), StringComparison.Ordinal);
-        Make(MetadataKinds.Gps | MetadataKinds.ExifSerial);
+        Make(MetadataKinds.Gps | MetadataKinds.ExifSerial | MetadataKinds.Personal);
         var after = Entry(MadePacket.FlaggedPhoto);
         Assert.All(_packet.Names.Where(name => name.StartsWith(PacketNames.Originals, StringComparison.Ordinal)), name => Assert.DoesNotContain("31.2304", Latin(name), StringComparison.Ordinal));
         Assert.NotEqual(before.Sha256, after.Sha256);
         Assert.Equal(before.Photo!.PixelsSha256, after.Photo!.PixelsSha256);
-        Assert.Equal(["gps", "exif_serial"], after.Photo.Redaction!.Withheld);
+        Assert.Equal(["gps", "exif_serial", "personal"], after.Photo.Redaction!.Withheld);
         Assert.Equal((before.Sha256, before.Photo.PixelsSha256), (after.Photo.Redaction.OriginalSha256, after.Photo.Redaction.OriginalPixelsSha256));
-        Assert.Equal(6, Lines.Of(_packet.Bytes(PacketNames.Redactions)).Count());
+        Assert.Equal(9, Lines.Of(_packet.Bytes(PacketNames.Redactions)).Count());
+    }
+
+    [Fact]
+    public void A_photo_that_cannot_be_copied_without_it_is_left_out_and_named()
+    {
+        var made = MadePacket.Make(_packet.Options with { Withheld = MetadataKinds.Personal, Originals = OriginalsWanted.All, Overwrite = true });
+        Assert.DoesNotContain(made.Missing, sentence => sentence.Contains("cannot be written again", StringComparison.Ordinal));
+        using var odd = new MadePacket(isAttached: true);
+        made = MadePacket.Make(odd.Options with { Withheld = MetadataKinds.Personal, Originals = OriginalsWanted.All, Overwrite = true });
+        Assert.Equal(3, made.Missing.Count(sentence => sentence.Contains("cannot be written again", StringComparison.Ordinal)));
+        Assert.DoesNotContain(odd.Names, name => name.EndsWith(".mp4", StringComparison.Ordinal) || name.EndsWith("packing.pdf", StringComparison.Ordinal));
+        Assert.True(odd.Check().Holds);
     }
 
     [Fact]
