@@ -12,6 +12,7 @@ internal static class ExitCode
     public const int InputNotFound = 66;
     public const int ModelUnavailable = 69;
     public const int Fault = 70;
+    public const int TooFewResources = 71;
     public const int OutputNotWritten = 74;
     public const int Temporary = 75;
     public const int Interrupted = 130;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using DefectVision.Cli.Commands;
 using DefectVision.Cli.Terminal;
 
@@ -6,7 +7,11 @@ namespace DefectVision.Cli;
 
 internal static class Program
 {
-    private static int Main(string[] arguments)
+    // Nothing of other assemblies is named here: where few files may be open, they cannot be loaded.
+    private static int Main(string[] arguments) => OpenFiles.AreEnough() ? Run(arguments) : ExitCode.TooFewResources;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Run(string[] arguments)
     {
         var streams = Streams.OfProcess();
         var quiet = new Option<bool>("--quiet", "-q") { Description = "no progress and no remarks on stderr", Recursive = true };

@@ -60,7 +60,7 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
         catch (Exception fault) when (CodeOf(fault) is { } code)
         {
             context.Progress.EndLine();
-            streams.Say($"error: {fault.Message}");
+            streams.Say(code == ExitCode.TooFewResources ? $"error: the machine gives too little memory ({fault.Message.TrimEnd('.')}): give more, or inspect with --workers 1; what is done is kept, run again" : $"error: {fault.Message}");
             if (fault is IntakeException { Lines.Count: > 0 })
             {
                 streams.Say("mend these lines, or leave them out with inspect --accept-list-errors: the report then names them");
@@ -79,6 +79,7 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
 
     private static int? CodeOf(Exception fault) => fault switch
     {
+        OutOfMemoryException => ExitCode.TooFewResources,
         ModelException => ExitCode.ModelUnavailable,
         HistoryException { IsBusy: true } or JournalBusyException or ReviewBusyException or PortTakenException or HttpRequestException => ExitCode.Temporary,
         DatasetException or ChampionException or IntakeException or AgreementException or PacketException or ClaimException or HistoryException or CaseException or RecordException => ExitCode.DataUnusable,

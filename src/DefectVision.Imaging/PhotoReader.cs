@@ -19,7 +19,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
 
     private readonly PixelGrid _grid = new();
 
-    /// <summary>Beyond it a photo takes more memory than many others together (four bytes a pixel), and is decoded when no other such photo is.</summary>
+    /// <summary>Of a photo of more pixels a smaller picture stays when it was read, for what is asked of it afterwards.</summary>
     private const long BigPixels = 40_000_000;
 
     /// <summary>Side in pixels of the square that <see cref="Look"/> is made of.</summary>
@@ -27,8 +27,6 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
 
     /// <summary>Rows that are decoded at a time where only grey values are wanted.</summary>
     private const int StripRows = 16;
-
-    private static readonly SemaphoreSlim OneBig = new(1);
 
     // Apart, because a grid keeps what it worked out for one pair of sizes.
     private readonly PixelGrid _pictureGrid = new();
@@ -39,7 +37,20 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     // Of the photo whose pixels stand in the scratch bitmap; null when they are not whole.
     private PhotoHeader? _header;
 
-    private bool _isBig;
+    // Bytes that this reader holds of what all readers may.
+    private long _held;
+
+    private bool _keeps;
+
+    /// <summary>
+    /// Keeps what is decoded next counted among what all readers may hold at once, until the answer is disposed: for who asks for pictures of a photo after it was read.
+    /// Until then the reader must not wait for another one.
+    /// </summary>
+    public IDisposable Photo()
+    {
+        _keeps = true;
+        return new PhotoEnd(this);
+    }
 
     /// <summary>Reads one photo whole and brings the recipe's window of it to the working size.</summary>
     /// <param name="file">All bytes of the file.</param>
@@ -200,7 +211,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
             var header = HeaderOf(codec, PhotoFormat.Jpeg, file);
             var (width, height) = Scaled(codec, header, Fit((header.Width, header.Height), longSide));
             var info = new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
-            if (Refusal(header, Math.Max((long)width * height, JpegTables.PixelsHeld(file, header))) is not null || codec.StartScanlineDecode(info) != SKCodecResult.Success)
+            if (Refusal(header, DecodedMemory.Of(header, file, (width, height))) is not null || codec.StartScanlineDecode(info) != SKCodecResult.Success)
             {
                 return null;
             }
@@ -387,11 +398,13 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
             var header = HeaderOf(codec, format, file);
             var working = workingSize((header.UprightWidth, header.UprightHeight));
             var size = Scaled(codec, header, Orientation.SwapsSides(header.Orientation) ? (working.Height, working.Width) : working);
-            if (Refusal(header, Math.Max((long)size.Width * size.Height, format == PhotoFormat.Jpeg ? JpegTables.PixelsHeld(file, header) : 0)) is { } refused)
+            var held = DecodedMemory.Of(header, file, size);
+            if (Refusal(header, held) is { } refused)
             {
                 return refused;
             }
 
+            Take(held);
             var pixels = Pixels(codec, header, file, size);
             return Wholeness.Of(header, file, pixels, _scratch!.GetPixelSpan(), _scratch.Width);
         }
@@ -405,15 +418,16 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
             return new PhotoReading.Unreadable($"the {format} header is broken ({fault})");
         }
 
-        if (Refusal(header, (long)header.Width * header.Height) is { } refused)
+        var held = DecodedMemory.Of(header, file, (header.Width, header.Height));
+        if (Refusal(header, held) is { } refused)
         {
             return refused;
         }
 
-        var pixels = Scratch(header.Width, header.Height);
-        return OtherFormats.Decode(file, header, pixels) is { } broken
+        Take(held);
+        return OtherFormats.Decode(file, header, Scratch) is { } broken
             ? new PhotoReading.Damaged(header, $"the {format} data is broken ({broken})")
-            : Wholeness.Of(header, file, SKCodecResult.Success, pixels.GetPixelSpan(), pixels.Width);
+            : Wholeness.Of(header, file, SKCodecResult.Success, _scratch!.GetPixelSpan(), _scratch.Width);
     }
 
     // The codec does not read the EXIF of a PNG.
@@ -421,11 +435,12 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         new(format, codec.Info.Width, codec.Info.Height, Math.Clamp(format == PhotoFormat.Png ? Exif.Of(file).Orientation ?? 1 : (int)codec.EncodedOrigin, 1, 8)) { JpegQuality = format == PhotoFormat.Jpeg ? JpegTables.Quality(file) : null };
 
     // What counts is the memory that it takes: a large JPEG is decoded at a fraction of its size.
-    private PhotoReading? Refusal(PhotoHeader header, long decoded)
+    private PhotoReading? Refusal(PhotoHeader header, long held)
     {
         var found = FormattableString.Invariant($"found {header.Width:N0} x {header.Height:N0} px, wanted");
-        return !(Math.Max(header.Width, header.Height) <= limits.MaxSide && decoded <= limits.MaxPixels && (long)header.Width * header.Height <= DecodeLimits.MostPixels)
-            ? new PhotoReading.TooLarge(FormattableString.Invariant($"{found} at most {limits.MaxSide:N0} px a side and {limits.MaxPixels:N0} px in all"))
+        var (pixels, most) = ((long)header.Width * header.Height, DecodedMemory.BytesPerPixel * limits.MaxPixels);
+        return !(Math.Max(header.Width, header.Height) <= limits.MaxSide && held <= most && pixels <= DecodeLimits.MostPixels)
+            ? new PhotoReading.TooLarge(FormattableString.Invariant($"{found} at most {limits.MaxSide:N0} px a side and {Math.Min(limits.MaxPixels, (long)((double)most * pixels / Math.Max(1, held))):N0} px in all"))
             : !(Math.Min(header.Width, header.Height) >= limits.MinSide)
             ? new PhotoReading.Unreadable(FormattableString.Invariant($"{found} at least {limits.MinSide} x {limits.MinSide} px"))
             : null;
@@ -464,34 +479,60 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         if (_scratch?.Width != width || _scratch.Height != height)
         {
             _scratch?.Dispose();
-            _scratch = null;
-            if ((long)width * height > BigPixels && !_isBig)
+            _scratch = new SKBitmap();
+            var info = new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+            if (!_scratch.TryAllocPixels(info))
             {
-                OneBig.Wait();
-                _isBig = true;
+                throw new InsufficientMemoryException(FormattableString.Invariant($"no {info.BytesSize64:N0} bytes for the pixels of a photo"));
             }
-
-            _scratch = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
         }
 
         return _scratch;
     }
 
-    // Of a big photo a smaller picture stays, for what is asked of it afterwards.
-    private void LetGo()
+    // Waits for its turn where many bytes are wanted; what was held of the photo before is let go of, or two readers might wait for each other.
+    private void Take(long bytes)
     {
-        if (!_isBig)
+        Forget();
+        DecodedMemory.Take(bytes);
+        _held = bytes;
+    }
+
+    private void Forget()
+    {
+        if (_scratch?.ByteCount > DecodedMemory.Uncounted)
         {
-            return;
+            _scratch.Dispose();
+            (_scratch, _header) = (null, null);
         }
 
-        var scale = Math.Sqrt(BigPixels / 4.0 / ((double)_scratch!.Width * _scratch.Height));
-        var smaller = new SKBitmap(_scratch.Info.WithSize((int)(_scratch.Width * scale), (int)(_scratch.Height * scale)));
-        _scratch.ScalePixels(smaller, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-        _scratch.Dispose();
-        _scratch = smaller;
-        _isBig = false;
-        OneBig.Release();
+        Hold(0);
+    }
+
+    private void Hold(long bytes)
+    {
+        DecodedMemory.Give(_held - bytes);
+        _held = bytes;
+    }
+
+    private void LetGo()
+    {
+        if (_scratch is { } whole && (long)whole.Width * whole.Height > BigPixels)
+        {
+            _scratch = BigPicture.Smaller(whole, BigPixels / 4);
+            whole.Dispose();
+        }
+
+        Hold(_keeps ? Math.Min(_held, _scratch?.ByteCount ?? 0) : 0);
+    }
+
+    private sealed class PhotoEnd(PhotoReader reader) : IDisposable
+    {
+        public void Dispose()
+        {
+            reader._keeps = false;
+            reader.Forget();
+        }
     }
 
     private RgbImage Taken(PhotoHeader header, Window window, (int Width, int Height) size)

@@ -1,8 +1,17 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
 namespace DefectVision.Imaging;
 
 /// <summary>Files from other people's folders.</summary>
-public static class PlainFile
+public static partial class PlainFile
 {
+    private const int NoEntry = 2;
+    private const int NoAccess = 13;
+
+    // open(2) on Linux: read, do not wait for a pipe's other end, take no terminal, close in children.
+    private const int ReadWithoutWaiting = 0x800 | 0x100 | 0x80000;
+
     /// <summary>
     /// Reads a file whole. What has no length is not opened: an empty file has nothing to read, a pipe would wait for ever for its other end, and a device
     /// would never end.
@@ -11,19 +20,49 @@ public static class PlainFile
     /// <exception cref="FileNotFoundException">There is none.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="UnreadableFileException">It is there and may not be read, is a folder, or the disk fails.</exception>
-    public static byte[] Bytes(string path) => HasNothing(path) ? [] : Read(path, File.ReadAllBytes);
+    public static byte[] Bytes(string path) => Read(path, () =>
+    {
+        using var file = Opened(path);
+        using var bytes = new MemoryStream((int)Math.Min(file.Length, Array.MaxLength));
+        file.CopyTo(bytes);
+        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
+    });
 
     /// <summary>Its text, as <see cref="Bytes"/> reads it.</summary>
     /// <inheritdoc cref="Bytes" path="/exception"/>
-    public static string Text(string path) => HasNothing(path) ? string.Empty : Read(path, File.ReadAllText);
+    public static string Text(string path) => Read(path, () =>
+    {
+        using var text = new StreamReader(Opened(path));
+        return text.ReadToEnd();
+    });
 
     /// <summary>Its lines, one at a time; none where <see cref="Bytes"/> has none.</summary>
     /// <inheritdoc cref="Bytes" path="/exception"/>
-    public static IEnumerable<string> Lines(string path) => HasNothing(path) ? [] : Read(path, File.ReadLines);
+    public static IEnumerable<string> Lines(string path)
+    {
+        using var text = new StreamReader(Opened(path));
+        while (text.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
 
-    /// <summary>Opens a file to be read; empty where <see cref="Bytes"/> has none.</summary>
+    /// <summary>Opens a file to be read; empty where <see cref="Bytes"/> has none. Others may write, move and delete it meanwhile.</summary>
     /// <inheritdoc cref="Bytes" path="/exception"/>
-    public static Stream Opened(string path) => HasNothing(path) ? Stream.Null : Read<Stream>(path, File.OpenRead);
+    public static Stream Opened(string path) => HasNothing(path) ? Stream.Null : Read(path, () =>
+    {
+        // Since that look it may have become a pipe.
+#pragma warning disable CA2000 // The stream owns the handle.
+        var file = new FileStream(Handle(path), FileAccess.Read);
+#pragma warning restore CA2000
+        if (file is { CanSeek: true, Length: > 0 })
+        {
+            return file;
+        }
+
+        file.Dispose();
+        return Stream.Null;
+    });
 
     /// <summary>It is there and has no length: an empty file, a pipe, a socket or a device.</summary>
     public static bool HasNothing(string path) => new FileInfo(path) is { Exists: true, Length: 0 };
@@ -42,16 +81,39 @@ public static class PlainFile
         }
     }
 
-    private static T Read<T>(string path, Func<string, T> read)
+    private static T Read<T>(string path, Func<T> read)
     {
         try
         {
-            return read(path);
+            return Directory.Exists(path) ? throw new UnreadableFileException($"{path}: found a folder, wanted a file") : read();
         }
-        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException and not (FileNotFoundException or DirectoryNotFoundException))
+        catch (UnauthorizedAccessException fault)
         {
-            throw new UnreadableFileException(
-                $"{path}: {(Directory.Exists(path) ? "found a folder, wanted a file" : fault is UnauthorizedAccessException ? "the file may not be read (permission denied)" : $"the file cannot be read ({fault.Message})")}", fault);
+            throw new UnreadableFileException($"{path}: the file may not be read (permission denied)", fault);
+        }
+        catch (IOException fault) when (fault is not (FileNotFoundException or DirectoryNotFoundException or UnreadableFileException))
+        {
+            throw new UnreadableFileException($"{path}: the file cannot be read ({fault.Message})", fault);
         }
     }
+
+    // .NET opens a pipe as it opens a file, and waits.
+    private static SafeFileHandle Handle(string path)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+
+        var descriptor = Open(path, ReadWithoutWaiting);
+        return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true) : throw (Marshal.GetLastPInvokeError() switch
+        {
+            NoEntry => new FileNotFoundException($"Could not find file '{path}'.", path),
+            NoAccess => new UnauthorizedAccessException($"Access to the path '{path}' is denied."),
+            var fault => new IOException($"{Marshal.GetPInvokeErrorMessage(fault)} : '{path}'"),
+        });
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int Open(string path, int flags);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.Inspection;
 
@@ -73,7 +73,7 @@ public static partial class ViewName
     private static string Folded(string name) => string.Join(' ', Words(name));
 
     private static List<string> Words(string name) =>
-        [.. Letters().Matches(name.Normalize(NormalizationForm.FormKC).ToUpper(CultureInfo.InvariantCulture)).Select(match => match.Value).Select(word => Photo().Replace(word, string.Empty)).Where(word => word.Length > 0)];
+        [.. Letters().Matches(UnicodeForm.Compatible(name).ToUpper(CultureInfo.InvariantCulture)).Select(match => match.Value).Select(word => Photo().Replace(word, string.Empty)).Where(word => word.Length > 0)];
 
     [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Letters();

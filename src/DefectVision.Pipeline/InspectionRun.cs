@@ -207,7 +207,8 @@ public static class InspectionRun
     {
         var entries = new Dictionary<string, JournalEntry>(intake.Files.Count, StringComparer.Ordinal);
         var search = new CodeSearch(intake.Files, options.SearchesForCodes);
-        var read = new ReadStage(options.Intake.FullPath, options.Limits, journal.Entries, pictures, search);
+        var ahead = new ReadAhead(options.Workers);
+        var read = new ReadStage(options.Intake.FullPath, options.Limits, journal.Entries, pictures, search, ahead);
         var unflushed = 0;
         try
         {
@@ -242,7 +243,8 @@ public static class InspectionRun
                     progress?.Report(new InspectionProgress(entries.Count, intake.Files.Count));
                 },
                 options.Workers,
-                cancel).GetAwaiter().GetResult();
+                cancel,
+                ahead).GetAwaiter().GetResult();
         }
         finally
         {

@@ -26,6 +26,10 @@ public sealed class ViewNameTests
     [InlineData("0001", "front", false)]
     public void A_view_is_shown_by_a_name_that_ends_with_its_word(string view, string wanted, bool isShown) => Assert.Equal(isShown, ViewName.Shows(view, wanted));
 
+    // U+FFFE is no character (Unicode 16.0, section 23.7), and a file may be called by it: Unicode's normalization is refused there.
+    [Fact]
+    public void A_name_with_what_is_no_character_is_a_name_like_others() => Assert.True(ViewName.Shows("\uFFFE front", "front"));
+
     [Theory]
     [InlineData("label", true)]
     [InlineData("label2", true)]

@@ -34,6 +34,19 @@ public sealed class ExitCodeTests : IDisposable
         (await _desk.Inspect()).Gave(2);
     }
 
+    // The runtime keeps every assembly open, and aborts where it may not.
+    [SkippableTheory]
+    [InlineData("40", 71)]
+    [InlineData("255", 71)]
+    [InlineData("256", 0)]
+    public async Task Fewer_than_256_open_files_are_71(string files, int exitCode)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux() && File.Exists("/usr/bin/prlimit"), "needs prlimit");
+        _desk.PutLot("a");
+        var answer = (await Command.Run(_desk.Root, ["inspect", "shipment", "--model", Desk.Model, "--out", "out"], null, "prlimit", $"--nofile={files}:{files}")).Gave(exitCode);
+        Assert.Equal(exitCode == 71, answer.Error.Contains("ulimit -n 256", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("inspect")]
     [InlineData("inspect shipment other")]

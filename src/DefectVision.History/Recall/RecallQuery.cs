@@ -1,6 +1,6 @@
-using System.Text;
 using DefectVision.History.Scorecards;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Imported;
 
 namespace DefectVision.History.Recall;
 
@@ -79,5 +79,5 @@ public sealed record RecallQuery
 
     private static bool Holds(string? text, string? part) => part is null || (text is not null && Key(text).Contains(Key(part), StringComparison.Ordinal));
 
-    private static string Key(string text) => string.Join(' ', text.Normalize(NormalizationForm.FormKC).ToUpperInvariant().Split([' ', '-', '_', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    private static string Key(string text) => string.Join(' ', UnicodeForm.Compatible(text).ToUpperInvariant().Split([' ', '-', '_', '\t'], StringSplitOptions.RemoveEmptyEntries));
 }

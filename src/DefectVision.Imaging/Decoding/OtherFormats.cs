@@ -12,6 +12,9 @@ internal static class OtherFormats
 {
     private const int MostFrames = 1024;
 
+    /// <summary>Rows that are copied at a time.</summary>
+    private const int StripRows = 64;
+
     // A decoder of a phone's photo ends in a second or two.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
@@ -42,9 +45,9 @@ internal static class OtherFormats
     /// <summary>Decodes a photo whole, its colours brought to sRGB by the profile that it carries.</summary>
     /// <param name="file">All bytes of the file.</param>
     /// <param name="header">What <see cref="Header"/> said.</param>
-    /// <param name="pixels">RGBA, of the header's size.</param>
+    /// <param name="pixels">Makes what it is decoded to, RGBA, by width and height; called when the library's own memory for decoding is free again.</param>
     /// <returns>Null where it was decoded; else what is wrong with it.</returns>
-    public static string? Decode(ReadOnlySpan<byte> file, PhotoHeader header, SKBitmap pixels)
+    public static string? Decode(ReadOnlySpan<byte> file, PhotoHeader header, Func<int, int, SKBitmap> pixels)
     {
         string? warned = null;
         try
@@ -66,7 +69,13 @@ internal static class OtherFormats
 
             image.ColorSpace = ColorSpace.sRGB;
             using var stored = image.GetPixelsUnsafe();
-            stored.ToByteArray(PixelMapping.RGBA)!.CopyTo(pixels.GetPixelSpan());
+            var target = pixels(header.Width, header.Height).GetPixelSpan();
+            for (var row = 0; row < header.Height; row += StripRows)
+            {
+                var rows = Math.Min(StripRows, header.Height - row);
+                stored.ToByteArray(0, row, image.Width, (uint)rows, PixelMapping.RGBA)!.CopyTo(target[(4 * row * header.Width)..]);
+            }
+
             return warned;
         }
         catch (MagickException fault)

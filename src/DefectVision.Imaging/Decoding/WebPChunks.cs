@@ -39,6 +39,9 @@ internal static class WebPChunks
         return default;
     }
 
+    /// <summary>True where it is not certain to be coded with losses: a decoder then holds the whole picture beside its result.</summary>
+    public static bool IsLossless(ReadOnlySpan<byte> webp) => Find(webp, "VP8 "u8).IsEmpty;
+
     /// <summary>True where the coded picture ends in zeros: a transfer broke off, and the rest was filled up. A decoder shows something for them.</summary>
     public static bool IsZeroFilled(ReadOnlySpan<byte> webp)
     {

@@ -28,17 +28,17 @@ public sealed class Archive : IDisposable
     };
 
     private readonly string _file;
-    private readonly FileStream _bytes;
+    private readonly Stream _bytes;
     private readonly NameEncoding _names = new();
     private readonly ZipArchive _zip;
 
     private Archive(string file)
     {
         _file = file;
-        _bytes = PlainFile.Opened(file) as FileStream ?? throw new IntakeException($"{Path.GetFileName(file)}: found an empty file, wanted a zip archive");
+        _bytes = PlainFile.Opened(file);
         try
         {
-            _zip = Reading(file, () => Directed(_bytes, _names));
+            _zip = _bytes.Length == 0 ? throw new IntakeException($"{Path.GetFileName(file)}: found an empty file, wanted a zip archive") : Reading(file, () => Directed(_bytes, _names));
         }
         catch
         {
@@ -56,7 +56,8 @@ public sealed class Archive : IDisposable
 
     /// <summary>Opens a zip. It is read through this one handle: what is hashed is what is unpacked.</summary>
     /// <exception cref="IntakeException">It is no zip that can be read.</exception>
-    /// <exception cref="UnreadableFileException">It may not be read.</exception>
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    /// <exception cref="UnreadableFileException">It cannot be read.</exception>
     public static Archive Open(string file) => new(file);
 
     /// <summary>Size and digest of the zip.</summary>

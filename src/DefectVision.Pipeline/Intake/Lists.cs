@@ -50,8 +50,7 @@ public static class Lists
     public static IReadOnlyDictionary<ListKind, string> Below(string folder, string skip)
     {
         var inside = skip + Path.DirectorySeparatorChar;
-        var everywhere = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        var files = new DirectoryInfo(folder).EnumerateFiles("*", everywhere).Where(file => !file.FullName.StartsWith(inside, StringComparison.Ordinal)).ToList();
+        var files = PlainFiles.Below(folder).Select(path => new FileInfo(path)).Where(file => !file.FullName.StartsWith(inside, StringComparison.Ordinal)).ToList();
         var photos = files.Where(file => Imaging.PhotoName.PromisesPhoto(file.Name)).ToList();
         var found = new SortedDictionary<ListKind, string>();
         foreach (var alike in Alike(files.Where(file => file.DirectoryName != folder && !file.FullName.Contains("/.", StringComparison.Ordinal))))

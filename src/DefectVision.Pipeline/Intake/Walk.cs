@@ -108,7 +108,12 @@ internal static class Walk
 
         try
         {
-            using var archive = Archive.Open(zip);
+            using var archive = Openable(zip, out var reason);
+            if (archive is null)
+            {
+                return file.Decide(PhotoOutcome.Unreadable, reason!);
+            }
+
             if (!archive.HoldsPhotos)
             {
                 return file.Decide(PhotoOutcome.Attachment, "an archive without photos");
@@ -135,9 +140,20 @@ internal static class Walk
         {
             return file.Decide(PhotoOutcome.UnsupportedFormat, fault.Message);
         }
-        catch (Exception fault) when (fault is UnreadableFileException or FileNotFoundException or DirectoryNotFoundException)
+    }
+
+    // What cannot be written while it is unpacked ends the run; what cannot be read is one file of many.
+    private static Archive? Openable(string zip, out string? reason)
+    {
+        try
         {
-            return file.Decide(PhotoOutcome.Unreadable, Unread.Reason(fault));
+            reason = null;
+            return Archive.Open(zip);
+        }
+        catch (Exception fault) when (ReadFault.Is(fault))
+        {
+            reason = ReadFault.Reason(fault);
+            return null;
         }
     }
 

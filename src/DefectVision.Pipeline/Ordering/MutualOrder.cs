@@ -113,15 +113,17 @@ public static class MutualOrder
     private static InputRecipe Recipe(IReadOnlyList<OrderPhoto> photos, IReadOnlyList<OrderPhoto> drawn, DecodeLimits limits, int workers, CancellationToken cancel)
     {
         var pictures = new SortedDictionary<string, RgbImage>(StringComparer.Ordinal);
+        var ahead = new ReadAhead(workers);
         ScoringLine.RunAsync<OrderPhoto, (OrderPhoto Photo, PhotoBytes? Bytes), (string Path, RgbImage? Picture)>(
             drawn,
-            photo => (photo, PhotoBytes.Same(photo.Place, photo.Bytes, photo.Sha256)),
+            photo => (photo, PhotoBytes.Same(photo.Place, photo.Bytes, photo.Sha256, ahead)),
             () =>
             {
                 var reader = new PhotoReader(limits);
                 return (read =>
                 {
                     using (read.Bytes)
+                    using (reader.Photo())
                     {
                         return (read.Photo.Path, read.Bytes is null ? null : reader.ReadPicture(read.Bytes.Span, Locator.LongSide).Picture);
                     }
@@ -135,7 +137,8 @@ public static class MutualOrder
                 }
             },
             workers,
-            cancel).GetAwaiter().GetResult();
+            cancel,
+            ahead).GetAwaiter().GetResult();
         return WorkingSize.For([.. photos.Select(photo => photo.Header)], pictures.Count == 0 ? null : LocatorFit.Fit([.. pictures.Values]), WorkingArea, Tiling.None);
     }
 
@@ -153,9 +156,10 @@ public static class MutualOrder
     {
         var waiting = new Dictionary<int, (bool Has, T Value)>();
         var next = 0;
+        var ahead = new ReadAhead(workers);
         ScoringLine.RunAsync<int, (int At, PhotoBytes? Bytes), (int At, bool Has, T Value)>(
             Enumerable.Range(0, photos.Count),
-            at => (at, PhotoBytes.Same(photos[at].Place, photos[at].Bytes, photos[at].Sha256)),
+            at => (at, PhotoBytes.Same(photos[at].Place, photos[at].Bytes, photos[at].Sha256, ahead)),
             () =>
             {
                 var worker = new OrderWorker(network, scale, limits);
@@ -173,6 +177,7 @@ public static class MutualOrder
                 }
             },
             workers,
-            cancel).GetAwaiter().GetResult();
+            cancel,
+            ahead).GetAwaiter().GetResult();
     }
 }

@@ -23,6 +23,7 @@ internal sealed class OrderWorker(MutualNetwork network, MutualScale? scale, Dec
     public SeenPhoto? Seen(PhotoBytes? bytes, int turns)
     {
         using (bytes)
+        using (_reader.Photo())
         {
             if (bytes is null || _reader.Read(bytes.Span, network.Recipe, _scorer.Input) is not PhotoReading.Readable readable)
             {

@@ -19,6 +19,7 @@ internal sealed class DecodeStage(DecodeLimits limits, CodeSearch search) : IDis
         }
 
         using (file.Bytes)
+        using (_reader.Photo())
         {
             return _codes.Searched(Unscored(file, file.Bytes, _reader) ?? Read(file.Entry, file.Bytes), file.Bytes.Span, _reader);
         }

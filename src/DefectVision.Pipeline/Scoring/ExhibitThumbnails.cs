@@ -24,9 +24,10 @@ internal static class ExhibitThumbnails
         // Of every item, shown or not: a photo has one size, whatever persons answer and in whatever order the answers come.
         var large = record.Lots.SelectMany(judged => judged.Lot.AllItems).Select(Exhibited.Main).Select(photo => photo?.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var unlike = Unlike(record).Where(maps.ContainsKey).ToHashSet(StringComparer.Ordinal);
+        var ahead = new ReadAhead(settings.Workers);
         ScoringLine.RunAsync<InspectedFile, (InspectedFile Photo, PhotoBytes? Bytes), (string Sha256, IReadOnlyList<(PictureKind Kind, byte[] Jpeg)> Pictures)>(
             Shown(record).Where(photo => IsOfTheModel(photo) || Kinds(photo).Any(kind => !store.Holds(photo.Sha256!, kind))),
-            photo => (photo, PhotoBytes.Same(place(photo.Path), photo.Bytes, photo.Sha256!)),
+            photo => (photo, PhotoBytes.Same(place(photo.Path), photo.Bytes, photo.Sha256!, ahead)),
             () =>
             {
                 var reader = new PhotoReader(settings.Limits);
@@ -40,7 +41,8 @@ internal static class ExhibitThumbnails
                 }
             },
             settings.Workers,
-            cancel).GetAwaiter().GetResult();
+            cancel,
+            ahead).GetAwaiter().GetResult();
 
         // Pictures that were made while a model scored show where it looked, and it does not know these goods.
         bool IsOfTheModel(InspectedFile photo) => unlike.Contains(photo.Path) && SuspectPictures.KindsOf(photo.Finding).Count > 0;
@@ -50,6 +52,7 @@ internal static class ExhibitThumbnails
         IReadOnlyList<(PictureKind, byte[])> Pictures(PhotoReader reader, InspectedFile photo, PhotoBytes? bytes)
         {
             using (bytes)
+            using (reader.Photo())
             {
                 var isUnlike = unlike.Contains(photo.Path);
                 return bytes is null || reader.ReadPicture(bytes.Span, isUnlike ? SuspectPictures.CloseSide : LongSideOf(photo)).Picture is not { } picture ? []

@@ -1,49 +1,71 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using DefectVision.Imaging;
 
 namespace DefectVision.Pipeline.Scoring;
 
-/// <summary>A file's bytes in a rented buffer; disposing hands the buffer back.</summary>
-internal sealed class PhotoBytes(byte[] buffer, int length) : IDisposable
+/// <summary>A file's bytes, in memory that is free the moment it is disposed: a collector would let several files of 128 MiB pile up.</summary>
+internal sealed unsafe class PhotoBytes : SafeHandle
 {
-    public ReadOnlySpan<byte> Span => buffer.AsSpan(0, length);
+    private readonly ReadAhead _ahead;
+    private readonly int _taken;
+    private int _length;
+
+    private PhotoBytes(int capacity, ReadAhead ahead)
+        : base(IntPtr.Zero, ownsHandle: true)
+    {
+        (_ahead, _taken) = (ahead, capacity);
+        ahead.Take(capacity);
+        SetHandle((IntPtr)NativeMemory.Alloc((nuint)Math.Max(1, capacity)));
+    }
+
+    public ReadOnlySpan<byte> Span => new((void*)handle, _length);
+
+    public override bool IsInvalid => handle == IntPtr.Zero;
 
     /// <summary>Reads a file whole.</summary>
+    /// <param name="path">Of the file.</param>
+    /// <param name="expected">Bytes to read at most.</param>
+    /// <param name="ahead">Where the bytes are counted until they are disposed.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static PhotoBytes Read(string path, int expected)
+    public static PhotoBytes Read(string path, int expected, ReadAhead ahead)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(expected, 1));
+        using var file = PlainFile.Opened(path);
+        var bytes = new PhotoBytes(expected, ahead);
         try
         {
-            return new PhotoBytes(buffer, file.ReadAtLeast(buffer.AsSpan(0, expected), expected, throwOnEndOfStream: false));
+            bytes._length = file.ReadAtLeast(new Span<byte>((void*)bytes.handle, expected), expected, throwOnEndOfStream: false);
+            return bytes;
         }
         catch
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            bytes.Dispose();
             throw;
         }
     }
 
     /// <summary>A copy of bytes that are in memory.</summary>
-    public static PhotoBytes Of(ReadOnlySpan<byte> photo)
+    /// <param name="photo">All bytes of its file.</param>
+    /// <param name="ahead">Where the copy is counted until it is disposed.</param>
+    public static PhotoBytes Of(ReadOnlySpan<byte> photo, ReadAhead ahead)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(photo.Length, 1));
-        photo.CopyTo(buffer);
-        return new PhotoBytes(buffer, photo.Length);
+        var bytes = new PhotoBytes(photo.Length, ahead) { _length = photo.Length };
+        photo.CopyTo(new Span<byte>((void*)bytes.handle, photo.Length));
+        return bytes;
     }
 
     /// <summary>A photo's bytes as they were when it was first read; null where the file is another now, or gone.</summary>
     /// <param name="path">Of the file.</param>
     /// <param name="length">That it had, bytes.</param>
     /// <param name="sha256">That it had, lower-case hex.</param>
-    public static PhotoBytes? Same(string path, long length, string sha256)
+    /// <param name="ahead">Where the bytes are counted until they are disposed.</param>
+    public static PhotoBytes? Same(string path, long length, string sha256, ReadAhead ahead)
     {
         PhotoBytes? bytes = null;
         try
         {
-            bytes = Read(path, (int)length);
+            bytes = Read(path, (int)length, ahead);
             if (Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) == sha256)
             {
                 return bytes;
@@ -57,5 +79,10 @@ internal sealed class PhotoBytes(byte[] buffer, int length) : IDisposable
         return null;
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
+    protected override bool ReleaseHandle()
+    {
+        NativeMemory.Free((void*)handle);
+        _ahead.Give(_taken);
+        return true;
+    }
 }

@@ -9,6 +9,7 @@ namespace DefectVision.Pipeline.Scoring;
 /// <param name="limits">What a photo may be at most.</param>
 public sealed class PhotoScorer(Model model, DecodeLimits limits) : IDisposable
 {
+    private readonly ReadAhead _ahead = new(workers: 1);
     private readonly ScoreStage _stage = new(model, limits, new CodeSearch([], isOn: false));
 
     /// <param name="path">In the shipment: its ending tells what a photo promises to be.</param>
@@ -18,7 +19,7 @@ public sealed class PhotoScorer(Model model, DecodeLimits limits) : IDisposable
     public (PhotoOutcome Outcome, Finding? Finding) Score(string path, byte[] photo)
     {
 #pragma warning disable CA2000 // The stage disposes the bytes that it scores.
-        var scored = _stage.Score(ReadFile.ToScore(path, PhotoBytes.Of(photo))).Entry;
+        var scored = _stage.Score(ReadFile.ToScore(path, PhotoBytes.Of(photo, _ahead))).Entry;
 #pragma warning restore CA2000
         return (scored.Outcome, scored.Finding);
     }

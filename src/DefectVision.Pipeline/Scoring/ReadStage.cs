@@ -27,14 +27,15 @@ internal sealed record ReadFile(JournalEntry Entry, PhotoBytes? Bytes, bool IsNe
 /// <param name="journalled">What earlier runs found.</param>
 /// <param name="pictures">What they kept: a photo of which a picture is missing is scored again, which makes it.</param>
 /// <param name="search">Which photos are searched for codes: one that an earlier run has not searched so is done again.</param>
+/// <param name="ahead">Holds it back when much is read and not done.</param>
 internal sealed class ReadStage(
-    Func<string, string> place, DecodeLimits limits, IReadOnlyDictionary<string, JournalEntry> journalled, PictureStore pictures, CodeSearch search)
+    Func<string, string> place, DecodeLimits limits, IReadOnlyDictionary<string, JournalEntry> journalled, PictureStore pictures, CodeSearch search, ReadAhead ahead)
 {
     public ReadFile Read(FoundFile found)
     {
         if (found.Decided is { } decided)
         {
-            return search.Opens(found) && found.Bytes is > 0 && found.Bytes <= limits.MaxBytes ? Reading(found, path => Hashed(found, PhotoBytes.Read(path, (int)found.Bytes)))
+            return search.Opens(found) && found.Bytes is > 0 && found.Bytes <= limits.MaxBytes ? Reading(found, path => Hashed(found, PhotoBytes.Read(path, (int)found.Bytes, ahead)))
                 : decided == PhotoOutcome.Attachment && found.Bytes > 0 ? Attached(found) : Done(found, found.Archive?.Sha256, decided, found.Reason!);
         }
 
@@ -58,14 +59,14 @@ internal sealed class ReadStage(
             }
 
 #pragma warning disable CA2000 // The bytes travel on to the stage that scores them, which disposes them.
-            return Hashed(found, PhotoBytes.Read(path, (int)found.Bytes));
+            return Hashed(found, PhotoBytes.Read(path, (int)found.Bytes, ahead));
 #pragma warning restore CA2000
         });
     }
 
     private ReadFile Attached(FoundFile found) => Reading(found, path =>
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = PlainFile.Opened(path);
         return Done(found, Convert.ToHexStringLower(SHA256.HashData(file)), PhotoOutcome.Attachment, found.Reason!);
     });
 
@@ -75,9 +76,9 @@ internal sealed class ReadStage(
         {
             return read(place(found.Path));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (ReadFault.Is(fault))
         {
-            return Done(found, null, PhotoOutcome.Unreadable, Unread.Reason(fault));
+            return Done(found, null, PhotoOutcome.Unreadable, ReadFault.Reason(fault));
         }
     }
 
@@ -112,7 +113,7 @@ internal sealed class ReadStage(
 
     private static byte[] Head(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
+        using var file = PlainFile.Opened(path);
         var head = new byte[FormatSniffer.BytesWanted];
         return head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
     }

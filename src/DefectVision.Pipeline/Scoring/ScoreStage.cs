@@ -26,6 +26,7 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch se
         }
 
         using (file.Bytes)
+        using (_reader.Photo())
         {
             return _codes.Searched(DecodeStage.Unscored(file, file.Bytes, _reader) ?? Score(file.Entry, file.Bytes), file.Bytes.Span, _reader);
         }

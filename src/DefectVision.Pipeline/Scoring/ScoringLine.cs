@@ -16,15 +16,19 @@ internal static class ScoringLine
     /// <param name="newWorker">Makes a worker of the second stage for one thread.</param>
     /// <param name="write">Last stage; called from one thread, with whether more is waiting.</param>
     /// <param name="workers">Threads of the second stage.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="ahead">What the first stage waits at; closed when the line stops.</param>
     public static async Task RunAsync<TSource, TRead, TDone>(
         IEnumerable<TSource> sources,
         Func<TSource, TRead> read,
         Func<(Func<TRead, TDone> Work, IDisposable Held)> newWorker,
         Action<TDone, bool> write,
         int workers,
-        CancellationToken cancel)
+        CancellationToken cancel,
+        ReadAhead? ahead = null)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var opened = stop.Token.Register(() => ahead?.Close());
         var todo = Channel.CreateBounded<TSource>(new BoundedChannelOptions(4 * Readers) { SingleWriter = true });
         var open = Channel.CreateBounded<TRead>(2 * workers);
         var done = Channel.CreateBounded<TDone>(new BoundedChannelOptions(16 * workers) { SingleReader = true });

@@ -148,6 +148,36 @@ public sealed class WalkTests : IDisposable
         }
     }
 
+    // Reading a folder lists it; only searching it opens what is listed (POSIX.1-2017, 4.5, file access permissions).
+    [SkippableFact]
+    public void A_folder_that_may_be_listed_and_not_entered_is_one_outcome_and_holds_no_list()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new SkipException("needs Unix permissions");
+        }
+
+        var folder = _temp.Folder("shipment/lot/names only");
+        _temp.Put("shipment/lot/names only/photo.jpg", "x");
+        _temp.Put("shipment/lot/names only/confirmed.csv", "x");
+        File.SetUnixFileMode(_temp.Root, Everyone);
+        Assert.Equal(2, Walk.Files(Shipment, Out).Count);
+        Assert.Single(Lists.Below(Shipment, Out));
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        try
+        {
+            Unprivileged.Run(() =>
+            {
+                Assert.Equal(("lot/names only", PhotoOutcome.OutsideAnyLot), Walk.Files(Shipment, Out).Select(file => (file.Path, file.Decided!.Value)).Single());
+                Assert.Empty(Lists.Below(Shipment, Out));
+            });
+        }
+        finally
+        {
+            File.SetUnixFileMode(folder, Everyone);
+        }
+    }
+
     [SkippableFact]
     public void Names_that_are_no_utf_8_are_read_as_those_of_windows_in_china_and_their_files_can_be_opened()
     {
