@@ -108,6 +108,7 @@ public static partial class PlainFile
         var descriptor = Open(path, ReadWithoutWaiting);
         return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true) : throw (Marshal.GetLastPInvokeError() switch
         {
+            NoEntry when !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))) => new DirectoryNotFoundException($"Could not find a part of the path '{path}'."),
             NoEntry => new FileNotFoundException($"Could not find file '{path}'.", path),
             NoAccess => new UnauthorizedAccessException($"Access to the path '{path}' is denied."),
             var fault => new IOException($"{Marshal.GetPInvokeErrorMessage(fault)} : '{path}'"),
