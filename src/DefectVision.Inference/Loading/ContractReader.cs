@@ -21,7 +21,7 @@ internal static class ContractReader
     /// <exception cref="ModelException">No contract, a broken one, or one that the graph does not keep.</exception>
     public static ModelContract Read(InferenceSession session, string name)
     {
-        if (!session.ModelMetadata.CustomMetadataMap.TryGetValue(ModelContract.MetadataKey, out var text))
+        if (!Texts(session, name).TryGetValue(ModelContract.MetadataKey, out var text))
         {
             throw new ModelException(
                 $"{name}: found an ONNX file without metadata '{ModelContract.MetadataKey}', wanted a model that carries its contract (made by `train`)");
@@ -81,6 +81,19 @@ internal static class ContractReader
             Check(values.TryGetValue(tensor, out var value), $"no tensor '{tensor}'", "it in the graph");
             var found = value!.Dimensions.Skip(1);
             Check(found.SequenceEqual(sides), $"'{tensor}' of {string.Join(" x ", found)}", string.Join(" x ", sides));
+        }
+    }
+
+    private static Dictionary<string, string> Texts(InferenceSession session, string name)
+    {
+        try
+        {
+            return session.ModelMetadata.CustomMetadataMap;
+        }
+        catch (NullReferenceException fault)
+        {
+            // The library cuts such a key off, looks it up again, and does not find it.
+            throw new ModelException($"{name}: found metadata under a key with a zero byte, wanted keys that are text", fault);
         }
     }
 }
