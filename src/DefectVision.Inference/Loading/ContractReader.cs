@@ -40,6 +40,8 @@ internal static class ContractReader
         Check(contract.Schema == ModelContract.CurrentSchema, $"contract '{contract.Schema}'", $"'{ModelContract.CurrentSchema}'");
         Check(contract.DefectClasses.Count >= 1, "no defect class", "at least one");
         Check(contract.GoldenVectors.Count >= 1, "no golden vector", "at least one");
+        Check(contract.GoldenVectors.All(vector => vector is not null), "a golden vector that is null", "an input and its outputs");
+        Check(!contract.DefectClasses.Concat(contract.Limits).Any(string.IsNullOrWhiteSpace), "a defect class or a limit without a word", "words");
         Check(double.IsFinite(contract.OperatingPoint.Threshold), "a threshold that is no number", "a finite one");
         try
         {
