@@ -29,14 +29,15 @@ public sealed class HostileWorkbookTests : IDisposable
         Assert.Contains("far from all others", Assert.Throws<IntakeException>(() => Read(Sheet(row))).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(64, true)]
-    [InlineData(65, false)]
-    public void Elements_within_elements_are_read_as_deep_as_a_spreadsheet_writes(int depth, bool isRead)
+    [InlineData("xl/nested.xml", 64, true)]
+    [InlineData("xl/nested.xml", 65, false)]
+    [InlineData("xl/nested.bin", 65, false)]
+    public void Elements_within_elements_are_read_as_deep_as_a_spreadsheet_writes(string part, int depth, bool isRead)
     {
         // The outermost element is at depth 0.
         var inside = depth - 1;
         var nested = $"""<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{string.Concat(Enumerable.Repeat("<a>", inside))}<a/>{string.Concat(Enumerable.Repeat("</a>", inside))}</sst>""";
-        var workbook = With(Workbook.Of([["item"], ["1"]]), "xl/nested.xml", nested);
+        var workbook = With(Workbook.Of([["item"], ["1"]]), part, nested);
         if (isRead)
         {
             Assert.Single(Read(workbook).Lines);
@@ -46,6 +47,9 @@ public sealed class HostileWorkbookTests : IDisposable
             Assert.Contains("no workbook that can be read", Assert.Throws<IntakeException>(() => Read(workbook)).Message, StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void A_part_that_is_no_XML_is_no_fault() => Assert.Single(Read(With(Workbook.Of([["item"], ["1"]]), "xl/media/image1.png", "\u0089PNG")).Lines);
 
     private static byte[] Sheet(string row) => With(Workbook.Of([["item"]]), "xl/worksheets/sheet1.xml", $"""
         <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>item</t></is></c></row>{row}</sheetData></worksheet>
