@@ -352,7 +352,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     {
         _header = null;
         var reading = Decoded(file, workingSize);
-        if (reading is PhotoReading.Truncated && JpegWalk.IsUnclosed(file))
+        if (reading is PhotoReading.Truncated { Header.Width: > 0 } && JpegWalk.IsUnclosed(file))
         {
             // The decoder takes the missing end marker for missing rows.
             reading = Decoded([.. file, .. JpegWalk.End], workingSize);

@@ -27,6 +27,29 @@ public sealed class DamageTests : IDisposable
     [Fact]
     public void A_whole_photo_is_whole() => Assert.Equal((JpegState.Whole, null), JpegWalk.Of(_jpeg));
 
+    // Found by fuzzing: a progressive frame of 3.9 gigapixels took 741 MB before anybody asked for its size. T.81, table B.2, gives such a frame 4 components at most.
+    [Theory]
+    [InlineData(60_440, 65_320, 3, nameof(JpegState.Unknown))]
+    [InlineData(22_361, 22_361, 3, nameof(JpegState.Unknown))]
+    [InlineData(1_024, 1_024, 5, nameof(JpegState.Damaged))]
+    [InlineData(1_024, 1_024, 255, nameof(JpegState.Damaged))]
+    [InlineData(1_024, 1_024, 4, nameof(JpegState.Damaged))]
+    public void A_progressive_frame_that_no_photo_has_takes_no_memory(int height, int width, byte components, string state)
+    {
+        const long Most = 8L << 20;
+        byte[] file =
+        [
+            0xFF, 0xD8, 0xFF, 0xC2, (byte)((8 + (3 * components)) >> 8), (byte)(8 + (3 * components)), 8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, components,
+            .. Enumerable.Range(1, components).SelectMany(number => new byte[] { (byte)number, 0x11, 0 }), 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 0x3F, 0, 0,
+        ];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var (found, fault) = JpegWalk.Of(file);
+        Assert.Equal(state, found.ToString());
+        Assert.Equal(components > 4, fault?.EndsWith("components", StringComparison.Ordinal) == true);
+        Assert.IsNotType<PhotoReading.Readable>(_reader.ReadPicture(file, 32).Reading);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Most);
+    }
+
     [Fact]
     public void Sixteen_damaged_bytes_of_coded_data_are_damage_and_never_a_photo()
     {

@@ -62,6 +62,15 @@ public sealed class ModelTests : IDisposable
     [Fact]
     public void A_model_that_is_not_there_is_not_found() => Assert.Throws<FileNotFoundException>(() => Model.Load(_temp.At("nowhere.onnx")));
 
+    // ONNX Runtime cuts such a key off, looks it up again, does not find it, and fails on nothing (found by fuzzing).
+    [Fact]
+    public void A_key_with_a_zero_byte_is_refused()
+    {
+        var bytes = TinyModel.Bytes();
+        bytes[bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(ModelContract.MetadataKey)) + 1] = 0;
+        Assert.Contains("metadata under a key with a zero byte", Refusal(bytes), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(2, 0x10)]
     [InlineData(3, 0x80)]
@@ -80,6 +89,8 @@ public sealed class ModelTests : IDisposable
     [InlineData("\"width\":32", "\"width\":16", "found a working size of 16 x 32 px, wanted 32 to 4096")]
     [InlineData("dv-input/2", "dv-input/1", "found input recipe 'dv-input/1', wanted 'dv-input/2'")]
     [InlineData("[\"hole\",\"stain\"]", "[\"hole___stain\"]", "found 'logits' of 2, wanted 1")]
+    [InlineData("[\"hole\",", "[null  ,", "found a defect class or a limit without a word, wanted words")]
+    [InlineData("[\"hole\",", "[\"    \",", "found a defect class or a limit without a word, wanted words")]
     [InlineData("[28,30]", "[30,28]", "its contract is broken")]
     [InlineData("[38,40]", "[-8,40]", "its contract is broken")]
     [InlineData("\"threshold\":0,", "\"threshol_\":0,", "its contract is broken")]
@@ -90,6 +101,17 @@ public sealed class ModelTests : IDisposable
         Assert.True(at > 0 && written.Length == altered.Length, $"the contract does not hold {written}");
         Encoding.UTF8.GetBytes(altered).CopyTo(bytes, at);
         Assert.StartsWith($"tiny.onnx: {message}", Refusal(bytes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_golden_vector_that_is_null_is_none()
+    {
+        var bytes = TinyModel.Bytes();
+        var from = bytes.AsSpan().IndexOf("\"golden_vectors\":["u8) + "\"golden_vectors\":[".Length;
+        var vectors = bytes.AsSpan(from, bytes.AsSpan(from).IndexOf("],\"limits\""u8));
+        vectors.Fill((byte)' ');
+        "null"u8.CopyTo(vectors);
+        Assert.StartsWith("tiny.onnx: found a golden vector that is null", Refusal(bytes), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
     private const string Values = "learned_examples";
     private const string MetadataKey = "defectvision.learned";
 
+    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
     /// <summary>A group as it is carried: the names of files stay at home.</summary>
     public static string Sealed(string group) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(group)).AsSpan(0, 8));
 
@@ -44,7 +46,13 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
             throw new ModelException($"{name}: found a model that carries nothing of what it learned from, wanted one made by `train` of this version");
         }
 
-        var photos = JsonSerializer.Deserialize<List<Carried>>(text)!;
+        var photos = Photos(text, name);
+        if (photos.Count != values.Count || bias.Count != whitening.Count || memory[0].Length != whitening.Count)
+        {
+            throw new ModelException(FormattableString.Invariant(
+                $"{name}: found {photos.Count} photos with {values.Count} rows of numbers, and {bias.Count} offsets and places of {memory[0].Length} numbers for {whitening.Count} components, wanted as many of each as it was made with"));
+        }
+
         return new Learned(
             model.Contract,
             model.Sha256,
@@ -52,6 +60,19 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
                 new Take(new LabelledPhoto(string.Empty, photo.Label, photo.Group, photo.Sha256, null) { Item = photo.Item ?? photo.Group }, photo.IsAltered, photo.Way),
                 Array.ConvertAll(values[at], value => (float)value)))],
             new MemoryBank(new Whitening(whitening, [.. bias.Select(row => row[0])]), memory));
+    }
+
+    private static List<Carried> Photos(string text, string name)
+    {
+        try
+        {
+            var photos = JsonSerializer.Deserialize<List<Carried>>(text, Strict);
+            return photos is not null && photos.TrueForAll(photo => photo is not null) ? photos : throw new JsonException("found null in place of photos");
+        }
+        catch (JsonException fault)
+        {
+            throw new ModelException($"{name}: what it learned from cannot be read: {fault.Message}", fault);
+        }
     }
 
     /// <summary>Without the photos of a set that says anew what they show.</summary>

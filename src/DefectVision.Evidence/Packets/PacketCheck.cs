@@ -22,7 +22,7 @@ public static class PacketCheck
         }
         catch (InvalidDataException fault)
         {
-            return new PacketFindings(null, null, [CheckedPart.Fails(Path.GetFileName(path), $"found no archive that can be read ({fault.Message})")]);
+            return Unreadable(path, fault);
         }
     }
 
@@ -31,10 +31,23 @@ public static class PacketCheck
     /// <param name="exhibitFile">The photo.</param>
     /// <param name="proofFile">Its inclusion proof.</param>
     /// <exception cref="FileNotFoundException">One of them is not there.</exception>
+    /// <exception cref="PacketException">The packet is something else.</exception>
     public static PacketFindings OfExhibit(string path, string exhibitFile, string proofFile, CheckOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        using var source = PacketSource.At(path);
+        try
+        {
+            using var source = PacketSource.At(path);
+            return OfExhibit(source, exhibitFile, proofFile, options);
+        }
+        catch (InvalidDataException fault)
+        {
+            return Unreadable(path, fault);
+        }
+    }
+
+    private static PacketFindings OfExhibit(PacketSource source, string exhibitFile, string proofFile, CheckOptions options)
+    {
         if (!source.Has(PacketNames.Seal))
         {
             return new PacketFindings(null, null, [CheckedPart.Fails(PacketNames.Seal, "dropped: found no seal, wanted what the proof leads to")]);
@@ -61,6 +74,9 @@ public static class PacketCheck
             return new PacketFindings(null, Digest.Of(bytes), [CheckedPart.Fails(PacketNames.Seal, fault.Message)]);
         }
     }
+
+    private static PacketFindings Unreadable(string path, InvalidDataException fault) =>
+        new(null, null, [CheckedPart.Fails(Path.GetFileName(path), $"found no archive that can be read ({fault.Message})")]);
 
     internal static PacketFindings Of(PacketSource source, CheckOptions options, CancellationToken cancel)
     {

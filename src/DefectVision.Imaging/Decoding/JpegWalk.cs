@@ -19,6 +19,9 @@ internal ref struct JpegWalk
     private const byte FirstRestart = 0xD0;
     private const int Coefficients = 64;
 
+    /// <summary>Of a frame (table B.2).</summary>
+    private const int MostProgressiveComponents = 4;
+
     /// <summary>Of a block's mean, eight bits a sample: 8 x 128.</summary>
     private const int GreatestMean = 1024;
 
@@ -127,11 +130,17 @@ internal ref struct JpegWalk
 
                     _isProgressive = marker == 0xC2;
                     ReadFrame(segment);
-                    if (_height == 0)
+                    if (_height == 0 || (long)_width * _height > DecodeLimits.MostPixels)
                     {
                         return JpegState.Unknown;
                     }
 
+                    if (_isProgressive && _components.Count > MostProgressiveComponents)
+                    {
+                        return Damaged($"a progressive frame of {_components.Count} components");
+                    }
+
+                    Lay();
                     break;
                 case HuffmanTables:
                     ReadCodes(segment);
@@ -184,7 +193,11 @@ internal ref struct JpegWalk
             (_across, _down) = (Math.Max(_across, component.Across), Math.Max(_down, component.Down));
             _components.Add(component);
         }
+    }
 
+    // Memory is taken for a progressive picture alone: a bit a coefficient.
+    private readonly void Lay()
+    {
         foreach (var component in _components)
         {
             component.Columns = Blocks(_width, component.Across, _across);

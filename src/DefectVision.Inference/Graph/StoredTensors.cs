@@ -7,13 +7,15 @@ namespace DefectVision.Inference.Graph;
 /// <summary>The constants and texts of an ONNX file, read without running it.</summary>
 public sealed class StoredTensors
 {
-    private readonly Dictionary<string, TensorProto> _tensors;
-    private readonly Dictionary<string, string> _texts;
+    private readonly string _name;
+    private readonly ILookup<string, TensorProto> _tensors;
+    private readonly ILookup<string, string> _texts;
 
-    private StoredTensors(ModelProto model)
+    private StoredTensors(ModelProto model, string name)
     {
-        _tensors = model.Graph.Initializer.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
-        _texts = model.MetadataProps.ToDictionary(text => text.Key, text => text.Value, StringComparer.Ordinal);
+        _name = name;
+        _tensors = (model.Graph ?? throw new ModelException($"{name}: found no network in it, wanted an ONNX model")).Initializer.ToLookup(tensor => tensor.Name, StringComparer.Ordinal);
+        _texts = model.MetadataProps.ToLookup(text => text.Key, text => text.Value, StringComparer.Ordinal);
     }
 
     /// <exception cref="ModelException">The file is no ONNX model.</exception>
@@ -21,7 +23,7 @@ public sealed class StoredTensors
     {
         try
         {
-            return new StoredTensors(ModelProto.Parser.ParseFrom(file));
+            return new StoredTensors(ModelProto.Parser.ParseFrom(file), name);
         }
         catch (InvalidProtocolBufferException fault)
         {
@@ -30,18 +32,34 @@ public sealed class StoredTensors
     }
 
     /// <summary>A text attached to the file; null when there is none of that key.</summary>
-    public string? Text(string key) => _texts.GetValueOrDefault(key);
+    /// <exception cref="ModelException">There are several.</exception>
+    public string? Text(string key) => Only(_texts, key);
 
     /// <summary>A matrix of 32-bit floats, a row for each step of its first side; null when there is no such constant.</summary>
-    public IReadOnlyList<float[]>? Rows(string name) => _tensors.TryGetValue(name, out var tensor) ? Split(MemoryMarshal.Cast<byte, float>(tensor.RawData.Span), tensor) : null;
+    /// <exception cref="ModelException">There are several, or it holds other numbers than its sides say.</exception>
+    public IReadOnlyList<float[]>? Rows(string name) => Only(_tensors, name) is { } tensor ? Split(MemoryMarshal.Cast<byte, float>(tensor.RawData.Span), tensor) : null;
 
     /// <summary>The same of 16-bit floats.</summary>
-    public IReadOnlyList<Half[]>? HalfRows(string name) => _tensors.TryGetValue(name, out var tensor) ? Split(MemoryMarshal.Cast<byte, Half>(tensor.RawData.Span), tensor) : null;
+    /// <inheritdoc cref="Rows" path="/exception"/>
+    public IReadOnlyList<Half[]>? HalfRows(string name) => Only(_tensors, name) is { } tensor ? Split(MemoryMarshal.Cast<byte, Half>(tensor.RawData.Span), tensor) : null;
 
-    private static List<T[]> Split<T>(ReadOnlySpan<T> values, TensorProto tensor)
+    private T? Only<T>(ILookup<string, T> all, string name)
+        where T : class => all[name].Take(2).ToList() switch
+        {
+            [] => null,
+            [var only] => only,
+            _ => throw new ModelException($"{_name}: found '{name}' twice, wanted it once"),
+        };
+
+    // The sides say how many values there are; a file may say anything.
+    private List<T[]> Split<T>(ReadOnlySpan<T> values, TensorProto tensor)
     {
-        var count = (int)tensor.Dims[0];
-        var length = count == 0 ? 0 : values.Length / count;
+        if (tensor.Dims.Count == 0 || tensor.Dims.Any(side => side < 1) || tensor.Dims.Aggregate(1.0, (product, side) => product * side) != values.Length)
+        {
+            throw new ModelException(FormattableString.Invariant($"{_name}: found {values.Length} values in '{tensor.Name}' of {string.Join(" x ", tensor.Dims)}, wanted as many as its sides say"));
+        }
+
+        var (count, length) = ((int)tensor.Dims[0], values.Length / (int)tensor.Dims[0]);
         var rows = new List<T[]>(count);
         for (var row = 0; row < count; row++)
         {

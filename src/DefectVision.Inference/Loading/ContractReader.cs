@@ -21,7 +21,7 @@ internal static class ContractReader
     /// <exception cref="ModelException">No contract, a broken one, or one that the graph does not keep.</exception>
     public static ModelContract Read(InferenceSession session, string name)
     {
-        if (!session.ModelMetadata.CustomMetadataMap.TryGetValue(ModelContract.MetadataKey, out var text))
+        if (!Texts(session, name).TryGetValue(ModelContract.MetadataKey, out var text))
         {
             throw new ModelException(
                 $"{name}: found an ONNX file without metadata '{ModelContract.MetadataKey}', wanted a model that carries its contract (made by `train`)");
@@ -40,6 +40,8 @@ internal static class ContractReader
         Check(contract.Schema == ModelContract.CurrentSchema, $"contract '{contract.Schema}'", $"'{ModelContract.CurrentSchema}'");
         Check(contract.DefectClasses.Count >= 1, "no defect class", "at least one");
         Check(contract.GoldenVectors.Count >= 1, "no golden vector", "at least one");
+        Check(contract.GoldenVectors.All(vector => vector is not null), "a golden vector that is null", "an input and its outputs");
+        Check(!contract.DefectClasses.Concat(contract.Limits).Any(string.IsNullOrWhiteSpace), "a defect class or a limit without a word", "words");
         Check(double.IsFinite(contract.OperatingPoint.Threshold), "a threshold that is no number", "a finite one");
         try
         {
@@ -81,6 +83,19 @@ internal static class ContractReader
             Check(values.TryGetValue(tensor, out var value), $"no tensor '{tensor}'", "it in the graph");
             var found = value!.Dimensions.Skip(1);
             Check(found.SequenceEqual(sides), $"'{tensor}' of {string.Join(" x ", found)}", string.Join(" x ", sides));
+        }
+    }
+
+    private static Dictionary<string, string> Texts(InferenceSession session, string name)
+    {
+        try
+        {
+            return session.ModelMetadata.CustomMetadataMap;
+        }
+        catch (NullReferenceException fault)
+        {
+            // The library cuts such a key off, looks it up again, and does not find it.
+            throw new ModelException($"{name}: found metadata under a key with a zero byte, wanted keys that are text", fault);
         }
     }
 }

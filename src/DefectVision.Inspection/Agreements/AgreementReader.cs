@@ -111,6 +111,11 @@ public sealed partial class AgreementReader
             // The library's scanner gives up in this way on some unclosed brackets; the last token it passed is the nearest place.
             throw Broken(parser?.Current?.End ?? Mark.Empty, "the text ends or breaks off within a bracket", fault);
         }
+        catch (ArgumentException fault)
+        {
+            // And in this way on tags that are no names, and on keys without a name.
+            throw Broken(parser?.Current?.End ?? Mark.Empty, "a tag ('!') or a key that cannot be read", fault);
+        }
     }
 
     // What keyboards and editors do to YAML, which the library tells in words of its own or at another place.

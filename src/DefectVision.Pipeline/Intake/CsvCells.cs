@@ -19,6 +19,11 @@ internal static class CsvCells
     public static ListCells Read(ListText text, string name, IReadOnlyList<string> expected)
     {
         var (said, body) = WithoutSaid(text.Text);
+        if (said is { } odd && !CanSeparate(odd))
+        {
+            throw new IntakeException(new WrongLine(name, 1, null, $"{Said}{odd}", "a separator such as ; after it: no blank, letter, digit, quotation mark or #"));
+        }
+
         var separator = said ?? SeparatorOf(body, expected);
         var rows = new List<(int, string[])>();
         var broken = new List<WrongLine>();
@@ -101,6 +106,9 @@ internal static class CsvCells
             ? (line[Said.Length], text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? text[end..] : string.Empty)
             : (null, text);
     }
+
+    private static bool CanSeparate(char letter) =>
+        letter == '\t' || !(char.IsControl(letter) || char.IsWhiteSpace(letter) || char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || letter is '"' or '#');
 
     // The separator by which the header line holds most of the expected columns, then most columns; a comma where nothing decides.
     private static char SeparatorOf(string text, IReadOnlyList<string> expected)

@@ -12,6 +12,15 @@ internal static class WorkbookCells
     private const long MostBytesUnpacked = 256L << 20;
     private const int FewestDigits = 2;
 
+    /// <summary>Of a sheet of Excel.</summary>
+    private const int MostRows = 1_048_576;
+
+    /// <summary>Of a sheet of Excel: up to XFD.</summary>
+    private const int MostColumns = 16_384;
+
+    /// <summary>That rows and columns span. A single cell may lie anywhere, and every one up to it would be looked at.</summary>
+    private const long MostCells = 32L * MostRows;
+
     // The reader asks for code page 1252, which .NET has only once it is registered.
     static WorkbookCells() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -28,8 +37,10 @@ internal static class WorkbookCells
                 throw new IntakeException($"{name}: found a workbook of more than {MostBytesUnpacked >> 20} MB unpacked, wanted a smaller one, or CSV UTF-8");
             }
 
+            WorkbookDepth.Check(archive);
             using var workbook = ExcelReaderFactory.CreateReader(new MemoryStream(bytes));
-            return Sheet(workbook, name, WorkbookErrors.Of(archive));
+            return IsOfSize(workbook.RowCount, workbook.FieldCount) ? Sheet(workbook, name, WorkbookErrors.Of(archive))
+                : throw new IntakeException($"{name}: found a cell far from all others, beyond the last row or column of a list, wanted the list alone on the first sheet");
         }
         catch (Exception fault) when (fault is ExcelReaderException or InvalidDataException or System.Xml.XmlException or FormatException or IndexOutOfRangeException
             or ArgumentException or NullReferenceException or InvalidOperationException or EndOfStreamException or KeyNotFoundException or OverflowException or InvalidCastException)
@@ -37,6 +48,8 @@ internal static class WorkbookCells
             throw new IntakeException($"{name}: found no workbook that can be read ({fault.GetType().Name}), wanted an Excel workbook (.xlsx) without a password, or CSV UTF-8", fault);
         }
     }
+
+    private static bool IsOfSize(int rows, int columns) => rows is >= 0 and <= MostRows && columns is >= 0 and <= MostColumns && (long)rows * columns <= MostCells;
 
     private static ListCells Sheet(IExcelDataReader workbook, string name, IReadOnlyDictionary<(int Row, int Column), string> errors)
     {

@@ -49,6 +49,18 @@ public sealed class HostilePacketTests : IDisposable
         Altered(file, bytes, entry + 24, "found");
     }
 
+    // Of a zip that is cut off nothing can be said, of one photo no more than of all (found beside fuzzing: it ended as a fault of the program).
+    [Fact]
+    public void A_zip_that_is_cut_off_does_not_hold_for_one_photo_either()
+    {
+        var file = Export();
+        File.WriteAllBytes(file, File.ReadAllBytes(file)[..^1]);
+        var (photo, proof) = (_packet.InPacket(MadePacket.FlaggedPhoto), _packet.InPacket(PacketNames.ProofOf(MadePacket.FlaggedPhoto)));
+        var found = PacketCheck.OfExhibit(file, photo, proof, new CheckOptions());
+        Assert.Contains("no archive that can be read", Assert.Single(found.Parts).Detail, StringComparison.Ordinal);
+        Assert.False(found.Holds);
+    }
+
     [Theory]
     [InlineData("seal.json", 0xA1FF, "link or a device")]
     [InlineData("originals/dev", 0x2190, "link or a device")]

@@ -171,6 +171,20 @@ public sealed class AgreementReaderTests
     public void Brackets_within_brackets_are_refused_before_they_take_the_stack(int depth) =>
         Assert.StartsWith("agreement.yaml(1,", Refusal(Encoding.UTF8.GetBytes("a: " + new string('[', depth))), StringComparison.Ordinal);
 
+    // The library throws in other ways than its own on these (found by fuzzing); a shipment's agreement is refused with its place all the same.
+    [Theory]
+    [InlineData("buyer: !<> B\n", "a tag ('!') or a key that cannot be read")]
+    [InlineData("buyer: !![ B\n", "a tag ('!') or a key that cannot be read")]
+    [InlineData(" : B", "a tag ('!') or a key that cannot be read")]
+    [InlineData(" : \u00CDov", "a tag ('!') or a key that cannot be read")]
+    public void YAML_that_the_library_stumbles_over_is_broken(string yaml, string what)
+    {
+        var refusal = Refusal(Encoding.UTF8.GetBytes(yaml));
+        Assert.StartsWith("agreement.yaml(", refusal, StringComparison.Ordinal);
+        Assert.Contains("broken YAML: ", refusal, StringComparison.Ordinal);
+        Assert.Contains(what, refusal, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Keys_that_are_not_read_are_listed_with_their_line()
     {

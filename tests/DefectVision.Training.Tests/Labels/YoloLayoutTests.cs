@@ -142,6 +142,7 @@ public sealed class YoloLayoutTests : IDisposable
     [InlineData("data.yaml", "names: hole", "data.yaml(1): found 'hole', wanted names as [a, b] on one line or as a list below")]
     [InlineData("data.yaml", "names:\n  hole", "data.yaml(2): found 'hole', wanted '- name' or 'number: name', each number once")]
     [InlineData("data.yaml", "names:\n  0: hole\n  0: stain", "data.yaml(3): found '0: stain', wanted '- name' or 'number: name', each number once")]
+    [InlineData("data.yaml", "names: {0: hole, 0: stain}", "data.yaml: found the number 0 twice, wanted each number once")]
     [InlineData("data.yaml", "nc: 2", "data.yaml: found no names of classes, wanted 'names: [a, b]' or a list below 'names:'")]
     [InlineData("data.yaml", "names: ['']", "data.yaml: found no class, wanted its name")]
     [InlineData("classes.txt", "\n", "classes.txt: found no names of classes, wanted one a line")]

@@ -52,9 +52,9 @@ internal static partial class ClassLabels
                 using var json = JsonDocument.Parse(trimmed);
                 return Listed(json.RootElement);
             }
-            catch (JsonException)
+            catch (Exception fault) when (fault is JsonException or InvalidOperationException)
             {
-                // What is no JSON may be a list as Python prints one.
+                // What is no JSON, or no text (half a letter, \ud800), may be a list as Python prints one.
                 return Printed(trimmed);
             }
         }

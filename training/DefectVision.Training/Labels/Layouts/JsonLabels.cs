@@ -33,15 +33,39 @@ internal static class JsonLabels
     public static T Read<T>(SetFolder set, string file)
         where T : class
     {
+        var text = Text(file);
         try
         {
-            return JsonSerializer.Deserialize<T>(Text(file), Strict) ?? throw new DatasetException($"{set.Relative(file)}: found null, wanted labels");
+            var labels = JsonSerializer.Deserialize<T>(text, Strict) ?? throw new DatasetException($"{set.Relative(file)}: found null, wanted labels");
+            return IsText(text) ? labels : throw NoText(set.Relative(file));
         }
         catch (JsonException fault)
         {
             throw new DatasetException(FormattableString.Invariant($"{set.Relative(file)}({(fault.LineNumber ?? 0) + 1}): found JSON that cannot be read at {fault.Path ?? "$"} ({fault.Message}), wanted the file as it was exported"));
         }
     }
+
+    /// <summary>Whether every text of a JSON value is one: an escape such as \ud800 without its other half is half a letter, and no text.</summary>
+    public static bool IsText(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            for (var reader = new Utf8JsonReader(json); reader.Read();)
+            {
+                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The error for one that is none.</summary>
+    /// <param name="where">The place in the labels.</param>
+    public static DatasetException NoText(string where) => new($"{where}: found half a letter in a text (such as \\ud800), wanted the file as it was exported");
 
     /// <summary>A list without gaps.</summary>
     /// <param name="what">Its name, for errors.</param>

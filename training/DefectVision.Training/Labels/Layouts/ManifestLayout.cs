@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using DefectVision.Imaging;
 
@@ -70,7 +71,8 @@ internal static class ManifestLayout
     {
         try
         {
-            return JsonDocument.Parse(line);
+            var json = Encoding.UTF8.GetBytes(line);
+            return JsonLabels.IsText(json) ? JsonDocument.Parse(json) : throw JsonLabels.NoText(where);
         }
         catch (JsonException fault)
         {

@@ -31,6 +31,8 @@ internal static class YoloNames
             : Listed(lines, set.Relative(file));
         return names.Count == 0
             ? throw new DatasetException($"{set.Relative(file)}: found no names of classes, wanted {(IsList(file) ? "one a line" : "'names: [a, b]' or a list below 'names:'")}")
+            : names.CountBy(entry => entry.Item1).FirstOrDefault(number => number.Value > 1) is { Value: > 1 } twice
+            ? throw new DatasetException(FormattableString.Invariant($"{set.Relative(file)}: found the number {twice.Key} twice, wanted each number once"))
             : names.ToDictionary(entry => entry.Item1, entry => ClassRule.Name(entry.Item2, set.Relative(file)));
     }
 
