@@ -8,7 +8,7 @@ namespace DefectVision.Cli;
 internal static class Program
 {
     // Nothing of other assemblies is named here: where few files may be open, they cannot be loaded.
-    private static int Main(string[] arguments) => OpenFiles.AreEnough() ? Run(arguments) : ExitCode.TooFewResources;
+    private static int Main(string[] arguments) => MachineLimits.AreEnough() ? Run(arguments) : ExitCode.TooFewResources;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Run(string[] arguments)

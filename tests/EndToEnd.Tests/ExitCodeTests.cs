@@ -34,6 +34,16 @@ public sealed class ExitCodeTests : IDisposable
         (await _desk.Inspect()).Gave(2);
     }
 
+    [Theory]
+    [InlineData("1000000", 71)]
+    [InlineData("8000000", 0)]
+    public async Task Less_than_64_MiB_for_objects_are_71(string hexadecimal, int exitCode)
+    {
+        _desk.PutLot("a");
+        var limit = new Dictionary<string, string?> { ["DOTNET_GCHeapHardLimit"] = hexadecimal };
+        (await Command.Run(_desk.Root, ["inspect", "shipment", "--model", Desk.Model, "--out", "out"], limit)).Gave(exitCode);
+    }
+
     // The runtime keeps every assembly open, and aborts where it may not.
     [SkippableTheory]
     [InlineData("40", 71)]

@@ -14,7 +14,7 @@ internal sealed record Child(IReadOnlyList<string> Arguments)
     /// <summary>Programs to run it by, the outermost first, such as <c>prlimit --nofile=40</c>; each puts the next in its place, so that the process stays one.</summary>
     public IReadOnlyList<string> By { get; init; } = [];
 
-    /// <summary>Variables beside those of this process.</summary>
+    /// <summary>Variables of the command alone, and of none of the programs that it is run by.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Where it may keep temporary files.</summary>
@@ -29,16 +29,11 @@ internal sealed record Child(IReadOnlyList<string> Arguments)
     /// <summary>Runs it to its end, as a normal user.</summary>
     public ChildEnd Run()
     {
-        List<string> line = ["nice", "-n", "10", .. By, .. NormalUser.Switch, "dotnet", Place.Command, .. Arguments];
+        List<string> line = ["nice", "-n", "10", .. By, .. NormalUser.Switch, "env", .. Variables.Select(variable => $"{variable.Key}={variable.Value}"), "dotnet", Place.Command, .. Arguments];
         var start = new ProcessStartInfo(line[0], line[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.Environment["TMPDIR"] = Temporary;
         start.Environment["HOME"] = Temporary;
         start.Environment["TZ"] = "UTC";
-        foreach (var (name, value) in Variables)
-        {
-            start.Environment[name] = value;
-        }
-
         var begun = Stopwatch.GetTimestamp();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{line[0]}: could not be started");
         process.StandardInput.Close();
