@@ -19,7 +19,9 @@ internal static class PacketAnswered
         }
 
         context.Streams.Answer.WriteLine($"packet: {ShownPath.Of(made.Folder)}");
-        context.Streams.Answer.WriteLine(FormattableString.Invariant($"files: {made.Files}, of which {made.Originals} original photos"));
+        context.Streams.Answer.WriteLine(made.Copies == 0
+            ? FormattableString.Invariant($"files: {made.Files}, of which {made.Photos} original photos")
+            : FormattableString.Invariant($"files: {made.Files}, of which {made.Photos - made.Copies} original photos and {made.Copies} copies of photos from which something is withheld"));
         context.Streams.Answer.WriteLine($"root: {made.Root}");
         context.Streams.Answer.WriteLine($"seal SHA-256: {made.SealSha256}");
         context.Streams.Answer.WriteLine(key is null ? "signed: no" : $"signed: certificate SHA-256 {key.Fingerprint}");

@@ -63,10 +63,13 @@ public sealed record PacketOptions(string InspectionFolder, string ShipmentFolde
 /// <param name="Root">Of the tree over its manifest, lower-case hex.</param>
 /// <param name="SealSha256">Of the seal, on which every byte rests.</param>
 /// <param name="Files">In the packet.</param>
-/// <param name="Originals">Original photos among them.</param>
+/// <param name="Photos">Photos among them, originals and copies.</param>
 /// <param name="Missing">What a packet can hold and this one does not, in sentences.</param>
-public sealed record PacketMade(string Folder, string Root, string SealSha256, int Files, int Originals, IReadOnlyList<string> Missing)
+public sealed record PacketMade(string Folder, string Root, string SealSha256, int Files, int Photos, IReadOnlyList<string> Missing)
 {
+    /// <summary>Of the photos, copies from which something is withheld.</summary>
+    public int Copies { get; init; }
+
     /// <summary>What whoever made it should look at before it goes out, in sentences.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }

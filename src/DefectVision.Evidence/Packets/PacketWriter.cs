@@ -108,7 +108,7 @@ public static class PacketWriter
 
         entries.Add(Put(folder, log, PacketNames.HowTo, HowToVerify.Text(), null, null, "written"));
         log.Add(string.Create(CultureInfo.InvariantCulture, $"originals chosen ({Code.Of(options.Originals)}): {wanted.Count} of {record.Files.Count} files"), null, null, null);
-        var originals = 0;
+        var photos = 0;
         foreach (var photo in wanted)
         {
             cancel.ThrowIfCancellationRequested();
@@ -120,7 +120,7 @@ public static class PacketWriter
                 continue;
             }
 
-            originals++;
+            photos++;
             var exhibit = photo.Place is { } place ? numbers.Of(place.Lot, place.Item) : null;
             var name = PacketNames.Originals + paths.Of(Parts(photo).Prepend(PacketNames.FolderOf(exhibit))) + copy.Ending;
             var facts = new ExhibitFacts(exhibit, photo.Path, photo.Place?.Lot, photo.Place?.Item, copy.PixelsSha256, CaptureFacts.Of(copy.Ending.Length == 0 ? copy.Bytes : original))
@@ -148,8 +148,9 @@ public static class PacketWriter
         cancel.ThrowIfCancellationRequested();
         Check(folder.Temporary, cancel);
         folder.Publish();
-        return new PacketMade(target, seal.Root, Digest.Of(seal.ToBytes()), Directory.GetFiles(target, "*", SearchOption.AllDirectories).Length, originals, missing)
+        return new PacketMade(target, seal.Root, Digest.Of(seal.ToBytes()), Directory.GetFiles(target, "*", SearchOption.AllDirectories).Length, photos, missing)
         {
+            Copies = withheld.DistinctBy(entry => entry.Path).Count(),
             Remarks = [.. Unredacted(options)],
         };
     }

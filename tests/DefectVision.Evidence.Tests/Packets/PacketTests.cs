@@ -28,7 +28,7 @@ public sealed class PacketTests
     public void All_originals_are_all_photos()
     {
         using var packet = new MadePacket();
-        Assert.Equal(4, MadePacket.Make(packet.Options with { Originals = OriginalsWanted.All, Overwrite = true }).Originals);
+        Assert.Equal(4, MadePacket.Make(packet.Options with { Originals = OriginalsWanted.All, Overwrite = true }).Photos);
         Assert.True(packet.Check().Holds);
     }
 

@@ -44,6 +44,14 @@ public sealed class RedactionTests : IDisposable
     }
 
     [Fact]
+    public void Copies_are_counted_apart_from_originals()
+    {
+        var (copied, whole) = (Make(MetadataKinds.Gps), Make(MetadataKinds.None));
+        Assert.Equal((whole.Photos, whole.Photos, 0), (copied.Photos, copied.Copies, whole.Copies));
+        Assert.NotEqual(0, whole.Photos);
+    }
+
+    [Fact]
     public void The_check_says_that_the_original_is_not_in_the_packet()
     {
         Make(MetadataKinds.Gps);
