@@ -32,6 +32,8 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     private readonly PixelGrid _pictureGrid = new();
     private readonly PixelGrid _lookGrid = new();
     private readonly float[] _look = new float[3 * LookSide * LookSide];
+    // Kept from picture to picture: a new one for each would pile up faster than it is collected.
+    private float[] _planes = [];
     private SKBitmap? _scratch;
 
     // Of the photo whose pixels stand in the scratch bitmap; null when they are not whole.
@@ -39,6 +41,9 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
 
     // Bytes that this reader holds of what all readers may.
     private long _held;
+
+    // The most that it held of one photo.
+    private long _most;
 
     private bool _keeps;
 
@@ -188,7 +193,14 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     {
         try
         {
-            return Decode(file, upright => Fit(upright, longSide)) is PhotoReading.Readable ? GreyAtHand() : null;
+            if (Decode(file, upright => Fit(upright, longSide)) is not PhotoReading.Readable)
+            {
+                return null;
+            }
+
+            // Of a big photo the smaller picture is enough, and another of its size would be too much.
+            LetGo();
+            return GreyAtHand();
         }
         finally
         {
@@ -495,7 +507,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     {
         Forget();
         DecodedMemory.Take(bytes);
-        _held = bytes;
+        (_held, _most) = (bytes, Math.Max(_most, bytes));
     }
 
     private void Forget()
@@ -532,14 +544,23 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         {
             reader._keeps = false;
             reader.Forget();
+
+            // What was made of a large photo is large, and no longer wanted: left to itself the collector lets a gigabyte of it pile up.
+            if (reader._most > DecodedMemory.Large)
+            {
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            }
+
+            reader._most = 0;
         }
     }
 
     private RgbImage Taken(PhotoHeader header, Window window, (int Width, int Height) size)
     {
         var plane = size.Width * size.Height;
-        var planes = new float[3 * plane];
-        Reduce(_pictureGrid, header, window, size, planes);
+        Array.Resize(ref _planes, Math.Max(_planes.Length, 3 * plane));
+        var planes = _planes;
+        Reduce(_pictureGrid, header, window, size, planes.AsSpan(0, 3 * plane));
         var picture = new RgbImage(size.Width, size.Height);
         for (var i = 0; i < plane; i++)
         {

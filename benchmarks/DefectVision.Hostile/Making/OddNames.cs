@@ -14,7 +14,7 @@ internal static class OddNames
         "CON_a.jpg", "nul.jpg", "a,b;c_a.jpg", "back\\slash_a.jpg", "%00_a.jpg", "%2e%2e_a.jpg", "..%2f_a.jpg", "$(id)_a.jpg", "`id`_a.jpg", "{{7*7}}_a.jpg", "${x}_a.jpg", "[bold]x[red]_a.jpg", "[link=http:x]l_a.jpg",
         "a]b[_a.jpg", "\u0085next_a.jpg", "\u009b31m_a.jpg", "_.jpg", "_a.jpg", "a_.jpg", "__a.jpg", "photos.csv.jpg", "item_a_b_c.jpg", "]]>_a.jpg", "<!--_a.jpg", "-->_a.jpg", "~_a.jpg", "#_a.jpg", "a'b\"c`d_a.jpg",
         "e\u0301_a.jpg", "\u00e9_a.jpg", "\u1112\u1161\u11ab_a.jpg", "\ud55c_a.jpg", "Foto_b.jpg", "foto_b.jpg", "FOTO_b.jpg", "foto_B.jpg", "foto_b.JPG", "ſoto_b.jpg", "ｆｏｔｏ_b.jpg",
-        ".hidden.jpg", "._companion.jpg", ".DS_Store", "Thumbs.db", "desktop.ini", "~$open.docx", "seal.json", "journal.jsonl", "case.json", "record.json",
+        ".hidden.jpg", "._companion.jpg", ".DS_Store", "Thumbs.db", "desktop.ini", "~$open.docx", "seal.json", "journal.jsonl", "record.json",
     ];
 
     private static readonly byte[][] RawNames =

@@ -7,7 +7,10 @@ internal static class OddPlaces
 {
     private const int Deep = 60;
 
+    // Of folders with the longest names that there may be, so many that the last cannot be listed (PATH_MAX is 4096), and the one before can.
     private const int BeyondAnyPath = 17;
+
+    private static readonly string Long = new('x', 250);
 
     private const UnixFileMode None = 0;
 
@@ -18,7 +21,8 @@ internal static class OddPlaces
     {
         var number = 3000;
         shelf.Put("deep folder", $"deep/{string.Join('/', Enumerable.Range(0, Deep).Select(level => FormattableString.Invariant($"d{level:00}")))}/a_front.jpg", photos.Fresh(number++));
-        Libc.MakeDeep(Directory.CreateDirectory(shelf.Full("deeper/x/..")).FullName, new string('x', 250), BeyondAnyPath);
+        Libc.MakeDeep(Directory.CreateDirectory(Path.Combine(shelf.Root, "deeper")).FullName, Long, BeyondAnyPath);
+        shelf.Expect($"deeper/{string.Join('/', Enumerable.Repeat(Long, BeyondAnyPath))}");
 
         shelf.Put("link", "links/real_a.jpg", photos.Fresh(number++));
         foreach (var (name, target) in new (string, string)[]
@@ -29,6 +33,11 @@ internal static class OddPlaces
         })
         {
             File.CreateSymbolicLink(shelf.New("link", $"links/{name}"), target);
+        }
+
+        foreach (var inner in (string[])["a_front.jpg", "b_front.jpg", "inner.zip"])
+        {
+            shelf.Expect($"links/zip/{inner}");
         }
 
         for (var copy = 0; copy < 20; copy++)

@@ -12,6 +12,9 @@ internal static class DecodedMemory
     /// <summary>Below it a photo is not counted, bytes.</summary>
     public const long Uncounted = 16 << 20;
 
+    /// <summary>From it on a photo is larger than those of phones are when they are decoded, bytes: a PNG of 24 megapixels is below.</summary>
+    public const long Large = 100_000_000;
+
     /// <summary>At once, bytes: two photos of 42 megapixels on two cores. One that wants more is decoded alone.</summary>
     public static readonly long Most = 168_000_000L * Environment.ProcessorCount;
 

@@ -117,7 +117,10 @@ internal static class OtherFormats
                   <policy domain="coder" rights="read" pattern="{HEIC,AVIF,TIFF,GIF}"/>
                 </policymap>
                 """;
-            MagickNET.Initialize(files);
+
+            // The library reads its rules from files, which it writes for itself and leaves behind.
+            var written = MagickNET.Initialize(files);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(written);
             ResourceLimits.Area = DecodeLimits.MostPixels;
             ResourceLimits.Memory = 4 * DecodeLimits.MostPixels;
             ResourceLimits.Disk = 0;
@@ -130,6 +133,18 @@ internal static class OtherFormats
         catch (Exception fault) when (fault is DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
             return false;
+        }
+    }
+
+    private static void Delete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It lies in the temporary folder, which the system clears.
         }
     }
 }
