@@ -130,6 +130,40 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Contains("found a folder, wanted a file", (await _desk.Run("model", "show", "folder")).Gave(69).Error, StringComparison.Ordinal);
     }
 
+    // A supplier's list, an agreement: no year may take the arithmetic of days out of the calendar.
+    [Theory]
+    [InlineData("0001-01-01T00:00:00+14:00")]
+    [InlineData("9999-12-31T23:59:59-14:00")]
+    public async Task An_answer_of_an_impossible_year_is_65_with_its_line(string time)
+    {
+        _desk.PutLot("a");
+        _desk.Put("shipment/confirmed.csv", $"lot,item,confirmed,reader,time\na,1,yes,R,{time}\n");
+        Assert.Contains("confirmed.csv", (await _desk.Inspect()).Gave(65).Error, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_log_that_cannot_be_written_changes_neither_the_answer_nor_the_exit_code()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "needs /dev/full");
+        _desk.PutLot("a");
+        var heard = (await _desk.Inspect("--out", "heard", "--format", "json")).Gave(0);
+        var unheard = await Command.Run(_desk.Root, ["inspect", "shipment", "--model", Desk.Model, "--out", "unheard", "--format", "json", "--as-of", heard.Json.GetProperty("as_of").GetString()!], null, "sh", "-c", "exec \"$@\" 2>/dev/full", "sh");
+        Assert.Equal(heard.Json.GetProperty("lots").ToString(), unheard.Gave(0).Json.GetProperty("lots").ToString());
+    }
+
+    // What a link leads to may be nobody's business.
+    [SkippableFact]
+    public async Task A_link_in_a_shipment_is_taken_for_no_list()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "needs links");
+        _desk.PutLot("a");
+        _desk.Put("elsewhere.txt", "a secret line\n");
+        File.CreateSymbolicLink(_desk.At("shipment/confirmed.csv"), _desk.At("elsewhere.txt"));
+        var answer = await _desk.Inspect();
+        Assert.DoesNotContain("secret", answer.Error + answer.Out, StringComparison.Ordinal);
+        Assert.NotEqual(65, answer.ExitCode);
+    }
+
     [Fact]
     public async Task A_broken_agreement_is_65_with_line_and_column()
     {

@@ -9,11 +9,13 @@ internal sealed class Streams(TextWriter answer, TextWriter log, bool answerIsTe
     /// <summary>Width of a table where no terminal tells one.</summary>
     private const int PlainWidth = 140;
 
+#pragma warning disable CA2000 // They live as long as the process.
     public static Streams OfProcess() => new(
         System.Console.IsOutputRedirected ? Utf8(System.Console.OpenStandardOutput()) : System.Console.Out,
-        System.Console.IsErrorRedirected ? Utf8(System.Console.OpenStandardError()) : System.Console.Error,
+        System.Console.IsErrorRedirected ? Utf8(new UnheardStream(System.Console.OpenStandardError())) : System.Console.Error,
         !System.Console.IsOutputRedirected,
         !System.Console.IsErrorRedirected);
+#pragma warning restore CA2000
 
     /// <summary>For machine-readable answers.</summary>
     public TextWriter Answer => answer;

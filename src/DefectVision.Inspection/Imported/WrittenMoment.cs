@@ -10,6 +10,10 @@ namespace DefectVision.Inspection.Imported;
 /// <param name="IsSerial">Excel's number of a day.</param>
 public sealed partial record WrittenMoment(DateTime Local, TimeSpan? Offset, DayOrder Settles = DayOrder.Unknown, bool IsSerial = false)
 {
+    // A year outside is a slip of the pen, and days that are counted from it may have no date.
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
+
     private const double FirstSerial = 20_000; // 1954
     private const double LastSerial = 80_000; // 2119
 
@@ -22,7 +26,7 @@ public sealed partial record WrittenMoment(DateTime Local, TimeSpan? Offset, Day
     /// <summary>In UTC; without a zone as if written in UTC.</summary>
     public DateTimeOffset Time => new DateTimeOffset(Local, Offset ?? TimeSpan.Zero).ToUniversalTime();
 
-    /// <summary>None for what is no date; two for 05/11/2026: with the day first, and with the month first.</summary>
+    /// <summary>None for what is no date, or none of the years 1900 to 2199; two for 05/11/2026: with the day first, and with the month first.</summary>
     public static IReadOnlyList<WrittenMoment> Read(string text)
     {
         var plain = UnicodeForm.Compatible(text).Trim();
@@ -59,14 +63,14 @@ public sealed partial record WrittenMoment(DateTime Local, TimeSpan? Offset, Day
         };
 
         WrittenMoment? At(int years, int months, int days) =>
-            years >= 1 && months is >= 1 and <= 12 && days >= 1 && days <= DateTime.DaysInMonth(years, months) ? new WrittenMoment(new DateTime(years, months, days).Add(time), offset) : null;
+            years is >= FirstYear and <= LastYear && months is >= 1 and <= 12 && days >= 1 && days <= DateTime.DaysInMonth(years, months) ? new WrittenMoment(new DateTime(years, months, days).Add(time), offset) : null;
     }
 
     // "24 Nov 2026 9:30 AM". What .NET reads beside that, such as a time alone, has no month in letters and no year.
     private static IReadOnlyList<WrittenMoment> InLetters(string text) =>
         !MonthInLetters().IsMatch(text) ? []
-        : Zone().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var zoned) ? [new WrittenMoment(zoned.DateTime, zoned.Offset)]
-        : DateTime.TryParse(text, CultureInfo.InvariantCulture, out var local) ? [new WrittenMoment(local, null)]
+        : Zone().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var zoned) && zoned.Year is >= FirstYear and <= LastYear ? [new WrittenMoment(zoned.DateTime, zoned.Offset)]
+        : DateTime.TryParse(text, CultureInfo.InvariantCulture, out var local) && local.Year is >= FirstYear and <= LastYear ? [new WrittenMoment(local, null)]
         : [];
 
     private static (TimeSpan Time, TimeSpan? Offset)? TimeOfDay(string text)

@@ -28,9 +28,9 @@ public static class Lists
         var found = new SortedDictionary<ListKind, string>();
         foreach (var alike in Directory.Exists(folder) ? Alike(PlainFile.In(folder, path => new DirectoryInfo(path).GetFiles())) : [])
         {
-            if (File.Exists(Path.Combine(folder, UsualName(alike.Key))))
+            if (alike.FirstOrDefault(file => file.Name == UsualName(alike.Key)) is { } usual)
             {
-                found[alike.Key] = Path.Combine(folder, UsualName(alike.Key));
+                found[alike.Key] = usual.FullName;
             }
             else if (alike.ToList() is [var only])
             {
@@ -76,6 +76,7 @@ public static class Lists
         : kind == ListKind.Draw ? [.. Draws.ItemListsOf(list)]
         : [];
 
+    // A link may lead to anything; a list that somebody names himself may be one.
     private static IEnumerable<IGrouping<ListKind, FileInfo>> Alike(IEnumerable<FileInfo> files) =>
-        files.Select(file => (File: file, Name: ListName.Of(file.Name))).Where(one => one.Name is { IsSure: true } && File.Exists(one.File.FullName)).GroupBy(one => one.Name!.Kind, one => one.File);
+        files.Select(file => (File: file, Name: ListName.Of(file.Name))).Where(one => one.Name is { IsSure: true } && one.File is { LinkTarget: null, Exists: true }).GroupBy(one => one.Name!.Kind, one => one.File);
 }

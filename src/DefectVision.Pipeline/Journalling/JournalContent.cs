@@ -34,7 +34,7 @@ internal sealed record JournalContent(JournalHeader? Header, IReadOnlyDictionary
             var end = Array.IndexOf(bytes, LineEnd, start);
             var line = bytes.AsSpan(start, end - start);
             start = end + 1;
-            var entry = JournalJson.Parse<JournalEntry>(line) is { Path: not null } read && (read.Outcome == PhotoOutcome.Scored) == (read.Finding is not null) ? read : null;
+            var entry = JournalJson.Parse<JournalEntry>(line) is { Path: not null } read && (read.Outcome == PhotoOutcome.Scored) == (read.Finding is not null) && double.IsFinite(read.Finding?.Score ?? 0) ? read : null;
             var fault = header.IsChained ? Fault(line, ref chain, number, entry?.Path, pathBefore) : null;
             if (fault is { } found)
             {
