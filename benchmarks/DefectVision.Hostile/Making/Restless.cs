@@ -15,7 +15,7 @@ internal sealed class Restless : IDisposable
     {
         Directory.CreateDirectory(folder);
         var (one, other) = (photos.Original(3), photos.Original(4));
-        var spare = Path.Combine(Path.GetDirectoryName(folder)!, "spare");
+        var spare = Path.Combine(Path.GetDirectoryName(outside)!, "spare");
         Directory.CreateDirectory(spare);
         Paths = [.. Names.Select(name => Path.Combine(folder, name))];
         File.WriteAllBytes(At("grows_a.jpg"), one);
