@@ -20,8 +20,8 @@ internal static unsafe partial class MachineLimits
 
     /// <summary>Whether there is enough; where there is not, stderr says what.</summary>
     public static bool AreEnough() =>
-        !AllowsFewFiles() ? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >= LeastMemory || Say("error: too little memory is allowed, expected at least 64 MiB for objects: give more and run again\n"u8)
-        : Say("error: too few open files are allowed, expected at least 256: raise the limit (ulimit -n 256) and run again\n"u8);
+        AllowsFewFiles() ? Say("error: too few open files are allowed, expected at least 256: raise the limit (ulimit -n 256) and run again\n"u8)
+        : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >= LeastMemory || Say("error: too little memory is allowed, expected at least 64 MiB for objects: give more and run again\n"u8);
 
     // The runtime has already raised the soft limit to the hard one (setrlimit(2), RLIMIT_NOFILE).
     private static bool AllowsFewFiles()

@@ -32,6 +32,7 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
     private readonly PixelGrid _pictureGrid = new();
     private readonly PixelGrid _lookGrid = new();
     private readonly float[] _look = new float[3 * LookSide * LookSide];
+
     // Kept from picture to picture: a new one for each would pile up faster than it is collected.
     private float[] _planes = [];
     private SKBitmap? _scratch;

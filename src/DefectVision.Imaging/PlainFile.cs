@@ -51,6 +51,11 @@ public static partial class PlainFile
     /// <inheritdoc cref="Bytes" path="/exception"/>
     public static Stream Opened(string path) => HasNothing(path) ? Stream.Null : Read(path, () =>
     {
+        if (Directory.Exists(path))
+        {
+            throw new UnreadableFileException($"{path}: found a folder, wanted a file");
+        }
+
         // Since that look it may have become a pipe.
 #pragma warning disable CA2000 // The stream owns the handle.
         var file = new FileStream(Handle(path), FileAccess.Read);
@@ -85,7 +90,7 @@ public static partial class PlainFile
     {
         try
         {
-            return Directory.Exists(path) ? throw new UnreadableFileException($"{path}: found a folder, wanted a file") : read();
+            return read();
         }
         catch (UnauthorizedAccessException fault)
         {

@@ -207,7 +207,7 @@ public static class InspectionRun
     {
         var entries = new Dictionary<string, JournalEntry>(intake.Files.Count, StringComparer.Ordinal);
         var search = new CodeSearch(intake.Files, options.SearchesForCodes);
-        var ahead = new ReadAhead(options.Workers);
+        var ahead = ReadAhead.For(options.Workers);
         var read = new ReadStage(options.Intake.FullPath, options.Limits, journal.Entries, pictures, search, ahead);
         var unflushed = 0;
         try

@@ -7,8 +7,6 @@ internal static class DiskAttack
 {
     private const int NoRoom = 74;
 
-    private static readonly string[] AsOf = ["--as-of", "2026-11-24T08:00:00Z"];
-
     /// <param name="sizes">How many sizes.</param>
     /// <param name="photos">Of the shipment.</param>
     /// <returns>Whether all of it held; true where disks cannot be made.</returns>
@@ -21,10 +19,8 @@ internal static class DiskAttack
             return true;
         }
 
-        using var place = new Workplace();
-        place.TakeSample(photos);
-        place.Give();
-        var whole = place.Inspection("whole", AsOf).Run();
+        using var place = new Workplace(photos);
+        var whole = place.Dated("whole").Run();
         var wanted = Outputs.Of(Path.Combine(place.Out, "whole"));
         var room = Directory.GetFiles(Path.Combine(place.Out, "whole"), "*", SearchOption.AllDirectories).Sum(path => (new FileInfo(path).Length + 4095) / 4096 * 4096);
         var faults = new List<string>();
@@ -39,7 +35,7 @@ internal static class DiskAttack
             Shell.Run("mount", "-t", "tmpfs", "-o", FormattableString.Invariant($"size={bytes},mode=777"), "tmpfs", disk);
             try
             {
-                var full = place.Inspection(name, AsOf).Run();
+                var full = place.Dated(name).Run();
                 codes[full.Code] = codes.GetValueOrDefault(full.Code) + 1;
                 if (full.Code != NoRoom && full.Code != whole.Code)
                 {
@@ -47,7 +43,7 @@ internal static class DiskAttack
                 }
 
                 Shell.Run("mount", "-o", "remount,size=1G", disk);
-                var end = place.Inspection(name, AsOf).Run();
+                var end = place.Dated(name).Run();
                 faults.AddRange(end.Code == whole.Code
                     ? Outputs.Differing(wanted, Outputs.Of(disk)).Select(path => FormattableString.Invariant($"{name}, {bytes} bytes: {path}"))
                     : [FormattableString.Invariant($"{name}, {bytes} bytes, with room: exit code {end.Code}, {end.LastWord}")]);

@@ -34,7 +34,7 @@ internal static class FolderAttack
         var ends = ((string Name, string[] More)[])[("two workers", ["--workers", "2"]), ("one worker", ["--workers", "1"]), ("two workers, no model", ["--workers", "2", "--without", "model"])];
         foreach (var (name, more) in ends)
         {
-            var end = (place.Inspection(name, [.. more, "--no-pdf", "--as-of", "2026-11-24T08:00:00Z"]) with { Longest = Patience }).Run();
+            var end = (place.Dated(name, [.. more, "--no-pdf"]) with { Longest = Patience }).Run();
             faults.AddRange(Judged(name, end, place, shelf, []));
             result.Say($"| {name} | {end.Code} | {(end.IsDone ? Accounts.Outcomes(Path.Combine(place.Out, name)).Values.Sum() : 0)} | {end.Peak / 1e6:0} | {end.Time.TotalSeconds:0} |");
         }

@@ -8,8 +8,6 @@ internal static class KillAttack
 {
     private const int MostInARow = 4;
 
-    private static readonly string[] AsOf = ["--as-of", "2026-11-24T08:00:00Z"];
-
     /// <param name="kills">How many.</param>
     /// <param name="photos">Of the shipment.</param>
     /// <param name="seed">Of the moments.</param>
@@ -17,10 +15,8 @@ internal static class KillAttack
     public static bool Run(int kills, int photos, ulong seed)
     {
         var result = new ResultFile("kill -9", "An inspection is killed at random moments, one to four times in a row, then run to its end. Its outputs, all but the journal's order and the places on this machine, have to be those of an uninterrupted run.");
-        using var place = new Workplace();
-        place.TakeSample(photos);
-        place.Give();
-        var whole = place.Inspection("whole", AsOf).Run();
+        using var place = new Workplace(photos);
+        var whole = place.Dated("whole").Run();
         var wanted = Outputs.Of(Path.Combine(place.Out, "whole"));
         var random = new PinnedGenerator(seed, 1);
         var faults = new List<string>();
@@ -31,7 +27,7 @@ internal static class KillAttack
             for (var left = Math.Min(1 + random.NextInt(MostInARow), kills - done); left > 0; left--)
             {
                 var moment = whole.Time * (0.02 + (0.98 * random.NextDouble()));
-                var broken = (place.Inspection(name, AsOf) with { KilledAfter = moment }).Run();
+                var broken = (place.Dated(name) with { KilledAfter = moment }).Run();
                 (done, tooLate) = broken.IsKilled ? (done + 1, tooLate) : (done, tooLate + 1);
                 if (broken is { IsKilled: false, IsDone: false })
                 {
@@ -43,7 +39,7 @@ internal static class KillAttack
                 lines[tenth] = lines.GetValueOrDefault(tenth) + 1;
             }
 
-            var end = place.Inspection(name, AsOf).Run();
+            var end = place.Dated(name).Run();
             var differing = end.Code == whole.Code ? Outputs.Differing(wanted, Outputs.Of(Path.Combine(place.Out, name))) : [FormattableString.Invariant($"exit code {end.Code}, {end.LastWord}")];
             faults.AddRange(differing.Select(path => $"{name}: {path}"));
             Directory.Delete(Path.Combine(place.Out, name), recursive: true);

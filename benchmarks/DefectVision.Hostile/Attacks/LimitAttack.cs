@@ -8,17 +8,13 @@ internal static class LimitAttack
 {
     private const string FakeClock = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
 
-    private static readonly string[] AsOf = ["--as-of", "2026-11-24T08:00:00Z"];
-
     /// <param name="photos">Of the shipment.</param>
     /// <returns>Whether all of it held.</returns>
     public static bool Run(int photos)
     {
         var result = new ResultFile("Limits", "The command under limits of the machine. It has to end by a code that the README names (never by a fault of its own, 70, nor by a crash), and without the limit the same command has to go on to the outputs of an uninterrupted run. Where the runtime itself does not start or is ended by the system, no code of ours can be given: such rows are named.");
-        using var place = new Workplace();
-        place.TakeSample(photos);
-        place.Give();
-        var whole = place.Inspection("whole", AsOf).Run();
+        using var place = new Workplace(photos);
+        var whole = place.Dated("whole").Run();
         var wanted = Outputs.Of(Path.Combine(place.Out, "whole"));
         var faults = new List<string>();
         result.Say($"{photos} files, exit code {whole.Code} without limits.");
@@ -37,7 +33,7 @@ internal static class LimitAttack
                 faults.Add(FormattableString.Invariant($"{name}: exit code {end.Code}, {end.LastWord}"));
             }
 
-            var again = place.Inspection(name, AsOf).Run();
+            var again = place.Dated(name).Run();
             var differing = again.Code == whole.Code ? Outputs.Differing(wanted, Outputs.Of(folder)) : [FormattableString.Invariant($"exit code {again.Code}, {again.LastWord}")];
             faults.AddRange(differing.Select(path => $"{name}, without the limit: {path}"));
             result.Say($"| {name} | {end.Code}{(isOfRuntime && !end.IsNamed ? " (the runtime's)" : string.Empty)} | {end.LastWord.Replace("|", "/", StringComparison.Ordinal)[..Math.Min(160, end.LastWord.Length)]} | {(differing.Count == 0 ? "same bytes" : "other bytes")} |");
@@ -60,7 +56,7 @@ internal static class LimitAttack
 
         foreach (var megabytes in (int[])[8, 16, 24, 32, 48, 64, 96, 128, 200])
         {
-            yield return (FormattableString.Invariant($"managed memory {megabytes} MiB"), name => place.Inspection(name, AsOf) with { Variables = new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = FormattableString.Invariant($"{megabytes << 20:X}") } }, false);
+            yield return (FormattableString.Invariant($"managed memory {megabytes} MiB"), name => place.Dated(name) with { Variables = new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = FormattableString.Invariant($"{megabytes << 20:X}") } }, false);
         }
 
         foreach (var megabytes in (int[])[200, 1_000, 2_000, 4_000, 300_000])
@@ -78,10 +74,10 @@ internal static class LimitAttack
             yield return (FormattableString.Invariant($"CPU seconds {seconds}"), By("prlimit", FormattableString.Invariant($"--cpu={seconds}")), true);
         }
 
-        yield return ("temporary folder that is not there", name => place.Inspection(name, AsOf) with { Temporary = "/nowhere" }, false);
-        yield return ("temporary folder that may not be written", name => place.Inspection(name, AsOf) with { Temporary = "/usr" }, false);
+        yield return ("temporary folder that is not there", name => place.Dated(name) with { Temporary = "/nowhere" }, false);
+        yield return ("temporary folder that may not be written", name => place.Dated(name) with { Temporary = "/usr" }, false);
 
-        Func<string, Child> By(params string[] program) => name => place.Inspection(name, AsOf) with { By = program };
+        Func<string, Child> By(params string[] program) => name => place.Dated(name) with { By = program };
     }
 
     private static IEnumerable<string> ReadOnlyFaults(Workplace place, ChildEnd whole, ResultFile result)
@@ -95,12 +91,12 @@ internal static class LimitAttack
             NormalUser.Give(folder);
             if (begun)
             {
-                _ = place.Inspection(name, AsOf).Run();
+                _ = place.Dated(name).Run();
             }
 
             var before = Outputs.Of(folder);
             File.SetUnixFileMode(folder, ReadOnly);
-            var end = place.Inspection(name, AsOf).Run();
+            var end = place.Dated(name).Run();
             File.SetUnixFileMode(folder, Writable);
             var kept = Outputs.Differing(before, Outputs.Of(folder)).Count == 0;
             result.Say($"| {name} | {end.Code} | {end.LastWord} | {(kept ? "nothing changed" : "changed")} |");
@@ -109,7 +105,7 @@ internal static class LimitAttack
                 yield return FormattableString.Invariant($"{name}: exit code {end.Code}, {end.LastWord}{(kept ? string.Empty : ", and outputs changed")}");
             }
 
-            if (place.Inspection(name, AsOf).Run().Code != whole.Code)
+            if (place.Dated(name).Run().Code != whole.Code)
             {
                 yield return $"{name}: does not go on when it is writable again";
             }
@@ -146,7 +142,7 @@ internal static class LimitAttack
         }
 
         // Within a run: an hour back with every second.
-        var wild = (place.Inspection("clock, wild", AsOf) with { Variables = Clock("2026-11-24 08:00:00 x-3600") }).Run();
+        var wild = (place.Dated("clock, wild") with { Variables = Clock("2026-11-24 08:00:00 x-3600") }).Run();
         var others = wild.IsDone ? Outputs.Differing(Outputs.Of(Path.Combine(place.Out, "whole")), Outputs.Of(Path.Combine(place.Out, "clock, wild"))) : [FormattableString.Invariant($"exit code {wild.Code}, {wild.LastWord}")];
         result.Say($"| a clock that runs back by an hour every second | {wild.Code} | | {(others.Count == 0 ? "same bytes" : string.Join(", ", others))} |");
         foreach (var path in others)

@@ -20,9 +20,7 @@ internal static partial class PrivacyCheck
             return true;
         }
 
-        using var place = new Workplace();
-        place.TakeSample(photos);
-        place.Give();
+        using var place = new Workplace(photos);
         var before = Snapshot.Of(place.Around);
         var faults = new List<string>();
         result.Say("| command | exit code | calls traced | of them on the network | sockets within the machine | files opened to write or changed | outside |");

@@ -8,8 +8,6 @@ internal static class TwiceAttack
 {
     private const int Busy = 75;
 
-    private static readonly string[] AsOf = ["--as-of", "2026-11-24T08:00:00Z"];
-
     /// <param name="rounds">How often each.</param>
     /// <param name="photos">Of the shipment.</param>
     /// <param name="seed">Of the moments.</param>
@@ -17,10 +15,8 @@ internal static class TwiceAttack
     public static bool Run(int rounds, int photos, ulong seed)
     {
         var result = new ResultFile("Two runs at once", "The same command twice at the same time or a moment later. On one outputs' folder each ends as it would alone or with 75, and the outputs are those of one run; on two folders both have the same bytes.");
-        using var place = new Workplace();
-        place.TakeSample(photos);
-        place.Give();
-        var whole = place.Inspection("whole", AsOf).Run();
+        using var place = new Workplace(photos);
+        var whole = place.Dated("whole").Run();
         var wanted = Outputs.Of(Path.Combine(place.Out, "whole"));
         var random = new PinnedGenerator(seed, 1);
         var faults = new List<string>();
@@ -29,9 +25,9 @@ internal static class TwiceAttack
         {
             var shared = round % 2 == 0;
             string[] names = [FormattableString.Invariant($"round {round}"), shared ? FormattableString.Invariant($"round {round}") : FormattableString.Invariant($"round {round}, other")];
-            var one = Task.Run(place.Inspection(names[0], AsOf).Run);
+            var one = Task.Run(place.Dated(names[0]).Run);
             Thread.Sleep(round < 4 ? TimeSpan.Zero : whole.Time * random.NextDouble());
-            var other = Task.Run(place.Inspection(names[1], AsOf).Run);
+            var other = Task.Run(place.Dated(names[1]).Run);
             ChildEnd[] ends = [one.GetAwaiter().GetResult(), other.GetAwaiter().GetResult()];
             foreach (var end in ends)
             {

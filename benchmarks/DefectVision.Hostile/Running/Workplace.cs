@@ -15,6 +15,15 @@ internal sealed class Workplace : IDisposable
         }
     }
 
+    /// <summary>One whose shipment is a part of the sample's and the garments' photos, handed to the user that the command runs as.</summary>
+    /// <param name="photos">How many, at most those that there are.</param>
+    public Workplace(int photos)
+        : this()
+    {
+        TakeSample(photos);
+        Give();
+    }
+
     /// <summary>Full path of all.</summary>
     public string Root { get; }
 
@@ -38,9 +47,17 @@ internal sealed class Workplace : IDisposable
     /// <param name="more">Further arguments.</param>
     public Child Inspection(string outFolder, params string[] more) => new(["inspect", Shipment, "--model", Place.Model, "--out", Path.Combine(Out, outFolder), "--quiet", .. more]) { Temporary = Temporary };
 
-    /// <summary>Copies a part of the sample's and the garments' photos as the shipment.</summary>
-    /// <param name="photos">How many, at most those that there are.</param>
-    public void TakeSample(int photos)
+    /// <summary>The same with a date of its own, so that the outputs of two runs are the same bytes.</summary>
+    public Child Dated(string outFolder, params string[] more) => Inspection(outFolder, ["--as-of", "2026-11-24T08:00:00Z", .. more]);
+
+    public void Dispose()
+    {
+        // Folders without permissions, and paths that are longer than a path may be: the system's own program takes them away.
+        Shell.Run("chmod", "-R", "u+rwX", Root);
+        Shell.Run("rm", "-rf", Root);
+    }
+
+    private void TakeSample(int photos)
     {
         var all = Directory.GetFiles(Place.Sample, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => (Path: path, Name: Path.GetRelativePath(Place.Sample, path)))
             .Concat(Directory.GetFiles(Place.Garments, "*.jpg", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => (Path: path, Name: Path.Combine("PO-2026-118", "LOT-D", Path.GetFileName(Path.GetDirectoryName(path)!) + " " + Path.GetFileName(path)))));
@@ -50,12 +67,5 @@ internal sealed class Workplace : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(path, target);
         }
-    }
-
-    public void Dispose()
-    {
-        // Folders without permissions, and paths that are longer than a path may be: the system's own program takes them away.
-        Shell.Run("chmod", "-R", "u+rwX", Root);
-        Shell.Run("rm", "-rf", Root);
     }
 }

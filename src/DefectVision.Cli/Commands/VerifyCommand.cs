@@ -63,20 +63,20 @@ internal static partial class VerifyCommand
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
             var path = parsed.GetRequiredValue(packet);
-            var options = new CheckOptions { Root = parsed.GetValue(root), Signer = parsed.GetValue(signer), WantsSignature = parsed.GetValue(signature), Now = context.Clock.GetUtcNow(), Trust = parsed.GetValue(trust) is { } roots ? TrustedRoots.Read(roots) : null };
             using var loaded = parsed.GetValue(rescore) ? Model.Load(parsed.GetValue(model)!) : null;
             using var scorer = loaded is null ? null : new PhotoScorer(loaded, DecodeLimits.Default);
-            if (scorer is not null)
+            var options = new CheckOptions
             {
-                options = options with
+                Root = parsed.GetValue(root),
+                Signer = parsed.GetValue(signer),
+                WantsSignature = parsed.GetValue(signature),
+                Now = context.Clock.GetUtcNow(),
+                Trust = parsed.GetValue(trust) is { } roots ? TrustedRoots.Read(roots) : null,
+                Rescoring = scorer is null ? null : new Rescoring(loaded!.Sha256, OperatingPoint.Margin, scorer.Score)
                 {
-                    Rescoring = new Rescoring(loaded!.Sha256, OperatingPoint.Margin, scorer.Score)
-                    {
-                        Progress = context.Progress.For<(int Done, int Total)>(step => ("scoring again", step.Done, step.Total, "photos")),
-                    },
-                };
-            }
-
+                    Progress = context.Progress.For<(int Done, int Total)>(step => ("scoring again", step.Done, step.Total, "photos")),
+                },
+            };
             var findings = parsed.GetValue(exhibit) is { } photo
                 ? PacketCheck.OfExhibit(path, photo, parsed.GetRequiredValue(proof)!, options)
                 : PacketCheck.Of(path, options, context.Cancel);

@@ -102,8 +102,8 @@ internal sealed record ManifestEntry(string Path, long Bytes, string Sha256, Exh
                 root.GetProperty("pixels_sha256").GetString(),
                 new CaptureFacts(root.GetProperty("captured_at").GetString(), root.GetProperty("device").GetString()))
             {
-                SourceBytes = root.TryGetProperty("source_bytes", out var bytes) ? bytes.GetString() : null,
-                Archive = root.TryGetProperty("archive", out var archive) ? archive.GetString() : null,
+                SourceBytes = JsonRead.TextOrNone(root, "source_bytes"),
+                Archive = JsonRead.TextOrNone(root, "archive"),
                 Codes = root.TryGetProperty("codes", out var codes) ? [.. codes.EnumerateArray().Select(code => code.GetString() ?? "")] : [],
                 Redaction = !root.TryGetProperty("redacted", out var withheld) ? null : new Redaction(
                     [.. withheld.EnumerateArray().Select(word => word.GetString() ?? "")],

@@ -39,10 +39,7 @@ internal sealed record ResultLine(string Path, string Outcome, string? Sha256, s
             JsonRead.Measure(root, "score"),
             JsonRead.Measure(root, "probability"),
             root.GetProperty("standing").GetString(),
-            TextOf(root, "standing_by_score"),
-            TextOf(root, "defect_class"));
+            JsonRead.TextOrNone(root, "standing_by_score"),
+            JsonRead.TextOrNone(root, "defect_class"));
     }
-
-    // Results of earlier builds have fewer fields.
-    private static string? TextOf(JsonElement line, string name) => line.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -28,7 +28,7 @@ internal static class ScoresCheck
 
     private static List<CheckedPart> Again(OpenedPacket packet, Rescoring rescoring, CancellationToken cancel)
     {
-        var scored = packet.Results.Where(line => line is { IsScored: true }).DistinctBy(line => line.Path).ToDictionary(line => line.Path, StringComparer.Ordinal);
+        var scored = packet.Results.Where(line => line.IsScored).DistinctBy(line => line.Path).ToDictionary(line => line.Path, StringComparer.Ordinal);
         var photos = packet.Manifest
             .Where(entry => entry.Photo is { Redaction: null } photo && scored.ContainsKey(photo.Source) && packet.Digests.GetValueOrDefault(entry.Path) == entry.Sha256)
             .DistinctBy(entry => entry.Photo!.Source)

@@ -18,7 +18,7 @@ internal static class DecodedMemory
     /// <summary>At once, bytes: two photos of 42 megapixels on two cores. One that wants more is decoded alone.</summary>
     public static readonly long Most = 168_000_000L * Environment.ProcessorCount;
 
-    private static readonly object Door = new();
+    private static readonly ByteBudget Budget = new(Most);
 
     // Bytes a pixel beside the result's four. Those of GIF, TIFF and AV1 are measured (VmHWM of one photo of 40 megapixels); of HEVC no large photo was at hand, and a
     // phone's 48 megapixels must be read.
@@ -26,8 +26,6 @@ internal static class DecodedMemory
     private const int LibraryOfTiff = 4;
     private const int LibraryOfAv1 = 11;
     private const int LibraryOfHevc = 2;
-
-    private static long Held;
 
     /// <summary>What a photo takes while it is decoded, in bytes, the decoder's own memory included.</summary>
     /// <param name="header">Of the photo.</param>
@@ -39,7 +37,7 @@ internal static class DecodedMemory
         var library = header.Format switch
         {
             PhotoFormat.Jpeg => BytesPerPixel * JpegTables.PixelsHeld(file, header),
-            PhotoFormat.Png => PngChunks.BytesHeld(file, pixels),
+            PhotoFormat.Png => PngChunks.BytesHeld(file),
             PhotoFormat.WebP => WebPChunks.IsLossless(file) ? BytesPerPixel * pixels : 0,
             PhotoFormat.Gif => LibraryOfGif * pixels,
             PhotoFormat.Tiff => LibraryOfTiff * pixels,
@@ -50,29 +48,11 @@ internal static class DecodedMemory
         return library + ((long)BytesPerPixel * size.Width * size.Height);
     }
 
-    /// <summary>Waits until so many bytes may be taken.</summary>
-    public static void Take(long bytes)
-    {
-        lock (Door)
-        {
-            while (Held > 0 && bytes > Uncounted && Held + bytes > Most)
-            {
-                Monitor.Wait(Door);
-            }
-
-            Held += bytes;
-        }
-    }
+    /// <summary>Waits until so many bytes may be taken; few never wait.</summary>
+    public static void Take(long bytes) => Budget.Take(bytes, waits: bytes > Uncounted);
 
     /// <summary>Gives bytes back that were taken.</summary>
-    public static void Give(long bytes)
-    {
-        lock (Door)
-        {
-            Held -= bytes;
-            Monitor.PulseAll(Door);
-        }
-    }
+    public static void Give(long bytes) => Budget.Give(bytes);
 
     // ISO/IEC 23008-12: the kinds of items stand in the boxes before the data.
     private static bool IsAv1(ReadOnlySpan<byte> heif) => heif[..Math.Min(heif.Length, 1 << 16)].IndexOf("av01"u8) >= 0;

@@ -34,12 +34,12 @@ internal static class PngChunks
 
     /// <summary>What a decoder holds beside its result, in bytes: an interlaced picture comes in seven passes, and is kept as it is stored until the last (section 8).</summary>
     /// <param name="png">All bytes of the file.</param>
-    /// <param name="pixels">Of the picture.</param>
-    public static long BytesHeld(ReadOnlySpan<byte> png, long pixels)
+    public static long BytesHeld(ReadOnlySpan<byte> png)
     {
-        const int Depth = 24, Colour = 25, Interlace = 28;
-        return png.Length <= Interlace || png[Interlace] == 0 ? 0 : pixels * png[Depth] / 8 * png[Colour] switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
+        const int First = SignatureBytes + 8;
+        return png.Length >= First + PngHeader.Bytes && PngHeader.Of(png.Slice(First, PngHeader.Bytes)) is { IsInterlaced: true } header ? header.StoredBytes : 0;
     }
+
 
     /// <returns>Where a chunk ends, its checksum included; null where the file is at its end, or ends within the chunk.</returns>
     /// <param name="png">All bytes of the file.</param>

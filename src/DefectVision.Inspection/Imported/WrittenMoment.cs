@@ -63,14 +63,14 @@ public sealed partial record WrittenMoment(DateTime Local, TimeSpan? Offset, Day
         };
 
         WrittenMoment? At(int years, int months, int days) =>
-            years is >= FirstYear and <= LastYear && months is >= 1 and <= 12 && days >= 1 && days <= DateTime.DaysInMonth(years, months) ? new WrittenMoment(new DateTime(years, months, days).Add(time), offset) : null;
+            IsYear(years) && months is >= 1 and <= 12 && days >= 1 && days <= DateTime.DaysInMonth(years, months) ? new WrittenMoment(new DateTime(years, months, days).Add(time), offset) : null;
     }
 
     // "24 Nov 2026 9:30 AM". What .NET reads beside that, such as a time alone, has no month in letters and no year.
     private static IReadOnlyList<WrittenMoment> InLetters(string text) =>
         !MonthInLetters().IsMatch(text) ? []
-        : Zone().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var zoned) && zoned.Year is >= FirstYear and <= LastYear ? [new WrittenMoment(zoned.DateTime, zoned.Offset)]
-        : DateTime.TryParse(text, CultureInfo.InvariantCulture, out var local) && local.Year is >= FirstYear and <= LastYear ? [new WrittenMoment(local, null)]
+        : Zone().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var zoned) && IsYear(zoned.Year) ? [new WrittenMoment(zoned.DateTime, zoned.Offset)]
+        : DateTime.TryParse(text, CultureInfo.InvariantCulture, out var local) && IsYear(local.Year) ? [new WrittenMoment(local, null)]
         : [];
 
     private static (TimeSpan Time, TimeSpan? Offset)? TimeOfDay(string text)
@@ -120,6 +120,8 @@ public sealed partial record WrittenMoment(DateTime Local, TimeSpan? Offset, Day
         var offset = new TimeSpan(hours, minutes, 0);
         return (hours <= 14 && minutes <= 59, zone.Value.Contains('-', StringComparison.Ordinal) ? -offset : offset);
     }
+
+    private static bool IsYear(int year) => year is >= FirstYear and <= LastYear;
 
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 

@@ -8,7 +8,7 @@ internal sealed class Journal : IDisposable
 {
     public const string FileName = "journal.jsonl";
 
-    private const byte LineEnd = (byte)'\n';
+    public const byte LineEnd = (byte)'\n';
 
     private readonly FileStream _file;
     private string _chain;
@@ -66,6 +66,8 @@ internal sealed class Journal : IDisposable
                 return Begin(file, header, []);
             }
 
+            // What the inspection keeps when what was scored is worthless.
+            var anew = header with { Started = found.Started, Plan = found.Plan, Terms = found.Terms ?? header.Terms };
             if (found.ModelSha256 != header.ModelSha256 || found.Limits != header.Limits)
             {
                 // Without a model nothing was scored: the first one changes no plan.
@@ -75,12 +77,12 @@ internal sealed class Journal : IDisposable
                     throw new Intake.IntakeException($"{FileName}: found an inspection begun with {Difference(found, header)}");
                 }
 
-                return Begin(file, header with { Started = found.Started, Plan = isFirstModel ? header.Plan : found.Plan, Terms = found.Terms ?? header.Terms }, []);
+                return Begin(file, isFirstModel ? anew with { Plan = header.Plan } : anew, []);
             }
 
             if (!found.IsChained || found.Program != header.Program)
             {
-                return Begin(file, header with { Started = found.Started, Plan = found.Plan, Terms = found.Terms }, content.Entries.Count == 0 ? []
+                return Begin(file, anew, content.Entries.Count == 0 ? []
                     : [$"this inspection was begun by {found.Program ?? "an earlier build, which did not name itself"}; this is {header.Program}, which may read and score otherwise: all photos are read again"]);
             }
 

@@ -10,20 +10,18 @@ namespace DefectVision.Pipeline.Journalling;
 /// <param name="Faults">Lines that are not as they were written and whose files no later line tells of, a sentence each.</param>
 internal sealed record JournalContent(JournalHeader? Header, IReadOnlyDictionary<string, JournalEntry> Entries, long End, string Chain, IReadOnlyList<string> Faults)
 {
-    private const byte LineEnd = (byte)'\n';
-
     /// <exception cref="Intake.IntakeException">It is no journal, one of a later version, or its first line is not as it was written.</exception>
     public static JournalContent Read(FileStream file)
     {
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
-        var whole = Array.LastIndexOf(bytes, LineEnd) + 1;
+        var whole = Array.LastIndexOf(bytes, Journal.LineEnd) + 1;
         if (whole == 0)
         {
             return new JournalContent(null, new Dictionary<string, JournalEntry>(), 0, ChainedLine.First, []);
         }
 
-        var start = Array.IndexOf(bytes, LineEnd) + 1;
+        var start = Array.IndexOf(bytes, Journal.LineEnd) + 1;
         var (header, chain) = HeaderOf(bytes.AsSpan(0, start - 1));
         var entries = new Dictionary<string, JournalEntry>(StringComparer.Ordinal);
         var faults = new List<(string[] Paths, string Sentence)>();
@@ -31,7 +29,7 @@ internal sealed record JournalContent(JournalHeader? Header, IReadOnlyDictionary
         while (start < whole)
         {
             number++;
-            var end = Array.IndexOf(bytes, LineEnd, start);
+            var end = Array.IndexOf(bytes, Journal.LineEnd, start);
             var line = bytes.AsSpan(start, end - start);
             start = end + 1;
             var entry = JournalJson.Parse<JournalEntry>(line) is { Path: not null } read && (read.Outcome == PhotoOutcome.Scored) == (read.Finding is not null) && double.IsFinite(read.Finding?.Score ?? 0) ? read : null;

@@ -113,7 +113,7 @@ public static class MutualOrder
     private static InputRecipe Recipe(IReadOnlyList<OrderPhoto> photos, IReadOnlyList<OrderPhoto> drawn, DecodeLimits limits, int workers, CancellationToken cancel)
     {
         var pictures = new SortedDictionary<string, RgbImage>(StringComparer.Ordinal);
-        var ahead = new ReadAhead(workers);
+        var ahead = ReadAhead.For(workers);
         ScoringLine.RunAsync<OrderPhoto, (OrderPhoto Photo, PhotoBytes? Bytes), (string Path, RgbImage? Picture)>(
             drawn,
             photo => (photo, PhotoBytes.Same(photo.Place, photo.Bytes, photo.Sha256, ahead)),
@@ -156,7 +156,7 @@ public static class MutualOrder
     {
         var waiting = new Dictionary<int, (bool Has, T Value)>();
         var next = 0;
-        var ahead = new ReadAhead(workers);
+        var ahead = ReadAhead.For(workers);
         ScoringLine.RunAsync<int, (int At, PhotoBytes? Bytes), (int At, bool Has, T Value)>(
             Enumerable.Range(0, photos.Count),
             at => (at, PhotoBytes.Same(photos[at].Place, photos[at].Bytes, photos[at].Sha256, ahead)),

@@ -24,7 +24,7 @@ internal static class ExhibitThumbnails
         // Of every item, shown or not: a photo has one size, whatever persons answer and in whatever order the answers come.
         var large = record.Lots.SelectMany(judged => judged.Lot.AllItems).Select(Exhibited.Main).Select(photo => photo?.Sha256).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var unlike = Unlike(record).Where(maps.ContainsKey).ToHashSet(StringComparer.Ordinal);
-        var ahead = new ReadAhead(settings.Workers);
+        var ahead = ReadAhead.For(settings.Workers);
         ScoringLine.RunAsync<InspectedFile, (InspectedFile Photo, PhotoBytes? Bytes), (string Sha256, IReadOnlyList<(PictureKind Kind, byte[] Jpeg)> Pictures)>(
             Shown(record).Where(photo => IsOfTheModel(photo) || Kinds(photo).Any(kind => !store.Holds(photo.Sha256!, kind))),
             photo => (photo, PhotoBytes.Same(place(photo.Path), photo.Bytes, photo.Sha256!, ahead)),

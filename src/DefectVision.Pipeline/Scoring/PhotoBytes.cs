@@ -7,11 +7,11 @@ namespace DefectVision.Pipeline.Scoring;
 /// <summary>A file's bytes, in memory that is free the moment it is disposed: a collector would let several files of 128 MiB pile up.</summary>
 internal sealed unsafe class PhotoBytes : SafeHandle
 {
-    private readonly ReadAhead _ahead;
+    private readonly ByteBudget _ahead;
     private readonly int _taken;
     private int _length;
 
-    private PhotoBytes(int capacity, ReadAhead ahead)
+    private PhotoBytes(int capacity, ByteBudget ahead)
         : base(IntPtr.Zero, ownsHandle: true)
     {
         (_ahead, _taken) = (ahead, capacity);
@@ -29,7 +29,7 @@ internal sealed unsafe class PhotoBytes : SafeHandle
     /// <param name="ahead">Where the bytes are counted until they are disposed.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static PhotoBytes Read(string path, int expected, ReadAhead ahead)
+    public static PhotoBytes Read(string path, int expected, ByteBudget ahead)
     {
         using var file = PlainFile.Opened(path);
         var bytes = new PhotoBytes(expected, ahead);
@@ -48,7 +48,7 @@ internal sealed unsafe class PhotoBytes : SafeHandle
     /// <summary>A copy of bytes that are in memory.</summary>
     /// <param name="photo">All bytes of its file.</param>
     /// <param name="ahead">Where the copy is counted until it is disposed.</param>
-    public static PhotoBytes Of(ReadOnlySpan<byte> photo, ReadAhead ahead)
+    public static PhotoBytes Of(ReadOnlySpan<byte> photo, ByteBudget ahead)
     {
         var bytes = new PhotoBytes(photo.Length, ahead) { _length = photo.Length };
         photo.CopyTo(new Span<byte>((void*)bytes.handle, photo.Length));
@@ -60,7 +60,7 @@ internal sealed unsafe class PhotoBytes : SafeHandle
     /// <param name="length">That it had, bytes.</param>
     /// <param name="sha256">That it had, lower-case hex.</param>
     /// <param name="ahead">Where the bytes are counted until they are disposed.</param>
-    public static PhotoBytes? Same(string path, long length, string sha256, ReadAhead ahead)
+    public static PhotoBytes? Same(string path, long length, string sha256, ByteBudget ahead)
     {
         PhotoBytes? bytes = null;
         try

@@ -9,7 +9,7 @@ namespace DefectVision.Pipeline.Scoring;
 /// <param name="limits">What a photo may be at most.</param>
 public sealed class PhotoScorer(Model model, DecodeLimits limits) : IDisposable
 {
-    private readonly ReadAhead _ahead = new(workers: 1);
+    private readonly ByteBudget _ahead = ReadAhead.For(workers: 1);
     private readonly ScoreStage _stage = new(model, limits, new CodeSearch([], isOn: false));
 
     /// <param name="path">In the shipment: its ending tells what a photo promises to be.</param>

@@ -29,7 +29,7 @@ internal sealed record ReadFile(JournalEntry Entry, PhotoBytes? Bytes, bool IsNe
 /// <param name="search">Which photos are searched for codes: one that an earlier run has not searched so is done again.</param>
 /// <param name="ahead">Holds it back when much is read and not done.</param>
 internal sealed class ReadStage(
-    Func<string, string> place, DecodeLimits limits, IReadOnlyDictionary<string, JournalEntry> journalled, PictureStore pictures, CodeSearch search, ReadAhead ahead)
+    Func<string, string> place, DecodeLimits limits, IReadOnlyDictionary<string, JournalEntry> journalled, PictureStore pictures, CodeSearch search, ByteBudget ahead)
 {
     public ReadFile Read(FoundFile found)
     {

@@ -1,9 +1,10 @@
 using System.Threading.Channels;
+using DefectVision.Imaging;
 
 namespace DefectVision.Pipeline.Scoring;
 
 /// <summary>
-/// Joins three stages by bounded channels; the one file that knows about concurrency. Few readers keep the disk busy, one worker a core takes what they
+/// Joins three stages by bounded channels; the one file that knows about concurrency, but for the memory that its threads wait for (<see cref="ByteBudget"/>). Few readers keep the disk busy, one worker a core takes what they
 /// read, one writer takes what is done. A full channel holds its producer back, so memory does not grow with the number of files.
 /// A stage that throws stops the line, and its exception is the line's.
 /// </summary>
@@ -25,7 +26,7 @@ internal static class ScoringLine
         Action<TDone, bool> write,
         int workers,
         CancellationToken cancel,
-        ReadAhead? ahead = null)
+        ByteBudget? ahead = null)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var opened = stop.Token.Register(() => ahead?.Close());

@@ -10,7 +10,7 @@ public sealed class ReadAheadTests
     [Fact]
     public async Task A_reader_waits_for_bytes_that_are_given_back()
     {
-        var ahead = new ReadAhead(workers: 1);
+        var ahead = ReadAhead.For(workers: 1);
         ahead.Take(Most);
         var other = Task.Run(() => ahead.Take(1));
         await Task.Delay(50);
@@ -22,14 +22,14 @@ public sealed class ReadAheadTests
     [Fact]
     public async Task A_file_that_is_larger_than_all_is_read_alone()
     {
-        var ahead = new ReadAhead(workers: 1);
+        var ahead = ReadAhead.For(workers: 1);
         await Task.Run(() => ahead.Take(Most + 1));
     }
 
     [Fact]
     public async Task A_line_that_stops_lets_its_readers_go()
     {
-        var ahead = new ReadAhead(workers: 1);
+        var ahead = ReadAhead.For(workers: 1);
         ahead.Take(Most);
         var other = Task.Run(() => ahead.Take(Most));
         ahead.Close();

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace DefectVision.Imaging.Withholding;
+namespace DefectVision.Imaging.Decoding;
 
 /// <summary>What the first chunk of a PNG says, and what follows from it for the others (ISO/IEC 15948, section 11).</summary>
 /// <param name="Width">1 or more.</param>
@@ -10,7 +10,8 @@ namespace DefectVision.Imaging.Withholding;
 /// <param name="IsInterlaced">In seven passes.</param>
 internal sealed record PngHeader(int Width, int Height, int Depth, int Colours, bool IsInterlaced)
 {
-    private const int Bytes = 13;
+    /// <summary>Of its data.</summary>
+    public const int Bytes = 13;
 
     // Of Adam7 (8.2): first column and row, and the steps between them.
     private static readonly (int X, int Y, int Across, int Down)[] Passes = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)];
@@ -28,6 +29,9 @@ internal sealed record PngHeader(int Width, int Height, int Depth, int Colours, 
         ("pHYs", 9) => data[8] <= 1,
         _ => false,
     };
+
+    /// <summary>Bytes of the whole picture as it is stored, without what rows are filled up with.</summary>
+    public long StoredBytes => (long)Width * Height * Depth * Samples / 8;
 
     private int Samples => Colours switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
 
