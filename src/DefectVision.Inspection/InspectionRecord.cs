@@ -93,8 +93,15 @@ public sealed record InspectionRecord(
         Enum.GetValues<PhotoOutcome>().ToDictionary(outcome => outcome, outcome => Files.Count(file => file.Outcome == outcome));
 
     /// <summary>The worst answer: Reject before Hold before Accept. Files outside any lot hold the whole: nobody has judged them.</summary>
-    public Verdict Verdict =>
-        Lots.Any(lot => lot.Verdict == Verdict.Reject) ? Verdict.Reject
-        : Lots.Count == 0 || Accounting[PhotoOutcome.OutsideAnyLot] > 0 || Lots.Any(lot => lot.Verdict == Verdict.Hold) ? Verdict.Hold
-        : Verdict.Accept;
+    public Verdict Verdict => VerdictOf(Lots.Select(lot => lot.Verdict), Accounting[PhotoOutcome.OutsideAnyLot]);
+
+    /// <param name="lots">Verdict of each.</param>
+    /// <param name="outside">Files outside any lot.</param>
+    public static Verdict VerdictOf(IEnumerable<Verdict> lots, long outside)
+    {
+        var known = lots.ToHashSet();
+        return known.Contains(Verdict.Reject) ? Verdict.Reject
+            : known.Count == 0 || outside > 0 || known.Contains(Verdict.Hold) ? Verdict.Hold
+            : Verdict.Accept;
+    }
 }

@@ -27,9 +27,14 @@ internal static class PacketAnswer
     public static void Text(PacketFindings findings, TextWriter answer)
     {
         answer.WriteLine(findings.IsSigned ? "signed: yes; by whom, and whether that holds, is told below" : "signed: no; nothing shows who made this packet, and whoever has it can make another");
-        foreach (var part in findings.Parts.OrderBy(part => part.Answer == CheckAnswer.Fails ? 1 : 0))
+        foreach (var same in findings.Parts.Where(part => part.Answer == CheckAnswer.Holds).GroupBy(part => part.Detail, StringComparer.Ordinal))
         {
-            answer.WriteLine($"{Word(part.Answer),-13} {Shown(part.Part)}: {Shown(part.Detail)}");
+            Line(CheckAnswer.Holds, same.Skip(1).Any() ? FormattableString.Invariant($"{same.Count()} files") : same.First().Part, same.Key);
+        }
+
+        foreach (var part in findings.Parts.Where(part => part.Answer != CheckAnswer.Holds).OrderBy(part => part.Answer == CheckAnswer.Fails ? 1 : 0))
+        {
+            Line(part.Answer, part.Part, part.Detail);
         }
 
         var failing = findings.Parts.Count(part => part.Answer == CheckAnswer.Fails);
@@ -39,6 +44,8 @@ internal static class PacketAnswer
         answer.WriteLine(findings.Holds
             ? FormattableString.Invariant($"The packet holds. Not checked: {open}.")
             : FormattableString.Invariant($"The packet does not hold. Failing: {failing}. Not checked: {open}."));
+
+        void Line(CheckAnswer word, string part, string detail) => answer.WriteLine($"{Word(word),-13} {Shown(part)}: {Shown(detail)}");
     }
 
     // A name in a packet was chosen by whoever made it.

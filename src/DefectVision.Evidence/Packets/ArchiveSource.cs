@@ -15,15 +15,14 @@ internal sealed class ArchiveSource : PacketSource
     private readonly ZipArchive _archive;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
 
-    private ArchiveSource(ZipArchive archive, long bytes)
+    private ArchiveSource(ZipArchive archive, long bytes, IEnumerable<(string Name, string Fault)> told)
     {
         _archive = archive;
-        var faults = new List<(string Name, string Fault)>();
-        var files = archive.Entries.Where(entry => !(entry.FullName.EndsWith('/') && entry.Length == 0)).ToList();
-        Unpacked = files.Sum(entry => (decimal)entry.Length) is var sum && sum <= FreeBytes + ((decimal)MostGrowth * bytes) ? (long)sum
+        var faults = told.ToList();
+        Unpacked = archive.Entries.Sum(entry => (decimal)entry.Length) is var sum && sum <= FreeBytes + ((decimal)MostGrowth * bytes) ? (long)sum
             : throw new InvalidDataException(FormattableString.Invariant($"its {bytes:N0} bytes are said to unpack to {sum:N0}, wanted {MostGrowth} times as many at most"));
-        var above = Above([.. files.Select(entry => entry.FullName)]);
-        foreach (var entry in files)
+        var above = Above([.. archive.Entries.Select(entry => entry.FullName)]);
+        foreach (var entry in archive.Entries.Where(entry => !IsFolder(entry)))
         {
             var name = entry.FullName[above..];
             if (Fault(entry, name) is { } fault)
@@ -37,8 +36,13 @@ internal sealed class ArchiveSource : PacketSource
         }
 
         Names = [.. _entries.Keys.Order(StringComparer.Ordinal)];
+        var folders = FoldersOf(Names);
+        faults.AddRange(Names.Where(folders.Contains).Select(name => (name, "is a file and a folder in one: who unpacks it sees one of the two")));
+        faults.AddRange(archive.Entries.Where(IsFolder).Select(entry => entry.FullName[above..].TrimEnd('/')).Where(name => name.Length > 0 && !folders.Contains(name)).Select(name => (name, EmptyFolder)));
         Faults = faults;
     }
+
+    private static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/') && entry.Length == 0;
 
     public override IReadOnlyList<string> Names { get; }
 
@@ -56,19 +60,15 @@ internal sealed class ArchiveSource : PacketSource
         ZipArchive? archive = null;
         try
         {
-            if (!ZipEnds.IsZip(file))
+            if (!ZipLayout.IsZip(file))
             {
                 throw new PacketException($"{Path.GetFileName(path)}: found no zip, wanted a packet: its folder, or the zip of one");
             }
 
-            if (ZipEnds.Entries(file) is > MostFiles and var many)
-            {
-                throw new InvalidDataException(FormattableString.Invariant($"found {many:N0} files, wanted {MostFiles:N0} at most"));
-            }
-
+            var faults = ZipLayout.Faults(file, MostFiles);
             file.Position = 0;
             archive = new ZipArchive(file, ZipArchiveMode.Read);
-            return new ArchiveSource(archive, file.Length);
+            return new ArchiveSource(archive, file.Length, faults);
         }
         catch
         {

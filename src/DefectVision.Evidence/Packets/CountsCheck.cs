@@ -7,7 +7,7 @@ using DefectVision.Inspection.Imported;
 namespace DefectVision.Evidence.Packets;
 
 /// <summary>
-/// The documents tell one story: what the summary counts is in the results, what the results flag is in the defect log, and the report names the files beside it.
+/// The documents tell one story: what the summary counts is in the results, what the results flag is in the defect log, a photo is of one item in all of them, and the report names the files beside it.
 /// This holds although somebody makes every digest anew.
 /// </summary>
 internal static partial class CountsCheck
@@ -31,7 +31,7 @@ internal static partial class CountsCheck
 
         try
         {
-            using var document = JsonDocument.Parse(summary);
+            using var document = JsonRead.Document(summary);
             var root = document.RootElement;
             var outcomes = packet.Results.CountBy(line => line.Outcome, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
             var lots = packet.Results.Where(line => line is { Lot: not null, Item: not null }).ToLookup(line => line.Lot!, StringComparer.Ordinal);
@@ -84,12 +84,24 @@ internal static partial class CountsCheck
         // A path or a code may hold what looks like a digest, too.
         var named = all.SelectMany(row => Sha256().Matches(row).Select(digest => (Row: row, Digest: digest.Groups[1].Value))).ToLookup(pair => pair.Digest, pair => pair.Row, StringComparer.Ordinal);
         var rows = 0;
+
+        // What persons read of an item goes before what the model found: class and severity are those of the results only where nobody read anything.
+        var isRead = packet.Outputs is not { IsReviewed: false };
         foreach (var photo in packet.Results.Where(line => line.IsReadable))
         {
             var cells = string.Join(',', "", CsvCell.Text(photo.Path), CsvCell.Number(photo.Score), CsvCell.Number(photo.Probability), CsvCell.Text(photo.Sha256), "");
-            if (named[photo.Sha256 ?? ""].Take(MostRows).Any(row => row.Contains(cells, StringComparison.Ordinal)))
+            if (named[photo.Sha256 ?? ""].Take(MostRows).FirstOrDefault(row => row.Contains(cells, StringComparison.Ordinal)) is { } row)
             {
                 rows++;
+                var place = string.Concat(new[] { photo.Lot, photo.Item, photo.View }.Select(cell => CsvCell.Text(cell) + ","));
+                if (!row.StartsWith(place, StringComparison.Ordinal))
+                {
+                    yield return CheckedPart.Fails(EvidenceWriter.DefectLogName, $"{photo.Path}: its row is of another lot, item or view than {EvidenceWriter.ResultsName} has");
+                }
+                else if (!isRead && !row.StartsWith($"{place}{CsvCell.Text(photo.DefectClass)},{CsvCell.Text(photo.Severity)},", StringComparison.Ordinal))
+                {
+                    yield return CheckedPart.Fails(EvidenceWriter.DefectLogName, $"{photo.Path}: its row has another class or severity than {EvidenceWriter.ResultsName} has, and no person read it");
+                }
             }
             else if (photo.IsFlagged)
             {
@@ -129,8 +141,27 @@ internal static partial class CountsCheck
     private static IEnumerable<CheckedPart> Originals(OpenedPacket packet)
     {
         var scored = packet.Results.ToLookup(line => line.Path, StringComparer.Ordinal);
-        return packet.Manifest.Where(entry => entry.Photo is { } photo && !scored[photo.Source].Any(line => line.Sha256 == OriginalOf(entry)))
-            .Select(entry => CheckedPart.Fails(entry.Path, $"{EvidenceWriter.ResultsName} does not have this photo as {entry.Photo!.Source} with SHA-256 {OriginalOf(entry)}"));
+        foreach (var twice in scored.Where(lines => lines.Skip(1).Any()))
+        {
+            yield return CheckedPart.Fails(EvidenceWriter.ResultsName, $"{twice.Key} stands in it twice");
+        }
+
+        foreach (var entry in packet.Manifest)
+        {
+            if (entry.Photo is not { } photo)
+            {
+                continue;
+            }
+
+            if (scored[photo.Source].FirstOrDefault(line => line.Sha256 == OriginalOf(entry)) is not { } line)
+            {
+                yield return CheckedPart.Fails(entry.Path, $"{EvidenceWriter.ResultsName} does not have this photo as {photo.Source} with SHA-256 {OriginalOf(entry)}");
+            }
+            else if ((line.Lot, line.Item) != (photo.Lot, photo.Item))
+            {
+                yield return CheckedPart.Fails(entry.Path, $"the manifest has it of item {photo.Item} in {photo.Lot}, {EvidenceWriter.ResultsName} of item {line.Item} in {line.Lot}");
+            }
+        }
     }
 
     private static string OriginalOf(ManifestEntry entry) => entry.Photo?.Redaction?.OriginalSha256 ?? entry.Sha256;

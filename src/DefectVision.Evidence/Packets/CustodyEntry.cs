@@ -41,7 +41,7 @@ internal sealed record CustodyEntry(int Number, string When, string What, string
     {
         try
         {
-            using var document = JsonDocument.Parse(line);
+            using var document = JsonRead.Document(line);
             var root = document.RootElement;
             return new CustodyEntry(
                 root.GetProperty("number").GetInt32(),

@@ -55,7 +55,7 @@ internal sealed record InclusionProof(byte[] Line, int Index, int Size, IReadOnl
     {
         try
         {
-            using var document = JsonDocument.Parse(file);
+            using var document = JsonRead.Document(file);
             var root = document.RootElement;
             return new InclusionProof(
                 Encoding.UTF8.GetBytes(root.GetProperty("manifest_line").GetString() ?? ""),

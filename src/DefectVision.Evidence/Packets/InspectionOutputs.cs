@@ -12,6 +12,9 @@ internal sealed record InspectionOutputs(string? Name, string? AsOf, string? Buy
     /// <summary>What those lists name.</summary>
     public IReadOnlyList<NamedFile> Documents { get; init; } = [];
 
+    /// <summary>Some person read some item.</summary>
+    public bool IsReviewed => ConfirmedSha256 is not null || Lists.GetValueOrDefault(PacketNames.Reviews) is not null;
+
     /// <summary>Zips that were unpacked, that of the whole shipment first.</summary>
     public IReadOnlyList<ShipmentArchive> Archives { get; init; } = [];
 
@@ -22,7 +25,7 @@ internal sealed record InspectionOutputs(string? Name, string? AsOf, string? Buy
     {
         try
         {
-            using var document = JsonDocument.Parse(summary);
+            using var document = JsonRead.Document(summary);
             var root = document.RootElement;
             return new InspectionOutputs(
                 root.GetProperty("name").GetString(),

@@ -92,7 +92,7 @@ internal sealed record ManifestEntry(string Path, long Bytes, string Sha256, Exh
     {
         try
         {
-            using var document = JsonDocument.Parse(line);
+            using var document = JsonRead.Document(line);
             var root = document.RootElement;
             var photo = !root.TryGetProperty("source", out var source) ? null : new ExhibitFacts(
                 root.TryGetProperty("exhibit", out var number) ? number.GetInt32() : null,

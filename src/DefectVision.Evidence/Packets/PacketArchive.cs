@@ -50,21 +50,10 @@ public static class PacketArchive
             return [OfOthers];
         }
 
-        var temporary = Path.GetTempFileName();
-        try
-        {
-            using var again = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
-            Write(source, again, cancel);
-            again.Position = 0;
-            using var found = File.OpenRead(file);
-            return [Digest.Of(again) == Digest.Of(found)
-                ? CheckedPart.Holds("archive", "every byte of it follows from its files")
-                : OfOthers];
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        using var found = File.OpenRead(file);
+        using var again = new ComparedStream(found);
+        Write(source, again, cancel);
+        return [again.IsSame ? CheckedPart.Holds("archive", "every byte of it follows from its files") : OfOthers];
     }
 
     private static CheckedPart OfOthers { get; } =

@@ -88,6 +88,7 @@ public static class PacketCheck
             .. TreeCheck.Of(packet, options.Root),
             .. CustodyCheck.Of(packet),
             .. CountsCheck.Of(packet),
+            .. VerdictsCheck.Of(packet),
             .. SourcesCheck.Of(packet),
             .. ReportsCheck.Of(packet),
             .. PixelsCheck.Of(packet, cancel),

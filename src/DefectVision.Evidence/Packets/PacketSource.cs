@@ -9,6 +9,9 @@ internal abstract class PacketSource : IDisposable
     /// <summary>Files of a packet at most: a hundred thousand photos with their proofs are fewer.</summary>
     protected const int MostFiles = 500_000;
 
+    /// <summary>What is wrong with a folder that holds no file of the packet.</summary>
+    protected const string EmptyFolder = "added: found a folder that holds no file";
+
     private HashSet<string>? _known;
 
     /// <summary>Paths with '/', in ordinal order.</summary>
@@ -43,6 +46,20 @@ internal abstract class PacketSource : IDisposable
         }
 
         return content.ToArray();
+    }
+
+    /// <summary>Every folder that files lie in.</summary>
+    protected static HashSet<string> FoldersOf(IEnumerable<string> names)
+    {
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            for (var slash = name.LastIndexOf('/'); slash > 0 && folders.Add(name[..slash]); slash = name.LastIndexOf('/', slash - 1))
+            {
+            }
+        }
+
+        return folders;
     }
 
     public abstract void Dispose();

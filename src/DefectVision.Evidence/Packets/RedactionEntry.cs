@@ -47,7 +47,7 @@ internal sealed record RedactionEntry(string Path, string Source, string Origina
     {
         try
         {
-            using var document = JsonDocument.Parse(line);
+            using var document = JsonRead.Document(line);
             var root = document.RootElement;
             return new RedactionEntry(
                 root.GetProperty("path").GetString() ?? "",

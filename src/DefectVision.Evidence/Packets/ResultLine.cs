@@ -6,6 +6,10 @@ namespace DefectVision.Evidence.Packets;
 /// <summary>One line of results.jsonl, as far as a packet needs it.</summary>
 internal sealed record ResultLine(string Path, string Outcome, string? Sha256, string? Lot, string? Item, double? Score, double? Probability, string? Standing, string? StandingByScore, string? DefectClass)
 {
+    public string? View { get; init; }
+
+    public string? Severity { get; init; }
+
     /// <summary>Read whole, with a model or without.</summary>
     public bool IsReadable => Outcome is "scored" or "read";
 
@@ -28,7 +32,7 @@ internal sealed record ResultLine(string Path, string Outcome, string? Sha256, s
 
     private static ResultLine Parse(byte[] line)
     {
-        using var document = JsonDocument.Parse(line);
+        using var document = JsonRead.Document(line);
         var root = document.RootElement;
         return new ResultLine(
             root.GetProperty("path").GetString() ?? throw new JsonException($"no path in {Encoding.UTF8.GetString(line)}"),
@@ -37,9 +41,13 @@ internal sealed record ResultLine(string Path, string Outcome, string? Sha256, s
             root.GetProperty("lot").GetString(),
             root.GetProperty("item").GetString(),
             JsonRead.Measure(root, "score"),
-            JsonRead.Measure(root, "probability"),
+            JsonRead.Share(root, "probability"),
             root.GetProperty("standing").GetString(),
             JsonRead.TextOrNone(root, "standing_by_score"),
-            JsonRead.TextOrNone(root, "defect_class"));
+            JsonRead.TextOrNone(root, "defect_class"))
+        {
+            View = JsonRead.TextOrNone(root, "view"),
+            Severity = JsonRead.TextOrNone(root, "severity"),
+        };
     }
 }

@@ -45,7 +45,7 @@ internal sealed record Seal(string? Inspection, string? AsOf, string Made, strin
     {
         try
         {
-            using var document = JsonDocument.Parse(file);
+            using var document = JsonRead.Document(file);
             var root = document.RootElement;
             return root.GetProperty("schema").GetString() != Schema
                 ? throw new PacketException($"{PacketNames.Seal}: found schema {root.GetProperty("schema")}, wanted {Schema}")

@@ -34,8 +34,9 @@ internal sealed class MadePacket : IDisposable
     /// <param name="isPrinted">It holds the report as PDF, too.</param>
     /// <param name="odd">Name of a photo of a fourth item, flagged; null: there is none.</param>
     /// <param name="isAttached">A film of an item that is clear, one of an item that is flagged and a document of the lot lie with the photos.</param>
+    /// <param name="isRead">A person has read an item.</param>
     /// <param name="how">Changes the record before its outputs are written; null: nothing.</param>
-    public MadePacket(string? odd = null, bool isPrinted = false, bool isAttached = false, Func<InspectionRecord, InspectionRecord>? how = null)
+    public MadePacket(string? odd = null, bool isPrinted = false, bool isAttached = false, bool isRead = true, Func<InspectionRecord, InspectionRecord>? how = null)
     {
         var agreement = Shipments.Agreed with { Sha256 = ShipmentRecord.Digest(AgreementText), Buyer = new Party("Example Imports") };
         var shipment = new ShipmentRecord
@@ -43,7 +44,7 @@ internal sealed class MadePacket : IDisposable
             Agreement = agreement,
             IsPlanned = true,
             Evidence = new GivenEvidence(
-                _confirmed,
+                isRead ? _confirmed : null,
                 new MeasurementList("measurements.csv", ShipmentRecord.Digest(MeasuredText), [new Measurement(Lot, "002", "length", null, 9.5m, 10.5m, "mm", 10.6m, null)]),
                 new TestList("tests.csv", ShipmentRecord.Digest(TestsText), [
                     new TestResult(Lot, null, "colour fastness", TestKind.Laboratory, "ISO 105-C06", "4", "2-3", false, "Lab", "R-7", new NamedDocument("lab/report 7.pdf", ShipmentRecord.Digest(LabText))),
@@ -101,7 +102,7 @@ internal sealed class MadePacket : IDisposable
     public PacketOptions Options => new(Inspection, Shipment, "DefectVision 0.1.0", Record)
     {
         AgreementFile = At("agreement.yaml"),
-        ConfirmedFile = At("confirmed.csv"),
+        ConfirmedFile = Record.Confirmed is null ? null : At("confirmed.csv"),
         DrawFile = At("draw.csv"),
         MeasurementsFile = At("measurements.csv"),
         TestsFile = At("tests.csv"),

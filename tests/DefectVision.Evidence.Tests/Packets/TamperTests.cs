@@ -131,6 +131,51 @@ public sealed class TamperTests : IDisposable
         _packet.Catches(EvidenceWriter.SummaryName, "was written beside another");
     }
 
+    // Everything else in the packet is made anew as the program would have made it: what is left is that two documents tell two stories.
+    [Theory]
+    [InlineData(EvidenceWriter.ReportName, "<b>Reject</b>", "<b>Accept</b>", "prints 'Accept' for")]
+    [InlineData(EvidenceWriter.ReportName, "<b>Reject</b>", "<b>Accepted</b>", "prints 'Accepted' for")]
+    [InlineData(EvidenceWriter.ReportName, "class=\"mark\"", "class=\"sign\"", "prints no verdict for the whole")]
+    [InlineData(EvidenceWriter.SummaryName, "\"verdict\": \"reject\"", "\"verdict\": \"accept\"", "though a section fails")]
+    [InlineData(EvidenceWriter.SummaryName, "\"verdict\": \"reject\"", "\"verdict\": \"passed\"", "found verdict 'passed'")]
+    [InlineData(EvidenceWriter.SummaryName, "\"as_of\"", "\"as_of\": \"2020-01-01\", \"as_of\"", "no summary")]
+    [InlineData(EvidenceWriter.ResultsName, "\"score\":2,", "\"score\":1e999,", "a number that can be computed with")]
+    [InlineData(EvidenceWriter.ResultsName, "\"score\":2,", "\"score\":2,\"score\":0,", "no result")]
+    [InlineData(EvidenceWriter.ResultsName, "\"item\":\"002\"", "\"item\":\"001\"", "of item 001 in", MadePacket.FlaggedPhoto)]
+    [InlineData(EvidenceWriter.ResultsName, "\"item\":\"002\"", "\"item\":\"001\"", "another lot, item or view", EvidenceWriter.DefectLogName)]
+    [InlineData(EvidenceWriter.ResultsName, "\"view\":\"front\"", "\"view\":\"back\"", "another lot, item or view", EvidenceWriter.DefectLogName)]
+    public void Two_stories_are_caught_although_everything_is_made_anew(string name, string from, string to, string says, string? part = null)
+    {
+        var text = _packet.Text(name);
+        Assert.Contains(from, text, StringComparison.Ordinal);
+        _packet.Put(name, text.Replace(from, to, StringComparison.Ordinal));
+        Forger.Reseal(_packet);
+        _packet.Catches(part ?? name, says);
+    }
+
+    // What a person read goes before what the model found, so only a packet that nobody reviewed is held to it.
+    [Theory]
+    [InlineData("\"severity\":\"critical\"", "\"severity\":\"minor\"")]
+    [InlineData("\"defect_class\":\"hole\"", "\"defect_class\":\"stain\"")]
+    public void Another_class_or_severity_than_in_the_log_is_caught_where_nobody_read_anything(string from, string to)
+    {
+        using var packet = new MadePacket(isRead: false);
+        Assert.True(packet.Check().Holds, string.Join('\n', packet.Check().Parts.Where(part => part.Answer == CheckAnswer.Fails)));
+        Assert.Contains(from, packet.Text(EvidenceWriter.ResultsName), StringComparison.Ordinal);
+        packet.Put(EvidenceWriter.ResultsName, packet.Text(EvidenceWriter.ResultsName).Replace(from, to, StringComparison.Ordinal));
+        Forger.Reseal(packet);
+        packet.Catches(EvidenceWriter.DefectLogName, "another class or severity");
+    }
+
+    [Fact]
+    public void A_photo_that_stands_twice_in_the_results_is_caught()
+    {
+        var results = _packet.Text(EvidenceWriter.ResultsName);
+        _packet.Put(EvidenceWriter.ResultsName, results + results.Split('\n')[0] + "\n");
+        Forger.Reseal(_packet);
+        _packet.Catches(EvidenceWriter.ResultsName, "stands in it twice");
+    }
+
     [Fact]
     public void A_photo_replaced_is_caught_although_everything_is_made_anew()
     {
