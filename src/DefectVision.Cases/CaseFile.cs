@@ -101,4 +101,8 @@ public sealed record CaseInput(ListKind Kind, string Name, string Sha256, bool I
 /// <param name="AsOf">The date that its outputs carry: that of its first start, or as told.</param>
 /// <param name="Inputs">Digest over all that the outputs depend on besides the photos.</param>
 /// <param name="Product">Name and version of the program.</param>
-public sealed record CaseRun(DateTimeOffset AsOf, string Inputs, string Product);
+public sealed record CaseRun(DateTimeOffset AsOf, string Inputs, string Product)
+{
+    /// <summary>The build of the program; null in cases of earlier builds.</summary>
+    public string? Build { get; init; }
+}

@@ -134,6 +134,18 @@ public sealed class ChosenInputsTests : IDisposable
     public void Nothing_is_new_to_a_case_whose_first_run_was_interrupted() =>
         Assert.Empty(ChosenInputs.Of(Asked, Before() with { RecordSha256 = null }, Places()).Remarks);
 
+    // An empty file and a pipe have nothing to read, a link may lead to anything: the run goes on without them, and says so.
+    [Fact]
+    public void A_list_in_the_shipment_that_holds_nothing_of_its_own_is_named()
+    {
+        using var bench = new Bench();
+        bench.Put("shipment/agreement.yaml", "");
+        File.CreateSymbolicLink(bench.At("shipment/confirmed.csv"), bench.Put("elsewhere.csv", Bench.Confirmed));
+        bench.Begin();
+        Assert.Contains("agreement.yaml in the shipment says nothing: it is empty, a pipe or a device (name another with --agreement)", bench.Said);
+        Assert.Contains("confirmed.csv in the shipment says nothing: it is a link (name another with --confirmed)", bench.Said);
+    }
+
     [Fact]
     public void Documents_that_a_list_names_belong_to_it_and_a_changed_one_is_said()
     {

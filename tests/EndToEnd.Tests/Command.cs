@@ -30,7 +30,7 @@ internal static class Command
 
     // artifacts/bin/EndToEnd.Tests/debug/ beside artifacts/bin/DefectVision.Cli/debug/
     public static string Assembly { get; } = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "DefectVision.Cli", new DirectoryInfo(AppContext.BaseDirectory).Name, "DefectVision.Cli.dll"));
+        AppContext.BaseDirectory, "..", "..", "DefectVision.Cli", new DirectoryInfo(AppContext.BaseDirectory).Name, "defectvision.dll"));
 
     public static Process Start(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, params string[] before)
     {

@@ -57,6 +57,18 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Equal(exitCode == 71, answer.Error.Contains("ulimit -n 256", StringComparison.Ordinal));
     }
 
+    [SkippableTheory]
+    [InlineData("2147483648", 71)]
+    [InlineData("4294967295", 71)]
+    [InlineData("4294967296", 0)]
+    public async Task Fewer_than_4_GiB_of_addresses_are_71(string bytes, int exitCode)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux() && File.Exists("/usr/bin/prlimit"), "needs prlimit");
+        _desk.PutLot("a");
+        var answer = (await Command.Run(_desk.Root, ["inspect", "shipment", "--model", Desk.Model, "--out", "out"], null, "prlimit", $"--as={bytes}:{bytes}")).Gave(exitCode);
+        Assert.Equal(exitCode == 71, answer.Error.Contains("ulimit -v", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("inspect")]
     [InlineData("inspect shipment other")]

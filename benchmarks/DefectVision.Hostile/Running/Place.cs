@@ -7,7 +7,7 @@ internal static class Place
     public static string Root { get; } = FindRoot();
 
     /// <summary>The command as built by <c>dotnet build -c Release src/DefectVision.Cli</c>.</summary>
-    public static string Command => In("artifacts", "bin", "DefectVision.Cli", "release", "DefectVision.Cli.dll");
+    public static string Command => In("artifacts", "bin", "DefectVision.Cli", "release", "defectvision.dll");
 
     public static string Model => In("models", "garments.onnx");
 

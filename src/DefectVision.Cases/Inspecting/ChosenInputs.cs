@@ -43,6 +43,8 @@ internal sealed record ChosenInputs(
 
         var inputs = sources.Select(source => Kept(source.Key, source.Value, !named.ContainsKey(source.Key))).ToList();
         remarks.AddRange(before is null ? [] : Differences(before, inputs));
+        remarks.AddRange(Lists.WithNothing(request.Shipment).Where(one => !named.ContainsKey(one.Kind) && !leftOut.Contains(one.Kind))
+            .Select(one => $"{one.Name} in the shipment says nothing: {one.Reason} (name another with --{Lists.Word(one.Kind)})"));
         remarks.AddRange(named.Where(one => !request.Lists.ContainsKey(one.Key) && inFolder.ContainsKey(one.Key))
             .Select(one => $"{Path.GetFileName(inFolder[one.Key])} in the shipment is not read: this case was given {Path.GetFileName(one.Value)} (name the other with --{Lists.Word(one.Key)} to change that)"));
         remarks.AddRange(leftOut.Where(kind => before?.Input(kind) is null && inFolder.ContainsKey(kind))

@@ -49,6 +49,11 @@ internal static class Inspector
 
             context.Say($"analysis plan, fixed before scoring: SHA-256 {begun.Plan.Sha256}");
         });
+        foreach (var remark in request.Fresh ? [] : ResultsBefore.Remarks(record, file.Runs[^1], before, request.Folder))
+        {
+            context.Say(remark);
+        }
+
         InputCopies.Stage(request.Folder, chosen);
         var written = Outputs.Write(record, request.Folder, settings, holidays, context);
         InputCopies.Publish(request.Folder);
@@ -152,7 +157,7 @@ internal static class Inspector
         var digest = DigestOf(chosen, settings, model, request.AcceptsListErrors);
         var earlier = request.Fresh ? null : runs.LastOrDefault(run => run.Inputs == digest);
         var asOf = request.AsOf?.ToUniversalTime() ?? earlier?.AsOf ?? WholeSecond.Of(clock.GetUtcNow());
-        var run = new CaseRun(asOf, digest, ProgramBuild.Product);
+        var run = new CaseRun(asOf, digest, ProgramBuild.Product) { Build = ProgramBuild.Named };
         return new CaseFile(CaseFile.CurrentSchema, Path.GetFileName(request.Shipment), settings, model, chosen.Inputs, [.. runs.Where(other => other.Inputs != digest), run])
         {
             LeftOut = chosen.LeftOut,

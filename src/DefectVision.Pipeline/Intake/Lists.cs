@@ -41,6 +41,13 @@ public static class Lists
         return found;
     }
 
+    /// <summary>Files in a shipment's folder that are called like a list and hold nothing of their own: links, and what is empty, a pipe or a device. By kind, why each is not read.</summary>
+    public static IEnumerable<(ListKind Kind, string Name, string Reason)> WithNothing(string folder) =>
+        from file in Directory.Exists(folder) ? PlainFile.In(folder, path => new DirectoryInfo(path).GetFiles()) : []
+        let named = ListName.Of(file.Name)
+        where named is { IsSure: true } && (file.LinkTarget is not null || PlainFile.HasNothing(file.FullName))
+        select (named.Kind, file.Name, file.LinkTarget is not null ? "it is a link" : "it is empty, a pipe or a device");
+
     /// <summary>
     /// Full path of every list that is found below a shipment's folder and not in it, where it is the only one of its kind and can speak for the whole shipment:
     /// it names items, or it is in the folder that holds all photos.
