@@ -23,6 +23,9 @@ public sealed record CaseFile(string Schema, string Shipment, CaseSettings Setti
     /// <summary>How items are put before readers; null where nobody reviewed.</summary>
     public ReviewProtocol? Review { get; init; }
 
+    /// <summary>Lines of lists that cannot be read were left out, as told.</summary>
+    public bool AcceptsListErrors { get; init; }
+
     /// <summary>Of record.json and summary.json as this case wrote them, lower-case hex; null before the first run has ended.</summary>
     public string? RecordSha256 { get; init; }
 

@@ -7,6 +7,7 @@ internal static class CasePaths
 {
     public const string Case = "case.json";
     public const string Local = "local.json";
+    public const string Part = "part.json";
     public const string Inputs = "inputs";
 
     /// <summary>Where a list is kept.</summary>

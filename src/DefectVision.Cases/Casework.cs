@@ -11,6 +11,7 @@ using DefectVision.Evidence.Packets;
 using DefectVision.History;
 using DefectVision.Imaging;
 using DefectVision.Inspection;
+using DefectVision.Pipeline.Sharding;
 
 namespace DefectVision.Cases;
 
@@ -26,6 +27,19 @@ public static class Casework
     /// <exception cref="Inference.ModelException">The model cannot be used.</exception>
     /// <exception cref="IOException">The outputs cannot be written.</exception>
     public static InspectAnswer Inspect(InspectRequest request, CaseContext context) => Inspector.Inspect(request, context);
+
+    /// <summary>Does one part of a shipment's files, in a folder of its own. The same request again resumes it.</summary>
+    /// <param name="request">Its folder is that of the part.</param>
+    /// <param name="shard">Which part.</param>
+    /// <inheritdoc cref="Inspect" path="/exception"/>
+    public static Part InspectPart(InspectRequest request, Shard shard, CaseContext context) => Inspector.InspectPart(request, shard, context);
+
+    /// <summary>Joins all parts of a shipment into one case, and judges it.</summary>
+    /// <returns>Full path of the case, and what the inspection gave.</returns>
+    /// <exception cref="PartsException">The parts do not make one inspection.</exception>
+    /// <exception cref="DirectoryNotFoundException">The shipment is no longer where the parts found it.</exception>
+    /// <exception cref="IOException">The outputs cannot be written.</exception>
+    public static (string Folder, InspectAnswer Answer) Merge(MergeRequest request, CaseContext context) => Merger.Merge(request, context);
 
     /// <summary>Writes the report of a case again, in another language or on other paper; nothing else of the case changes.</summary>
     /// <param name="folder">Full path of the case.</param>

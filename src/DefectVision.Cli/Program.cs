@@ -18,6 +18,7 @@ internal static class Program
         var root = new RootCommand("From a folder of pre-shipment photos to a verdict per lot and a report.") { quiet };
         Session Session(ParseResult parsed) => new(streams, parsed.GetValue(quiet), TimeProvider.System);
         root.Add(InspectCommand.Build(Session));
+        root.Add(MergeCommand.Build(Session));
         root.Add(AgreementInitCommand.Build(Session));
         root.Add(PlanCommand.Build(Session));
         root.Add(TrainCommand.Build(Session));

@@ -12,6 +12,7 @@ using DefectVision.Inspection.Recording;
 using DefectVision.Pipeline;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
+using DefectVision.Pipeline.Sharding;
 using DefectVision.Training.Champions;
 using DefectVision.Training.Labels;
 using DefectVision.Web;
@@ -80,6 +81,7 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
     private static int? CodeOf(Exception fault) => fault switch
     {
         OutOfMemoryException => ExitCode.TooFewResources,
+        PartsException => ExitCode.DoesNotHold,
         ModelException => ExitCode.ModelUnavailable,
         HistoryException { IsBusy: true } or JournalBusyException or ReviewBusyException or PortTakenException or HttpRequestException => ExitCode.Temporary,
         DatasetException or ChampionException or IntakeException or AgreementException or PacketException or ClaimException or HistoryException or CaseException or RecordException => ExitCode.DataUnusable,

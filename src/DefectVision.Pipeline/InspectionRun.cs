@@ -12,6 +12,7 @@ using DefectVision.Pipeline.Intake;
 using DefectVision.Pipeline.Journalling;
 using DefectVision.Pipeline.Ordering;
 using DefectVision.Pipeline.Scoring;
+using DefectVision.Pipeline.Sharding;
 
 namespace DefectVision.Pipeline;
 
@@ -40,6 +41,9 @@ public sealed record InspectionOptions(
 
     /// <summary>What readers did in the review of the case; null: nobody reviewed.</summary>
     public ReviewLog? Reviews { get; init; }
+
+    /// <summary>The journal was joined of all parts: files are taken as the parts found them, none is opened again, and none may lack or be of another size.</summary>
+    public bool IsJoined { get; init; }
 }
 
 /// <summary>How far an inspection has come.</summary>
@@ -73,40 +77,17 @@ public static class InspectionRun
     /// <exception cref="ModelException">The model failed while it ran.</exception>
     public static InspectionRecord Execute(InspectionOptions options, Model? model, TimeProvider clock, IProgress<InspectionProgress>? progress, CancellationToken cancel, Action<RunBegun>? begun = null)
     {
-        var terms = new AgreedTerms(options.Agreement);
-        var reading = new ListReading(options.Intake.AcceptsListErrors);
-        reading.Note(options.Agreement.Assumed);
-        var draw = options.Intake.Lists.TryGetValue(ListKind.Draw, out var drawn) ? Draws.Read(drawn) : null;
-        var intake = ContextViews.Told(ShipmentIntake.Of(options.Intake, terms, draw, reading), terms);
-        reading.Note(LotNames.Notes(terms, intake.ItemSources.Keys));
-        if (intake.Files.Count == 0)
+        var start = Beginning.Of(options, model);
+        var (terms, intake, draw, used, plan, binding, lots, reading) = (start.Terms, start.Intake, start.Draw, start.Used, start.Plan, start.Binding, start.Lots, start.Reading);
+        using var journal = start.Open(options, model, clock);
+        begun?.Invoke(new RunBegun(plan, start.Early, journal.Remarks));
+        if (options.IsJoined)
         {
-            throw new IntakeException($"{Path.GetFileName(options.Intake.Folder)}: found no file, wanted folders of photos");
+            JoinedParts.CheckComplete(journal.Entries, intake.Files);
         }
 
-        try
-        {
-            Directory.CreateDirectory(options.Intake.OutFolder);
-        }
-        catch (DirectoryNotFoundException fault)
-        {
-            throw new IOException($"{options.Intake.OutFolder}: found a file where a folder of this path should be, wanted a folder for the outputs", fault);
-        }
-
-        var used = model is null ? null : Describe(model);
-        var shipment = Path.GetFileName(options.Intake.Folder);
-        var lots = LotAssembly.Planned(intake, terms);
-        var plan = AnalysisPlan.Of(shipment, terms, used, draw, lots);
-        var binding = BindingTerms.Of(terms, draw, lots);
-
-        // Lists are read twice: before the first photo is scored, by what the names of the files promise, and then by what the files turned out to be.
-        var early = new ListReading(options.Intake.AcceptsListErrors, reading);
-        Evidence(new LotAssembly(intake, LotAssembly.Promised(intake), draw), lots, options.Intake.Lists, early);
-        early.Settle();
-        using var journal = Journal.Open(options.Intake.OutFolder, new JournalHeader(JournalHeader.CurrentSchema, WholeSecond.Of(clock.GetUtcNow()), model?.Sha256, options.Limits.ToString(), plan.Sha256) { Terms = binding, Program = ProgramBuild.Named }, options.Fresh, options.Redoes);
-        begun?.Invoke(new RunBegun(plan, early, journal.Remarks));
         var pictures = new PictureStore(options.Intake.OutFolder);
-        var entries = Score(options, model, intake, journal, pictures, progress, cancel);
+        var entries = Score(options, model, intake, intake.Files, journal, pictures, progress, cancel);
         var marked = Marking.Told(SameShots.Told(LotAssembly.Files(intake, entries), entries, intake.ItemSources, options.Workers, cancel), entries);
         var (files, order, maps) = LookOrders.Told(StrangeLots.Told(marked, used), options.Intake.FullPath, terms, options.OrderedBy, (options.Limits, options.Workers), progress, cancel);
         var assembly = new LotAssembly(intake, files, draw);
@@ -115,7 +96,7 @@ public static class InspectionRun
         var changes = BindingTerms.Changes(journal.Header.Terms ?? binding, binding, draw);
         var asOf = options.AsOf ?? journal.Header.Started;
         var record = new InspectionRecord(
-            shipment,
+            start.Shipment,
             asOf,
             ProgramBuild.Product,
             terms,
@@ -149,6 +130,25 @@ public static class InspectionRun
         record = Reviewed.By(record, options.Reviews);
         ExhibitThumbnails.Make(record, options.Intake.FullPath, maps, pictures, (options.Limits, options.Workers), cancel);
         return record;
+    }
+
+    /// <summary>Does the files of one part of a shipment, and tells of the part. What follows from all files together is told when the parts are joined.</summary>
+    /// <param name="shard">Which part.</param>
+    /// <inheritdoc cref="Execute" path="/param"/>
+    /// <inheritdoc cref="Execute" path="/exception"/>
+    public static Part ExecutePart(InspectionOptions options, Shard shard, Model? model, TimeProvider clock, IProgress<InspectionProgress>? progress, CancellationToken cancel, Action<RunBegun>? begun = null)
+    {
+        var start = Beginning.Of(options, model);
+        var files = start.Intake.Files.Where(shard.Takes).ToList();
+        JournalHeader header;
+        using (var journal = start.Open(options, model, clock))
+        {
+            header = journal.Header;
+            begun?.Invoke(new RunBegun(start.Plan, start.Early, journal.Remarks));
+            Score(options, model, start.Intake, files, journal, new PictureStore(options.Intake.OutFolder), progress, cancel);
+        }
+
+        return new Part(shard, files.Count, start.Intake.Files.Count, JoinedParts.WalkOf(start.Intake.Files), header.Plan!, header.Program!, header.ModelSha256, header.Limits, header.Started, Journal.DigestOf(options.Intake.OutFolder));
     }
 
     /// <summary>Makes the pictures that the exhibits of a record lack: of items that persons confirmed since. A photo that is gone has none.</summary>
@@ -200,20 +200,21 @@ public static class InspectionRun
         InspectionOptions options,
         Model? model,
         ShipmentIntake intake,
+        IReadOnlyList<FoundFile> files,
         Journal journal,
         PictureStore pictures,
         IProgress<InspectionProgress>? progress,
         CancellationToken cancel)
     {
-        var entries = new Dictionary<string, JournalEntry>(intake.Files.Count, StringComparer.Ordinal);
+        var entries = new Dictionary<string, JournalEntry>(files.Count, StringComparer.Ordinal);
         var search = new CodeSearch(intake.Files, options.SearchesForCodes);
         var ahead = ReadAhead.For(options.Workers);
-        var read = new ReadStage(options.Intake.FullPath, options.Limits, journal.Entries, pictures, search, ahead);
+        var read = new ReadStage(options.Intake.FullPath, options.Limits, journal.Entries, pictures, search, ahead) { TakesEntries = options.IsJoined };
         var unflushed = 0;
         try
         {
             ScoringLine.RunAsync<FoundFile, ReadFile, ScoredFile>(
-                intake.Files,
+                files,
                 read.Read,
                 () => NewWorker(model, options.Limits, search),
                 (file, more) =>
@@ -240,7 +241,7 @@ public static class InspectionRun
                         journal.HandOver();
                     }
 
-                    progress?.Report(new InspectionProgress(entries.Count, intake.Files.Count));
+                    progress?.Report(new InspectionProgress(entries.Count, files.Count));
                 },
                 options.Workers,
                 cancel,
@@ -297,5 +298,49 @@ public static class InspectionRun
             OrdersOnly = point.OrdersOnly,
             MostStrange = contract.Familiar?.MostStrange,
         };
+    }
+
+    /// <summary>All that is known before the first file is opened: the walk, the terms and the plan. It is the same in every part of a shipment.</summary>
+    private sealed record Beginning(string Shipment, AgreedTerms Terms, ShipmentIntake Intake, DrawList? Draw, ModelUsed? Used, IEnumerable<string> Lots, AnalysisPlan Plan, IReadOnlyList<BindingTerm> Binding, ListReading Reading, ListReading Early)
+    {
+        public static Beginning Of(InspectionOptions options, Model? model)
+        {
+            var terms = new AgreedTerms(options.Agreement);
+            var reading = new ListReading(options.Intake.AcceptsListErrors);
+            reading.Note(options.Agreement.Assumed);
+            var draw = options.Intake.Lists.TryGetValue(ListKind.Draw, out var drawn) ? Draws.Read(drawn) : null;
+            var intake = ContextViews.Told(ShipmentIntake.Of(options.Intake, terms, draw, reading), terms);
+            reading.Note(LotNames.Notes(terms, intake.ItemSources.Keys));
+            if (intake.Files.Count == 0)
+            {
+                throw new IntakeException($"{Path.GetFileName(options.Intake.Folder)}: found no file, wanted folders of photos");
+            }
+
+            var used = model is null ? null : Describe(model);
+            var shipment = Path.GetFileName(options.Intake.Folder);
+            var lots = LotAssembly.Planned(intake, terms);
+
+            // Lists are read twice: before the first photo is scored, by what the names of the files promise, and then by what the files turned out to be.
+            var early = new ListReading(options.Intake.AcceptsListErrors, reading);
+            Evidence(new LotAssembly(intake, LotAssembly.Promised(intake), draw), lots, options.Intake.Lists, early);
+            early.Settle();
+            return new Beginning(shipment, terms, intake, draw, used, lots, AnalysisPlan.Of(shipment, terms, used, draw, lots), BindingTerms.Of(terms, draw, lots), reading, early);
+        }
+
+        public Journal Open(InspectionOptions options, Model? model, TimeProvider clock)
+        {
+            var folder = options.Intake.OutFolder;
+            try
+            {
+                Directory.CreateDirectory(folder);
+            }
+            catch (DirectoryNotFoundException fault)
+            {
+                throw new IOException($"{folder}: found a file where a folder of this path should be, wanted a folder for the outputs", fault);
+            }
+
+            var header = new JournalHeader(JournalHeader.CurrentSchema, WholeSecond.Of(clock.GetUtcNow()), model?.Sha256, options.Limits.ToString(), Plan.Sha256) { Terms = Binding, Program = ProgramBuild.Named };
+            return Journal.Open(folder, header, options.Fresh, options.Redoes);
+        }
     }
 }

@@ -7,6 +7,7 @@ using DefectVision.Evidence.Packets;
 using DefectVision.Fixtures;
 using DefectVision.Pipeline;
 using DefectVision.Pipeline.Intake;
+using DefectVision.Pipeline.Sharding;
 
 namespace DefectVision.Cases.Tests;
 
@@ -81,6 +82,14 @@ internal sealed class Bench : IDisposable
         IProgress<InspectionProgress>? progress = null,
         CancellationToken cancel = default) =>
         Casework.Inspect((how ?? (same => same))(new InspectRequest(Shipment, At(folder))), Context(at, progress, cancel));
+
+    /// <summary>Does one part of the shipment, in the folder of the part below the case's.</summary>
+    public Part Part(Shard shard, Func<InspectRequest, InspectRequest>? how = null, DateTimeOffset? at = null, IProgress<InspectionProgress>? progress = null, CancellationToken cancel = default) =>
+        Casework.InspectPart((how ?? (same => same))(new InspectRequest(Shipment, Path.Combine(Case, shard.Folder)) { Model = Model, Settings = new CaseSettings { HasPdf = false } }), shard, Context(at, progress, cancel));
+
+    /// <summary>Joins the parts that are there.</summary>
+    public InspectAnswer Merge(params string[] parts) =>
+        Casework.Merge(new MergeRequest(parts.Length == 0 ? [Case] : [.. parts.Select(InCase)], Case), Context(Wednesday)).Answer;
 
     public WrittenOutputs Report(CaseSettings? settings = null) => Casework.Report(Case, settings ?? new CaseSettings(), Context());
 

@@ -9,53 +9,30 @@ using DefectVision.Inspection.Agreements;
 using DefectVision.Inspection.Recording;
 using DefectVision.Pipeline;
 using DefectVision.Pipeline.Intake;
+using DefectVision.Pipeline.Sharding;
 
 namespace DefectVision.Cases.Inspecting;
 
 /// <summary>Inspects a shipment into a case: account for every photo, judge every lot by all evidence, write the outputs.</summary>
 internal static class Inspector
 {
-    public static InspectAnswer Inspect(InspectRequest request, CaseContext context)
+    public static InspectAnswer Inspect(InspectRequest request, CaseContext context, CaseRun? joined = null)
     {
-        var before = Kept(request, () => CaseFile.Read(request.Folder));
-        var local = Kept(request, () => StoredJson.Read<LocalPlaces>(Path.Combine(request.Folder, CasePaths.Local)));
-        var chosen = ChosenInputs.Of(request, before, local);
-        var agreement = chosen.Sources.TryGetValue(ListKind.Agreement, out var agreed) ? AgreementReader.Read(PlainFile.Bytes(agreed), Path.GetFileName(agreed)) : Agreement.None;
-        var holidays = HolidayFile.Of(chosen.Sources.GetValueOrDefault(ListKind.Holidays));
-        var modelPath = ModelOf(request, before, local);
-        using var model = modelPath is null ? null : Model.Load(modelPath);
-        var settings = request.Settings.Or(before?.Settings ?? new CaseSettings());
-        foreach (var remark in chosen.Remarks.Concat(Remarks(request, before, settings, model)).Concat(agreement.Unread.Select(key => $"{agreement.FileName}, {key}: not read by this version")))
+        using var prepared = Prepared.Of(request, context);
+        var (before, chosen, settings, file, places) = (prepared.Before, prepared.Chosen, prepared.Settings, prepared.File, prepared.Places);
+        if (joined is not null && joined.Inputs != file.Runs[^1].Inputs)
         {
-            context.Say(remark);
+            throw new PartsException("the lists, the model or the settings are not those that the parts were scored with; put them back, or score the parts again");
         }
 
-        var file = Begun(request, before, chosen, settings, model is null ? null : new CaseModel(Path.GetFileName(modelPath!), model.Sha256), context.Clock);
-        var options = new InspectionOptions(Intake(request, chosen, settings), agreement, settings.Limits, request.Workers, file.Runs[^1].AsOf, request.Fresh, request.Model is not null || request.WithoutModel || request.Settings.MaxPixels is not null) { SearchesForCodes = settings.HasCodes ?? true, OrderedBy = settings.HasOrder == false ? null : request.Backbone, Reviews = ReviewLogFile.Read(request.Folder) };
-        var places = new LocalPlaces(request.Shipment, modelPath is null ? null : Path.GetFullPath(modelPath), chosen.Named);
-        var record = InspectionRun.Execute(options, model, context.Clock, context.Progress, context.Cancel, begun =>
-        {
-            // Kept before the first photo is scored: a run that is interrupted goes on under the same date.
-            StoredJson.Write(Path.Combine(request.Folder, CasePaths.Case), Pending(before, file));
-            if (before?.RecordSha256 is null)
-            {
-                StoredJson.Write(Path.Combine(request.Folder, CasePaths.Local), places);
-            }
-
-            foreach (var remark in begun.Remarks.Concat(begun.Lists.Assumed.Select(FormattableString.Invariant)).Concat(begun.Lists.LeftOut.Select(line => $"left out, as told: {line}")))
-            {
-                context.Say(remark);
-            }
-
-            context.Say($"analysis plan, fixed before scoring: SHA-256 {begun.Plan.Sha256}");
-        });
+        var record = InspectionRun.Execute(prepared.Options with { IsJoined = joined is not null }, prepared.Model, context.Clock, context.Progress, context.Cancel, begun => Begin(request, prepared, begun, context));
         foreach (var remark in request.Fresh ? [] : ResultsBefore.Remarks(record, file.Runs[^1], before, request.Folder))
         {
             context.Say(remark);
         }
 
         InputCopies.Stage(request.Folder, chosen);
-        var written = Outputs.Write(record, request.Folder, settings, holidays, context);
+        var written = Outputs.Write(record, request.Folder, settings, HolidayFile.Of(chosen.Sources.GetValueOrDefault(ListKind.Holidays)), context);
         InputCopies.Publish(request.Folder);
         StoredJson.Write(Path.Combine(request.Folder, CasePaths.Local), places);
 
@@ -67,6 +44,39 @@ internal static class Inspector
         });
         InspectionRun.Tidy(record, request.Folder);
         return new InspectAnswer(record, written);
+    }
+
+    /// <summary>Does one part of a shipment, in a folder of its own: a case that has begun, and what the part says of itself.</summary>
+    public static Part InspectPart(InspectRequest request, Shard shard, CaseContext context)
+    {
+        var told = Path.Combine(request.Folder, CasePaths.Part);
+        using var prepared = Prepared.Of(request, context);
+        var part = InspectionRun.ExecutePart(prepared.Options, shard, prepared.Model, context.Clock, context.Progress, context.Cancel, begun =>
+        {
+            File.Delete(told);
+            Begin(request, prepared, begun, context);
+        });
+
+        // Last: a part that has it is whole.
+        StoredJson.Write(told, new PartFile(PartFile.CurrentSchema, part));
+        return part;
+    }
+
+    // Kept before the first photo is scored: a run that is interrupted goes on under the same date.
+    private static void Begin(InspectRequest request, Prepared prepared, RunBegun begun, CaseContext context)
+    {
+        StoredJson.Write(Path.Combine(request.Folder, CasePaths.Case), Pending(prepared.Before, prepared.File));
+        if (prepared.Before?.RecordSha256 is null)
+        {
+            StoredJson.Write(Path.Combine(request.Folder, CasePaths.Local), prepared.Places);
+        }
+
+        foreach (var remark in begun.Remarks.Concat(begun.Lists.Assumed.Select(FormattableString.Invariant)).Concat(begun.Lists.LeftOut.Select(line => $"left out, as told: {line}")))
+        {
+            context.Say(remark);
+        }
+
+        context.Say($"analysis plan, fixed before scoring: SHA-256 {begun.Plan.Sha256}");
     }
 
     // A case that cannot be read can be begun again, and in no other way.
@@ -161,6 +171,7 @@ internal static class Inspector
         return new CaseFile(CaseFile.CurrentSchema, Path.GetFileName(request.Shipment), settings, model, chosen.Inputs, [.. runs.Where(other => other.Inputs != digest), run])
         {
             LeftOut = chosen.LeftOut,
+            AcceptsListErrors = request.AcceptsListErrors,
             Review = before?.Review,
         };
     }
@@ -195,4 +206,29 @@ internal static class Inspector
         AcceptsListErrors = request.AcceptsListErrors,
         Unpacked = request.Unpacked,
     };
+
+    /// <summary>What an inspection is made of: as asked for now, otherwise as the case remembers, otherwise as the shipment has it.</summary>
+    private sealed record Prepared(CaseFile? Before, ChosenInputs Chosen, CaseSettings Settings, Model? Model, CaseFile File, InspectionOptions Options, LocalPlaces Places) : IDisposable
+    {
+        public static Prepared Of(InspectRequest request, CaseContext context)
+        {
+            var before = Kept(request, () => CaseFile.Read(request.Folder));
+            var local = Kept(request, () => StoredJson.Read<LocalPlaces>(Path.Combine(request.Folder, CasePaths.Local)));
+            var chosen = ChosenInputs.Of(request, before, local);
+            var agreement = chosen.Sources.TryGetValue(ListKind.Agreement, out var agreed) ? AgreementReader.Read(PlainFile.Bytes(agreed), Path.GetFileName(agreed)) : Agreement.None;
+            var modelPath = ModelOf(request, before, local);
+            var model = modelPath is null ? null : Model.Load(modelPath);
+            var settings = request.Settings.Or(before?.Settings ?? new CaseSettings());
+            foreach (var remark in chosen.Remarks.Concat(Remarks(request, before, settings, model)).Concat(agreement.Unread.Select(key => $"{agreement.FileName}, {key}: not read by this version")))
+            {
+                context.Say(remark);
+            }
+
+            var file = Begun(request, before, chosen, settings, model is null ? null : new CaseModel(Path.GetFileName(modelPath!), model.Sha256), context.Clock);
+            var options = new InspectionOptions(Intake(request, chosen, settings), agreement, settings.Limits, request.Workers, file.Runs[^1].AsOf, request.Fresh, request.Model is not null || request.WithoutModel || request.Settings.MaxPixels is not null) { SearchesForCodes = settings.HasCodes ?? true, OrderedBy = settings.HasOrder == false ? null : request.Backbone, Reviews = ReviewLogFile.Read(request.Folder) };
+            return new Prepared(before, chosen, settings, model, file, options, new LocalPlaces(request.Shipment, modelPath is null ? null : Path.GetFullPath(modelPath), chosen.Named));
+        }
+
+        public void Dispose() => Model?.Dispose();
+    }
 }

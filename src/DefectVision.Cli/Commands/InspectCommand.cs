@@ -1,11 +1,11 @@
 using System.CommandLine;
 using DefectVision.Cases;
 using DefectVision.Cases.Inspecting;
+using DefectVision.Cli.Answers;
 using DefectVision.Cli.Terminal;
-using DefectVision.Evidence;
-using DefectVision.Inspection;
 using DefectVision.Pipeline;
 using DefectVision.Pipeline.Intake;
+using DefectVision.Pipeline.Sharding;
 
 namespace DefectVision.Cli.Commands;
 
@@ -21,6 +21,7 @@ internal sealed class InspectCommand
         CustomParser = Patterns.Time,
     };
     private readonly Option<bool> _fresh = new("--fresh") { Description = "begin again: forget what an earlier run of this inspection has scored" };
+    private readonly Option<string?> _shard = new("--shard") { Description = "do one part of the files only, into OUT/part-k-of-n: k/n, or auto for the task of a Slurm array, an AWS Batch array or a Kubernetes Indexed Job; merge joins the parts" };
     private readonly Option<string?> _history = HistoryOption.ToKeep();
     private readonly Option<string> _format = Formats.Option("text", "json", "jsonl");
 
@@ -38,13 +39,14 @@ internal sealed class InspectCommand
             Examples:
               defectvision inspect datasets/sample-shipment --model models/garments.onnx
               defectvision inspect PO-4711 --model boards.onnx --out inspections/PO-4711
+              defectvision inspect PO-4711 --model boards.onnx --shard 2/8
               defectvision inspect PO-4711 --item-pattern "(?<item>[^/]+)-(?<view>\d)\.jpg$" --format json
 
-            Exit codes: 0 every lot accepted, 1 a lot rejected, 2 hold, 64 wrong usage, 65 input unusable,
+            Exit codes: 0 every lot accepted (with --shard: the part is done), 1 a lot rejected, 2 hold, 64 wrong usage, 65 input unusable,
             66 input not found, 69 model not usable, 74 output not written, 75 try again later, 130/143 interrupted.
             """)
         {
-            _folder, _output, _asOf, _fresh, _history, _format,
+            _folder, _output, _asOf, _fresh, _shard, _history, _format,
         };
         _inputs.AddTo(command);
         command.Validators.Add(result =>
@@ -53,6 +55,13 @@ internal sealed class InspectCommand
                 && Path.TrimEndingDirectorySeparator(Path.GetFullPath(from)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(to)))
             {
                 result.AddError("--out: found the shipment's own folder, wanted another: the outputs would be inspected with it");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_shard) is not null && result.GetValue(_history) is not null)
+            {
+                result.AddError("--shard and --history: found both, wanted one: a part has no verdict to keep (merge, then history add)");
             }
         });
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Inspect(parsed, context), cancel)));
@@ -65,13 +74,58 @@ internal sealed class InspectCommand
         var isZip = Archive.IsZip(given) && File.Exists(given);
         var name = isZip ? Path.GetFileNameWithoutExtension(given) : Path.GetFileName(CaseArgument.Folder(parsed, _folder));
         var outFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine("inspections", name)));
-        var unpacked = isZip ? Unpacked(given, outFolder, context.Streams) : null;
-        var request = _inputs.Request(parsed, unpacked?.Folder ?? CaseArgument.Folder(parsed, _folder), outFolder) with { Unpacked = unpacked, AsOf = parsed.GetValue(_asOf), Fresh = parsed.GetValue(_fresh) };
-        var answer = Casework.Inspect(request, context.Case(context.Progress.For<InspectionProgress>(step => step.IsOrdering ? ("ordering", step.Done, step.Total, "photos") : ("inspecting", step.Done, step.Total, "files"))));
+        var unpacked = isZip && parsed.GetValue(_shard) is null ? Unpacked(given, outFolder, context.Streams) : null;
+        var request = _inputs.Request(parsed, unpacked?.Folder ?? (isZip ? given : CaseArgument.Folder(parsed, _folder)), outFolder) with { Unpacked = unpacked, AsOf = parsed.GetValue(_asOf), Fresh = parsed.GetValue(_fresh) };
+        if (PartOf(parsed, context) is { } shard)
+        {
+            return InspectPart(request, shard, isZip, context);
+        }
+
+        var answer = Casework.Inspect(request, Listening(context));
         context.Progress.EndLine();
-        var code = Answered(parsed, context, answer, outFolder);
+        var code = InspectAnswers.Answered(parsed.GetRequiredValue(_format), context, answer, outFolder);
         HistoryOption.Keep(parsed, _history, outFolder, context);
         return code;
+    }
+
+    /// <summary>For work that goes through the files of a shipment.</summary>
+    public static CaseContext Listening(SessionContext context) => context.Case(context.Progress.For<InspectionProgress>(step => step.IsOrdering ? ("ordering", step.Done, step.Total, "photos") : ("inspecting", step.Done, step.Total, "files")));
+
+    private Shard? PartOf(ParseResult parsed, SessionContext context)
+    {
+        if (parsed.GetValue(_shard) is { } told)
+        {
+            try
+            {
+                return told == Shard.Auto ? Shard.FromEnvironment(Environment.GetEnvironmentVariable) : Shard.Parse(told);
+            }
+            catch (FormatException fault)
+            {
+                throw new UsageException($"--shard: {fault.Message}");
+            }
+        }
+
+        // An array may as well be one of shipments: a part of one is never inspected unless asked for.
+        if (Shard.ArrayTask(Environment.GetEnvironmentVariable) is { } name)
+        {
+            context.Say($"{name} is set: this is a task of an array job, and inspects the whole shipment (--shard auto does a part of it)");
+        }
+
+        return null;
+    }
+
+    private static int InspectPart(InspectRequest request, Shard shard, bool isZip, SessionContext context)
+    {
+        if (isZip || (request.Folder + Path.DirectorySeparatorChar).StartsWith(request.Shipment + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new UsageException(isZip ? "--shard: found a zip, wanted its folder: unpack it once for all parts" : "--shard: found outputs in the shipment's own folder, wanted them elsewhere: each part would find those of the others");
+        }
+
+        var folder = Path.Combine(request.Folder, shard.Folder);
+        var part = Casework.InspectPart(request with { Folder = folder }, shard, Listening(context));
+        context.Progress.EndLine();
+        context.Streams.Answer.WriteLine(FormattableString.Invariant($"part {part.Shard} is done: {part.Files} of {part.OfFiles} files, in {ShownPath.Of(folder)}"));
+        return ExitCode.Accepted;
     }
 
     private static UnpackedArchive Unpacked(string zip, string outFolder, Streams streams)
@@ -79,54 +133,5 @@ internal sealed class InspectCommand
         var unpacked = UnpackedArchive.Of(zip, outFolder);
         streams.Say($"{unpacked.Archive.Path}: unpacked into {ShownPath.Of(unpacked.Folder)}, and inspected as that folder; SHA-256 {unpacked.Archive.Sha256}");
         return unpacked;
-    }
-
-    private int Answered(ParseResult parsed, SessionContext context, InspectAnswer answer, string outFolder)
-    {
-        var record = answer.Record;
-        Answer(parsed.GetRequiredValue(_format), answer, outFolder, context.Streams);
-        if (record.Accounting[PhotoOutcome.Scored] + record.Accounting[PhotoOutcome.Read] == 0)
-        {
-            context.Streams.Say($"error: {record.Name}: found no photo that could be read; {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ReportName)} lists every file and why");
-            return ExitCode.DataUnusable;
-        }
-
-        return record.Verdict switch
-        {
-            Verdict.Accept => ExitCode.Accepted,
-            Verdict.Reject => ExitCode.Rejected,
-            _ => ExitCode.Hold,
-        };
-    }
-
-    private static void Answer(string format, InspectAnswer answer, string outFolder, Streams streams)
-    {
-        switch (format)
-        {
-            case "json":
-                streams.Answer.WriteLine(File.ReadAllText(Path.Combine(outFolder, EvidenceWriter.SummaryName)).TrimEnd());
-                break;
-            case "jsonl":
-                foreach (var line in File.ReadLines(Path.Combine(outFolder, EvidenceWriter.ResultsName)))
-                {
-                    streams.Answer.WriteLine(line);
-                }
-
-                break;
-            default:
-                LotTable.Write(answer.Record, streams.AnswerConsole);
-                if (answer.Written.ToLookAt > 0)
-                {
-                    streams.Answer.WriteLine(FormattableString.Invariant($"to look at: {answer.Written.ToLookAt} {(answer.Written.ToLookAt == 1 ? "item" : "items")}, listed in {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ToConfirmName)} (answer with defectvision review {ShownPath.Of(outFolder)}; or fill in confirmed, reader and time, and give it back with --confirmed)"));
-                }
-
-                streams.Answer.WriteLine($"report: {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ReportName)}");
-                if (File.Exists(Path.Combine(outFolder, EvidenceWriter.PdfName)))
-                {
-                    streams.Answer.WriteLine($"to print: {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.PdfName)}");
-                }
-
-                break;
-        }
     }
 }

@@ -12,24 +12,28 @@ internal sealed class ArchiveSource : PacketSource
     private const int UnixKind = 0xF000;
     private const int UnixFile = 0x8000;
 
-    private readonly ZipArchive _archive;
-    private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
+    // MS-DOS: what some programs skip or make a folder of.
+    private const int DosVolumeOrFolder = 0x18;
 
-    private ArchiveSource(ZipArchive archive, long bytes, IEnumerable<(string Name, string Fault)> told)
+    private readonly ZipArchive _archive;
+    private readonly Stream _file;
+    private readonly Dictionary<string, (ZipArchiveEntry Entry, ZipListing Listing)> _entries = new(StringComparer.Ordinal);
+
+    private ArchiveSource(ZipArchive archive, Stream file, IReadOnlyList<ZipListing> listings, IEnumerable<(string Name, string Fault)> told)
     {
-        _archive = archive;
-        var faults = told.ToList();
+        (_archive, _file) = (archive, file);
+        var (faults, bytes) = (told.ToList(), file.Length);
         Unpacked = archive.Entries.Sum(entry => (decimal)entry.Length) is var sum && sum <= FreeBytes + ((decimal)MostGrowth * bytes) ? (long)sum
             : throw new InvalidDataException(FormattableString.Invariant($"its {bytes:N0} bytes are said to unpack to {sum:N0}, wanted {MostGrowth} times as many at most"));
         var above = Above([.. archive.Entries.Select(entry => entry.FullName)]);
-        foreach (var entry in archive.Entries.Where(entry => !IsFolder(entry)))
+        foreach (var (entry, listing) in archive.Entries.Zip(listings).Where(pair => !IsFolder(pair.First)))
         {
             var name = entry.FullName[above..];
             if (Fault(entry, name) is { } fault)
             {
                 faults.Add((name, fault));
             }
-            else if (!_entries.TryAdd(name, entry))
+            else if (!_entries.TryAdd(name, (entry, listing)))
             {
                 faults.Add((name, "stands twice in the archive: who unpacks it sees one of the two"));
             }
@@ -65,10 +69,12 @@ internal sealed class ArchiveSource : PacketSource
                 throw new PacketException($"{Path.GetFileName(path)}: found no zip, wanted a packet: its folder, or the zip of one");
             }
 
-            var faults = ZipLayout.Faults(file, MostFiles);
+            var (files, faults) = ZipLayout.Of(file, MostFiles);
             file.Position = 0;
+#pragma warning disable CA2000 // The source owns it.
             archive = new ZipArchive(file, ZipArchiveMode.Read);
-            return new ArchiveSource(archive, file.Length, faults);
+#pragma warning restore CA2000
+            return new ArchiveSource(archive, file, files, faults);
         }
         catch
         {
@@ -81,6 +87,7 @@ internal sealed class ArchiveSource : PacketSource
     // What unpacking would do with it.
     private static string? Fault(ZipArchiveEntry entry, string name) =>
         ((entry.ExternalAttributes >> 16) & UnixKind) is not (0 or UnixFile) ? "found a link or a device, wanted a file"
+        : (entry.ExternalAttributes & DosVolumeOrFolder) != 0 ? "is marked as a folder or a label of a disk, wanted a file: some programs do not unpack it"
         : entry.IsEncrypted ? "it is encrypted: nobody can check it"
         : name.Length == 0 || name.Contains('\\', StringComparison.Ordinal) || Path.IsPathRooted(name) || name.Split('/').Any(part => part is "" or "." or "..") ? "its name leads out of the packet, or nowhere"
         : null;
@@ -91,8 +98,16 @@ internal sealed class ArchiveSource : PacketSource
 
     public override Stream Open(string name)
     {
-        var entry = _entries[name];
-        return new EntryStream(entry.Open(), name, entry.Length, entry.Crc32);
+        var (_, listing) = _entries[name];
+        if (listing.DataAt < 0)
+        {
+            throw new InvalidDataException($"{name}: the archive's list leads to no file");
+        }
+
+#pragma warning disable CA2000 // What unpacks them owns the packed bytes.
+        var packed = new PackedStream(_file, listing.DataAt, listing.Packed);
+        return listing.Method == ZipLayout.Stored ? new EntryStream(packed, name, listing.Size, listing.Crc, null) : new EntryStream(new DeflateStream(packed, CompressionMode.Decompress), name, listing.Size, listing.Crc, packed);
+#pragma warning restore CA2000
     }
 
     public override void Dispose() => _archive.Dispose();

@@ -1,11 +1,12 @@
 namespace DefectVision.Evidence.Packets;
 
 /// <summary>The bytes of a zip entry, no more than its size says, and at the end held against its check value.</summary>
-/// <param name="inner">As the library unpacks them.</param>
+/// <param name="inner">As they are unpacked.</param>
 /// <param name="name">Of the entry, for errors.</param>
 /// <param name="size">That the archive gives.</param>
 /// <param name="wanted">Check value that the archive gives.</param>
-internal sealed class EntryStream(Stream inner, string name, long size, uint wanted) : Stream
+/// <param name="packed">What they are unpacked from; null where they are stored as they are.</param>
+internal sealed class EntryStream(Stream inner, string name, long size, uint wanted, PackedStream? packed) : Stream
 {
     private long _read;
     private uint _crc;
@@ -30,6 +31,7 @@ internal sealed class EntryStream(Stream inner, string name, long size, uint wan
             : read > 0 || buffer.Length == 0 ? read
             : _read < size ? throw new InvalidDataException(FormattableString.Invariant($"{name}: found {_read:N0} bytes, wanted the {size:N0} that the archive gives it"))
             : _crc != wanted ? throw new InvalidDataException(FormattableString.Invariant($"{name}: found CRC-32 {_crc:x8}, wanted {wanted:x8} as the archive gives it"))
+            : packed is { IsUsedUp: false } ? throw new InvalidDataException($"{name}: its packed bytes do not end with the file: some programs unpack what lies behind")
             : 0;
     }
 

@@ -26,17 +26,27 @@ internal static class ZipLayout
     private const int Sizes64 = 0x0001;
     private const int SizesFollow = 1 << 3;
 
+    // How hard a packer tried, sizes after the bytes, names in UTF-8; encryption is told apart by whoever reads the entry.
+    private const int UsualFlags = 0b110 | SizesFollow | (1 << 11) | 1;
+    private const int MostVersion = 45;
+
+    /// <summary>As it is.</summary>
+    public const int Stored = 0;
+
+    /// <summary>By deflate (RFC 1951).</summary>
+    public const int Deflated = 8;
+
     // Times (NTFS, Unix), owners, and room for alignment: what other packers add, and what changes no file. Names, links and passwords stand in other kinds.
     private static readonly HashSet<int> Harmless = [Sizes64, 0x000a, 0x5455, 0x5855, 0x7855, 0x7875, 0xcafe, 0xd935];
 
     /// <summary>Whether a file begins or ends as a zip does; another is none.</summary>
     public static bool IsZip(Stream file) => Begins(file) || Ends(file) is not null;
 
-    /// <summary>What the archive tells in two ways, or does not tell of, by file.</summary>
+    /// <summary>Where each file's bytes lie, in the order of the archive's list, and what the archive tells in two ways, or does not tell of, by file.</summary>
     /// <param name="file">Readable anywhere.</param>
     /// <param name="mostFiles">More are not read.</param>
     /// <exception cref="InvalidDataException">Nothing ends it, something lies before its first file or after its end, or its directory cannot be read.</exception>
-    public static IReadOnlyList<(string Name, string Fault)> Faults(Stream file, int mostFiles)
+    public static (IReadOnlyList<ZipListing> Files, IReadOnlyList<(string Name, string Fault)> Faults) Of(Stream file, int mostFiles)
     {
         if (!Begins(file))
         {
@@ -51,7 +61,8 @@ internal static class ZipLayout
 
         try
         {
-            return [.. Walk(file, [.. Directory(file, end).OrderBy(listing => listing.At)], end.DirectoryAt)];
+            var listings = Directory(file, end);
+            return (listings, [.. Walk(file, [.. listings.OrderBy(listing => listing.At)], end.DirectoryAt)]);
         }
         catch (Exception fault) when (fault is EndOfStreamException or ArgumentOutOfRangeException)
         {
@@ -99,7 +110,7 @@ internal static class ZipLayout
         file.Position = at;
         file.ReadExactly(end);
         return Word(end) != End64 || Long(end[32..]) < 0 ? null
-            : new ZipEnd(Long(end[32..]), Long(end[48..]), Long(end[48..]) + Long(end[40..]) == at && at + 12 + Long(end[4..]) == locatorAt && Word(end[16..]) == 0);
+            : new ZipEnd(Long(end[32..]), Long(end[48..]), Long(end[48..]) + Long(end[40..]) == at && Long(end[4..]) == End64Bytes - 12 && at + End64Bytes == locatorAt && Word(end[16..]) == 0 && Word(locator[16..]) == 1);
     }
 
     private static List<ZipListing> Directory(Stream file, ZipEnd end)
@@ -125,7 +136,7 @@ internal static class ZipLayout
             var extra = Bytes(file, Half(head.AsSpan(30)));
             file.Position += Half(head.AsSpan(32));
             var (size, packed, local) = Sized(extra, Word(head.AsSpan(24)), Word(head.AsSpan(20)), Word(head.AsSpan(42)));
-            listings.Add(new ZipListing(name, Half(head.AsSpan(8)), Half(head.AsSpan(10)), Word(head.AsSpan(16)), packed, size, local, Odd(extra)));
+            listings.Add(new ZipListing(name, Half(head.AsSpan(8)), Half(head.AsSpan(10)), Word(head.AsSpan(16)), packed, size, local, Odd(extra), Math.Max(head[6], Half(head.AsSpan(34)) == 0 ? 0 : byte.MaxValue)));
         }
 
         Span<byte> next = stackalloc byte[Mark];
@@ -184,20 +195,23 @@ internal static class ZipLayout
         var extra = Bytes(file, Half(head[28..]));
         var (size, packed, _) = Sized(extra, Word(head[22..]), Word(head[18..]), 0);
         var (crc, end) = (Word(head[14..]), file.Position + listing.Packed);
+        listing.DataAt = file.Position;
         var follow = (Half(head[6..]) & SizesFollow) != 0 && (listing.Flags & SizesFollow) != 0;
         var fault = !name.AsSpan().SequenceEqual(listing.Name) ? $"has another name where it lies in the archive: {Encoding.UTF8.GetString(name)}"
             : Half(head[6..]) != listing.Flags || Half(head[8..]) != listing.Method ? "is packed otherwise where it lies in the archive than its list says"
             : (crc, packed, size) != (listing.Crc, listing.Packed, listing.Size) && !(follow && (crc, packed, size) == (0, 0, 0)) ? "has another size or check value where it lies in the archive than its list says"
-            : (listing.OddField ?? Odd(extra)) is { } kind ? FormattableString.Invariant($"found an extra field of kind 0x{kind:x4}, wanted none but times, owners and sizes: it may rename the file or make a link of it")
+            : listing.Flags is var flags && (flags & ~UsualFlags) != 0 || listing.Version > MostVersion ? "is written in a way that not every program unpacks (flags or version)"
+            : listing.Method is not (Stored or Deflated) || (listing.Method == Stored && listing.Packed != listing.Size) ? "is packed in a way that not every program unpacks alike"
+            : (listing.OddField ?? Odd(extra)) is { } kind ? FormattableString.Invariant($"found an extra field of kind 0x{kind:x4}, wanted none but times, owners and sizes, once each: it may rename the file or make a link of it")
             : null;
-        return follow ? Followed(file, listing, end, next, fault) : (end, fault);
+        return follow ? Followed(file, listing, end, next, Fields(extra).Any(field => field.Kind == Sizes64), fault) : (end, fault);
     }
 
     // Written by a packer that did not know the size beforehand: the sizes stand after the bytes, with a mark or without, in four bytes each or eight.
-    private static (long End, string? Fault) Followed(Stream file, ZipListing listing, long at, long next, string? fault)
+    private static (long End, string? Fault) Followed(Stream file, ZipListing listing, long at, long next, bool isLarge, string? fault)
     {
         var bytes = next - at;
-        if (bytes is not (12 or 16 or 20 or 24) || at > file.Length - bytes)
+        if (!(isLarge ? bytes is 20 or 24 : bytes is 12 or 16) || at > file.Length - bytes)
         {
             return (at, fault);
         }
@@ -240,9 +254,10 @@ internal static class ZipLayout
 
     private static int? Odd(ReadOnlySpan<byte> extra)
     {
+        var met = new HashSet<int>();
         foreach (var (kind, _, _) in Fields(extra))
         {
-            if (!Harmless.Contains(kind))
+            if (!Harmless.Contains(kind) || !met.Add(kind))
             {
                 return kind;
             }
@@ -251,13 +266,12 @@ internal static class ZipLayout
         return null;
     }
 
-    // Up to three bytes at the end are alignment of some packers.
     private static List<(int Kind, int From, int Bytes)> Fields(ReadOnlySpan<byte> extra)
     {
         var fields = new List<(int Kind, int From, int Bytes)>();
-        for (var at = 0; at + 4 <= extra.Length;)
+        for (var at = 0; at < extra.Length;)
         {
-            var (kind, bytes) = (Half(extra[at..]), Half(extra[(at + 2)..]));
+            var (kind, bytes) = extra.Length - at < 4 ? (0, int.MaxValue) : (Half(extra[at..]), Half(extra[(at + 2)..]));
             if (bytes > extra.Length - at - 4)
             {
                 throw new InvalidDataException("found an extra field that is cut off");
@@ -287,7 +301,4 @@ internal static class ZipLayout
     /// <param name="DirectoryAt">Where their list begins.</param>
     /// <param name="FollowsDirectory">The list reaches to the end, and all is on one disk.</param>
     private readonly record struct ZipEnd(long Files, long DirectoryAt, bool FollowsDirectory);
-
-    /// <summary>A file as the central directory lists it.</summary>
-    private readonly record struct ZipListing(byte[] Name, int Flags, int Method, uint Crc, long Packed, long Size, long At, int? OddField);
 }

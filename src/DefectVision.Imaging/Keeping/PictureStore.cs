@@ -63,6 +63,21 @@ public sealed partial class PictureStore(string folder)
         File.Move(path + Unfinished, path, overwrite: true);
     }
 
+    /// <summary>Copies the pictures of another store.</summary>
+    /// <param name="other">The folder that its <see cref="FolderName"/> lies in; one without pictures gives none.</param>
+    /// <exception cref="IOException">One cannot be read or written.</exception>
+    public void TakeFrom(string other)
+    {
+        var from = Path.Combine(other, FolderName);
+        foreach (var file in Directory.Exists(from) ? Directory.EnumerateFiles(from, "*.jpg", SearchOption.AllDirectories).Where(file => Name().IsMatch(Path.GetFileName(file))) : [])
+        {
+            var target = Path.Combine(_folder, Path.GetFileName(file)[..2], Path.GetFileName(file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target + Unfinished, overwrite: true);
+            File.Move(target + Unfinished, target, overwrite: true);
+        }
+    }
+
     /// <summary>Deletes every other picture, and what an interrupted run left unfinished. Files of other names stay.</summary>
     /// <param name="kept">SHA-256 of the photo, and what the picture shows.</param>
     public void KeepOnly(IEnumerable<(string Sha256, PictureKind Kind)> kept)

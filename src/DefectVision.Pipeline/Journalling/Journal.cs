@@ -39,6 +39,14 @@ internal sealed class Journal : IDisposable
         return JournalContent.Read(file).Entries;
     }
 
+    /// <summary>SHA-256 of a journal's bytes, lower-case hex.</summary>
+    /// <param name="folder">Of the inspection's outputs.</param>
+    public static string DigestOf(string folder)
+    {
+        using var file = File.OpenRead(Path.Combine(folder, FileName));
+        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file));
+    }
+
     /// <summary>
     /// Opens the journal of a folder for this run alone, or begins one. Where another model, other limits or another build of the program make what was scored worthless,
     /// the inspection keeps its date and the terms that it began with.

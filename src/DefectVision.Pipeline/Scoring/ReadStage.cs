@@ -31,8 +31,16 @@ internal sealed record ReadFile(JournalEntry Entry, PhotoBytes? Bytes, bool IsNe
 internal sealed class ReadStage(
     Func<string, string> place, DecodeLimits limits, IReadOnlyDictionary<string, JournalEntry> journalled, PictureStore pictures, CodeSearch search, ByteBudget ahead)
 {
+    /// <summary>What the journal tells is taken without opening the file again: it is one that the parts of this very inspection have just written.</summary>
+    public bool TakesEntries { get; init; }
+
     public ReadFile Read(FoundFile found)
     {
+        if (TakesEntries && journalled.TryGetValue(found.Path, out var told) && told.Bytes == found.Bytes)
+        {
+            return new ReadFile(search.Told(told), null, IsNew: false);
+        }
+
         if (found.Decided is { } decided)
         {
             return search.Opens(found) && found.Bytes is > 0 && found.Bytes <= limits.MaxBytes ? Reading(found, path => Hashed(found, PhotoBytes.Read(path, (int)found.Bytes, ahead)))

@@ -11,16 +11,16 @@ internal sealed class ZipByHand
     private readonly List<byte> _list = [];
     private int _count;
 
-    public void Add(string name, byte[] bytes, string? localName = null, int localMethod = 0, byte[]? extra = null, byte[]? localExtra = null, bool isListed = true, uint? localCrc = null)
+    public void Add(string name, byte[] bytes, string? localName = null, int localMethod = 0, byte[]? extra = null, byte[]? localExtra = null, bool isListed = true, uint? localCrc = null, byte[]? packed = null, uint attributes = 0, int version = 20, int flags = 0x0800)
     {
         var (at, crc) = ((uint)_files.Count, Crc32.Of(bytes));
         var (there, field) = (localName ?? name, localExtra ?? extra ?? []);
-        _files.AddRange([.. Four(0x04034b50), .. Common(there, bytes, localMethod, localCrc ?? crc, field), .. Encoding.UTF8.GetBytes(there), .. field, .. bytes]);
+        _files.AddRange([.. Four(0x04034b50), .. Common(there, bytes, packed is null ? localMethod : 8, localCrc ?? crc, field, packed, version, flags), .. Encoding.UTF8.GetBytes(there), .. field, .. packed ?? bytes]);
         if (isListed)
         {
             _count++;
-            var nothing = new byte[10]; // no remark, the first disk, no attributes
-            _list.AddRange([.. Four(0x02014b50), .. Two(20), .. Common(name, bytes, 0, crc, extra ?? []), .. nothing, .. Four(at), .. Encoding.UTF8.GetBytes(name), .. extra ?? []]);
+            var nothing = new byte[6]; // no remark, the first disk, no attributes of text
+            _list.AddRange([.. Four(0x02014b50), .. Two(20), .. Common(name, bytes, packed is null ? 0 : 8, crc, extra ?? [], packed, version, flags), .. nothing, .. Four(attributes), .. Four(at), .. Encoding.UTF8.GetBytes(name), .. extra ?? []]);
         }
     }
 
@@ -34,8 +34,8 @@ internal sealed class ZipByHand
     }
 
     // Names in UTF-8, on the first of January 1980.
-    private static byte[] Common(string name, byte[] bytes, int method, uint crc, byte[] extra) =>
-        [.. Two(20), .. Two(0x0800), .. Two(method), .. Four(0x00210000), .. Four(crc), .. Four((uint)bytes.Length), .. Four((uint)bytes.Length), .. Two(Encoding.UTF8.GetByteCount(name)), .. Two(extra.Length)];
+    private static byte[] Common(string name, byte[] bytes, int method, uint crc, byte[] extra, byte[]? packed, int version, int flags) =>
+        [.. Two(version), .. Two(flags), .. Two(method), .. Four(0x00210000), .. Four(crc), .. Four((uint)(packed ?? bytes).Length), .. Four((uint)bytes.Length), .. Two(Encoding.UTF8.GetByteCount(name)), .. Two(extra.Length)];
 
     private static byte[] Two(int value) => [(byte)value, (byte)(value >> 8)];
 
