@@ -57,16 +57,30 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Equal(exitCode == 71, answer.Error.Contains("ulimit -n 256", StringComparison.Ordinal));
     }
 
+    // The parts of an array job are one run: the shipment's verdict, and 3 until all are there.
+    [Fact]
+    public async Task Parts_give_the_verdict_when_all_are_merged_and_3_before()
+    {
+        _desk.PutLot("a");
+        string[] part = ["inspect", "shipment", "--model", Desk.Model, "--out", "out", "--shard", "auto"];
+        (await Command.Run(_desk.Root, part, new Dictionary<string, string?> { ["SLURM_ARRAY_TASK_ID"] = "1", ["DEFECTVISION_SHARDS"] = "2" })).Gave(0);
+        (await Command.Run(_desk.Root, ["merge", "out"])).Gave(3);
+        (await Command.Run(_desk.Root, part, new Dictionary<string, string?> { ["SLURM_ARRAY_TASK_ID"] = "0", ["DEFECTVISION_SHARDS"] = "2" })).Gave(0);
+        (await Command.Run(_desk.Root, ["merge", "out"])).Gave(0);
+        (await Command.Run(_desk.Root, ["merge", "nowhere"])).Gave(66);
+    }
+
     [SkippableTheory]
     [InlineData("2147483648", 71)]
     [InlineData("4294967295", 71)]
-    [InlineData("4294967296", 0)]
+    [InlineData("8589934592", 0)]
     public async Task Fewer_than_4_GiB_of_addresses_are_71(string bytes, int exitCode)
     {
         Skip.IfNot(OperatingSystem.IsLinux() && File.Exists("/usr/bin/prlimit"), "needs prlimit");
         _desk.PutLot("a");
         var answer = (await Command.Run(_desk.Root, ["inspect", "shipment", "--model", Desk.Model, "--out", "out"], null, "prlimit", $"--as={bytes}:{bytes}")).Gave(exitCode);
         Assert.Equal(exitCode == 71, answer.Error.Contains("ulimit -v", StringComparison.Ordinal));
+        (await Command.Run(_desk.Root, ["--help"], null, "prlimit", "--as=4294967296:4294967296")).Gave(0);
     }
 
     [Theory]
@@ -81,6 +95,10 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("inspect shipment --item-pattern (")]
     [InlineData("inspect shipment --as-of yesterday")]
     [InlineData("inspect shipment --max-pixels 0")]
+    [InlineData("inspect shipment --shard 9/8")]
+    [InlineData("inspect shipment --shard auto")]
+    [InlineData("inspect shipment --shard 1/2 --history h.db")]
+    [InlineData("merge")]
     [InlineData("train shipment")]
     [InlineData("train shipment --out m.onnx --false-alarms 1.5")]
     [InlineData("train shipment --out m.onnx --false-alarms few")]

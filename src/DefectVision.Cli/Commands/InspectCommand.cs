@@ -21,7 +21,11 @@ internal sealed class InspectCommand
         CustomParser = Patterns.Time,
     };
     private readonly Option<bool> _fresh = new("--fresh") { Description = "begin again: forget what an earlier run of this inspection has scored" };
-    private readonly Option<string?> _shard = new("--shard") { Description = "do one part of the files only, into OUT/part-k-of-n: k/n, or auto for the task of a Slurm array, an AWS Batch array or a Kubernetes Indexed Job; merge joins the parts" };
+    private readonly Option<Shard?> _shard = new("--shard")
+    {
+        CustomParser = Patterns.Part,
+        Description = "do one part of the files only, into OUT/part-k-of-n: k/n, or auto for the task of a Slurm array, an AWS Batch array or a Kubernetes Indexed Job; merge joins the parts",
+    };
     private readonly Option<string?> _history = HistoryOption.ToKeep();
     private readonly Option<string> _format = Formats.Option("text", "json", "jsonl");
 
@@ -59,7 +63,7 @@ internal sealed class InspectCommand
         });
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_shard) is not null && result.GetValue(_history) is not null)
+            if (result.GetResult(_shard) is not null && result.GetResult(_history) is not null)
             {
                 result.AddError("--shard and --history: found both, wanted one: a part has no verdict to keep (merge, then history add)");
             }
@@ -95,14 +99,7 @@ internal sealed class InspectCommand
     {
         if (parsed.GetValue(_shard) is { } told)
         {
-            try
-            {
-                return told == Shard.Auto ? Shard.FromEnvironment(Environment.GetEnvironmentVariable) : Shard.Parse(told);
-            }
-            catch (FormatException fault)
-            {
-                throw new UsageException($"--shard: {fault.Message}");
-            }
+            return told;
         }
 
         // An array may as well be one of shipments: a part of one is never inspected unless asked for.

@@ -4,6 +4,7 @@ using System.Globalization;
 using DefectVision.Imaging;
 using DefectVision.Imaging.Withholding;
 using DefectVision.Pipeline.Intake;
+using DefectVision.Pipeline.Sharding;
 using DefectVision.Statistics.Sampling;
 using DefectVision.Training.Locating;
 
@@ -52,6 +53,20 @@ internal static class Patterns
 
         result.AddError($"--as-of: found '{word}', wanted a time such as 2026-11-24T08:00:00Z");
         return null;
+    }
+
+    /// <summary>A part of a shipment: k/n, or that of this task in an array job.</summary>
+    public static Shard? Part(ArgumentResult result)
+    {
+        try
+        {
+            return result.Tokens[0].Value is Shard.Auto ? Shard.FromEnvironment(Environment.GetEnvironmentVariable) : Shard.Parse(result.Tokens[0].Value);
+        }
+        catch (FormatException fault)
+        {
+            result.AddError($"--shard: {fault.Message}");
+            return null;
+        }
     }
 
     /// <summary>Two numbers above 0 with a comma between them.</summary>

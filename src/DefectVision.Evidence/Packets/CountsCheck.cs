@@ -40,6 +40,7 @@ internal static partial class CountsCheck
                 Compare($"accounting, {count.Name}", count.Value.GetInt64(), count.Name == "found" ? packet.Results.Count : outcomes.GetValueOrDefault(count.Name));
             }
 
+            faults.AddRange(Standings(packet, root.GetProperty("model")));
             foreach (var lot in root.GetProperty("lots").EnumerateArray().Where(IsWithoutDraw))
             {
                 var name = lot.GetProperty("name").GetString();
@@ -65,6 +66,21 @@ internal static partial class CountsCheck
             {
                 faults.Add(CheckedPart.Fails(EvidenceWriter.SummaryName, FormattableString.Invariant($"{what}: found {found}, wanted {wanted} as in {EvidenceWriter.ResultsName}")));
             }
+        }
+    }
+
+    // What a score decides follows from the threshold that the summary has.
+    private static IEnumerable<CheckedPart> Standings(OpenedPacket packet, JsonElement model)
+    {
+        if (model.ValueKind != JsonValueKind.Object || JsonRead.Measure(model, "threshold") is not { } threshold || !model.TryGetProperty("margin", out var told))
+        {
+            yield break;
+        }
+
+        var margin = told.GetDouble();
+        foreach (var line in packet.Results.Where(line => line is { Standing: "clear", Score: { } score } ? score >= threshold + margin : line is { Standing: "flagged", Score: { } other } && other <= threshold - margin))
+        {
+            yield return CheckedPart.Fails(EvidenceWriter.ResultsName, FormattableString.Invariant($"{line.Path}: found {line.Standing} at score {line.Score}, though the threshold is {threshold}"));
         }
     }
 

@@ -139,6 +139,8 @@ public sealed class TamperTests : IDisposable
     [InlineData(EvidenceWriter.SummaryName, "\"verdict\": \"reject\"", "\"verdict\": \"accept\"", "though a section fails")]
     [InlineData(EvidenceWriter.SummaryName, "\"verdict\": \"reject\"", "\"verdict\": \"passed\"", "found verdict 'passed'")]
     [InlineData(EvidenceWriter.SummaryName, "\"as_of\"", "\"as_of\": \"2020-01-01\", \"as_of\"", "no summary")]
+    [InlineData(EvidenceWriter.ResultsName, "\"score\":2,", "\"score\":-2,", "found flagged at score -2")]
+    [InlineData(EvidenceWriter.ResultsName, "\"score\":0.2,", "\"score\":20,", "found clear at score 20")]
     [InlineData(EvidenceWriter.ResultsName, "\"score\":2,", "\"score\":1e999,", "a number that can be computed with")]
     [InlineData(EvidenceWriter.ResultsName, "\"score\":2,", "\"score\":2,\"score\":0,", "no result")]
     [InlineData(EvidenceWriter.ResultsName, "\"item\":\"002\"", "\"item\":\"001\"", "of item 001 in", MadePacket.FlaggedPhoto)]
