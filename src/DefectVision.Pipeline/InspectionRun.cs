@@ -80,11 +80,12 @@ public static class InspectionRun
         var start = Beginning.Of(options, model);
         var (terms, intake, draw, used, plan, binding, lots, reading) = (start.Terms, start.Intake, start.Draw, start.Used, start.Plan, start.Binding, start.Lots, start.Reading);
         using var journal = start.Open(options, model, clock);
-        begun?.Invoke(new RunBegun(plan, start.Early, journal.Remarks));
         if (options.IsJoined)
         {
             JoinedParts.CheckComplete(journal.Entries, intake.Files);
         }
+
+        begun?.Invoke(new RunBegun(plan, start.Early, journal.Remarks));
 
         var pictures = new PictureStore(options.Intake.OutFolder);
         var entries = Score(options, model, intake, intake.Files, journal, pictures, progress, cancel);

@@ -40,7 +40,7 @@ public sealed class MergeTests : IDisposable
         Assert.Equal(one.Record.Verdict, merged.Record.Verdict);
         Same();
 
-        // Once more, after a part was done again and readers' outputs are there: nothing changes.
+        // Once more, after a part was done again: nothing changes.
         _bench.Part(new Shard(1, count));
         _bench.Merge();
         Same();
@@ -130,7 +130,23 @@ public sealed class MergeTests : IDisposable
         Assert.Contains("found no part", Assert.Throws<PartsException>(() => Casework.Merge(new([_bench.At("one")], null), new CaseContext(TimeProvider.System, _ => { }, null, CancellationToken.None))).Message, StringComparison.Ordinal);
     }
 
-    // What readers said in a case stays when its parts are joined again.
+    [Fact]
+    public void A_merge_that_is_refused_leaves_the_case_that_was_there()
+    {
+        Two();
+        _bench.Merge();
+        var before = Bench.Files(_bench.Case);
+        _bench.Put("shipment/A/6_front.jpg", File.ReadAllBytes(_bench.At("shipment/A/1_front.jpg")));
+        Refused("in no part: A/6_front.jpg");
+        Assert.Empty(_bench.ChangedSince(before));
+        File.Delete(_bench.At("shipment/A/6_front.jpg"));
+        File.AppendAllText(_bench.At("shipment/agreement.yaml"), "\n# changed\n");
+        Refused("are not those that the parts were scored with");
+        Assert.Empty(_bench.ChangedSince(before));
+        _bench.Open();
+    }
+
+    // Named for the parts and not again for the merge.
     [Fact]
     public void Lists_that_were_given_to_the_parts_are_the_case_s()
     {

@@ -26,7 +26,7 @@ public sealed partial class ResultsBeforeTests : IDisposable
     {
         Forge(anew: true);
         _bench.Inspect();
-        Assert.Single(_bench.Said, said => said.StartsWith("1 photos have another result than in the run before", StringComparison.Ordinal) && said.Contains("before score 77.5", StringComparison.Ordinal));
+        Assert.Single(_bench.Said, said => said.StartsWith("another result than in the run before", StringComparison.Ordinal) && said.Contains(": 1 of 5 files", StringComparison.Ordinal) && said.Contains("before score 77.5", StringComparison.Ordinal));
     }
 
     [Fact]

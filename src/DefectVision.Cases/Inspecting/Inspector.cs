@@ -16,11 +16,14 @@ namespace DefectVision.Cases.Inspecting;
 /// <summary>Inspects a shipment into a case: account for every photo, judge every lot by all evidence, write the outputs.</summary>
 internal static class Inspector
 {
-    public static InspectAnswer Inspect(InspectRequest request, CaseContext context, CaseRun? joined = null)
+    /// <param name="request">What to inspect.</param>
+    /// <param name="context">What surrounds it.</param>
+    /// <param name="joined">The case that the parts began, where the journal was joined of parts; null: what is kept in the folder.</param>
+    public static InspectAnswer Inspect(InspectRequest request, CaseContext context, (CaseFile Case, LocalPlaces? Local)? joined = null)
     {
-        using var prepared = Prepared.Of(request, context);
+        using var prepared = Prepared.Of(request, context, joined);
         var (before, chosen, settings, file, places) = (prepared.Before, prepared.Chosen, prepared.Settings, prepared.File, prepared.Places);
-        if (joined is not null && joined.Inputs != file.Runs[^1].Inputs)
+        if (joined is { Case: var parts } && parts.Runs[^1].Inputs != file.Runs[^1].Inputs)
         {
             throw new PartsException("the lists, the model or the settings are not those that the parts were scored with; put them back, or score the parts again");
         }
@@ -210,10 +213,10 @@ internal static class Inspector
     /// <summary>What an inspection is made of: as asked for now, otherwise as the case remembers, otherwise as the shipment has it.</summary>
     private sealed record Prepared(CaseFile? Before, ChosenInputs Chosen, CaseSettings Settings, Model? Model, CaseFile File, InspectionOptions Options, LocalPlaces Places) : IDisposable
     {
-        public static Prepared Of(InspectRequest request, CaseContext context)
+        public static Prepared Of(InspectRequest request, CaseContext context, (CaseFile Case, LocalPlaces? Local)? joined = null)
         {
-            var before = Kept(request, () => CaseFile.Read(request.Folder));
-            var local = Kept(request, () => StoredJson.Read<LocalPlaces>(Path.Combine(request.Folder, CasePaths.Local)));
+            var before = joined?.Case ?? Kept(request, () => CaseFile.Read(request.Folder));
+            var local = joined is { } parts ? parts.Local : Kept(request, () => StoredJson.Read<LocalPlaces>(Path.Combine(request.Folder, CasePaths.Local)));
             var chosen = ChosenInputs.Of(request, before, local);
             var agreement = chosen.Sources.TryGetValue(ListKind.Agreement, out var agreed) ? AgreementReader.Read(PlainFile.Bytes(agreed), Path.GetFileName(agreed)) : Agreement.None;
             var modelPath = ModelOf(request, before, local);

@@ -31,15 +31,13 @@ internal static class Merger
 
         JoinedParts.Join([.. parts.Select(part => (part.Folder, part.Part))], folder, context.Cancel);
 
-        // The case begins as the parts began, under the date of the first of them; what readers said in it since stays.
+        // The case begins as the parts began, under the date of the first of them; how readers review it stays. Nothing of a case that is there changes before the parts are known to be whole.
         var run = first.Case.Runs[^1] with { AsOf = parts.Min(part => part.Case.Runs[^1].AsOf) };
-        var before = CaseFile.Read(folder);
-        StoredJson.Write(Path.Combine(folder, CasePaths.Case), first.Case with { Runs = [run], Review = before?.Review, RecordSha256 = null, SummarySha256 = null });
-        StoredJson.Write(Path.Combine(folder, CasePaths.Local), local! with { Shipment = shipment });
+        var begun = first.Case with { Runs = [run], Review = CaseFile.Read(folder)?.Review };
         return (folder, Inspector.Inspect(
             new InspectRequest(shipment, folder) { Model = request.Model, Backbone = request.Backbone, Workers = request.Workers, AsOf = run.AsOf, AcceptsListErrors = first.Case.AcceptsListErrors },
             context,
-            run));
+            (begun, local)));
     }
 
     private static IEnumerable<string> PartsIn(string folder) =>

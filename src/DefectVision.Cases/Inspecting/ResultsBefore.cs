@@ -45,7 +45,7 @@ internal static class ResultsBefore
         var others = now.Files.Where(file => known.TryGetValue(file.Path, out var was) && was.Sha256 == file.Sha256 && Result(was) != Result(file)).ToList();
         if (others.Count > 0)
         {
-            yield return FormattableString.Invariant($"{others.Count} photos have another result than in the run before, though their bytes, the model and the program are the same (first: {others[0].Path}, now {Told(others[0])}, before {Told(known[others[0].Path])}): the journal was changed in between; --fresh scores all photos again");
+            yield return FormattableString.Invariant($"another result than in the run before, though bytes, model and program are the same: {others.Count} of {now.Files.Count} files (first: {others[0].Path}, now {Told(others[0])}, before {Told(known[others[0].Path])}); journal or record were changed in between, and --fresh scores all photos again");
         }
     }
 

@@ -78,11 +78,17 @@ internal sealed class InspectCommand
         var isZip = Archive.IsZip(given) && File.Exists(given);
         var name = isZip ? Path.GetFileNameWithoutExtension(given) : Path.GetFileName(CaseArgument.Folder(parsed, _folder));
         var outFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine("inspections", name)));
-        var unpacked = isZip && parsed.GetValue(_shard) is null ? Unpacked(given, outFolder, context.Streams) : null;
-        var request = _inputs.Request(parsed, unpacked?.Folder ?? (isZip ? given : CaseArgument.Folder(parsed, _folder)), outFolder) with { Unpacked = unpacked, AsOf = parsed.GetValue(_asOf), Fresh = parsed.GetValue(_fresh) };
-        if (PartOf(parsed, context) is { } shard)
+        var part = PartOf(parsed, context);
+        if (isZip && part is not null)
         {
-            return InspectPart(request, shard, isZip, context);
+            throw new UsageException("--shard: found a zip, wanted its folder: unpack it once for all parts");
+        }
+
+        var unpacked = isZip ? Unpacked(given, outFolder, context.Streams) : null;
+        var request = _inputs.Request(parsed, unpacked?.Folder ?? CaseArgument.Folder(parsed, _folder), outFolder) with { Unpacked = unpacked, AsOf = parsed.GetValue(_asOf), Fresh = parsed.GetValue(_fresh) };
+        if (part is { } shard)
+        {
+            return InspectPart(request, shard, context);
         }
 
         var answer = Casework.Inspect(request, Listening(context));
@@ -111,11 +117,11 @@ internal sealed class InspectCommand
         return null;
     }
 
-    private static int InspectPart(InspectRequest request, Shard shard, bool isZip, SessionContext context)
+    private static int InspectPart(InspectRequest request, Shard shard, SessionContext context)
     {
-        if (isZip || (request.Folder + Path.DirectorySeparatorChar).StartsWith(request.Shipment + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if ((request.Folder + Path.DirectorySeparatorChar).StartsWith(request.Shipment + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
-            throw new UsageException(isZip ? "--shard: found a zip, wanted its folder: unpack it once for all parts" : "--shard: found outputs in the shipment's own folder, wanted them elsewhere: each part would find those of the others");
+            throw new UsageException("--shard: found outputs in the shipment's own folder, wanted them elsewhere: each part would find those of the others");
         }
 
         var folder = Path.Combine(request.Folder, shard.Folder);
