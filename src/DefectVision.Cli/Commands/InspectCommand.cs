@@ -27,6 +27,7 @@ internal sealed class InspectCommand
         Description = "do one part of the files only, into OUT/part-k-of-n: k/n, or auto for the task of a Slurm array, an AWS Batch array or a Kubernetes Indexed Job; merge joins the parts",
     };
     private readonly Option<string?> _history = HistoryOption.ToKeep();
+    private readonly WorkflowOptions _workflow = new();
     private readonly Option<string> _format = Formats.Option("text", "json", "jsonl");
 
     public static Command Build(Func<ParseResult, Session> session) => new InspectCommand().Command(session);
@@ -52,6 +53,7 @@ internal sealed class InspectCommand
         {
             _folder, _output, _asOf, _fresh, _shard, _history, _format,
         };
+        _workflow.AddTo(command);
         _inputs.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -66,6 +68,11 @@ internal sealed class InspectCommand
             if (result.GetResult(_shard) is not null && result.GetResult(_history) is not null)
             {
                 result.AddError("--shard and --history: found both, wanted one: a part has no verdict to keep (merge, then history add)");
+            }
+
+            if (result.GetResult(_shard) is not null && _workflow.IsGiven(result))
+            {
+                result.AddError("--shard: found a file for the verdict, wanted none: a part has no verdict (merge has, and writes the same files)");
             }
         });
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context => Inspect(parsed, context), cancel)));
@@ -91,9 +98,12 @@ internal sealed class InspectCommand
             return InspectPart(request, shard, context);
         }
 
+        _workflow.Check(parsed, request.Shipment, outFolder);
+
         var answer = Casework.Inspect(request, Listening(context));
         context.Progress.EndLine();
         var code = InspectAnswers.Answered(parsed.GetRequiredValue(_format), context, answer, outFolder);
+        _workflow.Write(parsed, answer, outFolder, context.Cancel);
         HistoryOption.Keep(parsed, _history, outFolder, context);
         return code;
     }

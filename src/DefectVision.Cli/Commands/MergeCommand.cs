@@ -35,6 +35,8 @@ internal static class MergeCommand
         {
             parts, output, shipment, model, workers, format,
         };
+        var workflow = new WorkflowOptions();
+        workflow.AddTo(command);
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
         {
             List<string> folders = [.. parsed.GetRequiredValue(parts).Select(part => Path.TrimEndingDirectorySeparator(Path.GetFullPath(part)))];
@@ -45,9 +47,12 @@ internal static class MergeCommand
                 Backbone = ShippedBackbone.Path,
                 Workers = parsed.GetValue(workers),
             };
+            workflow.Check(parsed, request.Shipment, request.Folder ?? folders[0]);
             var (folder, answer) = Casework.Merge(request, InspectCommand.Listening(context));
             context.Progress.EndLine();
-            return InspectAnswers.Answered(parsed.GetRequiredValue(format), context, answer, folder);
+            var code = InspectAnswers.Answered(parsed.GetRequiredValue(format), context, answer, folder);
+            workflow.Write(parsed, answer, folder, context.Cancel);
+            return code;
         }, cancel)));
         return command;
     }

@@ -5,6 +5,9 @@ namespace DefectVision.Pipeline.Journalling;
 /// <summary>What the photos of an inspection are known by when they come again, as its journal keeps it.</summary>
 public static class JournalPrints
 {
+    /// <summary>The name of the journal in the folder of an inspection's outputs.</summary>
+    public const string FileName = Journal.FileName;
+
     /// <summary>Whether there is a journal.</summary>
     /// <param name="folder">Of the inspection's outputs.</param>
     public static bool AreIn(string folder) => File.Exists(Path.Combine(folder, Journal.FileName));
