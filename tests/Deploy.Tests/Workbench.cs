@@ -17,8 +17,7 @@ internal sealed class Workbench : IDisposable
     public Workbench(string before = "")
     {
         Assert.True(File.Exists(Command.Assembly), $"found no {Command.Assembly}, wanted the command built in the tests' configuration");
-        var command = _temp.Put("bin/defectvision", $"#!/bin/sh\n{before}\nexec dotnet '{Command.Assembly}' \"$@\"\n");
-        File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var command = Tool("defectvision", $"{before}\nexec dotnet '{Command.Assembly}' \"$@\"");
         Environment = new Dictionary<string, string?>
         {
             ["PATH"] = $"{Path.GetDirectoryName(command)}:{System.Environment.GetEnvironmentVariable("PATH")}",
@@ -38,6 +37,16 @@ internal sealed class Workbench : IDisposable
     public string Root => _temp.Root;
 
     public string At(string name) => _temp.At(name);
+
+    /// <summary>Puts a program on the path.</summary>
+    /// <param name="name">By which it is called.</param>
+    /// <param name="script">Lines of the shell.</param>
+    public string Tool(string name, string script)
+    {
+        var program = _temp.Put($"bin/{name}", $"#!/bin/sh\n{script}\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return program;
+    }
 
     public string Put(string name, string text) => _temp.Put(name, text);
 
