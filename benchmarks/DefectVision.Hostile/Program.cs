@@ -14,7 +14,7 @@ internal static class Program
     {
         var root = new RootCommand("The built command (dotnet build -c Release src/DefectVision.Cli) under attack. Each attack writes what it measured to benchmarks/results.")
         {
-            Folder(), Kills(), Disks(), Limits(), Twice(), Private(),
+            Folder(), Kills(), Disks(), Limits(), Twice(), Private(), Shards(),
         };
         return root.Parse(arguments).Invoke();
     }
@@ -23,6 +23,13 @@ internal static class Program
     {
         var files = new Option<int>("--files") { Description = "how many", DefaultValueFactory = _ => 10_000 };
         return Attack("folder", "Inspects a folder of every kind of trouble.", parsed => FolderAttack.Run(parsed.GetValue(files), parsed.GetValue(Seed)), files, Seed);
+    }
+
+    private static Command Shards()
+    {
+        var (photos, parts) = (Count("--photos", 100_000), Count("--parts", 8));
+        var both = new Option<bool>("--one-run") { Description = "inspect it in one run, too, and compare" };
+        return Attack("shards", "Inspects very many photos in parts, and merges them.", parsed => ShardsRun.Run(parsed.GetValue(photos), parsed.GetValue(parts), parsed.GetValue(both)), photos, parts, both);
     }
 
     private static Command Kills()

@@ -106,6 +106,19 @@ public sealed class MergeTests : IDisposable
         Refused("of another size: A/2_front.jpg");
     }
 
+    /// <summary>Another build would read every photo again, which no merge does.</summary>
+    [Fact]
+    public void Parts_of_another_build_of_the_program_are_refused_by_its_name()
+    {
+        Two();
+        foreach (var part in (string[])["part-1-of-2/part.json", "part-2-of-2/part.json"])
+        {
+            File.WriteAllText(_bench.InCase(part), System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(_bench.InCase(part)), "build [0-9a-f]+", "build 000000000000"));
+        }
+
+        Refused("part-1-of-2: it was made by DefectVision");
+    }
+
     [Fact]
     public void A_file_that_came_between_two_parts_is_found()
     {

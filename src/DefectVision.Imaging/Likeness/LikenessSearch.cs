@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
+
 namespace DefectVision.Imaging.Likeness;
 
 /// <summary>
 /// Finds the photos that are one shot. Every photo is compared with every other by its coarse view, and by its texture with the few that are nearest then: the work a photo
-/// grows with the number of photos only in the first step, which takes about a microsecond a pair.
+/// grows with the number of photos only in the first step, which takes about a microsecond a pair. Photos whose prints are the same bytes are compared with others once.
 /// </summary>
 public sealed class LikenessSearch
 {
@@ -27,6 +29,12 @@ public sealed class LikenessSearch
     internal const float FurthestCoarse = 0.35f;
 
     private readonly IReadOnlyList<Fingerprint?> _prints;
+
+    /// <summary>By the first photo of a print all photos of that print, in order, at most <see cref="MostCompared"/>.</summary>
+    private readonly Dictionary<int, List<int>> _same = [];
+
+    /// <summary>By photo the first one of its print.</summary>
+    private readonly int[] _first;
     private readonly CoarseView?[] _views;
     private readonly double[]?[] _small;
     private readonly float[][]?[] _turned;
@@ -35,14 +43,30 @@ public sealed class LikenessSearch
     public LikenessSearch(IReadOnlyList<Fingerprint?> prints)
     {
         _prints = prints;
-        _views = [.. prints.Select(print => print is null ? null : new CoarseView(print))];
-        _small = [.. prints.Select(print => print is null ? null : Comparison.Small(print))];
+        _first = FirstOfEach(prints);
+        foreach (var (photo, first) in _first.Index())
+        {
+            if (!_same.TryGetValue(first, out var same))
+            {
+                _same[first] = same = [];
+            }
+
+            if (same.Count < MostCompared)
+            {
+                same.Add(photo);
+            }
+        }
+
+        // Of every print once: of the others that stand in for it, nothing is worked out.
+        Fingerprint? Once(int photo) => _first[photo] == photo ? prints[photo] : null;
+        _views = [.. prints.Select((_, photo) => Once(photo) is { } print ? new CoarseView(print) : null)];
+        _small = [.. prints.Select((_, photo) => Once(photo) is { } print ? Comparison.Small(print) : null)];
         _turned = [.. _views.Select(view => view?.Turned())];
     }
 
     /// <summary>The photos before one of them that show the same shot, by number.</summary>
     /// <param name="photo">Its number.</param>
-    public IReadOnlyList<int> Before(int photo) => _prints[photo] is { } print ? Alike(print, _views[photo]!, _small[photo]!, photo) : [];
+    public IReadOnlyList<int> Before(int photo) => _prints[photo] is { } print ? Alike(print, _views[_first[photo]]!, _small[_first[photo]]!, photo) : [];
 
     /// <summary>The photos that show the same shot as one that is not among them.</summary>
     public IReadOnlyList<int> Alike(Fingerprint print) => Alike(print, new CoarseView(print), Comparison.Small(print), _prints.Count);
@@ -60,9 +84,26 @@ public sealed class LikenessSearch
             .ThenBy(near => near.Photo)
             .Take(MostCompared)
             .Where(near => Comparison.Of(print, _prints[near.Photo]!, near.Turn, near.Rough.Move).IsSame)
-            .Select(near => near.Photo)
+            .SelectMany(near => _same[near.Photo].Where(same => same < count))
             .Order(),
     ];
+
+    private static int[] FirstOfEach(IReadOnlyList<Fingerprint?> prints)
+    {
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var first = new int[prints.Count];
+        for (var photo = 0; photo < prints.Count; photo++)
+        {
+            var digest = prints[photo] is { } print ? Convert.ToHexString(SHA256.HashData(print.Bytes)) : null;
+            if (digest is null || !known.TryGetValue(digest, out first[photo]))
+            {
+                first[photo] = photo;
+                known.TryAdd(digest ?? string.Empty, photo);
+            }
+        }
+
+        return first;
+    }
 
     private IEnumerable<(int Photo, Turn Turn)> Near(CoarseView view, int count)
     {

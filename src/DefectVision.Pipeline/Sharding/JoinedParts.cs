@@ -94,6 +94,12 @@ public static class JoinedParts
             }
         }
 
+        // Another build reads every photo again, and merging reads none.
+        if (first.Program != ProgramBuild.Named)
+        {
+            throw new PartsException($"{Path.GetFileName(parts[0].Folder)}: it was made by {first.Program}, and this is {ProgramBuild.Named}: merge with the program that made the parts, or score them again");
+        }
+
         if (parts.GroupBy(part => part.Part.Shard).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
         {
             throw new PartsException($"part {twice.Key} is given {twice.Count()} times, wanted once");

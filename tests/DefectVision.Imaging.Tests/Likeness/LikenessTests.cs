@@ -58,6 +58,19 @@ public sealed class LikenessTests : IDisposable
         Assert.Equal([[], [], [0]], new[] { search.Before(0), search.Before(1), search.Before(2) });
     }
 
+    /// <summary>A file whose picture is that of another, under other bytes, stands in for it: both are found, and what is found for one is found for the other.</summary>
+    [Fact]
+    public void Prints_of_the_same_bytes_are_one_shot_however_many_there_are()
+    {
+        var (one, other, copy) = (Print(Scenes.Piece(1).ToJpeg(90)), Print(Scenes.Piece(2).ToJpeg(90)), Print(Scenes.Piece(1).ToJpeg(60)));
+        var search = new LikenessSearch([one, other, Fingerprint.From(one!.Bytes.ToArray()), copy, .. Enumerable.Range(0, 40).Select(_ => Fingerprint.From(one.Bytes.ToArray())), copy]);
+        Assert.Equal(new[] { 0 }, search.Before(2));
+        Assert.Equal(new[] { 0, 2 }, search.Before(3));
+        Assert.Equal(new[] { 0, 2, 3, 4, 5 }, search.Before(43));
+        Assert.Equal(new[] { 0, 2, 3, 4, 5 }, search.Before(44));
+        Assert.Equal(new[] { 1 }, search.Alike(other!));
+    }
+
     [Fact]
     public void A_negative_is_not_the_photo()
     {
