@@ -19,6 +19,8 @@ internal static class Program
         Session Session(ParseResult parsed) => new(streams, parsed.GetValue(quiet), TimeProvider.System);
         root.Add(InspectCommand.Build(Session));
         root.Add(MergeCommand.Build(Session));
+        root.Add(WatchCommand.Build(Session));
+        root.Add(ServeCommand.Build(Session));
         root.Add(AgreementInitCommand.Build(Session));
         root.Add(PlanCommand.Build(Session));
         root.Add(TrainCommand.Build(Session));

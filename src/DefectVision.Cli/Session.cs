@@ -78,7 +78,8 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
         }
     }
 
-    private static int? CodeOf(Exception fault) => fault switch
+    /// <summary>The exit code of a failure; null where nobody foresaw it.</summary>
+    public static int? CodeOf(Exception fault) => fault switch
     {
         OutOfMemoryException => ExitCode.TooFewResources,
         PartsException => ExitCode.DoesNotHold,

@@ -18,7 +18,7 @@ internal static class Law
     /// <summary>All that may be seen at the root of the repository, beside files whose name begins with a dot.</summary>
     public static readonly string[] AtRoot =
     [
-        "src", "models", "training", "datasets", "tests", "benchmarks", "DefectVision.sln", "README.md", "LICENSE",
+        "src", "models", "training", "datasets", "tests", "benchmarks", "deploy", "DefectVision.sln", "README.md", "LICENSE",
         "Directory.Build.props", "Directory.Packages.props", "global.json",
     ];
 
@@ -40,7 +40,8 @@ internal static class Law
         new("Cases", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims", "History"], [], ["console", "http", "html", "sql"]),
         new("Dashboard", ["Statistics", "Inspection", "Evidence", "Claims", "History"], [], ["onnx", "sql", "pixel"]),
         new("Web", ["Statistics", "Imaging", "Inspection", "Evidence", "Cases"], [], ["onnx", "sql", "tensor"]),
-        new("Cli", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims", "History", "Cases", "Dashboard", "Web", "Training"], ["System.CommandLine", "Spectre.Console"], []),
+        new("Automation", [], ["Microsoft.AspNetCore.OpenApi", "StandardWebhooks"], ["onnx", "sql", "pixel"]),
+        new("Cli", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline", "Evidence", "Claims", "History", "Cases", "Dashboard", "Automation", "Web", "Training"], ["System.CommandLine", "Spectre.Console"], []),
     ];
 
     /// <summary>Rooms outside src: they may see src and no more.</summary>
@@ -81,6 +82,7 @@ internal static class Law
         ("Microsoft.Data.Sqlite", "History", "Storing"),
         ("System.Security.Cryptography.Pkcs", "Evidence", "Packets"),
         ("System.Threading.Channels", "Pipeline", "Scoring"),
+        ("StandardWebhooks", "Automation", "Telling"),
         ("Microsoft.ML.Trainers", "Training", "Heads"),
     ];
 }

@@ -10,21 +10,26 @@ internal static class InspectAnswers
 {
     public static int Answered(string format, SessionContext context, InspectAnswer answer, string outFolder)
     {
-        var record = answer.Record;
         Answer(format, answer, outFolder, context.Streams);
-        if (record.Accounting[PhotoOutcome.Scored] + record.Accounting[PhotoOutcome.Read] == 0)
+        var code = CodeOf(answer.Record);
+        if (code == ExitCode.DataUnusable)
         {
-            context.Streams.Say($"error: {record.Name}: found no photo that could be read; {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ReportName)} lists every file and why");
-            return ExitCode.DataUnusable;
+            context.Streams.Say($"error: {NoPhoto(answer.Record)}; {Path.Combine(ShownPath.Of(outFolder), EvidenceWriter.ReportName)} lists every file and why");
         }
 
-        return record.Verdict switch
-        {
-            Verdict.Accept => ExitCode.Accepted,
-            Verdict.Reject => ExitCode.Rejected,
-            _ => ExitCode.Hold,
-        };
+        return code;
     }
+
+    /// <summary>What an inspection ends with.</summary>
+    public static int CodeOf(InspectionRecord record) => record.Accounting[PhotoOutcome.Scored] + record.Accounting[PhotoOutcome.Read] == 0 ? ExitCode.DataUnusable : record.Verdict switch
+    {
+        Verdict.Accept => ExitCode.Accepted,
+        Verdict.Reject => ExitCode.Rejected,
+        _ => ExitCode.Hold,
+    };
+
+    /// <summary>Why an inspection has no verdict.</summary>
+    public static string NoPhoto(InspectionRecord record) => $"{record.Name}: found no photo that could be read";
 
     private static void Answer(string format, InspectAnswer answer, string outFolder, Streams streams)
     {

@@ -7,9 +7,13 @@ namespace DefectVision.Pipeline.Intake;
 internal static class Walk
 {
     private const string LeftBehind = "left behind by an operating system";
+    private const string IsComplete = "it tells the watcher of a folder that the shipment is complete";
 
     // What Office puts beside a document as long as it is open.
     private const string OpenDocument = "~$";
+
+    /// <summary>A file of this name beside the lots says that nothing more will come.</summary>
+    public const string ReadyMark = "_READY";
 
     private static readonly HashSet<string> SystemNames = new(StringComparer.OrdinalIgnoreCase) { "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r" };
 
@@ -203,6 +207,11 @@ internal static class Walk
         if (here is { IsHidden: true, IsSystem: false } && PhotoName.PromisesPhoto(entry.Name) && !entry.Name.StartsWith('.'))
         {
             return file.Decide(PhotoOutcome.OutsideAnyLot, "a photo in a hidden folder, whose name begins with a dot: rename the folder to inspect it");
+        }
+
+        if (here.Path.Length == 0 && entry.Name == ReadyMark)
+        {
+            return file.Decide(PhotoOutcome.SystemFile, IsComplete);
         }
 
         return here.IsSystem || here.IsHidden || (entry.Name.StartsWith('.') && !Companions.IsPlaceholder(entry.Name)) || SystemNames.Contains(entry.Name) || entry.Name.StartsWith(OpenDocument, StringComparison.Ordinal)

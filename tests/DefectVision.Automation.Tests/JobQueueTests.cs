@@ -1,0 +1,107 @@
+using DefectVision.Automation.Working;
+
+namespace DefectVision.Automation.Tests;
+
+/// <summary>Rule: what was taken is done once, in order, however often the program is stopped; what cannot be taken is refused and leaves nothing.</summary>
+public sealed class JobQueueTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly HandClock _clock = new();
+    private readonly List<string> _done = [];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Jobs_are_done_in_the_order_in_which_they_were_asked_for()
+    {
+        using var queue = Queue();
+        List<Job> jobs = [.. Enumerable.Range(0, 5).Select(number => queue.Add(Named(queue, $"PO-{number}")))];
+        await queue.RunOut(CancellationToken.None);
+        Assert.Equal(["PO-0", "PO-1", "PO-2", "PO-3", "PO-4"], _done);
+        Assert.All(jobs, job => Assert.Equal((JobState.Done, "accept"), (queue.Find(job.Id)!.State, queue.Find(job.Id)!.End!.Verdict)));
+    }
+
+    [Fact]
+    public async Task A_job_that_was_stopped_is_begun_again_by_the_next_program_and_one_that_ended_is_not()
+    {
+        string ended, stopped;
+        using (var queue = Queue(job => job.Name == "stop" ? throw new OperationCanceledException() : new JobEnd(0, "accept", null)))
+        {
+            ended = queue.Add(Named(queue, "first")).Id;
+            stopped = queue.Add(Named(queue, "stop")).Id;
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => queue.RunOut(CancellationToken.None));
+            Assert.Equal(JobState.Running, queue.Find(stopped)!.State);
+        }
+
+        using var next = Queue();
+        Assert.Equal((JobState.Done, JobState.Queued), (next.Find(ended)!.State, next.Find(stopped)!.State));
+        await next.RunOut(CancellationToken.None);
+        Assert.Equal(["first", "stop"], _done);
+        Assert.Equal(JobState.Done, next.Find(stopped)!.State);
+    }
+
+    [Fact]
+    public void As_many_wait_as_may_and_no_more()
+    {
+        using var queue = Queue(most: 2);
+        queue.Add(Named(queue, "a"));
+        queue.Add(Named(queue, "b"));
+        Assert.Throws<QueueFullException>(() => queue.Add(Named(queue, "c")));
+        Assert.Equal(2, Directory.GetFiles(_folder.At("jobs")).Length);
+    }
+
+    [Fact]
+    public void The_same_request_under_one_key_is_one_job_also_for_the_next_program()
+    {
+        using var queue = Queue();
+        var first = queue.Add(Named(queue, "a") with { Key = "k", Request = "1" });
+        Assert.Equal(first.Id, queue.Add(Named(queue, "a") with { Key = "k", Request = "1" }).Id);
+        Assert.Throws<KeyTakenException>(() => queue.Add(Named(queue, "b") with { Key = "k", Request = "2" }));
+        using var next = Queue();
+        Assert.Equal(first.Id, next.Add(Named(next, "a") with { Key = "k", Request = "1" }).Id);
+        Assert.Single(next.All());
+    }
+
+    [Fact]
+    public void Ids_differ_and_sort_by_time_also_when_the_clock_stands_or_goes_back()
+    {
+        using var queue = Queue();
+        List<string> ids = [];
+        for (var number = 0; number < 50; number++)
+        {
+            ids.Add(queue.Add(Named(queue, "a")).Id);
+            _clock.Now -= TimeSpan.FromSeconds(number % 3);
+        }
+
+        Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
+        using var next = Queue();
+        Assert.DoesNotContain(next.NewId(), ids);
+    }
+
+    [Fact]
+    public async Task A_shipment_that_cannot_be_inspected_fails_with_why_and_the_next_is_done()
+    {
+        using var queue = Queue(job => job.Name == "bad" ? new JobEnd(65, null, "no photo") : new JobEnd(1, "reject", null));
+        var (bad, good) = (queue.Add(Named(queue, "bad")), queue.Add(Named(queue, "good")));
+        await queue.RunOut(CancellationToken.None);
+        Assert.Equal((JobState.Failed, "no photo"), (queue.Find(bad.Id)!.State, queue.Find(bad.Id)!.End!.Message));
+        Assert.Equal(JobState.Done, queue.Find(good.Id)!.State);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_job_is_passed_over()
+    {
+        _folder.Put("jobs/broken.json", "{");
+        using var queue = Queue();
+        Assert.Empty(queue.All());
+    }
+
+    private JobQueue Queue(Func<Job, JobEnd>? inspect = null, int most = 100) => new(_folder.At("jobs"), most, (job, _, _) =>
+    {
+        var end = (inspect ?? (_ => new JobEnd(0, "accept", null)))(job);
+        _done.Add(job.Name);
+        return end;
+    }, _clock, null);
+
+    private Job Named(JobQueue queue, string name) => new(queue.NewId(), name, "/data/" + name, "/cases/" + name, _clock.Now);
+}
