@@ -58,7 +58,7 @@ internal sealed class InspectCommand
         command.Validators.Add(result =>
         {
             if (result.GetResult(_folder)?.Tokens is [{ Value: { Length: > 0 } from }] && result.GetResult(_output)?.Tokens is [{ Value: { Length: > 0 } to }]
-                && Path.TrimEndingDirectorySeparator(Path.GetFullPath(from)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(to)))
+                && Whereabouts.IsSame(Path.GetFullPath(from), Path.GetFullPath(to)))
             {
                 result.AddError("--out: found the shipment's own folder, wanted another: the outputs would be inspected with it");
             }
@@ -129,7 +129,7 @@ internal sealed class InspectCommand
 
     private static int InspectPart(InspectRequest request, Shard shard, SessionContext context)
     {
-        if ((request.Folder + Path.DirectorySeparatorChar).StartsWith(request.Shipment + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (Whereabouts.IsSame(request.Folder, request.Shipment) || Whereabouts.IsBelow(request.Folder, request.Shipment))
         {
             throw new UsageException("--shard: found outputs in the shipment's own folder, wanted them elsewhere: each part would find those of the others");
         }

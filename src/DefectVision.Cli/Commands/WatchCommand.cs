@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DefectVision.Automation.Watching;
 using DefectVision.Cli.Terminal;
+using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Cli.Commands;
 
@@ -47,7 +48,7 @@ internal sealed class WatchCommand
     private async Task<int> Watch(ParseResult parsed, SessionContext context)
     {
         var (folder, cases) = (CaseArgument.Folder(parsed, _folder), Path.GetFullPath(parsed.GetRequiredValue(_output)));
-        if ((cases + Path.DirectorySeparatorChar).StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (Whereabouts.IsSame(cases, folder) || Whereabouts.IsBelow(cases, folder))
         {
             throw new UsageException("--out: found a folder in the one that is watched, wanted another: the cases would be taken for shipments");
         }

@@ -4,6 +4,7 @@ using DefectVision.Cases;
 using DefectVision.Cases.Inspecting;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence.Workflow;
+using DefectVision.Pipeline.Intake;
 
 namespace DefectVision.Cli.Commands;
 
@@ -27,7 +28,7 @@ internal sealed class WorkflowOptions
 
         command.Validators.Add(result =>
         {
-            foreach (var twice in _files.Values.Select(option => (Option: option, Path: Given(result, option))).Where(one => one.Path is not null).GroupBy(one => one.Path, StringComparer.Ordinal).Where(same => same.Count() > 1))
+            foreach (var twice in _files.Values.Select(option => (Option: option, Path: Given(result, option))).Where(one => one.Path is not null).GroupBy(one => one.Path, StringComparer.FromComparison(Whereabouts.Names)).Where(same => same.Count() > 1))
             {
                 result.AddError($"{string.Join(" and ", twice.Select(one => one.Option.Name))}: found the same file, wanted one each");
             }
@@ -45,7 +46,7 @@ internal sealed class WorkflowOptions
     {
         foreach (var (option, path) in Given(parsed))
         {
-            if (shipment is not null && path.StartsWith(shipment + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            if (shipment is not null && Whereabouts.IsBelow(path, shipment))
             {
                 throw new UsageException($"{option.Name}: found a file in the shipment's own folder, wanted another place: it would be inspected with the photos");
             }
@@ -55,7 +56,7 @@ internal sealed class WorkflowOptions
                 throw new UsageException($"{option.Name}: found the folder {ShownPath.Of(path)}, wanted a file");
             }
 
-            if (Path.GetDirectoryName(path) == outFolder && CasePaths.IsOfCase(Path.GetFileName(path)))
+            if (Whereabouts.IsSame(Path.GetDirectoryName(path)!, outFolder) && CasePaths.IsOfCase(Path.GetFileName(path)))
             {
                 throw new UsageException($"{option.Name}: found {Path.GetFileName(path)}, which the case has already, wanted another name");
             }

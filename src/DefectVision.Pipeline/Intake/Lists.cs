@@ -64,7 +64,7 @@ public static class Lists
         {
             if (alike.ToList() is [var only]
                 && (alike.Key is ListKind.Confirmed or ListKind.Measurements or ListKind.Tests or ListKind.ThirdParty
-                    || photos.All(photo => photo.FullName.StartsWith(only.DirectoryName + Path.DirectorySeparatorChar, StringComparison.Ordinal))))
+                    || photos.All(photo => Whereabouts.IsBelow(photo.FullName, only.DirectoryName!))))
             {
                 found[alike.Key] = only.FullName;
             }

@@ -73,7 +73,7 @@ public sealed record ShipmentIntake(
     }
 
     private static IEnumerable<FormattableString> FoundElsewhere(IntakeOptions options) => options.Lists
-        .Where(list => list.Value.StartsWith(options.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && list.Value != Path.Combine(options.Folder, Lists.UsualName(list.Key)))
+        .Where(list => Whereabouts.IsBelow(list.Value, options.Folder) && list.Value != Path.Combine(options.Folder, Lists.UsualName(list.Key)))
         .Select(list => (FormattableString)$"{Path.GetRelativePath(options.Folder, list.Value)}: read as the list {Lists.UsualName(list.Key)}.");
 
     private static FormattableString? Unread(FoundFile file) => ListName.Of(Path.GetFileName(file.Path)) is { } name

@@ -239,7 +239,7 @@ internal static class Walk
 
         return target is not FileInfo { Exists: true } file
             ? link.Decide(PhotoOutcome.Unreadable, "a symbolic link to nothing")
-            : file.FullName.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !PassesLink(file, root)
+            : Whereabouts.IsBelow(file.FullName, root) && !PassesLink(file, root)
             ? link with { Bytes = file.Length }
             : link.Decide(PhotoOutcome.OutsideAnyLot, "a symbolic link that leaves the folder; not followed");
     }
