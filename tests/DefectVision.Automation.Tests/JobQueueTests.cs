@@ -88,6 +88,38 @@ public sealed class JobQueueTests : IDisposable
         Assert.Equal(JobState.Done, queue.Find(good.Id)!.State);
     }
 
+    /// <summary>What OpenTelemetry would be told, heard by .NET's own listeners.</summary>
+    [Fact]
+    public async Task Ends_are_counted_by_verdict_and_timed()
+    {
+        var counted = new List<(string Instrument, string? Verdict)>();
+        using var listener = new System.Diagnostics.Metrics.MeterListener();
+        listener.InstrumentPublished = (instrument, heard) =>
+        {
+            if (instrument.Meter.Name == Measures.Name)
+            {
+                heard.EnableMeasurementEvents(instrument);
+            }
+        };
+        void Heard(System.Diagnostics.Metrics.Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            lock (counted)
+            {
+                counted.Add((instrument.Name, tags.Length > 0 ? tags[0].Value as string : null));
+            }
+        }
+
+        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Heard(instrument, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Heard(instrument, tags));
+        listener.Start();
+        using var queue = Queue(_ => new JobEnd(2, "hold of this test", null));
+        queue.Add(Named(queue, "a"));
+        await queue.RunOut(CancellationToken.None);
+        Assert.Equal(
+            ["defectvision.inspection.duration", "defectvision.inspections"],
+            counted.Where(one => one.Verdict == "hold of this test").Select(one => one.Instrument).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void A_file_that_is_no_job_is_passed_over()
     {

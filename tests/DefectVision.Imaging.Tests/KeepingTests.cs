@@ -48,6 +48,42 @@ public sealed class KeepingTests : IDisposable
         }
     }
 
+    /// <summary>A report shows what was kept for its photo, or nothing: no picture of another, no changed one, none put in from elsewhere.</summary>
+    [Fact]
+    public void A_picture_that_was_renamed_changed_or_put_in_is_none()
+    {
+        var other = new string('b', 64);
+        _store.Keep(Photo, PictureKind.Thumbnail, Jpeg);
+        _store.Keep(other, PictureKind.Thumbnail, new RgbImage(16, 8).ToJpeg(76));
+        string At(string photo, string kind) => Path.Combine(_root.FullName, "pictures", photo[..2], $"{photo}.{kind}.jpg");
+        var kept = File.ReadAllBytes(At(Photo, "thumb"));
+
+        File.Copy(At(other, "thumb"), At(Photo, "thumb"), overwrite: true);
+        Assert.Null(_store.Find(Photo, PictureKind.Thumbnail));
+        File.WriteAllBytes(At(Photo, "heat"), kept);
+        Assert.Null(_store.Find(Photo, PictureKind.HeatMap));
+        File.WriteAllBytes(At(Photo, "thumb"), Jpeg);
+        Assert.Null(_store.Find(Photo, PictureKind.Thumbnail));
+        for (var at = 2; at < kept.Length - 2; at += 7)
+        {
+            var changed = (byte[])kept.Clone();
+            changed[at] ^= 1;
+            File.WriteAllBytes(At(Photo, "thumb"), changed);
+            Assert.Null(_store.Find(Photo, PictureKind.Thumbnail));
+        }
+
+        File.WriteAllBytes(At(Photo, "thumb"), kept);
+        Assert.Equal(Jpeg, _store.Find(Photo, PictureKind.Thumbnail));
+    }
+
+    [Fact]
+    public void What_is_kept_is_still_a_JPEG_for_other_programs()
+    {
+        _store.Keep(Photo, PictureKind.Thumbnail, new RgbImage(64, 64).ToJpeg(76));
+        using var reader = new PhotoReader(DecodeLimits.Default);
+        Assert.IsType<PhotoReading.Readable>(reader.ReadPicture(File.ReadAllBytes(Path.Combine(_root.FullName, Files().Single())), 64).Reading);
+    }
+
     [Theory]
     [InlineData("../../../../etc/passwd")]
     [InlineData("")]

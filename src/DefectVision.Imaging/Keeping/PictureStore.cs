@@ -1,10 +1,14 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace DefectVision.Imaging.Keeping;
 
 /// <summary>
 /// Small JPEGs of photos, in files named by the SHA-256 of the photo's bytes: a picture is found without its photo, and never shows
-/// another one.
+/// another one. A comment in the file (ITU-T T.81, B.2.4.5) says whose picture it is and what bytes it has, so one that was changed, renamed or put in from
+/// elsewhere is none.
 /// </summary>
 /// <param name="folder">Where <see cref="FolderName"/> lies or will lie.</param>
 public sealed partial class PictureStore(string folder)
@@ -14,40 +18,35 @@ public sealed partial class PictureStore(string folder)
     private const string Unfinished = ".part";
     private static readonly byte[] Start = [0xFF, 0xD8];
     private static readonly byte[] End = [0xFF, 0xD9];
+    private static readonly byte[] Comment = [0xFF, 0xFE];
 
     private readonly string _folder = Path.Combine(folder, FolderName);
 
-    /// <summary>Whether a picture is there, whole.</summary>
+    /// <summary>Whether a picture is there, whole and as it was kept.</summary>
     /// <param name="sha256">Of the photo, 64 lower-case hex digits.</param>
     /// <param name="kind">What it shows.</param>
-    public bool Holds(string sha256, PictureKind kind)
-    {
-        if (!File.Exists(PathOf(sha256, kind)))
-        {
-            return false;
-        }
+    public bool Holds(string sha256, PictureKind kind) => Find(sha256, kind) is not null;
 
-        using var file = new FileStream(PathOf(sha256, kind), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
-        Span<byte> ends = stackalloc byte[Start.Length + End.Length];
-        if (file.Length < ends.Length)
-        {
-            return false;
-        }
-
-        file.ReadExactly(ends[..Start.Length]);
-        file.Seek(-End.Length, SeekOrigin.End);
-        file.ReadExactly(ends[Start.Length..]);
-        return IsWhole(ends);
-    }
-
-    /// <summary>The JPEG; null when there is none, or not all of it.</summary>
+    /// <summary>The JPEG as it was kept; null when there is none, not all of it, or another.</summary>
     /// <param name="sha256">Of the photo, 64 lower-case hex digits.</param>
     /// <param name="kind">What it shows.</param>
     /// <exception cref="IOException">It is there and cannot be read.</exception>
     public byte[]? Find(string sha256, PictureKind kind)
     {
         var path = PathOf(sha256, kind);
-        return File.Exists(path) && File.ReadAllBytes(path) is var jpeg && IsWhole(jpeg) ? jpeg : null;
+        if (!File.Exists(path) || File.ReadAllBytes(path) is not { Length: > 6 } file || !IsWhole(file) || !file.AsSpan(2).StartsWith(Comment))
+        {
+            return null;
+        }
+
+        var length = BinaryPrimitives.ReadUInt16BigEndian(file.AsSpan(4));
+        if (length < 2 || 4 + length > file.Length)
+        {
+            return null;
+        }
+
+        byte[] jpeg = [.. Start, .. file.AsSpan(4 + length)];
+        return file.AsSpan(6, length - 2).SequenceEqual(Told(sha256, kind, jpeg)) ? jpeg : null;
     }
 
     /// <summary>Stores a picture, in place of an earlier one: under its name stands the one or the other, whole.</summary>
@@ -55,11 +54,21 @@ public sealed partial class PictureStore(string folder)
     /// <param name="kind">What it shows.</param>
     /// <param name="jpeg">A JPEG.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="ArgumentException">It is no whole JPEG.</exception>
     public void Keep(string sha256, PictureKind kind, byte[] jpeg)
     {
+        ArgumentNullException.ThrowIfNull(jpeg);
         var path = PathOf(sha256, kind);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path + Unfinished, jpeg);
+        if (!IsWhole(jpeg))
+        {
+            throw new ArgumentException("found bytes that are no whole JPEG, wanted one", nameof(jpeg));
+        }
+
+        var told = Told(sha256, kind, jpeg);
+        var length = new byte[2];
+        BinaryPrimitives.WriteUInt16BigEndian(length, (ushort)(length.Length + told.Length));
+        File.WriteAllBytes(path + Unfinished, [.. Start, .. Comment, .. length, .. told, .. jpeg.AsSpan(Start.Length)]);
         File.Move(path + Unfinished, path, overwrite: true);
     }
 
@@ -105,6 +114,9 @@ public sealed partial class PictureStore(string folder)
 
     // A power cut can leave a file of its full length without its content.
     private static bool IsWhole(ReadOnlySpan<byte> jpeg) => jpeg.StartsWith(Start) && jpeg.EndsWith(End);
+
+    private static byte[] Told(string sha256, PictureKind kind, byte[] jpeg) =>
+        Encoding.ASCII.GetBytes($"picture of {sha256}: {WordOf(kind)} {Convert.ToHexStringLower(SHA256.HashData(jpeg))}");
 
     private static string WordOf(PictureKind kind) => kind switch
     {
