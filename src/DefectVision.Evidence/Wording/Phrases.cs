@@ -169,7 +169,7 @@ public static class Phrases
         PhotoOutcome.Duplicate => $"byte for byte the same as a photo earlier in path order",
         PhotoOutcome.Attachment => $"kept with an item or a lot, and not scored",
         PhotoOutcome.NotAPhoto => $"a file that is not an image",
-        PhotoOutcome.SystemFile => $"left behind by an operating system",
+        PhotoOutcome.SystemFile => $"left behind by an operating system, or a mark for a program",
         _ => $"belongs to no lot, or was not looked into",
     };
 

@@ -11,7 +11,7 @@ internal static class MarkdownFile
     /// <summary>A job summary holds a megabyte; a lot's row takes far less than a kilobyte but for names chosen to be long.</summary>
     private const int MostLots = 200;
 
-    private const int MostLetters = 300;
+    private const int MostLetters = 800;
 
     public static void Write(InspectionRecord record, TextWriter text)
     {
