@@ -189,6 +189,7 @@ public static class Casework
     /// <exception cref="IOException">The list cannot be written.</exception>
     public static int ExportReview(string folder, string file)
     {
+        PlainFile.CheckPlace(file);
         var opened = OpenedCase.At(folder);
         var said = ReviewLogFile.Read(opened.Folder)?.Joined(null) ?? throw new CaseException($"{Path.GetFileName(folder)}: nobody has reviewed this case; defectvision review {Path.GetFileName(folder)} opens it");
         using var bytes = new MemoryStream();

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DefectVision.Automation.Working;
 using DefectVision.Cases;
 using DefectVision.Cases.Reviewing;
 using DefectVision.Claims;
@@ -84,8 +85,8 @@ internal sealed class Session(Streams streams, bool quiet, TimeProvider clock)
         OutOfMemoryException => ExitCode.TooFewResources,
         PartsException => ExitCode.DoesNotHold,
         ModelException => ExitCode.ModelUnavailable,
-        HistoryException { IsBusy: true } or JournalBusyException or ReviewBusyException or PortTakenException or HttpRequestException => ExitCode.Temporary,
-        DatasetException or ChampionException or IntakeException or AgreementException or PacketException or ClaimException or HistoryException or CaseException or RecordException => ExitCode.DataUnusable,
+        FolderTakenException or HistoryException { IsBusy: true } or JournalBusyException or ReviewBusyException or PortTakenException or HttpRequestException => ExitCode.Temporary,
+        PathTooLongException or DatasetException or ChampionException or IntakeException or AgreementException or PacketException or ClaimException or HistoryException or CaseException or RecordException => ExitCode.DataUnusable,
         UsageException or PacketExistsException or System.Text.RegularExpressions.RegexMatchTimeoutException => ExitCode.Usage,
         FileNotFoundException or DirectoryNotFoundException or UnreadableFileException => ExitCode.InputNotFound,
         IOException or UnauthorizedAccessException => ExitCode.OutputNotWritten,

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DefectVision.Imaging;
 
 namespace DefectVision.Evidence;
 
@@ -29,6 +30,7 @@ public sealed class StagedFiles : IDisposable
 
     public void Stage(string name, Action<Stream> write)
     {
+        PlainFile.CheckPlace(Path.Combine(_folder, name));
         _names.Add(name);
         using var stream = new FileStream(Temporary(name), FileMode.Create, FileAccess.ReadWrite, FileShare.None, BufferBytes);
         write(stream);

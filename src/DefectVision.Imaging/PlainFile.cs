@@ -28,6 +28,27 @@ public static partial class PlainFile
         return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     });
 
+    /// <summary>Looks before a file is put in a place: what is there may be nothing, a file or a folder, and no device, pipe or socket, which would be replaced.</summary>
+    /// <exception cref="IOException">It is one of these.</exception>
+    public static void CheckPlace(string path)
+    {
+        const int ThisFolder = -100;
+        const int Mode = 28;
+        const int Kind = 0xF000;
+        const int Folder = 0x4000;
+        const int File = 0x8000;
+        Span<byte> facts = stackalloc byte[256];
+        if (OperatingSystem.IsLinux() && Facts(ThisFolder, path, 0, 1, facts) == 0 && (BitConverter.ToUInt16(facts[Mode..]) & Kind) is not (Folder or File))
+        {
+            throw new IOException($"{path}: found a device, a pipe or a socket, wanted a place for a file");
+        }
+    }
+
+    // statx(2): the kind and the mode are at the same place on every processor.
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Facts(int folder, string path, int flags, uint wanted, Span<byte> facts);
+
     /// <summary>Its text, as <see cref="Bytes"/> reads it.</summary>
     /// <inheritdoc cref="Bytes" path="/exception"/>
     public static string Text(string path) => Read(path, () =>

@@ -87,6 +87,33 @@ public sealed class ApiServerTests : IAsyncLifetime, IDisposable
     public async Task A_body_that_asks_for_nothing_is_refused(string body, int status) =>
         await Problem(await Post(body, "application/json"), status);
 
+    [Fact]
+    public async Task Letters_that_are_not_UTF_8_a_file_that_is_no_zip_and_a_key_without_letters_are_refused()
+    {
+        using var content = new StringContent("{}", Encoding.UTF8);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json; charset=bogus");
+        await Problem(await _client.PostAsync("/cases", content), 415);
+        await Problem(await Ask(At("root/PO-1/LOT-A/1.jpg")), 422);
+        await Problem(await Ask(At("root/PO-1"), key: new string('k', 300)), 400);
+        Assert.Empty(_queue.All());
+    }
+
+    [Fact]
+    public async Task An_upload_that_is_not_taken_leaves_nothing()
+    {
+        Assert.Equal(HttpStatusCode.Accepted, (await Send("PK one", "a", key: "k")).StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await Send("PK one", "a", key: "k")).StatusCode);
+        await Problem(await Send("PK other", "a", key: "k"), 422);
+        Assert.Single(Directory.GetFiles(_folder.At("out/uploads"), "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Health_is_told_to_those_who_ask_for_the_head_alone()
+    {
+        using var head = new HttpRequestMessage(HttpMethod.Head, "/healthz");
+        Assert.Equal(HttpStatusCode.OK, (await _client.SendAsync(head)).StatusCode);
+    }
+
     [Theory]
     [InlineData("../up")]
     [InlineData("a/b")]
@@ -182,6 +209,10 @@ public sealed class ApiServerTests : IAsyncLifetime, IDisposable
             ["/cases", "/cases/{id}", "/cases/{id}/packet", "/cases/{id}/report", "/cases/{id}/results", "/cases/{id}/summary", "/healthz", "/readyz"],
             document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         Assert.Equal(["application/json", "application/zip"], document.GetProperty("paths").GetProperty("/cases").GetProperty("post").GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(type => type.Name));
+        Assert.Equal(["Idempotency-Key", "name"], document.GetProperty("paths").GetProperty("/cases").GetProperty("post").GetProperty("parameters").EnumerateArray().Select(one => one.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        Assert.Equal(["path"], schemas.GetProperty("CaseRequest").GetProperty("required").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(["id", "name", "state", "created", "links"], schemas.GetProperty("CaseView").GetProperty("required").EnumerateArray().Select(one => one.GetString()));
     }
 
     private async Task Begin(string? token = null)
@@ -195,7 +226,7 @@ public sealed class ApiServerTests : IAsyncLifetime, IDisposable
             }
 
             return new JobEnd(1, "reject", null);
-        }, _clock, null);
+        }, _clock, null, _ => { });
         _server = new ApiServer(new ServeOptions(new IPEndPoint(IPAddress.Loopback, 0), _folder.At("out"), [_folder.At("root")], token, 1000), _queue, (job, _) => Path.Combine(job.Folder, "packet.zip"), _clock);
         _client.Dispose();
         _client = new HttpClient { BaseAddress = new Uri(await _server.Start()) };
@@ -227,11 +258,16 @@ public sealed class ApiServerTests : IAsyncLifetime, IDisposable
         return await _client.PostAsync("/cases", content);
     }
 
-    private async Task<HttpResponseMessage> Send(string body, string name, bool chunked = false)
+    private async Task<HttpResponseMessage> Send(string body, string name, bool chunked = false, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/cases?name={name}") { Content = new ByteArrayContent(Encoding.ASCII.GetBytes(body)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/zip");
         request.Headers.TransferEncodingChunked = chunked;
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
         return await _client.SendAsync(request);
     }
 

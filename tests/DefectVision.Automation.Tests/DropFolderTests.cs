@@ -104,6 +104,25 @@ public sealed class DropFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task What_never_works_is_marked_after_some_tries_beside_the_case_where_its_folder_cannot_be()
+    {
+        Photo("in/PO-1/LOT-A/1.jpg");
+        Photo("in/PO-1/_READY");
+        _folder.Put("out/PO-1", "a file where the case is to be");
+        _end = new JobEnd(74, null, "already exists") { IsPassing = true };
+        for (var tries = 0; tries < 5; tries++)
+        {
+            await _drop.Look(CancellationToken.None);
+            _clock.Now += TimeSpan.FromMinutes(2);
+        }
+
+        Assert.Equal(5, _inspected.Count);
+        Assert.Contains("already exists", File.ReadAllText(_folder.At("out/PO-1_DONE")), StringComparison.Ordinal);
+        await After(1000, waiting: 0);
+        Assert.Equal(5, _inspected.Count);
+    }
+
+    [Fact]
     public async Task Zips_are_shipments_and_other_files_empty_and_hidden_folders_are_none()
     {
         Photo("in/PO-2.ZIP");

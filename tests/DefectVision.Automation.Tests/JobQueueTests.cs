@@ -8,6 +8,7 @@ public sealed class JobQueueTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly HandClock _clock = new();
     private readonly List<string> _done = [];
+    private readonly List<string> _said = [];
 
     public void Dispose() => _folder.Dispose();
 
@@ -121,11 +122,48 @@ public sealed class JobQueueTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_job_is_passed_over()
+    public void A_file_that_is_no_job_is_named_and_passed_over()
     {
         _folder.Put("jobs/broken.json", "{");
+        _folder.Put("jobs/empty.json", string.Empty);
+        _folder.Put("jobs/bare.json", """{"id":"bare"}""");
+        _folder.Put("jobs/other.json", """{"id":"another","name":"a","shipment":"/a","folder":"/b","created":"2026-11-30T09:00:00Z"}""");
         using var queue = Queue();
         Assert.Empty(queue.All());
+        Assert.Equal(["bare", "broken", "empty", "other"], _said.Select(line => line.Split('.')[0]));
+    }
+
+    /// <summary>A full disk or a case that another run writes: tried later, behind the others, and not for ever.</summary>
+    [Fact]
+    public async Task What_may_work_later_is_tried_later_and_the_others_do_not_wait_for_it()
+    {
+        using var queue = Queue(job => job.Name == "busy" ? new JobEnd(75, null, "another run is writing") { IsPassing = true } : new JobEnd(0, "accept", null));
+        var (busy, good) = (queue.Add(Named(queue, "busy")), queue.Add(Named(queue, "good")));
+        await queue.RunOut(CancellationToken.None);
+        Assert.Equal(["busy", "good"], _done);
+        Assert.Equal((JobState.Queued, "another run is writing"), (queue.Find(busy.Id)!.State, queue.Find(busy.Id)!.Note));
+        Assert.Equal(JobState.Done, queue.Find(good.Id)!.State);
+        for (var tries = 1; queue.Find(busy.Id)!.State != JobState.Failed; tries++)
+        {
+            Assert.InRange(tries, 1, 10);
+            _clock.Now += TimeSpan.FromMinutes(10);
+            await queue.RunOut(CancellationToken.None);
+        }
+
+        Assert.Equal(75, queue.Find(busy.Id)!.End!.ExitCode);
+    }
+
+    [Fact]
+    public void A_folder_is_worked_in_by_one_program()
+    {
+        using (FolderLock.Take(_folder.At("out")))
+        {
+            Assert.Throws<FolderTakenException>(() => FolderLock.Take(_folder.At("out")));
+        }
+
+        FolderLock.Take(_folder.At("out")).Dispose();
+        _folder.Put("file", "no folder");
+        Assert.Contains("cannot be written", Assert.Throws<IOException>(() => FolderLock.Take(_folder.At("file"))).Message, StringComparison.Ordinal);
     }
 
     private JobQueue Queue(Func<Job, JobEnd>? inspect = null, int most = 100) => new(_folder.At("jobs"), most, (job, _, _) =>
@@ -133,7 +171,7 @@ public sealed class JobQueueTests : IDisposable
         var end = (inspect ?? (_ => new JobEnd(0, "accept", null)))(job);
         _done.Add(job.Name);
         return end;
-    }, _clock, null);
+    }, _clock, null, _said.Add);
 
     private Job Named(JobQueue queue, string name) => new(queue.NewId(), name, "/data/" + name, "/cases/" + name, _clock.Now);
 }

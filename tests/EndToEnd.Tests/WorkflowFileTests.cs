@@ -63,6 +63,23 @@ public sealed class WorkflowFileTests
         Assert.Contains("--junit and --sarif: found the same file", (await desk.Inspect("--out", "out", "--junit", "a", "--sarif", "./a")).Gave(64).Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Run as root, a device would be replaced by a file, and a pipe is somebody's.</summary>
+    [SkippableTheory]
+    [InlineData("--junit")]
+    [InlineData("--sarif")]
+    [InlineData("--summary-markdown")]
+    [InlineData("--output-file")]
+    public async Task A_pipe_is_neither_replaced_nor_waited_for(string option)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "needs mkfifo");
+        using var desk = new Desk();
+        desk.PutLot("LOT-A");
+        desk.Pipe("ci/pipe");
+        Assert.Contains("found a device, a pipe or a socket", (await desk.Inspect("--out", "out", option, "ci/pipe")).Gave(74).Error, StringComparison.Ordinal);
+        Assert.Equal(["ci/pipe"], Directory.GetFileSystemEntries(desk.At("ci")).Select(path => Path.GetRelativePath(desk.Root, path)));
+        Assert.True(File.Exists(desk.At("out/report.html")));
+    }
+
     [Fact]
     public async Task A_file_that_cannot_be_written_is_74_and_the_case_stands()
     {

@@ -1,3 +1,5 @@
+using DefectVision.Imaging;
+
 namespace DefectVision.Training;
 
 /// <summary>Files under temporary names until all of them are whole and on disk; then each takes its place by a rename, in the order in which they were staged.</summary>
@@ -9,6 +11,7 @@ internal sealed class StagedReplacement : IDisposable
     /// <param name="content">Null: nothing may stand there afterwards.</param>
     public void Stage(string path, byte[]? content)
     {
+        PlainFile.CheckPlace(path);
         _files.Add((path, content is not null));
         if (content is null)
         {

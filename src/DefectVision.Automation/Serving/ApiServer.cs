@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -22,6 +24,7 @@ public sealed class ApiServer : IAsyncDisposable
 
     private const int MostName = 100;
     private const int MostJson = 64 * 1024;
+    private const int MostKey = 255;
 
     private readonly ServeOptions _options;
     private readonly JobQueue _queue;
@@ -168,6 +171,8 @@ public sealed class ApiServer : IAsyncDisposable
         at.MapOpenApi("/openapi.json");
         at.MapGet("/healthz", () => Results.Text("ok")).WithSummary("The program runs.").Produces<string>(contentType: "text/plain");
         at.MapGet("/readyz", Ready).WithSummary("It takes shipments.").Produces<string>(contentType: "text/plain").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        at.MapMethods("/healthz", [HttpMethods.Head], () => Results.Ok()).ExcludeFromDescription();
+        at.MapMethods("/readyz", [HttpMethods.Head], Ready).ExcludeFromDescription();
         at.MapPost(Cases, (Delegate)Ask)
             .WithSummary("Asks for an inspection: of a folder (JSON), or of a zip that is sent (application/zip, with the query name).")
             .WithDescription("The header Idempotency-Key makes the same request, sent again, the same case.")
@@ -196,19 +201,23 @@ public sealed class ApiServer : IAsyncDisposable
         : _queue.IsFull ? throw new QueueFullException("as many shipments wait as may")
         : Results.Text("ready");
 
-    private async Task<IResult> Ask(HttpContext context)
+    private async Task<IResult> Ask(HttpContext context, [FromQuery] string? name, [FromHeader(Name = "Idempotency-Key")] string? key)
     {
         if (_isStopping)
         {
             throw new Problem(StatusCodes.Status503ServiceUnavailable, "stopping", "the program stops; ask again later");
         }
 
-        var key = context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } given ? given : null;
+        if (key is { Length: 0 or > MostKey })
+        {
+            throw new Problem(StatusCodes.Status400BadRequest, "no key", FormattableString.Invariant($"Idempotency-Key: found {key.Length} letters, wanted 1 to {MostKey}"));
+        }
+
         var type = context.Request.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
         var job = type switch
         {
             "application/json" => await OfPath(context, key),
-            "application/zip" or "application/x-zip-compressed" => await OfUpload(context, key),
+            "application/zip" or "application/x-zip-compressed" => await OfUpload(context, name, key),
             _ => throw new Problem(StatusCodes.Status415UnsupportedMediaType, "unknown body", $"found a body of type '{type}', wanted application/json or application/zip"),
         };
         return Results.Accepted($"{Cases}/{job.Id}", View(job));
@@ -221,9 +230,19 @@ public sealed class ApiServer : IAsyncDisposable
             throw new Problem(StatusCodes.Status413PayloadTooLarge, "too large", FormattableString.Invariant($"found {context.Request.ContentLength} bytes of JSON, wanted at most {MostJson}"));
         }
 
+        if (!IsUtf8(context.Request.ContentType))
+        {
+            throw new Problem(StatusCodes.Status415UnsupportedMediaType, "unknown letters", $"found a body of type '{context.Request.ContentType}', wanted JSON in UTF-8");
+        }
+
         var asked = await context.Request.ReadFromJsonAsync<CaseRequest>(context.RequestAborted) is { Path.Length: > 0 } request ? request
             : throw new Problem(StatusCodes.Status400BadRequest, "no path", "found no path, wanted that of the shipment");
         var path = _roots.Of("path", asked.Path);
+        if (File.Exists(path) && !Uploads.IsZip(path))
+        {
+            throw new Problem(StatusCodes.Status422UnprocessableEntity, "no shipment", $"path: found a file that is no zip at '{asked.Path}', wanted the folder of a shipment or a zip of it");
+        }
+
         var id = _queue.NewId();
         return _queue.Add(new Job(id, Named(asked.Name ?? Path.GetFileNameWithoutExtension(path)), path, CaseFolder(id), _clock.GetUtcNow())
         {
@@ -233,9 +252,9 @@ public sealed class ApiServer : IAsyncDisposable
         });
     }
 
-    private async Task<Job> OfUpload(HttpContext context, string? key)
+    private async Task<Job> OfUpload(HttpContext context, string? asked, string? key)
     {
-        var name = Named(context.Request.Query["name"].ToString() is { Length: > 0 } given ? given : "shipment");
+        var name = Named(asked ?? "shipment");
         if (_queue.IsFull)
         {
             throw new QueueFullException("as many shipments wait as may; ask again later");
@@ -243,14 +262,25 @@ public sealed class ApiServer : IAsyncDisposable
 
         var id = _queue.NewId();
         var (taken, sha256) = await _uploads.Take(context.Request, id);
-        if (_queue.OfKey(key, Digest(sha256 + name)) is { } known)
+        var job = new Job(id, name, _uploads.Keep(taken, id, name), CaseFolder(id), _clock.GetUtcNow()) { Key = key, Request = Digest(sha256 + name) };
+        try
         {
-            File.Delete(taken);
-            return known;
-        }
+            var added = _queue.Add(job);
+            if (added.Id != id)
+            {
+                _uploads.Forget(id);
+            }
 
-        return _queue.Add(new Job(id, name, _uploads.Keep(taken, id, name), CaseFolder(id), _clock.GetUtcNow()) { Key = key, Request = Digest(sha256 + name) });
+            return added;
+        }
+        catch
+        {
+            _uploads.Forget(id);
+            throw;
+        }
     }
+
+    private static bool IsUtf8(string? type) => !MediaTypeHeaderValue.TryParse(type, out var known) || known.CharSet is not { Length: > 0 } letters || letters.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private string CaseFolder(string id) => Path.Combine(_options.Folder, "cases", id);
 
@@ -270,7 +300,7 @@ public sealed class ApiServer : IAsyncDisposable
     private static IResult Output(Job job, string file, string type, HttpContext context)
     {
         var path = Path.Combine(job.Folder, file);
-        if (!File.Exists(path))
+        if (!File.Exists(path) || new FileInfo(path).LinkTarget is not null)
         {
             throw new Problem(StatusCodes.Status404NotFound, "no such output", $"found no {file} in the case: it was taken away");
         }

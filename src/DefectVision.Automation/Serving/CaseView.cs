@@ -7,14 +7,14 @@ namespace DefectVision.Automation.Serving;
 /// <param name="Name">Of the shipment.</param>
 /// <param name="State">How far it is.</param>
 /// <param name="Created">When it was asked for.</param>
+/// <param name="Links">By name, the addresses of what is there.</param>
 /// <param name="Ended">When it ended.</param>
 /// <param name="Verdict">accept, reject or hold.</param>
 /// <param name="ExitCode">Of the command inspect.</param>
-/// <param name="Message">Why there is no verdict.</param>
+/// <param name="Message">Why there is no verdict, or none yet.</param>
 /// <param name="Progress">While it runs.</param>
-/// <param name="Links">By name, the addresses of what is there.</param>
 internal sealed record CaseView(
-    string Id, string Name, JobState State, DateTimeOffset Created, DateTimeOffset? Ended, string? Verdict, int? ExitCode, string? Message, JobProgress? Progress, IReadOnlyDictionary<string, string> Links)
+    string Id, string Name, JobState State, DateTimeOffset Created, IReadOnlyDictionary<string, string> Links, DateTimeOffset? Ended = null, string? Verdict = null, int? ExitCode = null, string? Message = null, JobProgress? Progress = null)
 {
     public static CaseView Of(Job job, JobProgress? progress)
     {
@@ -28,6 +28,6 @@ internal sealed record CaseView(
             }
         }
 
-        return new CaseView(job.Id, job.Name, job.State, job.Created, job.Ended, job.End?.Verdict, job.End?.ExitCode, job.End?.Message, progress, links);
+        return new CaseView(job.Id, job.Name, job.State, job.Created, links, job.Ended, job.End?.Verdict, job.End?.ExitCode, job.End?.Message ?? job.Note, progress);
     }
 }

@@ -68,5 +68,16 @@ internal sealed class Uploads(string folder, long most)
         return path;
     }
 
+    /// <summary>Takes away what was kept of a job that was not taken.</summary>
+    public void Forget(string id) => Directory.Delete(Path.Combine(folder, id), recursive: true);
+
+    /// <summary>Whether a file begins as a zip does.</summary>
+    public static bool IsZip(string path)
+    {
+        Span<byte> start = stackalloc byte[2];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK"u8);
+    }
+
     private Problem TooLarge() => new(StatusCodes.Status413PayloadTooLarge, "too large", FormattableString.Invariant($"found more than {most} bytes, wanted at most so many (--max-upload)"));
 }

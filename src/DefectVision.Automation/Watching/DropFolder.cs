@@ -15,6 +15,8 @@ public sealed class DropFolder
     /// <summary>After a try that may end otherwise later.</summary>
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMinutes(1);
 
+    private const int MostTries = 5;
+
     private readonly string _folder;
     private readonly string _cases;
     private readonly TimeSpan _rest;
@@ -23,7 +25,7 @@ public sealed class DropFolder
     private readonly Outbox? _outbox;
     private readonly Action<string> _say;
     private readonly Dictionary<string, (string Digest, DateTimeOffset Since)> _looks = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateTimeOffset> _notBefore = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset NotBefore, int Attempts)> _later = new(StringComparer.Ordinal);
 
     /// <param name="folder">Full path.</param>
     /// <param name="cases">Full path of the folder of the cases, outside <paramref name="folder"/>.</param>
@@ -68,7 +70,7 @@ public sealed class DropFolder
 
             var name = Path.GetFileName(path);
             var folder = Path.Combine(_cases, name);
-            var done = StoredFile.Read<Mark>(Path.Combine(folder, Mark.Done));
+            var done = StoredFile.Read<Mark>(Path.Combine(folder, Mark.Done)) ?? StoredFile.Read<Mark>(Beside(name));
             if (done?.Seen == seen.Digest)
             {
                 continue;
@@ -76,7 +78,7 @@ public sealed class DropFolder
 
             if (IsReady(path, seen))
             {
-                Do(path, folder, name, seen, done is not null, cancel);
+                Do(path, folder, name, seen, done is not null && File.Exists(Path.Combine(folder, Mark.Done)), cancel);
             }
             else
             {
@@ -113,7 +115,7 @@ public sealed class DropFolder
             _looks[path] = look = (seen.Digest, now);
         }
 
-        if (seen.IsPartial || _notBefore.GetValueOrDefault(path) > now)
+        if (seen.IsPartial || _later.GetValueOrDefault(path).NotBefore > now)
         {
             return false;
         }
@@ -124,7 +126,8 @@ public sealed class DropFolder
 
     private void Do(string path, string folder, string name, Seen seen, bool isAgain, CancellationToken cancel)
     {
-        _say($"{name}: {seen.Files} files, inspected{(isAgain ? " again, since they changed" : string.Empty)}");
+        var shown = string.Concat(name.Select(letter => char.IsControl(letter) ? '?' : letter));
+        _say($"{shown}: {seen.Files} {(seen.Files == 1 ? "file" : "files")}, begun{(isAgain ? " again, since they changed" : string.Empty)}");
         if (isAgain)
         {
             File.Delete(Path.Combine(folder, Mark.Done));
@@ -135,17 +138,34 @@ public sealed class DropFolder
         var begun = _clock.GetTimestamp();
         var end = _inspect(job, new Progress<JobProgress>(), cancel);
         Measures.Ended(end, _clock.GetElapsedTime(begun), activity);
-        if (end.IsPassing)
+        if (end.IsPassing && _later.GetValueOrDefault(path).Attempts + 1 is < MostTries and var tries)
         {
-            _notBefore[path] = _clock.GetUtcNow() + BetweenTries;
-            _say($"{name}: {end.Message}; again in a minute");
+            _later[path] = (_clock.GetUtcNow() + BetweenTries, tries);
+            _say($"{shown}: {end.Message}; again in a minute");
             return;
         }
 
+        _later.Remove(path);
+
         _outbox?.Add(Event.Of(job with { End = end, Ended = _clock.GetUtcNow() }));
-        StoredFile.Write(Path.Combine(folder, Mark.Done), new Mark(seen.Digest, end.ExitCode, end.Verdict, end.Message));
-        _say($"{name}: {(end.Verdict is { } verdict ? verdict : $"not inspected: {end.Message}")}");
+        WriteMark(folder, name, new Mark(seen.Digest, end.ExitCode, end.Verdict, end.Message));
+        _say($"{shown}: {(end.Verdict is { } verdict ? verdict : $"not inspected: {end.Message}")}");
     }
+
+    // Where the case's folder cannot be made, the mark goes beside it, so that nobody waits for it for ever.
+    private void WriteMark(string folder, string name, Mark mark)
+    {
+        try
+        {
+            StoredFile.Write(Path.Combine(folder, Mark.Done), mark);
+        }
+        catch (Exception fault) when (mark.Verdict is null && fault is IOException or UnauthorizedAccessException)
+        {
+            StoredFile.Write(Beside(name), mark);
+        }
+    }
+
+    private string Beside(string name) => Path.Combine(_cases, name + Mark.Done);
 
     // The same shipment with the same files is the same event, however often the watcher is stopped before the mark.
     private static string IdOf(string name, Seen seen) =>

@@ -19,6 +19,15 @@ public sealed record Job(string Id, string Name, string Shipment, string Folder,
     /// <summary>SHA-256 of the request, lower-case hex.</summary>
     public string? Request { get; init; }
 
+    /// <summary>Tries that may end otherwise later.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Not before then; null: at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Why the last try did not end it; null: there was none.</summary>
+    public string? Note { get; init; }
+
     /// <summary>When it ended; null: it has not.</summary>
     public DateTimeOffset? Ended { get; init; }
 

@@ -11,6 +11,8 @@ public sealed class JobQueue : IDisposable
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, Job> _jobs = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _wake = new(0);
@@ -19,6 +21,7 @@ public sealed class JobQueue : IDisposable
     private readonly Inspect _inspect;
     private readonly TimeProvider _clock;
     private readonly Outbox? _outbox;
+    private readonly Action<string> _say;
     private volatile JobProgress? _progress;
     private long _last;
 
@@ -27,13 +30,21 @@ public sealed class JobQueue : IDisposable
     /// <param name="inspect">Does one.</param>
     /// <param name="clock">Tells when.</param>
     /// <param name="outbox">Told of every end; null: nobody is.</param>
-    public JobQueue(string folder, int most, Inspect inspect, TimeProvider clock, Outbox? outbox)
+    /// <param name="say">Hears of files that are no jobs, and of tries that did not end one.</param>
+    public JobQueue(string folder, int most, Inspect inspect, TimeProvider clock, Outbox? outbox, Action<string> say)
     {
-        (_folder, _most, _inspect, _clock, _outbox) = (folder, most, inspect, clock, outbox);
+        (_folder, _most, _inspect, _clock, _outbox, _say) = (folder, most, inspect, clock, outbox, say);
         Directory.CreateDirectory(folder);
-        foreach (var job in StoredFile.ReadAll<Job>(folder))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
-            _jobs[job.Id] = job.State == JobState.Running ? job with { State = JobState.Queued } : job;
+            if (StoredFile.Read<Job>(file) is { Name: not null, Shipment: not null, Folder: not null } job && job.Id == Path.GetFileNameWithoutExtension(file))
+            {
+                _jobs[job.Id] = job.State == JobState.Running ? job with { State = JobState.Queued } : job;
+            }
+            else
+            {
+                say($"{Path.GetFileName(file)}: found no job as this program writes it; left as it is");
+            }
         }
 
         Measures.Watch(() => Waiting);
@@ -140,11 +151,11 @@ public sealed class JobQueue : IDisposable
             cancel.ThrowIfCancellationRequested();
             if (Next() is not { } job)
             {
-                await _wake.WaitAsync(cancel);
+                await _wake.WaitAsync(BetweenLooks, cancel);
                 continue;
             }
 
-            await Do(job, cancel);
+            Do(job, cancel);
         }
     }
 
@@ -154,7 +165,7 @@ public sealed class JobQueue : IDisposable
         await Task.Yield();
         while (Next() is { } job)
         {
-            await Do(job, cancel);
+            Do(job, cancel);
         }
     }
 
@@ -166,20 +177,24 @@ public sealed class JobQueue : IDisposable
     {
         lock (_lock)
         {
-            return _jobs.Values.FirstOrDefault(job => job.State == JobState.Queued);
+            return _jobs.Values.FirstOrDefault(job => job.State == JobState.Queued && !(job.NotBefore > _clock.GetUtcNow()));
         }
     }
 
-    private async Task Do(Job job, CancellationToken cancel)
+    private void Do(Job job, CancellationToken cancel)
     {
         var running = Change(job with { State = JobState.Running });
         using var activity = Measures.Begin(running);
         var begun = Stopwatch.GetTimestamp();
         var end = _inspect(running, new Heard(this), cancel);
-        for (var attempt = 0; end.IsPassing && attempt < Pauses.Length; attempt++)
+        if (end.IsPassing && job.Attempts < Pauses.Length)
         {
-            await Task.Delay(Pauses[attempt], _clock, cancel);
-            end = _inspect(running, new Heard(this), cancel);
+            // Behind the others: they are not to wait for what this one waits for.
+            var later = _clock.GetUtcNow() + Pauses[job.Attempts];
+            _say($"{job.Id}: {end.Message}; again later");
+            Change(job with { State = JobState.Queued, Attempts = job.Attempts + 1, NotBefore = later, Note = end.Message });
+            _progress = null;
+            return;
         }
 
         Measures.Ended(end, Stopwatch.GetElapsedTime(begun), activity);

@@ -37,7 +37,7 @@ internal static class StoredFile
         {
             return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Form);
         }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or JsonException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }

@@ -77,6 +77,11 @@ internal sealed class AutomatedInspection
             try
             {
                 var folder = job.Shipment;
+                if (File.Exists(folder) && !Archive.IsZip(folder))
+                {
+                    return new JobEnd(ExitCode.DataUnusable, null, $"{job.Name}: found a file that is no zip, wanted the folder of a shipment or a zip of it");
+                }
+
                 var unpacked = Archive.IsZip(folder) && File.Exists(folder) ? UnpackedArchive.Of(folder, job.Folder) : null;
                 var request = _inputs.Request(parsed, unpacked?.Folder ?? folder, job.Folder);
                 var answer = Casework.Inspect(

@@ -51,7 +51,7 @@ internal sealed class ServeCommand
               defectvision serve --out /data/inspections --root /data --model boards.onnx
               curl -s -H "Content-Type: application/json" -d '{"path": "/data/PO-4711"}' http://127.0.0.1:8417/cases
 
-            Exit codes: 64 wrong usage, 66 folder or model not found, 74 folder not writable, or the port is taken, 130/143 stopped.
+            Exit codes: 64 wrong usage, 66 folder or model not found, 74 folder not writable, or the port is taken, 75 another watch or serve works in --out, 130/143 stopped.
             """)
         {
             _listen, _output, _roots, _tokenFile, _queue, _upload,
@@ -68,8 +68,9 @@ internal sealed class ServeCommand
         var folder = Path.GetFullPath(parsed.GetRequiredValue(_output));
         List<string> roots = [.. (parsed.GetValue(_roots) ?? []).Select(root => Directory.Exists(root) ? Path.GetFullPath(root) : throw new DirectoryNotFoundException($"--root: found no folder '{root}'"))];
         var options = new ServeOptions(parsed.GetRequiredValue(_listen), folder, roots, Token(parsed), parsed.GetValue(_upload) * 1_000_000L);
+        using var taken = FolderLock.Take(folder);
         using var outbox = _work.Outbox(parsed, Path.Combine(folder, "webhooks"), context);
-        using var queue = new JobQueue(Path.Combine(folder, "jobs"), parsed.GetValue(_queue), _work.Of(parsed, context), context.Clock, outbox);
+        using var queue = new JobQueue(Path.Combine(folder, "jobs"), parsed.GetValue(_queue), _work.Of(parsed, context), context.Clock, outbox, context.Say);
         await using var server = Server(options, queue, context);
         var address = await server.Start();
         context.Streams.Answer.WriteLine($"serving: {address}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DefectVision.Automation.Watching;
+using DefectVision.Automation.Working;
 using DefectVision.Cli.Terminal;
 using DefectVision.Pipeline.Intake;
 
@@ -28,7 +29,7 @@ internal sealed class WatchCommand
             Example:
               defectvision watch /data/incoming --out /data/inspections --model boards.onnx
 
-            Exit codes: 0 with --once: all is done, 64 wrong usage, 66 folder or model not found, 130/143 stopped; what a shipment ended with is in its _DONE.
+            Exit codes: 0 with --once: all is done, 64 wrong usage, 66 folder or model not found, 75 another watch or serve works in --out, 130/143 stopped; what a shipment ended with is in its _DONE.
             """)
         {
             _folder, _output, _rest, _once,
@@ -53,6 +54,7 @@ internal sealed class WatchCommand
             throw new UsageException("--out: found a folder in the one that is watched, wanted another: the cases would be taken for shipments");
         }
 
+        using var taken = FolderLock.Take(cases);
         using var outbox = _work.Outbox(parsed, Path.Combine(cases, ".webhooks"), context);
         var drop = new DropFolder(folder, cases, TimeSpan.FromSeconds(parsed.GetValue(_rest)), _work.Of(parsed, context), context.Clock, outbox, context.Say);
         if (parsed.GetValue(_once))

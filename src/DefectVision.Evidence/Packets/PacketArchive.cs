@@ -18,6 +18,7 @@ public static class PacketArchive
     public static void Write(string packetFolder, string file, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(file);
+        Imaging.PlainFile.CheckPlace(file);
         using var source = PacketSource.At(packetFolder);
         if (PacketCheck.Of(source, new CheckOptions(), cancel).Parts.FirstOrDefault(part => part.Answer == CheckAnswer.Fails) is { } broken)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using DefectVision.Imaging;
 using DefectVision.Inspection;
 
 namespace DefectVision.Evidence.Workflow;
@@ -19,7 +20,20 @@ public static class WorkflowFile
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(places);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            PlainFile.CheckPlace(path);
+            WriteTo(record, form, path, places, cancel);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new IOException($"{path}: cannot be written ({fault.Message})", fault);
+        }
+    }
+
+    private static void WriteTo(InspectionRecord record, WorkflowForm form, string path, WorkflowPlaces places, CancellationToken cancel)
+    {
         if (IsAdded(form))
         {
             using var text = new MemoryStream();

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using DefectVision.Imaging;
 using DefectVision.Inspection.Drawing;
 using DefectVision.Statistics.Sampling;
 
@@ -93,6 +94,7 @@ public static class DrawListFile
 
     private static void Replace(string path, byte[] bytes)
     {
+        PlainFile.CheckPlace(path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var beside = path + ".new";
         try

@@ -20,6 +20,7 @@ public sealed record UnpackedArchive(string Folder, ShipmentArchive Archive, IRe
         UnpackedFolder.Make(above);
         using var archive = Intake.Archive.Open(zip);
         var names = archive.Unpack(folder);
+        Directory.CreateDirectory(folder);
         return new UnpackedArchive(folder, archive.Facts(Path.GetFileName(zip)), names);
     }
 
