@@ -149,7 +149,7 @@ public static class InspectionRun
             Score(options, model, start.Intake, files, journal, new PictureStore(options.Intake.OutFolder), progress, cancel);
         }
 
-        return new Part(shard, files.Count, start.Intake.Files.Count, JoinedParts.WalkOf(start.Intake.Files), header.Plan!, header.Program!, header.ModelSha256, header.Limits, header.Started, Journal.DigestOf(options.Intake.OutFolder));
+        return new Part(shard, files.Count, start.Intake.Files.Count, JoinedParts.WalkOf(start.Intake.Files), header.Plan!, header.Program!, header.ModelSha256, header.Limits, header.Started, Journal.DigestOf(options.Intake.OutFolder)) { Processor = ProcessorKind.Here };
     }
 
     /// <summary>Makes the pictures that the exhibits of a record lack: of items that persons confirmed since. A photo that is gone has none.</summary>

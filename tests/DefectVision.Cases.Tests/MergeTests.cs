@@ -119,6 +119,19 @@ public sealed class MergeTests : IDisposable
         Refused("part-1-of-2: it was made by DefectVision");
     }
 
+    /// <summary>ONNX Runtime promises the same bits on one kind of processor alone.</summary>
+    [Fact]
+    public void Parts_of_unlike_processors_are_joined_and_the_difference_is_named()
+    {
+        Two();
+        _bench.Merge();
+        Assert.DoesNotContain(_bench.Said, line => line.Contains("unlike processors", StringComparison.Ordinal));
+        var part = _bench.InCase("part-2-of-2/part.json");
+        File.WriteAllText(part, System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(part), "\"processor\": \"[^\"]+\"", "\"processor\": \"Arm64: ASIMD\""));
+        _bench.Merge();
+        Assert.Contains(_bench.Said, line => line.Contains("unlike processors (Arm64: ASIMD: 2/2; ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_file_that_came_between_two_parts_is_found()
     {

@@ -29,6 +29,11 @@ internal static class Merger
             throw new DirectoryNotFoundException($"the shipment '{first.Case.Shipment}' is no longer where the parts found it; say with --shipment where it is now");
         }
 
+        if (Part.Unlike(parts.Select(part => part.Part)) is { } unlike)
+        {
+            context.Say(unlike);
+        }
+
         JoinedParts.Join([.. parts.Select(part => (part.Folder, part.Part))], folder, context.Cancel);
 
         // The case begins as the parts began, under the date of the first of them; how readers review it stays. Nothing of a case that is there changes before the parts are known to be whole.
