@@ -168,7 +168,7 @@ public sealed partial class RecipeTests : IClassFixture<RecipeTests.InspectedOnc
     }
 
     [SkippableFact]
-    public void Recipes_name_one_image_and_the_command_alone()
+    public void Recipes_name_one_image()
     {
         Assert.All(Directory.EnumerateFiles(Workbench.Recipes, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".md", StringComparison.Ordinal)), file =>
         {
@@ -214,7 +214,7 @@ public sealed partial class RecipeTests : IClassFixture<RecipeTests.InspectedOnc
     [GeneratedRegex("^([A-Z]+) = \"\"\"(.*?)\"\"\"", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Script();
 
-    [GeneratedRegex("\"?image\"?: *\"?([^\"\\s]+)")]
+    [GeneratedRegex("^ *\"?image\"?: *\"?([^\"\\s]+)", RegexOptions.Multiline)]
     private static partial Regex Image();
 
     [GeneratedRegex(@"\$\{\{([a-z0-9_.]+)\}\}")]
