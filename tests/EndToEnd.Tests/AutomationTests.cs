@@ -103,6 +103,19 @@ public sealed class AutomationTests : IDisposable
         Assert.Contains(named, (await _desk.Run(words.Split(' '))).Gave(code).Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Nobody writes to the other end: whoever opened it would wait for ever.</summary>
+    [SkippableTheory]
+    [InlineData("serve --listen 127.0.0.1:0 --out cases --token-file pipe", 64, "token")]
+    [InlineData("serve --listen 127.0.0.1:0 --out cases --webhook https://example.com --webhook-secret-file pipe", 64, "--webhook-secret-file")]
+    [InlineData("watch incoming --out cases --webhook https://example.com --webhook-secret-file pipe", 64, "--webhook-secret-file")]
+    [InlineData("agreement init pipe --overwrite", 74, "found a device, a pipe or a socket")]
+    public async Task A_pipe_is_not_waited_for(string words, int code, string named)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "needs mkfifo");
+        _desk.Pipe("pipe");
+        Assert.Contains(named, (await _desk.Run(words.Split(' '))).Gave(code).Error, StringComparison.Ordinal);
+    }
+
     private static string[] Watch(params string[] more) => ["watch", "incoming", "--out", "cases", "--model", Desk.Model, "--workers", "1", "--no-pdf", .. more];
 
     private string[] Serve() => ["serve", "--listen", "127.0.0.1:0", "--out", "cases", "--root", _desk.At("incoming"), "--model", Desk.Model, "--workers", "1", "--no-pdf"];

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using DefectVision.Cli.Terminal;
+using DefectVision.Imaging;
 using DefectVision.Inspection.Agreements;
 using DefectVision.Pipeline.Intake;
 
@@ -37,6 +38,7 @@ internal static class AgreementInitCommand
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PlainFile.CheckPlace(path);
         File.WriteAllText(path, AgreementForm.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         context.Streams.Answer.WriteLine($"agreement: {ShownPath.Of(path)}");
         return ExitCode.Accepted;

@@ -5,6 +5,7 @@ using DefectVision.Cases;
 using DefectVision.Cases.Packing;
 using DefectVision.Cli.Answers;
 using DefectVision.Evidence.Packets;
+using DefectVision.Imaging;
 using DefectVision.Inspection;
 using DefectVision.Pipeline;
 using DefectVision.Pipeline.Intake;
@@ -60,7 +61,7 @@ internal sealed class AutomatedInspection
 
         try
         {
-            return new Outbox(folder, address, File.ReadAllText(parsed.GetValue(_secret)!).Trim(), context.Clock, context.Say);
+            return new Outbox(folder, address, PlainFile.Text(parsed.GetValue(_secret)!).Trim(), context.Clock, context.Say);
         }
         catch (FormatException fault)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DefectVision.Cli.Answers;
 using DefectVision.Evidence;
+using DefectVision.Imaging;
 using DefectVision.Inference;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Training;
@@ -42,6 +43,11 @@ internal static class ModelEvaluateCommand
             if (diagram is not null && loaded.Contract.Calibration is null)
             {
                 throw new UsageException($"--svg: found a model without calibration ({loaded.Contract.Name}), wanted one that learned from at least {Calibration.FewestPhotos} good and as many defective photos");
+            }
+
+            if (diagram is not null)
+            {
+                PlainFile.CheckPlace(diagram);
             }
 
             var evaluation = Evaluation.Of(

@@ -46,6 +46,7 @@ internal static class PacketStampCommand
 
             if (parsed.GetValue(request) is { } file)
             {
+                PlainFile.CheckPlace(file);
                 File.WriteAllBytes(file, PacketStamp.Request(folder));
                 context.Streams.Answer.WriteLine($"request: {file}");
                 return ExitCode.Accepted;

@@ -3,6 +3,7 @@ using System.Net;
 using DefectVision.Automation.Serving;
 using DefectVision.Automation.Working;
 using DefectVision.Cli.Terminal;
+using DefectVision.Imaging;
 
 namespace DefectVision.Cli.Commands;
 
@@ -102,5 +103,5 @@ internal sealed class ServeCommand
     }
 
     private string? Token(ParseResult parsed) =>
-        parsed.GetValue(_tokenFile) is { } file ? File.ReadAllText(file).Trim() : Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } token ? token : null;
+        parsed.GetValue(_tokenFile) is { } file ? PlainFile.Text(file).Trim() : Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } token ? token : null;
 }
