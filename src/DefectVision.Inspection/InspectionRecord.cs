@@ -92,6 +92,9 @@ public sealed record InspectionRecord(
     public IReadOnlyDictionary<PhotoOutcome, int> Accounting { get; } =
         Enum.GetValues<PhotoOutcome>().ToDictionary(outcome => outcome, outcome => Files.Count(file => file.Outcome == outcome));
 
+    /// <summary>Photos that were read whole, scored or not.</summary>
+    public int PhotosRead => Accounting[PhotoOutcome.Scored] + Accounting[PhotoOutcome.Read];
+
     /// <summary>The worst answer: Reject before Hold before Accept. Files outside any lot hold the whole: nobody has judged them.</summary>
     public Verdict Verdict => VerdictOf(Lots.Select(lot => lot.Verdict), Accounting[PhotoOutcome.OutsideAnyLot]);
 

@@ -12,6 +12,8 @@ public sealed class DropFolder
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan MostBetweenLooks = TimeSpan.FromSeconds(30);
+
     /// <summary>After a try that may end otherwise later.</summary>
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMinutes(1);
 
@@ -49,8 +51,11 @@ public sealed class DropFolder
         await Task.Yield();
         while (true)
         {
+            // A look goes through all files that were ever put here: where that is long, looks are seldom.
+            var begun = _clock.GetTimestamp();
             await Look(cancel);
-            await Task.Delay(BetweenLooks, _clock, cancel);
+            var seconds = 10 * _clock.GetElapsedTime(begun).TotalSeconds;
+            await Task.Delay(TimeSpan.FromSeconds(Math.Clamp(seconds, BetweenLooks.TotalSeconds, MostBetweenLooks.TotalSeconds)), _clock, cancel);
         }
     }
 
@@ -146,7 +151,6 @@ public sealed class DropFolder
         }
 
         _later.Remove(path);
-
         _outbox?.Add(Event.Of(job with { End = end, Ended = _clock.GetUtcNow() }));
         WriteMark(folder, name, new Mark(seen.Digest, end.ExitCode, end.Verdict, end.Message));
         _say($"{shown}: {(end.Verdict is { } verdict ? verdict : $"not inspected: {end.Message}")}");

@@ -105,7 +105,7 @@ public sealed class JobQueue : IDisposable
     /// <param name="key">The key.</param>
     /// <param name="request">SHA-256 of the request.</param>
     /// <exception cref="KeyTakenException">It was another request.</exception>
-    public Job? OfKey(string? key, string request)
+    private Job? OfKey(string? key, string request)
     {
         lock (_lock)
         {
@@ -148,14 +148,8 @@ public sealed class JobQueue : IDisposable
         await Task.Yield();
         while (true)
         {
-            cancel.ThrowIfCancellationRequested();
-            if (Next() is not { } job)
-            {
-                await _wake.WaitAsync(BetweenLooks, cancel);
-                continue;
-            }
-
-            Do(job, cancel);
+            await RunOut(cancel);
+            await _wake.WaitAsync(BetweenLooks, cancel);
         }
     }
 
@@ -165,6 +159,7 @@ public sealed class JobQueue : IDisposable
         await Task.Yield();
         while (Next() is { } job)
         {
+            cancel.ThrowIfCancellationRequested();
             Do(job, cancel);
         }
     }

@@ -21,7 +21,9 @@ internal static class InspectAnswers
     }
 
     /// <summary>What an inspection ends with.</summary>
-    public static int CodeOf(InspectionRecord record) => record.Accounting[PhotoOutcome.Scored] + record.Accounting[PhotoOutcome.Read] == 0 ? ExitCode.DataUnusable : record.Verdict switch
+    public static int CodeOf(InspectionRecord record) => record.PhotosRead == 0 ? ExitCode.DataUnusable : CodeOf(record.Verdict);
+
+    public static int CodeOf(Verdict verdict) => verdict switch
     {
         Verdict.Accept => ExitCode.Accepted,
         Verdict.Reject => ExitCode.Rejected,

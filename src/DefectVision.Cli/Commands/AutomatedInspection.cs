@@ -7,6 +7,7 @@ using DefectVision.Cli.Answers;
 using DefectVision.Evidence.Packets;
 using DefectVision.Imaging;
 using DefectVision.Inspection;
+using DefectVision.Inspection.Recording;
 using DefectVision.Pipeline;
 using DefectVision.Pipeline.Intake;
 
@@ -114,12 +115,11 @@ internal sealed class AutomatedInspection
     /// <summary>The packet of a case as a zip; made anew where the case changed since.</summary>
     public static Func<Job, CancellationToken, string> Packing(SessionContext context) => (job, cancel) =>
     {
-        var packet = Path.Combine(job.Folder, "packet");
         var zip = Path.Combine(job.Folder, "packet.zip");
-        if (!File.Exists(zip) || File.GetLastWriteTimeUtc(zip) < File.GetLastWriteTimeUtc(Path.Combine(job.Folder, "record.json")))
+        if (!File.Exists(zip) || File.GetLastWriteTimeUtc(zip) < File.GetLastWriteTimeUtc(Path.Combine(job.Folder, RecordFile.Name)))
         {
-            Casework.Pack(new PackRequest(job.Folder) { Overwrite = true }, context.Case() with { Cancel = cancel });
-            PacketArchive.Write(packet, zip, cancel);
+            var packet = Casework.Pack(new PackRequest(job.Folder) { Overwrite = true }, context.Case() with { Cancel = cancel });
+            PacketArchive.Write(packet.Folder, zip, cancel);
         }
 
         return zip;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using DefectVision.Cases;
 using DefectVision.Cases.Reviewing;
+using DefectVision.Cli.Answers;
 using DefectVision.Cli.Terminal;
 using DefectVision.Evidence.Wording;
-using DefectVision.Inspection;
 using DefectVision.Web;
 
 namespace DefectVision.Cli.Commands;
@@ -78,12 +78,7 @@ internal sealed class ReviewCommand
             context.Streams.Answer.WriteLine($"written: {ShownPath.Of(path)}");
         }
 
-        return record.Verdict switch
-        {
-            Verdict.Accept => ExitCode.Accepted,
-            Verdict.Reject => ExitCode.Rejected,
-            _ => ExitCode.Hold,
-        };
+        return InspectAnswers.CodeOf(record.Verdict);
     }
 
     // How each lot stood before: its name to its verdict and basis.

@@ -49,7 +49,7 @@ internal static class LotTable
             console.WriteLine($"of the lot: holds if {Drawn(record)} drawn at random from it; how they were chosen: {string.Join("; ", record.Lots.Select(lot => Number(lot.Sample.How)).DefaultIfEmpty(Number(terms.SamplingWords)).Distinct())}.");
         }
 
-        console.WriteLine(Accounting(record));
+        console.WriteLine($"files found: {Evidence.Wording.Spoken.Accounting(record)}");
         var codes = CodeComparison.Of(record);
         foreach (var lot in record.Lots)
         {
@@ -121,10 +121,6 @@ internal static class LotTable
         var count = reading.Count.AtLeast == reading.Count.AtMost ? Number($"{reading.Count.AtLeast}") : Number($"{reading.Count.AtLeast}-{reading.Count.AtMost}");
         return $"{reading.Severity} {count} ({numbers})";
     }
-
-    private static string Accounting(InspectionRecord record) =>
-        Number($"files found: {record.Files.Count} = ")
-        + string.Join(" + ", record.Accounting.Where(entry => entry.Value > 0).Select(entry => Number($"{entry.Value} {new Word(entry.Key)}")));
 
     // The shape says it too: a verdict must be readable without colour.
     private static string Shown(Verdict verdict) => verdict switch

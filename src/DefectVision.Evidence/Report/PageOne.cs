@@ -100,7 +100,7 @@ internal static class PageOne
                 Fact($"Inspector", Given(visit.Inspector)),
                 new Fact(words.Inline($"Standard, level"), Standard(record, terms, words)),
                 new Fact(words.Inline($"Limits"), new Line([.. terms.Limits.SelectMany((limit, at) => (Piece[])[new(at == 0 ? string.Empty : ", "), .. Limit(limit, words)])])),
-                Fact($"Photos / files", $"{Figures.Count(record.Accounting[PhotoOutcome.Read] + record.Accounting[PhotoOutcome.Scored])} / {Figures.Count(record.Files.Count)}"),
+                Fact($"Photos / files", $"{Figures.Count(record.PhotosRead)} / {Figures.Count(record.Files.Count)}"),
                 record.Confirmed is { } confirmed
                     ? new Fact(words.Inline($"Looked at by"), Line.Of([.. confirmed.Readers.SelectMany((reader, at) => at == 0 ? [Piece.Name(reader)] : new[] { new Piece(", "), Piece.Name(reader) })]))
                     : Fact($"Looked at by", $"nobody yet"),

@@ -11,6 +11,10 @@ public static class Spoken
     /// <summary>The verdict on a lot and what it rests on, in English.</summary>
     public static string Basis(LotJudgement judged) => FormattableString.Invariant($"{Phrases.Answer(judged.Verdict)} {Phrases.VerdictBasis(judged)}");
 
+    /// <summary>How many files ended as what, in English: "174 = 172 scored + 2 not a photo".</summary>
+    public static string Accounting(InspectionRecord record) => FormattableString.Invariant(
+        $"{record.Files.Count} = {string.Join(" + ", record.Accounting.Where(entry => entry.Value > 0).Select(entry => FormattableString.Invariant($"{entry.Value} {new Word(entry.Key)}")))}");
+
     /// <summary>What the verdict on a lot rests on.</summary>
     public static string Basis(LotJudgement judged, AgreedTerms terms, LanguagePack language) => In(terms, language).Say(Phrases.VerdictBasis(judged)).ToString();
 

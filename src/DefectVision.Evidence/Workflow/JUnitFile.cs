@@ -107,8 +107,7 @@ internal static class JUnitFile
     {
         var outside = record.Accounting[PhotoOutcome.OutsideAnyLot];
         yield return new Case("every file belongs to a lot", outside == 0 ? End.Passed : End.Held, [string.Create(CultureInfo.InvariantCulture, $"{outside} of {record.Files.Count} files are outside any lot")]);
-        var read = record.Accounting[PhotoOutcome.Scored] + record.Accounting[PhotoOutcome.Read];
-        yield return new Case("photos can be read", read > 0 ? End.Passed : End.Held, [string.Create(CultureInfo.InvariantCulture, $"{read} of {record.Files.Count} files are photos that could be read")]);
+        yield return new Case("photos can be read", record.PhotosRead > 0 ? End.Passed : End.Held, [string.Create(CultureInfo.InvariantCulture, $"{record.PhotosRead} of {record.Files.Count} files are photos that could be read")]);
     }
 
     private static void Count(XmlWriter xml, IReadOnlyList<Case> cases)

@@ -34,7 +34,7 @@ internal static class MarkdownFile
             text.WriteLine();
         }
 
-        text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Files found: {record.Files.Count} = {string.Join(" + ", record.Accounting.Where(entry => entry.Value > 0).Select(entry => $"{entry.Value} {new Word(entry.Key)}"))}."));
+        text.WriteLine($"Files found: {Spoken.Accounting(record)}.");
         if (record.Lots.Any(lot => lot.Tally.Flagged > 0))
         {
             text.WriteLine("Flagged means flagged by the model, not confirmed by a person.");
