@@ -3,15 +3,17 @@ using DefectVision.Imaging.Locating;
 namespace DefectVision.Imaging;
 
 /// <summary>
-/// Chooses the input's width and height: the middle shape of the photos, sides in steps of 32 px, at the area asked for, or else at their own, which is cut to
-/// what a photo should cost at most: more pixels than a photo has tell nothing, fewer hide small defects.
+/// Chooses the input's width and height: the middle shape of the photos, sides in steps of 32 px, at the area asked for, or else at that which suited most goods: with more, a place
+/// of the network sees too little of the product, with fewer, too little of the defect. Small photos gain by being stretched to it (benchmarks).
 /// </summary>
 public static class WorkingSize
 {
     private const int Step = 32;
     private const double WidestShape = 16;
-    private const int SmallestArea = 320 * 320;
-    private const int LargestArea = 400_000;
+    private const int Area = 480 * 360;
+
+    /// <summary>Of a tile, where a photo is looked at in several: what it has, up to this.</summary>
+    private const int LargestTile = 400_000;
 
     /// <summary>From this shape on a photo is a strip, which is small in one direction already.</summary>
     private const double Strip = 4;
@@ -39,21 +41,22 @@ public static class WorkingSize
         var own = areas[areas.Count / 2];
         var (columns, rows) = tiling.Fixed ?? (tiling.IsAutomatic ? Tiles(own, shape, wanted) : (1, 1));
         var count = columns * rows;
-        var area = wanted * count ?? (int)Math.Clamp(own, count * SmallestArea, count == 1 ? LargestOf(shape) : count * LargestArea);
+        var largest = count > 1 ? count * LargestTile : tiling.IsAutomatic ? Math.Max(LargestTile, LargestOf(shape)) : LargestOf(shape);
+        var area = wanted * count ?? (int)Math.Clamp(own, Area, largest);
         var recipe = new InputRecipe(InputRecipe.CurrentVersion, Side(Part(Math.Sqrt(area * shape), columns)), Side(Part(Math.Sqrt(area / shape), rows))) { Locate = locate };
         return count == 1 ? recipe : recipe with { Version = InputRecipe.TiledVersion, Tiles = new Tiles(columns, rows, DefectVision.Imaging.Tiles.UsualOverlap) };
     }
 
-    private static int LargestOf(double shape) => shape is > Strip or < 1 / Strip ? LargestStrip : LargestArea;
+    private static int LargestOf(double shape) => shape is > Strip or < 1 / Strip ? LargestStrip : Area;
 
     private static (int Columns, int Rows) Tiles(double own, double shape, int? wanted)
     {
-        if (KeptScale * KeptScale * own <= (wanted ?? LargestOf(shape)))
+        if (KeptScale * KeptScale * own <= (wanted ?? LargestTile))
         {
             return (1, 1);
         }
 
-        var side = Math.Sqrt(wanted ?? LargestArea);
+        var side = Math.Sqrt(wanted ?? LargestTile);
         for (var scale = KeptScale; ; scale *= 0.95)
         {
             var (columns, rows) = ((int)Math.Ceiling(scale * Math.Sqrt(own * shape) / side), (int)Math.Ceiling(scale * Math.Sqrt(own / shape) / side));

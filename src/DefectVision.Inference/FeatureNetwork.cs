@@ -6,17 +6,23 @@ namespace DefectVision.Inference;
 
 /// <summary>
 /// An ONNX network that turns a photo into maps of numbers: 1 x 3 x H x W in, maps of rank 4 out. What it wants of its input is read from its metadata,
-/// key "preprocess": "RGB 0..255" or "BGR 0..255" (normalisation inside); without it RGB 0..1.
+/// key "preprocess": "RGB 0..255" or "BGR 0..255" (normalisation inside); without it RGB 0..1. Key "distances": "plain" where distances between places mean something as they
+/// are; else they are whitened first.
 /// </summary>
 public sealed class FeatureNetwork
 {
-    private FeatureNetwork(byte[] bytes, string name, string preprocess, IReadOnlyList<FeatureMap> maps)
+    /// <summary>Key and value of the metadata of a network whose distances are taken as they are.</summary>
+    public const string DistancesKey = "distances";
+    public const string PlainDistances = "plain";
+
+    private FeatureNetwork(byte[] bytes, string name, string preprocess, bool isPlain, IReadOnlyList<FeatureMap> maps)
     {
         Bytes = bytes;
         Name = name;
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         InputScale = preprocess.Contains("0..255", StringComparison.Ordinal) ? 255 : 1;
         IsBlueFirst = preprocess.StartsWith("BGR", StringComparison.Ordinal);
+        IsPlain = isPlain;
         Maps = maps;
     }
 
@@ -34,6 +40,9 @@ public sealed class FeatureNetwork
 
     /// <summary>It wants blue before green before red.</summary>
     public bool IsBlueFirst { get; }
+
+    /// <summary>Distances between its places mean something as they are; those of other networks are whitened first.</summary>
+    public bool IsPlain { get; }
 
     /// <summary>In the order of its outputs.</summary>
     public IReadOnlyList<FeatureMap> Maps { get; }
@@ -63,7 +72,9 @@ public sealed class FeatureNetwork
                     : throw new ModelException($"{name}: found output '{session.OutputNames[at]}' of rank {shape.Length}, wanted maps of rank 4 (a feature network, not a classifier)"));
             }
 
-            return new FeatureNetwork(bytes, Path.GetFileNameWithoutExtension(path), session.ModelMetadata.CustomMetadataMap.GetValueOrDefault("preprocess", string.Empty), maps);
+            var about = session.ModelMetadata.CustomMetadataMap;
+            return new FeatureNetwork(
+                bytes, Path.GetFileNameWithoutExtension(path), about.GetValueOrDefault("preprocess", string.Empty), about.GetValueOrDefault(DistancesKey) == PlainDistances, maps);
         }
         catch (OnnxRuntimeException fault)
         {

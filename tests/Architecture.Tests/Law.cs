@@ -49,7 +49,7 @@ internal static class Law
     [
         new("Training", ["Statistics", "Imaging", "Inspection", "Inference", "Pipeline"], ["Microsoft.ML", "Microsoft.ML.LightGbm", "LightGBM", "System.Numerics.Tensors"], []),
         new("Garments", ["Statistics", "Imaging", "Inspection", "Pipeline"], [], []),
-        new("Backbone", ["Statistics", "Imaging", "Inference"], ["Microsoft.ML.OnnxRuntime", "TorchSharp", "libtorch-cpu-linux-x64", "SharpZipLib", "System.CommandLine"], []),
+        new("Backbone", ["Statistics", "Imaging", "Inference"], ["Microsoft.ML.OnnxRuntime", "TorchSharp", "libtorch-cpu-linux-x64", "SharpZipLib", "Microsoft.ML.DnnImageFeaturizer.ResNet18", "System.CommandLine"], []),
     ];
 
     /// <summary>Names that a foreign library gave, which a room can only repeat.</summary>

@@ -4,6 +4,22 @@ namespace DefectVision.Imaging.Tests;
 /// <summary>Rules: tiles see a photo's own pixels as far as they go; auto takes none where one look keeps half scale, and never more than 24.</summary>
 public sealed class WorkingSizeTests
 {
+    // In steps of 32 px: 416 x 416 is 173,056 px, 480 x 352 is 168,960. A strip is seen as it is.
+    [Theory]
+    [InlineData(300, 300, 416, 416)]
+    [InlineData(1024, 1024, 416, 416)]
+    [InlineData(640, 480, 480, 352)]
+    [InlineData(4000, 3000, 480, 352)]
+    [InlineData(4096, 256, 4096, 256)]
+    public void One_look_is_of_one_area_whatever_the_photo_has(int width, int height, int seenWidth, int seenHeight)
+    {
+        var recipe = For(width, height, null, Tiling.None);
+        Assert.Equal((seenWidth, seenHeight), (recipe.Width, recipe.Height));
+    }
+
+    [Fact]
+    public void An_area_that_is_asked_for_is_taken() => Assert.Equal((1024, 768), (For(4000, 3000, 1024 * 768, Tiling.None).Width, For(4000, 3000, 1024 * 768, Tiling.None).Height));
+
     // What neighbours share comes on top of 400,000 px a look.
     // 640 x 480 is seen as it is; 1,264 x 1,264 at half scale is 399,424 px, 1,280 x 1,280 is 409,600.
     [Theory]

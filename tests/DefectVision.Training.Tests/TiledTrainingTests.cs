@@ -40,7 +40,7 @@ public sealed class TiledTrainingTests : IDisposable
 
         var card = File.ReadAllText(_temp.At("tiled.md"));
         Assert.Contains("| looks at | the whole photo, in 8 x 8 tiles that share 32 px |", card, StringComparison.Ordinal);
-        Assert.Contains("Every photo is seen at 544 x 544 px in 8 x 8 tiles that share 32 px: in a photo of 512 x 512 px, what is smaller than about 8 px across cannot be told (without tiles: about 64 px).", card, StringComparison.Ordinal);
+        Assert.Contains("Every photo is seen at 544 x 544 px in 8 x 8 tiles that share 32 px: in a photo of 512 x 512 px, what is smaller than about 16 px across cannot be told (without tiles: about 128 px).", card, StringComparison.Ordinal);
         Assert.Contains("Where in the photo it lies does not count", card, StringComparison.Ordinal);
     }
 

@@ -21,6 +21,10 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
     private const string Values = "learned_examples";
     private const string MetadataKey = "defectvision.learned";
 
+    /// <summary>What the numbers of an example mean; those of another recipe cannot stand beside them.</summary>
+    private const string RecipeKey = "defectvision.recipe";
+    private const string Recipe = "2: places of 16 px, distances over the spacing of good ones";
+
     private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     /// <summary>A group as it is carried: the names of files stay at home.</summary>
@@ -29,6 +33,7 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
     public static void Store(OnnxGraph graph, IReadOnlyList<Example<float[]>> examples)
     {
         graph.Halves(Values, [.. examples.SelectMany(example => example.Values, (_, value) => (Half)value)], examples.Count, examples[0].Values.Length);
+        graph.Metadata(RecipeKey, Recipe);
         graph.Metadata(MetadataKey, JsonSerializer.Serialize(examples.Select(example =>
             new Carried(example.Photo.Label, example.Photo.Group, example.Photo.Sha256, example.Take.IsAltered, example.Take.Way, example.Photo.Item == example.Photo.Group ? null : example.Photo.Item))));
     }
@@ -44,6 +49,11 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
             || stored.Rows(Deviation.WhiteningConstant) is not { } whitening || stored.Rows(Deviation.BiasConstant) is not { } bias || stored.Rows(Deviation.MemoryConstant) is not { } memory)
         {
             throw new ModelException($"{name}: found a model that carries nothing of what it learned from, wanted one made by `train` of this version");
+        }
+
+        if (stored.Text(RecipeKey) is var recipe && recipe != Recipe)
+        {
+            throw new ModelException($"{name}: found numbers of the recipe '{recipe ?? "1"}', wanted '{Recipe}': train it anew from all its photos");
         }
 
         var photos = Photos(text, name);

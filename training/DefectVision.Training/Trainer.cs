@@ -229,7 +229,7 @@ public sealed class Trainer
     {
         _cancel.ThrowIfCancellationRequested();
         IReadOnlyList<float[]> places = [.. good.SelectMany(example => example.Values)];
-        return _before?.Memory.With(places, _options.Seed) ?? MemoryBank.Of(places, _options.Seed, _recipe.Tiles is null ? MemoryBank.PositionWeight : 0);
+        return _before?.Memory.With(places, _options.Seed) ?? MemoryBank.Of(places, _options.Seed, _recipe.Tiles is null ? MemoryBank.PositionWeight : 0, _network.IsPlain);
     }
 
     // Places of a good photo or tile, drawn by its content, so that neither order nor threads matter. Streams below 8 are taken.

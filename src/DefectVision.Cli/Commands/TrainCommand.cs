@@ -42,7 +42,7 @@ internal static class TrainCommand
         };
         var share = new Option<double?>("--defective-share") { Description = "share of photos expected to be defective, for --costs; default: 0.05", CustomParser = Patterns.Share };
         var group = new Option<string?>("--group") { Description = "regular expression that finds a photo's group in its file name, such as its item; a group never stands on both sides of a split. Default: what the labels say, else names such as 017_front.jpg and 017_back.jpg" };
-        var area = new Option<int?>("--working-area") { Description = "pixels of the network's input, width times height; default: those of the photos, between 102400 and 400000" };
+        var area = new Option<int?>("--working-area") { Description = "pixels of the network's input, width times height; default: about 172800, of a long strip its own" };
         var from = new Option<string?>("--from") { Description = "a model made by train: the set adds to what it knows, its photos are not needed again" };
         var seed = new Option<ulong>("--seed") { Description = "of every draw", DefaultValueFactory = _ => 1 };
         var backbone = new Option<string?>("--backbone") { Description = "an ONNX feature network to use in place of the shipped one: 1 x 3 x H x W in, maps of rank 4 out" };

@@ -11,7 +11,11 @@ public sealed record Locator(Window Usual, Background? Background, double Smalle
     public const int LongSide = 160;
 
     /// <summary>Share of the box's sides that is taken beyond each of them: what sticks out of the product belongs to it.</summary>
-    public const double Margin = 0.06;
+    public const double UsualMargin = 0.06;
+
+    /// <inheritdoc cref="UsualMargin"/>
+    /// <remarks>More where parts of the good products that were learned from are hardly to be told from the background.</remarks>
+    public double Margin { get; init; } = UsualMargin;
 
     private const double AreaSlack = 2;
 
@@ -25,14 +29,22 @@ public sealed record Locator(Window Usual, Background? Background, double Smalle
             return (Usual, true);
         }
 
-        var box = Foreground.Box(picture, Background);
-        var found = box is not null && box.Area >= SmallestArea / AreaSlack && box.Area <= LargestArea * AreaSlack;
-        return ((found ? box!.WithMargin(Margin) : Usual).WithShape(shape * picture.Height / picture.Width), found);
+        var box = Box(picture);
+        return ((box?.WithMargin(Margin) ?? Usual).WithShape(shape * picture.Height / picture.Width), box is not null);
     }
 
-    /// <exception cref="ArgumentException">A window outside the photo, or a background of other than 3 means and 6 precisions.</exception>
+    /// <summary>The product's box; null where nothing of a likely size is found.</summary>
+    internal Window? Box(RgbImage picture) =>
+        Background is not null && Foreground.Box(picture, Background) is { } box && box.Area >= SmallestArea / AreaSlack && box.Area <= LargestArea * AreaSlack ? box : null;
+
+    /// <exception cref="ArgumentException">A window outside the photo, a margin that is no share, or a background of other than 3 means and 6 precisions.</exception>
     public void Validate()
     {
+        if (!(Margin is >= 0 and <= 1))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"found a margin of {Margin}, wanted a share of the product's sides, 0 to 1"));
+        }
+
         if (!Usual.IsInside)
         {
             throw new ArgumentException(FormattableString.Invariant($"found the window {Usual.Left},{Usual.Top},{Usual.Width},{Usual.Height}, wanted one within the photo, in shares of its sides"));

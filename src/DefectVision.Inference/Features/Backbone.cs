@@ -10,4 +10,8 @@ namespace DefectVision.Inference.Features;
 /// <param name="Channels">How many maps.</param>
 /// <param name="Rows">Places from top to bottom.</param>
 /// <param name="Columns">Places from left to right.</param>
-public sealed record Backbone(string Name, string Sha256, OnnxGraph Graph, string Maps, int Channels, int Rows, int Columns);
+public sealed record Backbone(string Name, string Sha256, OnnxGraph Graph, string Maps, int Channels, int Rows, int Columns)
+{
+    /// <inheritdoc cref="FeatureNetwork.IsPlain"/>
+    public bool IsPlain { get; init; }
+}

@@ -9,14 +9,14 @@ namespace DefectVision.Inference.Features;
 /// </summary>
 public static class FeatureMaps
 {
-    /// <summary>Pixels of a place where a model is learned.</summary>
-    public const int Stride = 8;
+    /// <summary>Pixels of a place.</summary>
+    public const int Stride = 16;
 
     private const int CoarsestStride = 16;
 
     /// <param name="networkFile">An ONNX feature network.</param>
     /// <param name="recipe">The size of its input.</param>
-    /// <param name="stride">Pixels of a place; the sides of the input are multiples of it.</param>
+    /// <param name="stride">Pixels of a place, 8 or 16; the sides of the input are multiples of it.</param>
     /// <exception cref="ModelException">The network cannot be used at that size.</exception>
     public static Backbone Build(string networkFile, InputRecipe recipe, int stride = Stride)
     {
@@ -40,7 +40,7 @@ public static class FeatureMaps
         }
 
         return maps.Count > 0
-            ? new Backbone(network.Name, network.Sha256, graph, graph.Node("Concat", "maps", [.. maps], ("axis", 1L)), channels, rows, columns)
+            ? new Backbone(network.Name, network.Sha256, graph, graph.Node("Concat", "maps", [.. maps], ("axis", 1L)), channels, rows, columns) { IsPlain = network.IsPlain }
             : throw new ModelException($"{Path.GetFileName(networkFile)}: found no map of stride {CoarsestStride} or finer, wanted one at least");
     }
 

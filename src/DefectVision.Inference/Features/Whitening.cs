@@ -32,6 +32,20 @@ public sealed record Whitening(IReadOnlyList<float[]> Weights, IReadOnlyList<flo
         return new Whitening(weights, [.. weights.Select(row => -TensorPrimitives.Dot<float>(row, standard.Mean))]);
     }
 
+    /// <summary>All numbers less their mean, divided by one factor: their mean squared length becomes <paramref name="length"/>, as that of so many whitened components is.</summary>
+    /// <param name="rows">At least one.</param>
+    /// <param name="length">Above 0.</param>
+    public static Whitening Centred(IReadOnlyList<float[]> rows, int length)
+    {
+        var standard = Standardiser.Fit(rows);
+        var mean = standard.Mean.ToArray();
+        var squared = rows.Average(row => (double)TensorPrimitives.SumOfSquares<float>(row)) - TensorPrimitives.SumOfSquares<float>(mean);
+        var factor = (float)Math.Sqrt(length / Math.Max(squared, 1e-12));
+        return new Whitening(
+            [.. mean.Select((_, at) => { var row = new float[mean.Length]; row[at] = factor; return row; })],
+            Array.ConvertAll(mean, value => -factor * value));
+    }
+
     /// <summary>The same over rows that go on with so many numbers, which are only weighed.</summary>
     public Whitening Beside(int numbers, float weight) => new(
         [

@@ -6,9 +6,6 @@ namespace DefectVision.Inference.Mutual;
 /// <summary>Turns a photo into places that can be held against those of other photos. No label goes into it.</summary>
 public sealed class MutualNetwork : IDisposable
 {
-    /// <summary>Pixels of a place: coarser than where a model is learned. It ranked better on most sets, and a comparison costs a sixteenth.</summary>
-    private const int Stride = 16;
-
     private readonly Embedder _embedder;
 
     /// <param name="backboneFile">An ONNX feature network.</param>
@@ -17,7 +14,7 @@ public sealed class MutualNetwork : IDisposable
     public MutualNetwork(string backboneFile, InputRecipe recipe)
     {
         Recipe = recipe;
-        var backbone = FeatureMaps.Build(backboneFile, recipe, Stride);
+        var backbone = FeatureMaps.Build(backboneFile, recipe);
         var graph = backbone.Graph;
         (Rows, Columns, Length) = (backbone.Rows, backbone.Columns, backbone.Channels + PlaceGrid.Coordinates);
         var places = PlaceGrid.Append(graph, backbone.Maps, Rows, Columns);

@@ -11,17 +11,19 @@ namespace DefectVision.Backbone.Crops;
 internal sealed class CropMaker(IReadOnlyList<RgbImage> photos, ulong seed) : IDisposable
 {
     /// <summary>Pixels of either side: a multiple of 32, which the teachers need.</summary>
-    public const int Side = 192;
+    public const int Side = 224;
 
     /// <summary>Values of a crop: 3 planes, red first.</summary>
     public const int Values = 3 * Side * Side;
 
     private const double TextureShare = 0.12;
-    private const double SmallestPart = 0.35;
-    private const double LightChance = 0.3;
-    private const double GreyChance = 0.15;
+    private const double SmallestPart = 0.25;
+    private const double LightChance = 0.4;
+    private const double GreyChance = 0.3;
     private const double JpegChance = 0.2;
     private const double BlurChance = 0.12;
+    private const double NoiseChance = 0.15;
+    private const double TurnChance = 0.5;
 
     private readonly PhotoReader _reader = new(DecodeLimits.Default);
 
@@ -47,6 +49,11 @@ internal sealed class CropMaker(IReadOnlyList<RgbImage> photos, ulong seed) : ID
             Grey(picture);
         }
 
+        if (random.NextDouble() < NoiseChance)
+        {
+            Noise(picture, random);
+        }
+
         if (random.NextDouble() < JpegChance)
         {
             picture = _reader.ReadPicture(picture.ToJpeg(30 + random.NextInt(66)), Side).Picture ?? picture;
@@ -62,27 +69,28 @@ internal sealed class CropMaker(IReadOnlyList<RgbImage> photos, ulong seed) : ID
 
     public void Dispose() => _reader.Dispose();
 
-    // A square of 35 to 100 % of the short side, scaled to the crop's side by bilinear sampling, mirrored one time in two.
+    // A square of 25 to 100 % of the short side, scaled to the crop's side by bilinear sampling, mirrored one time in two and turned one time in two; beyond its edges the photo is mirrored.
     private static RgbImage Cut(RgbImage source, PinnedGenerator random)
     {
         var shorter = Math.Min(source.Width, source.Height);
         var square = shorter * (SmallestPart + ((1 - SmallestPart) * random.NextDouble()));
         var left = (source.Width - square) * random.NextDouble();
         var top = (source.Height - square) * random.NextDouble();
-        var isMirrored = random.NextInt(2) == 1;
-        var isUpended = random.NextInt(8) == 0;
+        var (handed, upended) = (random.NextInt(2) == 1 ? -1 : 1, random.NextInt(8) == 0 ? -1 : 1);
+        var angle = random.NextDouble() < TurnChance ? 2 * Math.PI * random.NextDouble() : 0;
         var step = square / Side;
+        var (across, along) = (Math.Cos(angle) * step, Math.Sin(angle) * step);
         var picture = new RgbImage(Side, Side);
         for (var y = 0; y < Side; y++)
         {
-            var fromY = Math.Clamp(top + (((isUpended ? Side - 1 - y : y) + 0.5) * step) - 0.5, 0, source.Height - 1);
-            int upper = (int)fromY, lower = Math.Min(upper + 1, source.Height - 1);
-            var down = (float)(fromY - upper);
+            var fromMiddle = upended * (y - ((Side - 1) / 2.0));
             for (var x = 0; x < Side; x++)
             {
-                var fromX = Math.Clamp(left + (((isMirrored ? Side - 1 - x : x) + 0.5) * step) - 0.5, 0, source.Width - 1);
-                int west = (int)fromX, east = Math.Min(west + 1, source.Width - 1);
-                var right = (float)(fromX - west);
+                var aside = handed * (x - ((Side - 1) / 2.0));
+                var fromX = Within(left + (square / 2) + (across * aside) - (along * fromMiddle) - 0.5, source.Width);
+                var fromY = Within(top + (square / 2) + (along * aside) + (across * fromMiddle) - 0.5, source.Height);
+                int west = (int)fromX, east = Math.Min(west + 1, source.Width - 1), upper = (int)fromY, lower = Math.Min(upper + 1, source.Height - 1);
+                float right = (float)(fromX - west), down = (float)(fromY - upper);
                 for (var channel = 0; channel < 3; channel++)
                 {
                     float a = source.Bytes[(3 * ((upper * source.Width) + west)) + channel], b = source.Bytes[(3 * ((upper * source.Width) + east)) + channel];
@@ -95,6 +103,28 @@ internal sealed class CropMaker(IReadOnlyList<RgbImage> photos, ulong seed) : ID
         }
 
         return picture;
+    }
+
+    private static double Within(double at, int side)
+    {
+        var last = side - 1;
+        var folded = Math.Abs(at) % (2.0 * last);
+        return folded > last ? (2.0 * last) - folded : folded;
+    }
+
+    // Of a sensor in bad light, the same in every channel or not.
+    private static void Noise(RgbImage picture, PinnedGenerator random)
+    {
+        var height = 4 + (20 * random.NextDouble());
+        var isGrey = random.NextInt(2) == 0;
+        for (var at = 0; at < picture.Bytes.Length; at += 3)
+        {
+            var one = random.NextDouble() + random.NextDouble() - 1;
+            for (var channel = 0; channel < 3; channel++)
+            {
+                picture.Bytes[at + channel] = (byte)Math.Clamp(picture.Bytes[at + channel] + (height * (isGrey ? one : random.NextDouble() + random.NextDouble() - 1)), 0, 255);
+            }
+        }
     }
 
     // Three by three mean.

@@ -6,8 +6,8 @@ namespace DefectVision.Backbone.Distilling;
 internal sealed record Settings(long Crops, ulong Seed)
 {
     public const int Batch = 16;
-    public const double LearningRate = 3e-3;
-    public const double LastLearningRate = 3e-5;
+    public const double LearningRate = 2e-3;
+    public const double LastLearningRate = 2e-5;
     public const double WeightDecay = 1e-4;
 
     /// <summary>Steps over which the rate rises to its full height.</summary>

@@ -15,6 +15,7 @@ internal static class BackboneCard
         string sha256,
         int bytes,
         Settings settings,
+        string? earlier,
         PhotoShelf shelf,
         IReadOnlyList<Teacher> teachers,
         Classroom classroom,
@@ -28,6 +29,11 @@ internal static class BackboneCard
         Line($"Input `photo`: 1 x 3 x H x W, RGB 0 to 1. Outputs `stride_4`, `stride_8`, `stride_16`. {bytes} bytes, SHA-256 {sha256}.");
         Line($"");
         Line($"Distilled by `training/DefectVision.Backbone`: {settings.Crops} crops of {CropMaker.Side} x {CropMaker.Side}, seed {settings.Seed}, batch {Settings.Batch}.");
+        if (earlier is not null)
+        {
+            Line($"It began with the weights of an earlier one, SHA-256 {earlier}.");
+        }
+
         Line($"Photos: {shelf.Training.Count} learned from, {shelf.HeldOut.Count} held out, digest {shelf.Digest}. They are CC0 (clothing-dataset-small, ambientCG) and MIT (GroceryStoreDataset); one crop in eight is a procedural texture.");
         Line($"No photo of any defect set was used.");
         Line($"");
@@ -39,7 +45,7 @@ internal static class BackboneCard
         }
 
         Line($"");
-        Line($"Mean squared error to the teachers' standardised channels on crops of held-out photos (1 is the mean alone):");
+        Line($"Mean squared error to the teachers' standardised maps on crops of held-out photos (1 is the mean alone):");
         Line($"");
         Line($"| map | stride | channels | error |");
         Line($"|---|---:|---:|---:|");

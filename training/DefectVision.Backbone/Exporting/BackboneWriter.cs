@@ -15,6 +15,12 @@ internal static class BackboneWriter
 
     private const double Tolerance = 1e-3;
 
+    /// <summary>Name of a stage's first convolution in the file, before "_weights" and "_biases".</summary>
+    public static string StageName(int stage) => FormattableString.Invariant($"stage_{Strides[stage]}");
+
+    /// <summary>Name of a block, before "_first" and "_second".</summary>
+    public static string BlockName(string stage, int block) => FormattableString.Invariant($"{stage}_block_{block}");
+
     /// <summary>The graph: input 1 x 3 x H x W, RGB 0 to 1; outputs stride_4, stride_8, stride_16.</summary>
     public static byte[] Write(Student student, IReadOnlyDictionary<string, string> about)
     {
@@ -28,11 +34,11 @@ internal static class BackboneWriter
         for (var at = 0; at < Strides.Length; at++)
         {
             var stage = student.Stages[at];
-            var name = FormattableString.Invariant($"stage_{Strides[at]}");
+            var name = StageName(at);
             value = Rectified(graph, Convolution(graph, stage.Halving, value, name), name);
             for (var block = 0; block < stage.Blocks.Count; block++)
             {
-                var part = FormattableString.Invariant($"{name}_block_{block}");
+                var part = BlockName(name, block);
                 var inner = Rectified(graph, Convolution(graph, stage.Blocks[block].First, value, part + "_first"), part + "_first");
                 inner = graph.Node("Add", part + "_sum", [Convolution(graph, stage.Blocks[block].Second, inner, part + "_second"), value]);
                 value = Rectified(graph, inner, part);

@@ -28,6 +28,29 @@ internal sealed class ConvolutionNorm : nn.Module<Tensor, Tensor>
 
     public override Tensor forward(Tensor input) => _norm.forward(_convolution.forward(input));
 
+    /// <summary>
+    /// Makes it do what a folded convolution did: the norm is set to what it takes off and divides by on this input, so that it begins where the folded one ended.
+    /// </summary>
+    /// <param name="weights">To x from x 3 x 3.</param>
+    /// <param name="biases">To.</param>
+    /// <param name="input">N x from x H x W.</param>
+    /// <returns>What it makes of the input.</returns>
+    public Tensor Resume(float[] weights, float[] biases, Tensor input)
+    {
+        _convolution.weight.copy_(tensor(weights).view(To, From, 3, 3));
+        var made = _convolution.forward(input);
+        var mean = made.mean([0, 2, 3]);
+        var deviation = (made.var([0, 2, 3]) + 1e-5).sqrt();
+        _norm.weight!.copy_(deviation);
+        _norm.bias!.copy_(tensor(biases) + mean);
+        _norm.running_mean!.copy_(mean);
+        _norm.running_var!.copy_(made.var([0, 2, 3]));
+        return made + tensor(biases).view(1, -1, 1, 1);
+    }
+
+    /// <summary>Makes it give nothing at first, so that a block that ends with it passes on what went in.</summary>
+    public void Hush() => _norm.weight!.zero_();
+
     /// <summary>Weights (to x from x 3 x 3) and biases (to) that do the same without the norm.</summary>
     public (float[] Weights, float[] Biases) Folded()
     {

@@ -1,6 +1,9 @@
 namespace DefectVision.Backbone.Teachers;
 
-/// <summary>Mean and standard deviation of each channel of a map, over the first crops: every channel of every teacher weighs the same.</summary>
+/// <summary>
+/// Mean and standard deviation of each channel of a map, over the first crops: every channel of every teacher weighs the same. Of a plain map the deviation is that of all
+/// channels together, so that it keeps its geometry.
+/// </summary>
 /// <param name="Mean">By channel.</param>
 /// <param name="Deviation">By channel, above 0.</param>
 internal sealed record FeatureScale(float[] Mean, float[] Deviation)
@@ -30,9 +33,13 @@ internal sealed record FeatureScale(float[] Mean, float[] Deviation)
         }
 
         var mean = sum.Select(total => total / count).ToArray();
-        return new FeatureScale(
-            [.. mean.Select(value => (float)value)],
-            [.. squares.Select((total, channel) => (float)Math.Sqrt(Math.Max(Smallest, (total / count) - (mean[channel] * mean[channel]))))]);
+        var variance = squares.Select((total, channel) => Math.Max(Smallest, (total / count) - (mean[channel] * mean[channel]))).ToArray();
+        if (map.IsPlain)
+        {
+            Array.Fill(variance, variance.Average());
+        }
+
+        return new FeatureScale([.. mean.Select(value => (float)value)], [.. variance.Select(value => (float)Math.Sqrt(value))]);
     }
 
     /// <summary>Standardises a batch in place.</summary>

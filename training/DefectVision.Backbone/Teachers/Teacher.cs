@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DefectVision.Backbone.Crops;
+using DefectVision.Inference;
 using Microsoft.ML.OnnxRuntime;
 
 namespace DefectVision.Backbone.Teachers;
@@ -21,7 +22,8 @@ internal sealed class Teacher : IDisposable
         Source = about.GetValueOrDefault("source", "not recorded");
         Licence = about.GetValueOrDefault("licence", "not recorded");
         _isBlueFirst = about.GetValueOrDefault("preprocess", string.Empty).StartsWith("BGR", StringComparison.Ordinal);
-        Maps = [.. Shapes(session).Select(map => new TeacherMap(name, map.Name, CropMaker.Side / map.Side, map.Channels))];
+        var isPlain = about.GetValueOrDefault(FeatureNetwork.DistancesKey) == FeatureNetwork.PlainDistances;
+        Maps = [.. Shapes(session).Select(map => new TeacherMap(name, map.Name, CropMaker.Side / map.Side, map.Channels, isPlain))];
     }
 
     public string Name { get; }

@@ -7,7 +7,8 @@ namespace DefectVision.Backbone.Teachers;
 /// <param name="Name">Its name in the graph.</param>
 /// <param name="Stride">Pixels of the photo per place.</param>
 /// <param name="Channels">Values per place.</param>
-internal sealed record TeacherMap(string Teacher, string Name, int Stride, int Channels)
+/// <param name="IsPlain">Its distances mean something as they are: its channels are not standardised one by one.</param>
+internal sealed record TeacherMap(string Teacher, string Name, int Stride, int Channels, bool IsPlain)
 {
     /// <summary>Places on either side of a crop.</summary>
     public int Side => CropMaker.Side / Stride;

@@ -22,15 +22,16 @@ internal static class Deviation
     public const string WhiteningConstant = "whitening";
     public const string BiasConstant = "whitening_bias";
     public const string MemoryConstant = "memory";
+    private const string DensityConstant = "memory_density";
 
-    /// <summary>How far every other place of every other row is from the good ones, wherever in the photo they are: N x <see cref="FamiliarPlaces"/>.</summary>
+    /// <summary>How far every place is from the good ones, wherever in the photo they are: N x <see cref="FamiliarPlaces"/>.</summary>
     public const string FamiliarDistances = "familiar_distances";
 
     /// <summary>Good places that are asked whether a photo's places are like them: the first of a greedy coreset are a coreset themselves.</summary>
     private const int MostFamiliar = 1000;
 
     /// <summary>Places of a photo that are asked.</summary>
-    public static int FamiliarPlaces(int rows, int columns) => ((rows + 1) / 2) * ((columns + 1) / 2);
+    public static int FamiliarPlaces(int rows, int columns) => rows * columns;
 
     /// <summary>Adds the share of those places that are farther than good ones are, as the output <see cref="ModelContract.StrangenessOutput"/>.</summary>
     /// <param name="within">That 95 % of good places lie within.</param>
@@ -46,13 +47,13 @@ internal static class Deviation
     {
         var components = memory.Projection.Weights.Count - PlaceGrid.Coordinates;
         var known = memory.Places.Take(MostFamiliar).Select(place => place[..components]).ToList();
-        var taken = graph.Node("Slice", "familiar_places",
-            [scaled, graph.Integers("familiar_from", 0, 0, 0), graph.Integers("familiar_to", components, int.MaxValue, int.MaxValue), graph.Integers("familiar_axes", 1, 2, 3), graph.Integers("familiar_steps", 1, 2, 2)]);
-        graph.Node("Reshape", FamiliarDistances, [graph.Node("Sqrt", "familiar_distance", [SquaredDistance(graph, "familiar_", taken, known)]), graph.Integers("familiar_shape", -1, places)]);
+        var taken = graph.Node("Slice", "familiar_places", [scaled, graph.Integers("familiar_from", 0), graph.Integers("familiar_to", components), graph.Integers("familiar_axes", 1)]);
+        var squared = SquaredDistance(graph, "familiar_", taken, known).Distance;
+        graph.Node("Reshape", FamiliarDistances, [graph.Node("Sqrt", "familiar_distance", [squared]), graph.Integers("familiar_shape", -1, places)]);
     }
 
     // |p - m|^2 = |p|^2 - 2 (p.m - |m|^2 / 2): the nearest is where the bracket is largest.
-    private static string SquaredDistance(OnnxGraph graph, string prefix, string places, IReadOnlyList<float[]> memory)
+    private static (string Distance, string Nearness) SquaredDistance(OnnxGraph graph, string prefix, string places, IReadOnlyList<float[]> memory)
     {
         var weights = graph.Constant(prefix + MemoryConstant, memory.SelectMany(place => place).ToArray(), memory.Count, memory[0].Length, 1, 1);
         var bias = graph.Constant(prefix + "memory_norm", [.. memory.Select(place => -0.5f * place.Sum(value => value * value))], memory.Count);
@@ -60,7 +61,7 @@ internal static class Deviation
         var nearest = graph.Node("ReduceMax", prefix + "nearest", [nearness], ("axes", new[] { 1L }), ("keepdims", 1L));
         var norm = graph.Node("ReduceSum", prefix + "place_norm", [graph.Node("Mul", prefix + "place_square", [places, places]), graph.Integers(prefix + "channel_axis", 1)], ("keepdims", 1L));
         var twice = graph.Node("Mul", prefix + "nearest_twice", [nearest, graph.Constant(prefix + "two", [2f], 1)]);
-        return graph.Node("Relu", prefix + "distance_squared", [graph.Node("Sub", prefix + "distance_raw", [norm, twice])]);
+        return (graph.Node("Relu", prefix + "distance_squared", [graph.Node("Sub", prefix + "distance_raw", [norm, twice])]), nearness);
     }
 
     /// <summary>Adds the distances to a memory bank and gives the name of the vector N x <see cref="Numbers"/>.</summary>
@@ -73,8 +74,12 @@ internal static class Deviation
         var whitening = graph.Constant(WhiteningConstant, memory.Projection.Weights.SelectMany(row => row).ToArray(), rows, inputs, 1, 1);
         var scaled = graph.Node("Conv", "place_whitened", [places, whitening, graph.Constant(BiasConstant, [.. memory.Projection.Bias], rows)], ("kernel_shape", new[] { 1L, 1 }));
 
-        var squared = SquaredDistance(graph, string.Empty, scaled, memory.Places);
-        var map = graph.Node("Sqrt", ModelContract.HeatMapOutput, [graph.Node("Add", "distance_safe", [squared, graph.Constant("distance_floor", [1e-6f], 1)])]);
+        var (squared, nearness) = SquaredDistance(graph, string.Empty, scaled, memory.Places);
+        var distance = graph.Node("Sqrt", "distance", [graph.Node("Add", "distance_safe", [squared, graph.Constant("distance_floor", [1e-6f], 1)])]);
+
+        // In the spacing that good places have there.
+        var density = graph.Constant(DensityConstant, [.. memory.Spacing.Select(spacing => 1 / spacing)], memory.Spacing.Count);
+        var map = graph.Node("Mul", ModelContract.HeatMapOutput, [distance, graph.Node("Gather", "nearest_density", [density, graph.Node("ArgMax", "nearest_at", [nearness], ("axis", 1L), ("keepdims", 1L))])]);
 
         AppendFamiliar(graph, scaled, FamiliarPlaces(grid.Rows, grid.Columns), memory);
         var row = graph.Node("Reshape", "heat_row", [map, graph.Integers("heat_shape", -1, grid.Rows * grid.Columns)]);

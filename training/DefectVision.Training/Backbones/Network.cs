@@ -31,6 +31,9 @@ internal sealed class Network
 
     public string BackboneSha256 => _backbone.Sha256;
 
+    /// <inheritdoc cref="Inference.FeatureNetwork.IsPlain"/>
+    public bool IsPlain => _backbone.IsPlain;
+
     /// <summary>Numbers of a place.</summary>
     public int PlaceLength => _backbone.Channels + PlaceGrid.Coordinates;
 
