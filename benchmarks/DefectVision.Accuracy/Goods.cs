@@ -16,7 +16,7 @@ namespace DefectVision.Accuracy;
 internal sealed partial record Goods(string Name, string Folder, IReadOnlyList<string> Photos)
 {
     /// <summary>Sets on which choices of the recipe were made before it was measured here: what they show is flattered.</summary>
-    public static readonly IReadOnlySet<string> Chosen = new HashSet<string>(["circuit-board", "magnetic-tile"], StringComparer.Ordinal);
+    public static readonly IReadOnlySet<string> Chosen = new HashSet<string>(["castings", "circuit-board", "commutators", "magnetic-tile", "screws"], StringComparer.Ordinal);
 
     private static readonly string[] NoPhotos = ["masks", "boxes", "ground_truth"];
 
