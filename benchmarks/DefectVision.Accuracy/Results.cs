@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using CsvHelper;
+using CsvHelper.Configuration;
 using DefectVision.Statistics;
 
 namespace DefectVision.Accuracy;
@@ -17,8 +18,8 @@ internal sealed record Results(IReadOnlyList<Trial> Trials, string Command, stri
     /// <summary>Every trial, a line each.</summary>
     public string Csv()
     {
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
         csv.WriteRecords(Trials.Select(trial => new
         {
             commit = Commit,
