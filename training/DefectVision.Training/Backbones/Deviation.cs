@@ -78,7 +78,7 @@ internal static class Deviation
         var distance = graph.Node("Sqrt", "distance", [graph.Node("Add", "distance_safe", [squared, graph.Constant("distance_floor", [1e-6f], 1)])]);
 
         // In the spacing that good places have there.
-        var density = graph.Constant(DensityConstant, [.. memory.Spacing.Select(spacing => 1 / spacing)], memory.Spacing.Count);
+        var density = graph.Constant(DensityConstant, Array.ConvertAll(memory.Spacing(), spacing => 1 / spacing), memory.Places.Count);
         var map = graph.Node("Mul", ModelContract.HeatMapOutput, [distance, graph.Node("Gather", "nearest_density", [density, graph.Node("ArgMax", "nearest_at", [nearness], ("axis", 1L), ("keepdims", 1L))])]);
 
         AppendFamiliar(graph, scaled, FamiliarPlaces(grid.Rows, grid.Columns), memory);

@@ -16,12 +16,6 @@ internal sealed record MemoryBank(Whitening Projection, IReadOnlyList<float[]> P
     /// <summary>Places by which the spacing round another is told.</summary>
     private const int Neighbours = 20;
 
-    /// <summary>
-    /// How far apart the places lie round each of them, as its mean distance to the nearest others over the mean of all: where good goods vary, a distance means less. Source of
-    /// the idea: Breunig et al. 2000, LOF (SIGMOD).
-    /// </summary>
-    public IReadOnlyList<float> Spacing => field ??= SpacingOf(Places);
-
     /// <summary>Most places that are kept: the cost of scoring grows with them.</summary>
     public const int MostPlaces = 2000;
 
@@ -66,15 +60,19 @@ internal sealed record MemoryBank(Whitening Projection, IReadOnlyList<float[]> P
         return this with { Places = Coreset([.. Places, .. drawn.Take(MostCandidates).Select(Projection.Apply)]) };
     }
 
-    private static float[] SpacingOf(IReadOnlyList<float[]> places)
+    /// <summary>
+    /// How far apart the places lie round each of them, as its mean distance to the nearest others over the mean of all: where good goods vary, a distance means less. Source of
+    /// the idea: Breunig et al. 2000, LOF (SIGMOD). Computed anew at each call: a memory with other places has another.
+    /// </summary>
+    public float[] Spacing()
     {
-        var spacing = new float[places.Count];
-        Parallel.For(0, places.Count, at =>
+        var spacing = new float[Places.Count];
+        Parallel.For(0, spacing.Length, at =>
         {
-            var distances = new float[places.Count];
+            var distances = new float[spacing.Length];
             for (var other = 0; other < distances.Length; other++)
             {
-                distances[other] = TensorPrimitives.Distance<float>(places[at], places[other]);
+                distances[other] = TensorPrimitives.Distance<float>(Places[at], Places[other]);
             }
 
             Array.Sort(distances);
