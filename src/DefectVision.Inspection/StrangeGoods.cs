@@ -7,7 +7,7 @@ namespace DefectVision.Inspection;
 public sealed record StrangeGoods(double Share, double Most, int Flagged)
 {
     /// <summary>
-    /// Share of strange places that 6 of 1,062 single photos of models' own goods reached, defective ones included, in the sets that benchmarks/README.md names; beyond it a photo
+    /// Share of strange places that 18 of 1,062 single photos of models' own goods reached, defective ones included, in the sets that benchmarks/README.md names; beyond it a photo
     /// may show other goods, whatever the rest of its lot shows.
     /// </summary>
     public const double MostOfOnePhoto = 0.35;

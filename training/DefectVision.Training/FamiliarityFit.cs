@@ -9,8 +9,8 @@ internal static class FamiliarityFit
     private const double Within = 0.95;
 
     /// <summary>
-    /// Share of strange places of a lot's middle photo up to which its goods are known: between 0.104, the most of lots of own goods (defective photos alone), and 0.155, the
-    /// least of lots of other goods, over the pairs of sets that the benchmarks name.
+    /// Share of strange places of a lot's middle photo up to which its goods are known. Lots of own good photos have at most 0.058, of own defective ones alone 0.135, lots of other
+    /// goods at least 0.849, over the pairs of sets that the benchmarks name.
     /// </summary>
     private const double MostStrange = 0.13;
 

@@ -70,7 +70,7 @@ internal static class LotRemarks
 
         if (lot.AllItems.Where(item => item.IsPerhapsOtherGoods).Select(item => item.Name).ToList() is { Count: > 0 } other)
         {
-            remarks.Add($"Perhaps other goods: {Names.Some(other)}. More than {100 * StrangeGoods.MostOfOnePhoto:0} % of a photo is like none of the good photos that the model learned from, which about one photo in 180 of its own goods reached where that was measured. Look at these items first.");
+            remarks.Add($"Perhaps other goods: {Names.Some(other)}. More than {100 * StrangeGoods.MostOfOnePhoto:0} % of a photo is like none of the good photos that the model learned from, which about one photo in 60 of its own goods reached where that was measured. Look at these items first.");
         }
 
         if (lot.Strange is { } strange)
