@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
+using DefectVision.FirstShipment;
 
 namespace DefectVision.Accuracy;
 
@@ -8,7 +10,13 @@ internal static class Program
 {
     private static readonly Argument<string> Folder = new("folder") { Description = "holds a folder for each kind of goods, with photos in good/ and in other folders", DefaultValueFactory = _ => "../shared/data" };
     private static readonly Option<ulong[]> Seeds = new("--seeds") { Description = "a training each", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1, 2, 3] };
-    private static readonly Option<string[]> Recipes = new("--recipe") { Description = "NAME:key=value,…; keys area, locate, tiles, backbone; what is not named is the default of train. Several are compared", DefaultValueFactory = _ => ["plain"] };
+    private static readonly Option<Recipe[]> Recipes = new("--recipe")
+    {
+        Description = "NAME:key=value,…; keys area, locate, tiles, backbone; what is not named is the default of train. Several are compared",
+        DefaultValueFactory = _ => [Recipe.Plain],
+        CustomParser = Parsed,
+    };
+
     private static readonly Option<string[]> Sets = new("--sets") { Description = "these alone", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<string> Out = new("--out") { Description = "where the table goes: OUT.md and OUT.csv", DefaultValueFactory = _ => "benchmarks/results/accuracy" };
 
@@ -21,7 +29,6 @@ internal static class Program
 
     private static int Run(ParseResult parsed, string[] arguments, CancellationToken cancel)
     {
-        var recipes = parsed.GetValue(Recipes)!.Select(Recipe.Parse).ToList();
         var wanted = parsed.GetValue(Sets) ?? [];
         var all = Goods.Below(parsed.GetRequiredValue(Folder)).Where(goods => wanted.Length == 0 || wanted.Contains(goods.Name)).ToList();
         if (all.Count == 0)
@@ -34,7 +41,7 @@ internal static class Program
         var command = "dotnet run -c Release --project benchmarks/DefectVision.Accuracy" + (arguments.Length == 0 ? string.Empty : " -- " + string.Join(' ', arguments));
         foreach (var goods in all)
         {
-            foreach (var recipe in recipes)
+            foreach (var recipe in parsed.GetValue(Recipes)!)
             {
                 foreach (var seed in parsed.GetValue(Seeds)!)
                 {
@@ -47,6 +54,19 @@ internal static class Program
         }
 
         return 0;
+    }
+
+    private static Recipe[] Parsed(ArgumentResult words)
+    {
+        try
+        {
+            return [.. words.Tokens.Select(token => Recipe.Parse(token.Value))];
+        }
+        catch (FormatException fault)
+        {
+            words.AddError(fault.Message);
+            return [];
+        }
     }
 
     // After every trial, so that a run that is broken off leaves what it measured.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DefectVision.Imaging;
 using DefectVision.Training;
 using DefectVision.Training.Locating;
@@ -39,6 +40,6 @@ internal sealed record Recipe(string Name, int? WorkingArea, Locate Locate, Tili
         return recipe;
     }
 
-    public TrainingOptions Options(string set, string model, System.Text.RegularExpressions.Regex? group, ulong seed) =>
+    public TrainingOptions Options(string set, string model, Regex? group, ulong seed) =>
         new(set, model, null, group, WorkingArea, seed, Backbone ?? Path.Combine(AppContext.BaseDirectory, "models", "backbone.onnx")) { Locate = Locate, Tiles = Tiles, AcceptFindings = true };
 }

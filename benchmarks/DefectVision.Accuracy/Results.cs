@@ -62,7 +62,7 @@ internal sealed record Results(IReadOnlyList<Trial> Trials, string Command, stri
             var first = group.First();
             var intervals = group.Select(trial => trial.Area.TwoSided(Confidence)).ToList();
             var hasInterval = group.All(trial => trial.Area.Status == BoundStatus.Ok);
-            var star = Goods.Chosen.Contains(first.Goods) ? " *" : string.Empty;
+            var star = Split.Chosen.Contains(first.Goods) ? " *" : string.Empty;
             Line($"| {first.Goods}{star} | {first.Recipe} | {first.Learned} | {first.Width} x {first.Height} | {(first.IsLocated ? "yes" : "no")} | {Area(group):0.000} | {(hasInterval ? Invariant($"{intervals.Min(one => one.Lower.Value):0.000} to {intervals.Max(one => one.Upper.Value):0.000}") : "-")} | {group.Average(trial => trial.AtFivePercent):0.00} | {Pooled(group, trial => trial.Sensitivity)} | {Pooled(group, trial => trial.Specificity)} | {(first.Overlap is null ? "-" : Invariant($"{group.Average(trial => trial.Overlap!.Value):0.000}"))} | {group.Average(trial => trial.TrainingSeconds):0.0} | {group.Average(trial => trial.ScoringMilliseconds):0.0} |");
         }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DefectVision.FirstShipment;
 using DefectVision.Inference;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Calibration;
@@ -45,29 +46,28 @@ internal sealed record Trial(
         var work = Directory.CreateTempSubdirectory("accuracy-").FullName;
         try
         {
-            var learned = goods.Learned(seed);
+            var split = Split.Of(goods, seed);
             var place = Directory.CreateDirectory(Path.Combine(work, "set", "good")).FullName;
-            foreach (var photo in learned)
+            foreach (var photo in split.Learned)
             {
                 File.Copy(photo, Path.Combine(place, Path.GetFileName(photo)));
             }
 
             var file = Path.Combine(work, goods.Name + ".onnx");
             var clock = Stopwatch.StartNew();
-            Trainer.Train(recipe.Options(Path.Combine(work, "set"), file, goods.Group, seed), null, cancel);
+            Trainer.Train(recipe.Options(Path.Combine(work, "set"), file, split.Group, seed), null, cancel);
             var seconds = clock.Elapsed.TotalSeconds;
             using var model = Model.Load(file);
-            var set = goods.Measured(seed);
             using var process = Process.GetCurrentProcess();
             var before = process.TotalProcessorTime;
-            var (scored, _) = Scoring.Of(model, set, model.HeatMap is not null, "scoring", null, cancel);
+            var (scored, _) = Scoring.Of(model, split.Measured, model.HeatMap is not null, "scoring", null, cancel);
             process.Refresh();
             var milliseconds = (process.TotalProcessorTime - before).TotalMilliseconds / scored.Count;
             var measured = MeasuredModel.Of(model, scored);
-            var marked = set.Photos.Any(photo => photo.Mask is not null || photo.Boxes.Count > 0) && model.HeatMap is { } grid ? PixelMeasure.Of(scored, grid) : null;
+            var marked = split.Measured.Photos.Any(photo => photo.Mask is not null || photo.Boxes.Count > 0) && model.HeatMap is { } grid ? PixelMeasure.Of(scored, grid) : null;
             var input = model.Contract.Input;
             return new Trial(
-                goods.Name, recipe.Name, seed, learned.Count, input.Width, input.Height, input.Locate is not null, measured.Area, SensitivityAt(FalseAlarms, scored), measured.Sensitivity, measured.Specificity, marked?.Overlap.Value, seconds, milliseconds);
+                goods.Name, recipe.Name, seed, split.Learned.Count, input.Width, input.Height, input.Locate is not null, measured.Area, SensitivityAt(FalseAlarms, scored), measured.Sensitivity, measured.Specificity, marked?.Overlap.Value, seconds, milliseconds);
         }
         finally
         {

@@ -16,12 +16,11 @@ public static class FeatureMaps
 
     /// <param name="networkFile">An ONNX feature network.</param>
     /// <param name="recipe">The size of its input.</param>
-    /// <param name="stride">Pixels of a place, 8 or 16; the sides of the input are multiples of it.</param>
     /// <exception cref="ModelException">The network cannot be used at that size.</exception>
-    public static Backbone Build(string networkFile, InputRecipe recipe, int stride = Stride)
+    public static Backbone Build(string networkFile, InputRecipe recipe)
     {
         var network = FeatureNetwork.Load(networkFile, recipe.Width, recipe.Height);
-        int rows = recipe.Height / stride, columns = recipe.Width / stride;
+        int rows = recipe.Height / Stride, columns = recipe.Width / Stride;
         var graph = new OnnxGraph("defectvision");
         var photo = graph.Input(ModelContract.PhotoInput, 0, 3, recipe.Height, recipe.Width);
         var outputs = graph.Append(network.Bytes, "backbone_", Prepared(graph, photo, network));

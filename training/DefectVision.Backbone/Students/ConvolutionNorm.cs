@@ -40,11 +40,11 @@ internal sealed class ConvolutionNorm : nn.Module<Tensor, Tensor>
         _convolution.weight.copy_(tensor(weights).view(To, From, 3, 3));
         var made = _convolution.forward(input);
         var mean = made.mean([0, 2, 3]);
-        var deviation = (made.var([0, 2, 3]) + 1e-5).sqrt();
-        _norm.weight!.copy_(deviation);
+        var variance = made.var([0, 2, 3]);
+        _norm.weight!.copy_((variance + 1e-5).sqrt());
         _norm.bias!.copy_(tensor(biases) + mean);
         _norm.running_mean!.copy_(mean);
-        _norm.running_var!.copy_(made.var([0, 2, 3]));
+        _norm.running_var!.copy_(variance);
         return made + tensor(biases).view(1, -1, 1, 1);
     }
 
