@@ -42,10 +42,6 @@ public sealed record InputRecipe(string Version, int Width, int Height)
     [JsonIgnore]
     public int WholeHeight => Tiles?.Whole(Tiles.Rows, Height) ?? Height;
 
-    /// <summary>Of what was cut to the working size already: no window is looked for in it, and it has no tiles.</summary>
-    [JsonIgnore]
-    public InputRecipe OfOneLook => new(CurrentVersion, Width, Height);
-
     /// <summary>Which part of a photo it takes, in words.</summary>
     [JsonIgnore]
     public string LooksAt => Tiles is null ? Part : $"{Part}, {Tiles}";

@@ -44,4 +44,19 @@ public sealed class RgbImage
         using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, quality);
         return data.ToArray();
     }
+
+    /// <summary>The picture as a JPEG of that quality shows it.</summary>
+    /// <param name="quality">1 to 100.</param>
+    public RgbImage Compressed(int quality)
+    {
+        using var bitmap = SKBitmap.Decode(ToJpeg(quality), new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        var compressed = new RgbImage(Width, Height);
+        var source = bitmap.GetPixelSpan();
+        for (int from = 0, to = 0; to < compressed.Bytes.Length; from += 4, to += 3)
+        {
+            source.Slice(from, 3).CopyTo(compressed.Bytes.AsSpan(to));
+        }
+
+        return compressed;
+    }
 }

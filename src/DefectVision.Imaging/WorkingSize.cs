@@ -10,7 +10,7 @@ public static class WorkingSize
 {
     private const int Step = 32;
     private const double WidestShape = 16;
-    private const int Area = 480 * 360;
+    private const int Area = 384 * 384;
 
     /// <summary>Of a tile, where a photo is looked at in several: what it has, up to this.</summary>
     private const int LargestTile = 400_000;

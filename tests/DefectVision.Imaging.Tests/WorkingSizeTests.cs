@@ -4,12 +4,12 @@ namespace DefectVision.Imaging.Tests;
 /// <summary>Rules: tiles see a photo's own pixels as far as they go; auto takes none where one look keeps half scale, and never more than 24.</summary>
 public sealed class WorkingSizeTests
 {
-    // In steps of 32 px: 416 x 416 is 173,056 px, 480 x 352 is 168,960. A strip is seen as it is.
+    // In steps of 32 px: 384 x 384 is 147,456 px, 448 x 320 is 143,360; a frame of 16 px is added to each side. A strip is seen as it is.
     [Theory]
-    [InlineData(300, 300, 416, 416)]
-    [InlineData(1024, 1024, 416, 416)]
-    [InlineData(640, 480, 480, 352)]
-    [InlineData(4000, 3000, 480, 352)]
+    [InlineData(300, 300, 384, 384)]
+    [InlineData(1024, 1024, 384, 384)]
+    [InlineData(640, 480, 448, 320)]
+    [InlineData(4000, 3000, 448, 320)]
     [InlineData(4096, 256, 4096, 256)]
     public void One_look_is_of_one_area_whatever_the_photo_has(int width, int height, int seenWidth, int seenHeight)
     {

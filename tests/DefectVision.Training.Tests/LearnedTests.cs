@@ -8,7 +8,7 @@ public sealed class LearnedTests : IDisposable
 {
     private const string Photo = """{"Label":"good","Group":"g","Sha256":"aa","IsAltered":false}""";
 
-    private const string Recipe = "2: places of 16 px, distances over the spacing of good ones";
+    private const string Recipe = "3: framed places of 16 px, distances over the spacing of good ones";
 
     private readonly TempFolder _temp = new();
 

@@ -9,7 +9,7 @@ namespace EndToEnd.Tests;
 /// </summary>
 public sealed class SameScoreTests : IDisposable
 {
-    private const double Tolerance = 0.5;
+    private const double Tolerance = 1.0;
     private static readonly string Cases = Path.GetFullPath(Path.Combine(Command.Repository, "..", "shared", "cases", "photos"));
     private readonly Desk _desk = new();
 

@@ -27,8 +27,7 @@ internal sealed record Alteration(int JpegQuality, float Gain)
     public static bool Represents(LabelledPhoto photo, ulong seed) => (Drawing(photo, ~seed).NextUInt32() & 1) == 0;
 
     /// <summary>Alters what stands in a network's input.</summary>
-    /// <param name="reader">Not the one that is reading the photo's tiles.</param>
-    public void Apply(PhotoReader reader, InputRecipe recipe, Span<float> input)
+    public void Apply(InputRecipe recipe, Span<float> input)
     {
         var plane = recipe.Width * recipe.Height;
         var picture = new RgbImage(recipe.Width, recipe.Height);
@@ -40,9 +39,13 @@ internal sealed record Alteration(int JpegQuality, float Gain)
             }
         }
 
-        if (reader.Read(picture.ToJpeg(JpegQuality), recipe.OfOneLook, input) is not PhotoReading.Readable)
+        var compressed = picture.Compressed(JpegQuality);
+        for (var at = 0; at < plane; at++)
         {
-            throw new InvalidOperationException("a picture that was just written cannot be read");
+            for (var channel = 0; channel < 3; channel++)
+            {
+                input[(channel * plane) + at] = compressed.Bytes[(3 * at) + channel] / 255f;
+            }
         }
     }
 

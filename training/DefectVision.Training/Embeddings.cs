@@ -43,7 +43,7 @@ internal static class Embeddings
             0,
             photos.Count,
             new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            () => (Reader: new PhotoReader(DecodeLimits.Default), Altering: new PhotoReader(DecodeLimits.Default), Scorer: newScorer()),
+            () => (Reader: new PhotoReader(DecodeLimits.Default), Scorer: newScorer()),
             (at, _, worker) =>
             {
                 var takes = Take.Of(photos[at], ways?.Invoke(photos[at]) ?? 0, alteredBy is not null);
@@ -53,7 +53,7 @@ internal static class Embeddings
                     float[] asRead = takes.Count > 1 ? [.. worker.Scorer.Input] : [];
                     foreach (var (take, kept) in takes.Zip(looks))
                     {
-                        take.Show(asRead, recipe, alteredBy, worker.Altering, worker.Scorer.Input);
+                        take.Show(asRead, recipe, alteredBy, worker.Scorer.Input);
                         kept.Add(look(take, tile, worker.Scorer));
                     }
                 });
@@ -72,7 +72,6 @@ internal static class Embeddings
             worker =>
             {
                 worker.Reader.Dispose();
-                worker.Altering.Dispose();
                 worker.Scorer.Dispose();
             });
         return (

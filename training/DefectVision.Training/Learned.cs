@@ -23,7 +23,7 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
 
     /// <summary>What the numbers of an example mean; those of another recipe cannot stand beside them.</summary>
     private const string RecipeKey = "defectvision.recipe";
-    private const string Recipe = "2: places of 16 px, distances over the spacing of good ones";
+    private const string Recipe = "3: framed places of 16 px, distances over the spacing of good ones";
 
     private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 

@@ -19,7 +19,7 @@ internal sealed record Take(LabelledPhoto Photo, bool IsAltered, int Way = 0)
     /// <summary>Puts it into a network's input.</summary>
     /// <param name="asRead">The photo, or a tile of it, as it is; it stands in the input before the first take.</param>
     /// <param name="seed">Of the alterations.</param>
-    public void Show(float[] asRead, InputRecipe recipe, ulong? seed, PhotoReader reader, Span<float> input)
+    public void Show(float[] asRead, InputRecipe recipe, ulong? seed, Span<float> input)
     {
         if (Way > 0)
         {
@@ -28,7 +28,7 @@ internal sealed record Take(LabelledPhoto Photo, bool IsAltered, int Way = 0)
         else if (IsAltered)
         {
             asRead.CopyTo(input);
-            Alteration.Of(Photo, seed!.Value).Apply(reader, recipe, input);
+            Alteration.Of(Photo, seed!.Value).Apply(recipe, input);
         }
     }
 }

@@ -5,7 +5,8 @@ namespace DefectVision.Inference.Features;
 
 /// <summary>
 /// The maps of a feature network brought to one grid of about so many pixels a place: finer maps by means, coarser ones by stretching. Maps coarser
-/// than <see cref="CoarsestStride"/> are left out: they made every measured set worse.
+/// than <see cref="CoarsestStride"/> are left out: they made every measured set worse. The network is shown a frame of one place round the photo, in which its edge goes on, so that
+/// every place of the photo has neighbours on all sides.
 /// </summary>
 public static class FeatureMaps
 {
@@ -19,28 +20,34 @@ public static class FeatureMaps
     /// <exception cref="ModelException">The network cannot be used at that size.</exception>
     public static Backbone Build(string networkFile, InputRecipe recipe)
     {
-        var network = FeatureNetwork.Load(networkFile, recipe.Width, recipe.Height);
-        int rows = recipe.Height / Stride, columns = recipe.Width / Stride;
+        int width = recipe.Width + (2 * Stride), height = recipe.Height + (2 * Stride), rows = recipe.Height / Stride, columns = recipe.Width / Stride;
+        var network = FeatureNetwork.Load(networkFile, width, height);
         var graph = new OnnxGraph("defectvision");
         var photo = graph.Input(ModelContract.PhotoInput, 0, 3, recipe.Height, recipe.Width);
-        var outputs = graph.Append(network.Bytes, "backbone_", Prepared(graph, photo, network));
+        var framed = graph.Node("Pad", "photo_framed", [photo, graph.Integers("photo_frame", 0, 0, Stride, Stride, 0, 0, Stride, Stride)], ("mode", "edge"));
+        var outputs = graph.Append(network.Bytes, "backbone_", Prepared(graph, framed, network));
         var maps = new List<string>();
         var channels = 0;
         for (var at = 0; at < outputs.Count; at++)
         {
             var map = network.Maps[at];
-            if (map.Rows * CoarsestStride < recipe.Height || map.Columns * CoarsestStride < recipe.Width)
+            if (map.Rows * CoarsestStride < height || map.Columns * CoarsestStride < width)
             {
                 continue;
             }
 
-            maps.Add(OnGrid(graph, outputs[at], map, rows, columns));
+            maps.Add(OnGrid(graph, outputs[at], map, rows + 2, columns + 2));
             channels += map.Channels;
         }
 
-        return maps.Count > 0
-            ? new Backbone(network.Name, network.Sha256, graph, graph.Node("Concat", "maps", [.. maps], ("axis", 1L)), channels, rows, columns) { IsPlain = network.IsPlain }
-            : throw new ModelException($"{Path.GetFileName(networkFile)}: found no map of stride {CoarsestStride} or finer, wanted one at least");
+        if (maps.Count == 0)
+        {
+            throw new ModelException($"{Path.GetFileName(networkFile)}: found no map of stride {CoarsestStride} or finer, wanted one at least");
+        }
+
+        var all = graph.Node("Concat", "maps_framed", [.. maps], ("axis", 1L));
+        var inside = graph.Node("Slice", "maps", [all, graph.Integers("maps_from", 1, 1), graph.Integers("maps_to", rows + 1, columns + 1), graph.Integers("maps_axes", 2, 3)]);
+        return new Backbone(network.Name, network.Sha256, graph, inside, all, channels, rows, columns) { IsPlain = network.IsPlain };
     }
 
     private static string Prepared(OnnxGraph graph, string photo, FeatureNetwork network)

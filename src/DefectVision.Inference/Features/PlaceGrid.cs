@@ -1,5 +1,3 @@
-using DefectVision.Inference.Graph;
-
 namespace DefectVision.Inference.Features;
 
 /// <summary>The places of a photo: the maps of a feature network, each place with its neighbourhood, and where in the photo it is.</summary>
@@ -12,10 +10,14 @@ public static class PlaceGrid
     /// <param name="places">Of the photo.</param>
     public static int Hundredth(int places) => Math.Max(1, (places + 50) / 100);
 
-    /// <summary>Adds 3 x 3 means of the maps, for a place is known by its neighbourhood, and where in the photo it is (0 to 1). The grid keeps its size.</summary>
-    public static string Append(OnnxGraph graph, string maps, int rows, int columns)
+    /// <summary>
+    /// Adds 3 x 3 means of the maps, for a place is known by its neighbourhood, and where in the photo it is (0 to 1): N x (channels + 2) x rows x columns. At the edges the frame is in
+    /// the mean: a mean of fewer varies more, and whatever lay there would seem far from all that is good.
+    /// </summary>
+    public static string Append(Backbone backbone)
     {
-        var means = graph.Node("AveragePool", "place_means", [maps], ("kernel_shape", new[] { 3L, 3 }), ("strides", new[] { 1L, 1 }), ("pads", new[] { 1L, 1, 1, 1 }), ("count_include_pad", 0L));
+        var (graph, rows, columns) = (backbone.Graph, backbone.Rows, backbone.Columns);
+        var means = graph.Node("AveragePool", "place_means", [backbone.Framed], ("kernel_shape", new[] { 3L, 3 }), ("strides", new[] { 1L, 1 }));
         var grid = new float[Coordinates * rows * columns];
         for (var at = 0; at < rows * columns; at++)
         {

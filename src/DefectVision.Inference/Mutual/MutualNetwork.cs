@@ -17,7 +17,7 @@ public sealed class MutualNetwork : IDisposable
         var backbone = FeatureMaps.Build(backboneFile, recipe);
         var graph = backbone.Graph;
         (Rows, Columns, Length) = (backbone.Rows, backbone.Columns, backbone.Channels + PlaceGrid.Coordinates);
-        var places = PlaceGrid.Append(graph, backbone.Maps, Rows, Columns);
+        var places = PlaceGrid.Append(backbone);
         var rows = graph.Node("Transpose", "place_rows", [places], ("perm", new[] { 0L, 2, 3, 1 }));
         var flat = graph.Node("Reshape", "place_list", [rows, graph.Integers("place_list_shape", -1, (long)Count * Length)]);
         graph.Output(flat, 0, (long)Count * Length);

@@ -23,7 +23,7 @@ internal sealed class Network
         _backbone = FeatureMaps.Build(networkFile, recipe);
         _pooled = Pooling.Append(_backbone.Graph, _backbone.Maps, _backbone.Channels);
         _middle = Pooling.AppendMiddle(_backbone.Graph, _backbone.Maps, _backbone.Channels, _backbone.Rows, _backbone.Columns);
-        _places = PlaceGrid.Append(_backbone.Graph, _backbone.Maps, _backbone.Rows, _backbone.Columns);
+        _places = PlaceGrid.Append(_backbone);
         _farthest = recipe.Tiles is null ? PlaceGrid.Hundredth(PlaceCount) : Math.Min(Deviation.OfASpeck, PlaceCount);
     }
 

@@ -8,6 +8,7 @@ public sealed class LabelDoctor
 {
     /// <summary>Groups of a side below which nothing can be measured.</summary>
     private const int FewestGroups = 2;
+    private const int FewestGroupsOfAClass = 5;
 
     /// <summary>Photos that hang together as almost one picture, and the share of the set that they are, above which they are taken for goods that look alike.</summary>
     private const int MostCopies = 8;
@@ -165,11 +166,11 @@ public sealed class LabelDoctor
         foreach (var label in _set.Photos.GroupBy(photo => photo.Label))
         {
             var readable = photos.Where(photo => photo.Label == label.Key).ToList();
-            if (Groups(readable) is var groups && groups < CrossFitting.MostFolds)
+            if (Groups(readable) is var groups && groups < FewestGroupsOfAClass)
             {
                 Warn(
                     FindingKind.ClassTooSmall,
-                    Text($"class '{label.Key}': found {readable.Count} readable photos in {groups} groups, wanted at least {CrossFitting.MostFolds} groups, one for each part of the cross-fitting"),
+                    Text($"class '{label.Key}': found {readable.Count} readable photos in {groups} groups, wanted at least {FewestGroupsOfAClass}: with fewer, nobody knows how well it is told from the others"),
                     []);
             }
         }
