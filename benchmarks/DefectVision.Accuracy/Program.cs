@@ -12,7 +12,7 @@ internal static class Program
     private static readonly Option<ulong[]> Seeds = new("--seeds") { Description = "a training each", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1, 2, 3] };
     private static readonly Option<Recipe[]> Recipes = new("--recipe")
     {
-        Description = "NAME:key=value,…; keys area, locate, tiles, backbone; what is not named is the default of train. Several are compared",
+        Description = "NAME:key=value,…; keys area, locate, backbone; what is not named is the default of train. Several are compared",
         DefaultValueFactory = _ => [Recipe.Plain],
         CustomParser = Parsed,
     };

@@ -13,7 +13,7 @@ namespace DefectVision.Accuracy;
 /// <param name="Recipe">How it was trained.</param>
 /// <param name="Seed">Of the training, and of the split where the set has none.</param>
 /// <param name="Learned">Good photos.</param>
-/// <param name="Width">Of the network's input, pixels; of a tile's where there are tiles.</param>
+/// <param name="Width">Of the network's input, pixels.</param>
 /// <param name="Height">The same.</param>
 /// <param name="IsLocated">The product is looked for.</param>
 /// <param name="Area">Under the ROC curve, per photo.</param>

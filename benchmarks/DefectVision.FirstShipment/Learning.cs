@@ -41,9 +41,8 @@ internal static class Learning
             () => (Reader: new PhotoReader(DecodeLimits.Default), Scorer: model.NewScorer()),
             (at, _, worker) =>
             {
-                var tiles = new List<Opinion>();
-                var reading = worker.Reader.Read(File.ReadAllBytes(photos[at]), model.Contract.Input, worker.Scorer.Input, _ => tiles.Add(model.Judge(worker.Scorer)));
-                opinions[at] = Opinion.OfPhoto(tiles).In((PhotoReading.Readable)reading);
+                var reading = worker.Reader.Read(File.ReadAllBytes(photos[at]), model.Contract.Input, worker.Scorer.Input);
+                opinions[at] = model.Judge(worker.Scorer).In((PhotoReading.Readable)reading);
                 return worker;
             },
             worker =>

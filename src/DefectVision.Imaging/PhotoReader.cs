@@ -60,23 +60,13 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
 
     /// <summary>Reads one photo whole and brings the recipe's window of it to the working size.</summary>
     /// <param name="file">All bytes of the file.</param>
-    /// <param name="recipe">The network's input, without tiles.</param>
-    /// <param name="input">Receives <see cref="InputRecipe.Length"/> floats, 0..1; its content is undefined unless the reading is readable.</param>
-    /// <exception cref="ArgumentException">The recipe has tiles: <paramref name="input"/> would hold the last of them.</exception>
-    public PhotoReading Read(ReadOnlySpan<byte> file, InputRecipe recipe, Span<float> input) => recipe.Tiles is null
-        ? Read(file, recipe, input, _ => { })
-        : throw new ArgumentException($"found a recipe {recipe.Tiles}, wanted one of a single look");
-
-    /// <summary>Reads one photo whole and brings each tile of the recipe's window to the working size, one after the other.</summary>
-    /// <param name="file">All bytes of the file.</param>
     /// <param name="recipe">The network's input.</param>
-    /// <param name="input">Receives <see cref="InputRecipe.Length"/> floats, 0..1, for each tile.</param>
-    /// <param name="look">Called for each tile that stands in <paramref name="input"/>, with its number; it may write there, and must not use this reader.</param>
-    public PhotoReading Read(ReadOnlySpan<byte> file, InputRecipe recipe, Span<float> input, Action<int> look)
+    /// <param name="input">Receives <see cref="InputRecipe.Length"/> floats, 0..1; its content is undefined unless the reading is readable.</param>
+    public PhotoReading Read(ReadOnlySpan<byte> file, InputRecipe recipe, Span<float> input)
     {
         try
         {
-            return Looked(file, recipe, input, look);
+            return Looked(file, recipe, input);
         }
         finally
         {
@@ -84,36 +74,31 @@ public sealed class PhotoReader(DecodeLimits limits) : IDisposable
         }
     }
 
-    private PhotoReading Looked(ReadOnlySpan<byte> file, InputRecipe recipe, Span<float> input, Action<int> look)
+    private PhotoReading Looked(ReadOnlySpan<byte> file, InputRecipe recipe, Span<float> input)
     {
         var usual = recipe.Locate?.Usual ?? Window.Whole;
-        var reading = Decode(file, _ => ((int)Math.Ceiling(recipe.WholeWidth / usual.Width), (int)Math.Ceiling(recipe.WholeHeight / usual.Height)));
+        var reading = Decode(file, _ => ((int)Math.Ceiling(recipe.Width / usual.Width), (int)Math.Ceiling(recipe.Height / usual.Height)));
         if (reading is not PhotoReading.Readable(var header) readable)
         {
             return reading;
         }
 
         var (window, isLocated) = recipe.Locate is null ? (usual, true)
-            : recipe.Locate.Look(Taken(header, Window.Whole, Fit((header.UprightWidth, header.UprightHeight), Locator.LongSide)), (double)recipe.WholeWidth / recipe.WholeHeight);
+            : recipe.Locate.Look(Taken(header, Window.Whole, Fit((header.UprightWidth, header.UprightHeight), Locator.LongSide)), (double)recipe.Width / recipe.Height);
         var taken = input[..recipe.Length];
+        Reduce(_grid, header, window, (recipe.Width, recipe.Height), taken);
         var sum = 0.0;
-        for (var tile = 0; tile < recipe.TileCount; tile++)
+        foreach (ref var value in taken)
         {
-            Reduce(_grid, header, recipe.TileOf(tile, window), (recipe.Width, recipe.Height), taken);
-            foreach (ref var value in taken)
-            {
-                value /= 255f;
-                sum += value;
-            }
-
-            look(tile);
+            value /= 255f;
+            sum += value;
         }
 
         return readable with
         {
             Window = window,
             IsLocated = isLocated,
-            Brightness = sum / ((double)recipe.Length * recipe.TileCount),
+            Brightness = sum / recipe.Length,
         };
     }
 

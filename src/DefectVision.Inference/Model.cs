@@ -19,10 +19,6 @@ public sealed record Opinion(double Score, Decision Decision, Probability? Proba
     /// <summary>Share of its places that are like none of the good photos (0 to 1); null when the model does not say.</summary>
     public double? Strangeness { get; init; }
 
-    /// <summary>What is said of a photo that was looked at in tiles: the one that is farthest from good ones speaks for it, of equal ones the first.</summary>
-    /// <param name="tiles">Of one photo, in order; of a photo without tiles the only one.</param>
-    public static Opinion OfPhoto(IReadOnlyList<Opinion> tiles) => tiles.MaxBy(tile => tile.Anomaly)! with { Strangeness = tiles.Average(tile => tile.Strangeness) };
-
     /// <summary>The same of a photo: where the product was looked for and not found, all of it is strange.</summary>
     /// <param name="photo">As it was read.</param>
     public Opinion In(PhotoReading.Readable photo)
@@ -76,10 +72,8 @@ public sealed class Model : IDisposable
         }
     }
 
-    /// <summary>The grid of its heat map of a photo, all tiles together; null when it gives none of a known size.</summary>
-    public HeatMapGrid? HeatMap => TileHeatMap?.OfPhoto(Contract.Input);
-
-    private HeatMapGrid? TileHeatMap =>
+    /// <summary>The grid of its heat map; null when it gives none of a known size.</summary>
+    public HeatMapGrid? HeatMap =>
         _session.OutputMetadata.TryGetValue(ModelContract.HeatMapOutput, out var output) && output.Dimensions is [_, 1, > 0 and var rows, > 0 and var columns]
             ? new HeatMapGrid(rows, columns)
             : null;
@@ -91,11 +85,11 @@ public sealed class Model : IDisposable
     /// <exception cref="ModelException">The model gives none.</exception>
     public Scorer NewMappingScorer()
     {
-        var grid = TileHeatMap ?? throw new ModelException($"{Contract.Name}: found no heat map of a known size, wanted one");
+        var grid = HeatMap ?? throw new ModelException($"{Contract.Name}: found no heat map of a known size, wanted one");
         return new Scorer(_session, Contract.Input.Width, Contract.Input.Height, [.. Decisive(), (ModelContract.HeatMapOutput, [1, grid.Rows, grid.Columns])]);
     }
 
-    /// <summary>Scores what stands in the scorer's input: a photo, or one tile of it.</summary>
+    /// <summary>Scores what stands in the scorer's input: a photo.</summary>
     public Opinion Judge(Scorer scorer)
     {
         scorer.Run();
@@ -114,10 +108,6 @@ public sealed class Model : IDisposable
 
     /// <summary>The heat map after <see cref="Judge"/> or a run of a mapping scorer, row by row from the top; overwritten by the next run.</summary>
     public ReadOnlySpan<float> MapOf(Scorer scorer) => scorer.Result(Decisive().Length);
-
-    /// <summary>The heat maps of a photo's tiles as one over <see cref="HeatMap"/>; where tiles lap over each other, the higher value.</summary>
-    /// <param name="tiles">What <see cref="MapOf"/> gave of each tile, in order; of a photo without tiles the only one.</param>
-    public float[] MapOfPhoto(IReadOnlyList<float[]> tiles) => TileHeatMap!.Stitched(Contract.Input, tiles);
 
     public void Dispose() => _session.Dispose();
 

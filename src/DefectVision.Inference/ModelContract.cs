@@ -90,7 +90,7 @@ public sealed record ModelContract(
     /// <summary>The graph's output N x 1 x rows x columns: distance of each place from the good ones, not clamped. Models of the first version have none.</summary>
     public const string HeatMapOutput = "heat_map";
 
-    /// <summary>The graph's output N x 1, where the contract has an anomaly scale: the mean of the heat map's highest hundredth, of a tile of its nine highest places.</summary>
+    /// <summary>The graph's output N x 1, where the contract has an anomaly scale: the mean of the heat map's highest hundredth.</summary>
     public const string AnomalyScoreOutput = "anomaly_score";
 
     /// <summary>The graph's output N x 1, where the contract says which goods the model knows: the share of places (0 to 1) beyond <see cref="Familiarity.Within"/>.</summary>

@@ -52,6 +52,6 @@ public sealed record TrainedRange(int? LowestJpegQuality, double Darkest, double
     private static double ShapeOf(InputRecipe input)
     {
         var window = input.Locate?.Usual ?? Window.Whole;
-        return input.WholeWidth / window.Width / (input.WholeHeight / window.Height);
+        return input.Width / window.Width / (input.Height / window.Height);
     }
 }

@@ -278,7 +278,7 @@ public static class InspectionRun
             contract.Training.IsForeign ? $"not known: somebody else made it; its operating point was set on '{contract.Training.Dataset}'" : contract.Training.Dataset,
             contract.Training.IsForeign ? new Dictionary<string, int>() : contract.Training.Photos,
             contract.DefectClasses,
-            string.Create(CultureInfo.InvariantCulture, $"{contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px{(contract.Input.Tiles is { } tiles ? $" {tiles}" : string.Empty)}; {(contract.Training.IsForeign ? string.Empty : "backbone ")}{contract.Training.Backbone}"),
+            string.Create(CultureInfo.InvariantCulture, $"{contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px; {(contract.Training.IsForeign ? string.Empty : "backbone ")}{contract.Training.Backbone}"),
             point.Threshold,
             OperatingPoint.ScoreDigits,
             OperatingPoint.Margin,

@@ -88,6 +88,7 @@ public sealed class ModelTests : IDisposable
     [InlineData("\"width\":32", "\"width\":64", "found 'photo' of 3 x 32 x 32, wanted 3 x 32 x 64")]
     [InlineData("\"width\":32", "\"width\":16", "found a working size of 16 x 32 px, wanted 32 to 4096")]
     [InlineData("dv-input/2", "dv-input/1", "found input recipe 'dv-input/1', wanted 'dv-input/2'")]
+    [InlineData("dv-input/2", "dv-input/3", "found input recipe 'dv-input/3', wanted 'dv-input/2': the model is of another version, train it anew")]
     [InlineData("[\"hole\",\"stain\"]", "[\"hole___stain\"]", "found 'logits' of 2, wanted 1")]
     [InlineData("[\"hole\",", "[null  ,", "found a defect class or a limit without a word, wanted words")]
     [InlineData("[\"hole\",", "[\"    \",", "found a defect class or a limit without a word, wanted words")]

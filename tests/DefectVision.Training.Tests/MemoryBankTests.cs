@@ -20,7 +20,7 @@ public sealed class MemoryBankTests
     {
         var close = Enumerable.Range(0, 25).Select(at => Place(at));
         var wide = Enumerable.Range(0, 25).Select(at => Place(1000 + (3 * at)));
-        var memory = MemoryBank.Of([.. close, .. wide], 1, 0, isPlain: true);
+        var memory = MemoryBank.Of([.. close, .. wide], 1, isPlain: true);
         var spacings = memory.Places.Zip(memory.Spacing()).OrderBy(pair => pair.First[0]).Select(pair => (double)pair.Second).ToList();
         Assert.Equal(50, spacings.Count);
         Assert.Equal(1, spacings.Average(), 5);
@@ -33,21 +33,21 @@ public sealed class MemoryBankTests
     [Fact]
     public void Good_places_that_repeat_themselves_make_no_distance_more_than_ten_times_as_long()
     {
-        var memory = MemoryBank.Of([.. Enumerable.Repeat(0, 30).Select(_ => Place(0)), .. Enumerable.Range(1, 30).Select(at => Place(10 * at))], 1, 0, isPlain: true);
+        var memory = MemoryBank.Of([.. Enumerable.Repeat(0, 30).Select(_ => Place(0)), .. Enumerable.Range(1, 30).Select(at => Place(10 * at))], 1, isPlain: true);
         Assert.Equal(0.1, memory.Spacing().Min(), 5);
     }
 
     [Fact]
     public void One_place_and_places_that_are_all_alike_have_the_spacing_one()
     {
-        Assert.Equal([1f], MemoryBank.Of([Place(3)], 1, 0, isPlain: true).Spacing());
-        Assert.All(MemoryBank.Of([Place(3), Place(3), Place(3)], 1, 0, isPlain: true).Spacing(), spacing => Assert.Equal(1, spacing));
+        Assert.Equal([1f], MemoryBank.Of([Place(3)], 1, isPlain: true).Spacing());
+        Assert.All(MemoryBank.Of([Place(3), Place(3), Place(3)], 1, isPlain: true).Spacing(), spacing => Assert.Equal(1, spacing));
     }
 
     [Fact]
     public void A_memory_that_grew_has_the_spacing_of_the_places_it_has_now()
     {
-        var before = MemoryBank.Of([.. Enumerable.Range(0, 10).Select(at => Place(at))], 1, 0, isPlain: true);
+        var before = MemoryBank.Of([.. Enumerable.Range(0, 10).Select(at => Place(at))], 1, isPlain: true);
         Assert.Equal(10, before.Spacing().Length);
         var grown = before.With([.. Enumerable.Range(0, 30).Select(at => Place(100 + (3 * at)))], 1);
         Assert.Equal((grown.Places.Count, 1.0), (grown.Spacing().Length, Math.Round(grown.Spacing().Average(), 5)));
@@ -59,7 +59,7 @@ public sealed class MemoryBankTests
     public void The_heat_map_of_the_graph_is_the_distance_to_the_nearest_good_place_over_the_spacing_there()
     {
         var network = new Network(new InputRecipe(InputRecipe.CurrentVersion, Side, Side), Path.Combine(AppContext.BaseDirectory, "backbone.onnx"));
-        var memory = MemoryBank.Of([.. Enumerable.Range(1, 6).SelectMany(seed => Places(network, (ulong)seed))], 1, MemoryBank.PositionWeight, isPlain: false);
+        var memory = MemoryBank.Of([.. Enumerable.Range(1, 6).SelectMany(seed => Places(network, (ulong)seed))], 1, isPlain: false);
         var spacing = memory.Spacing();
         var expected = Places(network, 99).Select(memory.Projection.Apply).Select(place =>
         {
@@ -83,7 +83,7 @@ public sealed class MemoryBankTests
     public void Plain_distances_keep_their_proportions_and_whitened_ones_weigh_each_direction_the_same(bool isPlain, double ratio)
     {
         float[][] places = [[0, 0, 0, 0], [4, 0, 0, 0], [0, 1, 0, 0], [4, 1, 0, 0]];
-        var projection = MemoryBank.Of(places, 1, 0, isPlain).Projection;
+        var projection = MemoryBank.Of(places, 1, isPlain).Projection;
         var projected = places.Select(projection.Apply).ToList();
         Assert.Equal(ratio, Distance(projected[0], projected[1]) / Distance(projected[0], projected[2]), 4);
     }

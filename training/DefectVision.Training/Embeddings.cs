@@ -18,8 +18,8 @@ public sealed record LeftOut(string Path, string Reason);
 /// <summary>Labelled photos through a graph, on every core, in the set's order.</summary>
 internal static class Embeddings
 {
-    /// <param name="look">Runs the scorer on what was put into it, a photo or the tile of that number, and keeps what is wanted.</param>
-    /// <param name="gather">From what was kept of each of a photo's tiles to what is kept of the photo.</param>
+    /// <param name="look">Runs the scorer on the photo that was put into it, and keeps what is wanted.</param>
+    /// <param name="gather">From that and from how the photo was read to what is kept of it.</param>
     /// <param name="alteredBy">Seed of the alterations: each photo is shown as it is and altered; null: as it is alone.</param>
     /// <param name="progress">Told the number of photos done.</param>
     /// <param name="cancel">Ends it.</param>
@@ -28,8 +28,8 @@ internal static class Embeddings
     public static (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Compute<TLook, T>(
         IReadOnlyList<LabelledPhoto> photos,
         Func<Scorer> newScorer,
-        Func<Take, int, Scorer, TLook> look,
-        Func<Take, PhotoReading.Readable, IReadOnlyList<TLook>, T> gather,
+        Func<Take, Scorer, TLook> look,
+        Func<Take, PhotoReading.Readable, TLook, T> gather,
         InputRecipe recipe,
         ulong? alteredBy,
         IProgress<int>? progress,
@@ -47,19 +47,18 @@ internal static class Embeddings
             (at, _, worker) =>
             {
                 var takes = Take.Of(photos[at], ways?.Invoke(photos[at]) ?? 0, alteredBy is not null);
-                var looks = takes.Select(_ => new List<TLook>()).ToList();
-                var reading = ReadInto(worker.Reader, photos[at].Path, recipe, worker.Scorer.Input, tile =>
-                {
-                    float[] asRead = takes.Count > 1 ? [.. worker.Scorer.Input] : [];
-                    foreach (var (take, kept) in takes.Zip(looks))
-                    {
-                        take.Show(asRead, recipe, alteredBy, worker.Scorer.Input);
-                        kept.Add(look(take, tile, worker.Scorer));
-                    }
-                });
+                var reading = ReadInto(worker.Reader, photos[at].Path, recipe, worker.Scorer.Input);
                 if (reading is PhotoReading.Readable readable)
                 {
-                    examples[at] = [.. takes.Zip(looks, (take, kept) => new Example<T>(take, gather(take, readable, kept)))];
+                    float[] asRead = takes.Count > 1 ? [.. worker.Scorer.Input] : [];
+                    examples[at] =
+                    [
+                        .. takes.Select(take =>
+                        {
+                            take.Show(asRead, recipe, alteredBy, worker.Scorer.Input);
+                            return new Example<T>(take, gather(take, readable, look(take, worker.Scorer)));
+                        }),
+                    ];
                 }
                 else
                 {
@@ -80,12 +79,11 @@ internal static class Embeddings
     }
 
     /// <summary>Reads one photo; a file that cannot be opened is unreadable like one that holds no photo.</summary>
-    /// <param name="look">Called for each tile that stands in the input; a photo without tiles is one.</param>
-    public static PhotoReading ReadInto(PhotoReader reader, string path, InputRecipe recipe, Span<float> input, Action<int> look)
+    public static PhotoReading ReadInto(PhotoReader reader, string path, InputRecipe recipe, Span<float> input)
     {
         try
         {
-            return reader.Read(PlainFile.Bytes(path), recipe, input, look);
+            return reader.Read(PlainFile.Bytes(path), recipe, input);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -17,7 +17,7 @@ internal sealed record Take(LabelledPhoto Photo, bool IsAltered, int Way = 0)
     ];
 
     /// <summary>Puts it into a network's input.</summary>
-    /// <param name="asRead">The photo, or a tile of it, as it is; it stands in the input before the first take.</param>
+    /// <param name="asRead">The photo as it is; it stands in the input before the first take.</param>
     /// <param name="seed">Of the alterations.</param>
     public void Show(float[] asRead, InputRecipe recipe, ulong? seed, Span<float> input)
     {

@@ -42,8 +42,8 @@ public sealed record TrainingResult(
 /// <summary>From labelled photos to one ONNX file and its card.</summary>
 public sealed class Trainer
 {
-    /// <summary>Good places kept of each photo or tile at least, however many there are.</summary>
-    private const int FewestPlacesPerLook = 4;
+    /// <summary>Good places kept of each photo at least, however many there are.</summary>
+    private const int FewestPlacesPerPhoto = 4;
 
     private readonly TrainingOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
@@ -53,7 +53,7 @@ public sealed class Trainer
     private readonly LabelledSet _set;
     private readonly InputRecipe _recipe;
     private readonly Network _network;
-    private readonly int _placesPerLook;
+    private readonly int _placesPerPhoto;
 
     private Trainer(TrainingOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancel)
     {
@@ -68,7 +68,7 @@ public sealed class Trainer
             throw new DatasetException($"{options.Source}: found no defective photo, wanted some: without them nobody knows what a threshold costs");
         }
 
-        _recipe = _before?.Contract.Input ?? WorkingSize.For(Headers(_set), Locator(), options.WorkingArea, options.Tiles);
+        _recipe = _before?.Contract.Input ?? WorkingSize.For(Headers(_set), Locator(), options.WorkingArea);
         _network = new Network(_recipe, options.BackboneFile);
         if (_before is not null && _before.Contract.Training.BackboneSha256 != _network.BackboneSha256)
         {
@@ -82,7 +82,7 @@ public sealed class Trainer
                 $"{options.From}: it keeps {_before.Examples[0].Values.Length} numbers of each photo, found {_network.Length} wanted by this version; train it anew"));
         }
 
-        _placesPerLook = Math.Max(FewestPlacesPerLook, 2 * MemoryBank.MostCandidates / Math.Max(1, _recipe.TileCount * _set.Photos.Count(photo => photo.IsGood)));
+        _placesPerPhoto = Math.Max(FewestPlacesPerPhoto, 2 * MemoryBank.MostCandidates / Math.Max(1, _set.Photos.Count(photo => photo.IsGood)));
     }
 
     /// <inheritdoc cref="Train(TrainingOptions, IProgress{TrainingProgress}, IProgress{IReadOnlyList{LabelFinding}}, CancellationToken)"/>
@@ -107,7 +107,7 @@ public sealed class Trainer
         LabelDoctor.RefuseErrors(found, _options.Source, _options.AcceptFindings, "learn");
         var (seen, leftOut) = Run(
             _network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, _set.Photos, "reading photos",
-            (take, tile, flat) => Draw(take.Photo, tile, flat), (reading, tiles) => (Places: tiles.SelectMany(places => places).ToArray(), Reading: reading));
+            (take, flat) => Draw(take.Photo, flat), (reading, drawn) => (Places: drawn, Reading: reading));
         var places = seen.Select(example => new Example<float[][]>(example.Take, example.Values.Places)).ToList();
         var known = _before?.Beside(_set) ?? [];
         var old = known.Where(example => example.Take.Way == 0).ToList();
@@ -155,7 +155,7 @@ public sealed class Trainer
             operatingPoint,
             new TrainingFacts(all.Name, all.Sha256, all.Counts, _network.BackboneName, _network.BackboneSha256, _options.Seed) { From = _before?.Sha256, Digests = digests },
             [],
-            TrainingLimits.Of(_recipe, _set, _options.WorkingArea, operatingPoint, isGoodOnly, digests))
+            TrainingLimits.Of(_recipe, _set, operatingPoint, isGoodOnly, digests))
         {
             Trained = PhotoRange.Of([.. seen.Select(example => (example.Take, example.Values.Reading))], _options.Seed, _before?.Contract.Trained),
             Familiar = familiar,
@@ -207,10 +207,9 @@ public sealed class Trainer
             var both = graph.Node("Concat", "embedding_and_distances", [embedding, Deviation.FamiliarDistances], ("axis", 1L));
             graph.Output(both, 0, _network.Length + _network.FamiliarCount);
 
-            // The tile that is farthest from good ones speaks for its photo, as in Opinion.OfPhoto.
             var (measured, changed) = Run(
                 graph, both, _network.Length + _network.FamiliarCount, held, $"measuring part {fold + 1} of {folds.Max() + 1}",
-                (_, _, values) => values.ToArray(), (_, tiles) => tiles.MaxBy(values => values[_network.Length - Deviation.Numbers])!, photo => photo.IsGood ? 0 : ways);
+                (_, values) => values.ToArray(), (_, values) => values, photo => photo.IsGood ? 0 : ways);
             if (changed.Count > 0)
             {
                 throw new DatasetException($"{changed[0].Path}: it could be read at first and not any more ({changed[0].Reason}); wanted a set that lies still while it is learned from");
@@ -229,11 +228,11 @@ public sealed class Trainer
     {
         _cancel.ThrowIfCancellationRequested();
         IReadOnlyList<float[]> places = [.. good.SelectMany(example => example.Values)];
-        return _before?.Memory.With(places, _options.Seed) ?? MemoryBank.Of(places, _options.Seed, _recipe.Tiles is null ? MemoryBank.PositionWeight : 0, _network.IsPlain);
+        return _before?.Memory.With(places, _options.Seed) ?? MemoryBank.Of(places, _options.Seed, _network.IsPlain);
     }
 
-    // Places of a good photo or tile, drawn by its content, so that neither order nor threads matter. Streams below 8 are taken.
-    private float[][] Draw(LabelledPhoto photo, int tile, ReadOnlySpan<float> flat)
+    // Places of a good photo, drawn by its content, so that neither order nor threads matter.
+    private float[][] Draw(LabelledPhoto photo, ReadOnlySpan<float> flat)
     {
         if (!photo.IsGood)
         {
@@ -241,8 +240,8 @@ public sealed class Trainer
         }
 
         var order = Enumerable.Range(0, _network.PlaceCount).ToArray();
-        new PinnedGenerator(_options.Seed ^ Convert.ToUInt64(photo.Sha256[..16], 16), stream: 8UL * (ulong)tile).Shuffle(order.AsSpan());
-        var drawn = new float[Math.Min(_placesPerLook, order.Length)][];
+        new PinnedGenerator(_options.Seed ^ Convert.ToUInt64(photo.Sha256[..16], 16), stream: 0).Shuffle(order.AsSpan());
+        var drawn = new float[Math.Min(_placesPerPhoto, order.Length)][];
         for (var i = 0; i < drawn.Length; i++)
         {
             drawn[i] = new float[_network.PlaceLength];
@@ -261,20 +260,20 @@ public sealed class Trainer
         int length,
         IReadOnlyList<LabelledPhoto> photos,
         string step,
-        Func<Take, int, ReadOnlySpan<float>, TLook> keep,
-        Func<PhotoReading.Readable, IReadOnlyList<TLook>, T> gather,
+        Func<Take, ReadOnlySpan<float>, TLook> keep,
+        Func<PhotoReading.Readable, TLook, T> gather,
         Func<LabelledPhoto, int>? ways = null)
     {
         using var embedder = new Embedder(graph, output, length, _recipe.Width, _recipe.Height);
         return Embeddings.Compute(
             photos,
             embedder.NewScorer,
-            (take, tile, scorer) =>
+            (take, scorer) =>
             {
                 scorer.Run();
-                return keep(take, tile, scorer.Result(0));
+                return keep(take, scorer.Result(0));
             },
-            (_, reading, tiles) => gather(reading, tiles),
+            (_, reading, look) => gather(reading, look),
             _recipe,
             _options.Seed,
             _progress is null ? null : new Relay<int>(done => _progress.Report(new TrainingProgress(step, done, photos.Count))),

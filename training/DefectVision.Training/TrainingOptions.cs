@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DefectVision.Imaging;
 using DefectVision.Training.Labels;
 using DefectVision.Training.Locating;
 
@@ -10,7 +9,7 @@ namespace DefectVision.Training;
 /// <param name="ModelPath">Where the model goes; its card goes beside it.</param>
 /// <param name="FalseAlarmLevel">Share of good items to flag at most, see <see cref="OperatingPointChoice.Of"/>; null: 5 %.</param>
 /// <param name="Group">Finds the group of a photo in its file name; null: every photo is a group.</param>
-/// <param name="WorkingArea">Pixels of the network's input (a photo's, or a tile's), width times height; null: told from the photos.</param>
+/// <param name="WorkingArea">Pixels of the network's input, width times height; null: told from the photos.</param>
 /// <param name="Seed">Of every draw.</param>
 /// <param name="BackboneFile">An ONNX feature network: 1 x 3 x H x W in, maps out.</param>
 public sealed record TrainingOptions(
@@ -42,9 +41,6 @@ public sealed record TrainingOptions(
 
     /// <summary>Where the product is in the photo.</summary>
     public Locate Locate { get; init; } = Locate.Auto;
-
-    /// <summary>In how many tiles a photo is looked at.</summary>
-    public Tiling Tiles { get; init; } = Tiling.None;
 
     /// <summary>A model whose knowledge the set adds to; null: begin anew.</summary>
     public string? From { get; init; }

@@ -156,25 +156,6 @@ internal static class Patterns
         }
     }
 
-    /// <summary>In how many tiles a photo is looked at: auto, none, or columns x rows.</summary>
-    public static Tiling Tiles(ArgumentResult result)
-    {
-        var word = result.Tokens[0].Value;
-        var sides = word.Split('x').Select(side => int.TryParse(side, NumberStyles.None, CultureInfo.InvariantCulture, out var tiles) ? tiles : 0).ToList();
-        switch (word)
-        {
-            case "auto":
-                return Tiling.Auto;
-            case "none":
-                return Tiling.None;
-            case var _ when sides is [> 0 and var columns, > 0 and var rows] && (long)columns * rows is >= 2 and <= Imaging.Tiles.Most:
-                return new Tiling(false, (columns, rows));
-            default:
-                result.AddError($"--tiles: found {word}, wanted auto, none, or columns x rows such as 4x3, 2 to {Imaging.Tiles.Most} in all");
-                return Tiling.None;
-        }
-    }
-
     /// <summary>Width and height in pixels.</summary>
     public static (int Width, int Height)? Size(ArgumentResult result)
     {

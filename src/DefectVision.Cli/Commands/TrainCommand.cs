@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using DefectVision.Cli.Answers;
 using DefectVision.Cli.Terminal;
-using DefectVision.Imaging;
 using DefectVision.Pipeline.Intake;
 using DefectVision.Statistics;
 using DefectVision.Statistics.Calibration;
@@ -42,7 +41,7 @@ internal static class TrainCommand
         };
         var share = new Option<double?>("--defective-share") { Description = "share of photos expected to be defective, for --costs; default: 0.05", CustomParser = Patterns.Share };
         var group = new Option<string?>("--group") { Description = "regular expression that finds a photo's group in its file name, such as its item; a group never stands on both sides of a split. Default: what the labels say, else names such as 017_front.jpg and 017_back.jpg" };
-        var area = new Option<int?>("--working-area") { Description = "pixels of the network's input, width times height; default: about 147456, of a long strip its own" };
+        var area = new Option<int?>("--working-area") { Description = "pixels of the network's input, width times height: more for small defects on large photos, at as much more time; default: about 147456, of a long strip its own" };
         var from = new Option<string?>("--from") { Description = "a model made by train: the set adds to what it knows, its photos are not needed again" };
         var seed = new Option<ulong>("--seed") { Description = "of every draw", DefaultValueFactory = _ => 1 };
         var backbone = new Option<string?>("--backbone") { Description = "an ONNX feature network to use in place of the shipped one: 1 x 3 x H x W in, maps of rank 4 out" };
@@ -51,12 +50,6 @@ internal static class TrainCommand
             Description = "where the product is in the photo: auto (looked for where it lies before an even background), none (the whole photo), or x,y,w,h in shares of the sides, such as 0.2,0.3,0.6,0.4",
             DefaultValueFactory = _ => Locate.Auto,
             CustomParser = Patterns.Locate,
-        };
-        var tiles = new Option<Tiling>("--tiles")
-        {
-            Description = "look at each photo in tiles, for small defects on large photos: auto (as many as keep its pixels down to half scale, 24 at most), none, or columns x rows, such as 4x3; each tile takes as long as a photo in one look",
-            DefaultValueFactory = _ => Tiling.None,
-            CustomParser = Patterns.Tiles,
         };
         Patterns.Range(area, 4096, 4_194_304);
         Patterns.Range(views, 1, TrainingOptions.MostViews);
@@ -76,7 +69,7 @@ internal static class TrainCommand
               defectvision train new-labels --from models/garments.onnx --out candidate.onnx
             """)
         {
-            dataset, output, cases, labels, unlabelled, accept, level, views, costs, share, group, area, locate, tiles, from, seed, backbone,
+            dataset, output, cases, labels, unlabelled, accept, level, views, costs, share, group, area, locate, from, seed, backbone,
         };
         FromCaseOption.Check(command, cases, dataset, [labels, unlabelled, group]);
         command.Validators.Add(result =>
@@ -89,11 +82,6 @@ internal static class TrainCommand
             if (result.GetResult(costs) is { Implicit: false } && result.GetResult(views) is { Implicit: false })
             {
                 result.AddError("--costs, --views: found both, wanted one: costs set the threshold photo by photo");
-            }
-
-            if (result.GetResult(from) is { Implicit: false } && result.GetResult(tiles) is { Implicit: false })
-            {
-                result.AddError("--from, --tiles: found both, wanted one: a model that is added to keeps its tiles");
             }
         });
         command.SetAction((parsed, cancel) => Task.FromResult(session(parsed).Run(context =>
@@ -115,7 +103,6 @@ internal static class TrainCommand
                 Views = parsed.GetValue(views),
                 From = parsed.GetValue(from),
                 Locate = parsed.GetRequiredValue(locate),
-                Tiles = parsed.GetRequiredValue(tiles),
                 UnlabelledIsGood = LabelsOption.IsGood(parsed.GetValue(unlabelled)),
                 AcceptFindings = parsed.GetValue(accept),
             };

@@ -105,6 +105,6 @@ internal static partial class ModelSection
     };
 
     // How a model's maker would train it otherwise is nothing for the other side.
-    [GeneratedRegex(@" \((?:--|with(?:out)? (?:--)?tiles)[^()]*\)")]
+    [GeneratedRegex(@" \(--[^()]*\)")]
     private static partial Regex WithoutHints();
 }

@@ -52,7 +52,6 @@ internal static class ContractReader
             throw new ModelException($"{name}: {fault.Message}", fault);
         }
 
-        Check(contract.Input.Tiles is null || contract.Anomaly is not null, "tiles and no anomaly scale", "one: the tile that is farthest from good ones speaks for the photo");
         CheckTensor(session.InputMetadata, ModelContract.PhotoInput, 3, contract.Input.Height, contract.Input.Width);
         CheckTensor(session.OutputMetadata, ModelContract.ScoreOutput, 1);
         CheckTensor(session.OutputMetadata, ModelContract.LogitsOutput, contract.DefectClasses.Count);

@@ -34,23 +34,13 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch se
 
     private ScoredFile Score(JournalEntry entry, PhotoBytes bytes)
     {
-        var (tiles, maps) = (new List<Opinion>(), new List<float[]>());
         ScoredFile? scored = null;
-        var outcome = Recorded(entry, bytes, _reader.Read(bytes.Span, model.Contract.Input, _scorer.Input, Look), readable =>
+        var outcome = Recorded(entry, bytes, _reader.Read(bytes.Span, model.Contract.Input, _scorer.Input), readable =>
         {
-            scored = Scored(entry, bytes, readable, Opinion.OfPhoto(tiles).In(readable), maps);
+            scored = Scored(entry, bytes, readable, model.Judge(_scorer).In(readable));
             return scored.Entry;
         });
         return scored ?? new ScoredFile(outcome, true, []);
-
-        void Look(int tile)
-        {
-            tiles.Add(model.Judge(_scorer));
-            if (_grid is not null)
-            {
-                maps.Add(model.MapOf(_scorer).ToArray());
-            }
-        }
     }
 
     /// <summary>The outcome of a photo by what its decoder made of it.</summary>
@@ -72,10 +62,10 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch se
         _scorer.Dispose();
     }
 
-    private ScoredFile Scored(JournalEntry entry, PhotoBytes bytes, PhotoReading.Readable readable, Opinion opinion, List<float[]> maps)
+    private ScoredFile Scored(JournalEntry entry, PhotoBytes bytes, PhotoReading.Readable readable, Opinion opinion)
     {
         var finding = Placed(Finding(opinion), entry.Sha256, readable);
-        var map = SuspectPictures.IsSuspect(finding.Standing) ? MapOf(maps, readable.Window) : null;
+        var map = SuspectPictures.IsSuspect(finding.Standing) ? MapOf(readable.Window) : null;
         finding = finding with { Heat = map is null ? null : SuspectPictures.ReadingOf(map) };
         return new ScoredFile(
             entry with { Outcome = PhotoOutcome.Scored, Reason = readable.Remark, Facts = Facts(readable.Header, bytes), Finding = finding, Look = LookOf(_reader) },
@@ -83,9 +73,9 @@ internal sealed class ScoreStage(Model model, DecodeLimits limits, CodeSearch se
             SuspectPictures.IsSuspect(finding.Standing) ? SuspectPictures.Of(finding.Heat, map, _reader) : []);
     }
 
-    private HeatMap? MapOf(List<float[]> tiles, Window window) => _grid is null
+    private HeatMap? MapOf(Window window) => _grid is null
         ? null
-        : new HeatMap(_grid.Rows, _grid.Columns, model.MapOfPhoto(tiles), window, model.Contract.Anomaly!.From, model.Contract.Anomaly.To);
+        : new HeatMap(_grid.Rows, _grid.Columns, model.MapOf(_scorer).ToArray(), window, model.Contract.Anomaly!.From, model.Contract.Anomaly.To);
 
     public static PhotoFacts? Facts(PhotoHeader header, PhotoBytes bytes)
     {

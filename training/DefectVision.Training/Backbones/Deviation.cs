@@ -5,18 +5,12 @@ using DefectVision.Inference.Graph;
 namespace DefectVision.Training.Backbones;
 
 /// <summary>
-/// How far each place of a photo is from the nearest place of any good photo, as four numbers: the mean of the highest hundredth (of a tile: of the highest nine), the highest, the mean and
+/// How far each place of a photo is from the nearest place of any good photo, as four numbers: the mean of the highest hundredth, the highest, the mean and
 /// the deviation over the photo. Source: Roth et al. 2022, PatchCore (CVPR): memory bank and greedy coreset.
 /// </summary>
 internal static class Deviation
 {
     public const int Numbers = 4;
-
-    /// <summary>
-    /// Places that a single odd one is seen in, for each is the mean of 3 x 3. Of a tile the score is the mean of so many: what tiles are for is smaller
-    /// than a hundredth of a tile. Reasoned, not measured: on the one set where both were tried neither told good from defective.
-    /// </summary>
-    public const int OfASpeck = 9;
 
     /// <summary>Names of the memory bank's constants in the graph.</summary>
     public const string WhiteningConstant = "whitening";
@@ -66,9 +60,8 @@ internal static class Deviation
 
     /// <summary>Adds the distances to a memory bank and gives the name of the vector N x <see cref="Numbers"/>.</summary>
     /// <param name="places">From <see cref="PlaceGrid.Append"/>.</param>
-    /// <param name="grid">Places of a photo or tile.</param>
-    /// <param name="farthest">How many of them the score is the mean of.</param>
-    public static string Append(OnnxGraph graph, string places, (int Rows, int Columns) grid, int farthest, MemoryBank memory)
+    /// <param name="grid">Places of a photo.</param>
+    public static string Append(OnnxGraph graph, string places, (int Rows, int Columns) grid, MemoryBank memory)
     {
         var (rows, inputs) = (memory.Projection.Weights.Count, memory.Projection.Weights[0].Length);
         var whitening = graph.Constant(WhiteningConstant, memory.Projection.Weights.SelectMany(row => row).ToArray(), rows, inputs, 1, 1);
@@ -83,7 +76,7 @@ internal static class Deviation
 
         AppendFamiliar(graph, scaled, FamiliarPlaces(grid.Rows, grid.Columns), memory);
         var row = graph.Node("Reshape", "heat_row", [map, graph.Integers("heat_shape", -1, grid.Rows * grid.Columns)]);
-        var hundredth = graph.Integers("hundredth", farthest);
+        var hundredth = graph.Integers("hundredth", PlaceGrid.Hundredth(grid.Rows * grid.Columns));
         graph.Node("TopK", "heat_top", [row, hundredth], ["heat_top", "heat_top_at"], ("axis", 1L));
         var mean = graph.Node("ReduceMean", "heat_mean", [row], ("axes", new[] { 1L }), ("keepdims", 1L));
         var away = graph.Node("Sub", "heat_away", [row, mean]);

@@ -29,19 +29,18 @@ internal sealed record MemoryBank(Whitening Projection, IReadOnlyList<float[]> P
     /// How much the whole width of a photo counts beside one deviation of a component. Goods lie much the same way on an inspector's table: what is right at one
     /// place is wrong at another. Without it the area under the ROC curve of magnetic tiles was 0.04 lower, of circuit boards the same.
     /// </summary>
-    public const float PositionWeight = 12;
+    private const float PositionWeight = 12;
 
     /// <param name="good">Places of good photos, the coordinates last.</param>
     /// <param name="seed">Of the draw of candidates.</param>
-    /// <param name="positionWeight"><see cref="PositionWeight"/>, or 0 of tiles: the graph does not know which tile of the photo it sees.</param>
     /// <param name="isPlain">Distances between places mean something as they are: they are only brought to the scale of whitened ones.</param>
-    public static MemoryBank Of(IReadOnlyList<float[]> good, ulong seed, float positionWeight, bool isPlain)
+    public static MemoryBank Of(IReadOnlyList<float[]> good, ulong seed, bool isPlain)
     {
         var drawn = good.ToArray();
         new PinnedGenerator(seed, stream: 1).Shuffle(drawn.AsSpan());
         var candidates = drawn.Take(MostCandidates).ToList();
         IReadOnlyList<float[]> numbers = [.. candidates.Select(place => place[..^PlaceGrid.Coordinates])];
-        var projection = (isPlain ? Whitening.Centred(numbers, MostComponents) : Whitening.Fit(numbers, MostComponents)).Beside(PlaceGrid.Coordinates, positionWeight);
+        var projection = (isPlain ? Whitening.Centred(numbers, MostComponents) : Whitening.Fit(numbers, MostComponents)).Beside(PlaceGrid.Coordinates, PositionWeight);
         return new MemoryBank(projection, Coreset([.. candidates.Select(projection.Apply)]));
     }
 

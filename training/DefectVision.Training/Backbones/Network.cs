@@ -13,7 +13,6 @@ internal sealed class Network
     private readonly string _middle;
     private readonly string _pooled;
     private readonly string _places;
-    private readonly int _farthest;
 
     /// <param name="recipe">The size of the input.</param>
     /// <param name="networkFile">An ONNX feature network.</param>
@@ -24,7 +23,6 @@ internal sealed class Network
         _pooled = Pooling.Append(_backbone.Graph, _backbone.Maps, _backbone.Channels);
         _middle = Pooling.AppendMiddle(_backbone.Graph, _backbone.Maps, _backbone.Channels, _backbone.Rows, _backbone.Columns);
         _places = PlaceGrid.Append(_backbone);
-        _farthest = recipe.Tiles is null ? PlaceGrid.Hundredth(PlaceCount) : Math.Min(Deviation.OfASpeck, PlaceCount);
     }
 
     public string BackboneName => _backbone.Name;
@@ -37,7 +35,7 @@ internal sealed class Network
     /// <summary>Numbers of a place.</summary>
     public int PlaceLength => _backbone.Channels + PlaceGrid.Coordinates;
 
-    /// <summary>Places of a photo or tile that are asked whether they are like good ones, see <see cref="Deviation.FamiliarDistances"/>.</summary>
+    /// <summary>Places of a photo that are asked whether they are like good ones, see <see cref="Deviation.FamiliarDistances"/>.</summary>
     public int FamiliarCount => Deviation.FamiliarPlaces(_backbone.Rows, _backbone.Columns);
 
     /// <summary>Places in one photo.</summary>
@@ -62,7 +60,7 @@ internal sealed class Network
     public (OnnxGraph Graph, string Embedding) With(MemoryBank memory)
     {
         var graph = _backbone.Graph.Copy();
-        var deviation = Deviation.Append(graph, _places, (_backbone.Rows, _backbone.Columns), _farthest, memory);
+        var deviation = Deviation.Append(graph, _places, (_backbone.Rows, _backbone.Columns), memory);
         graph.Output(Inference.ModelContract.HeatMapOutput, 0, 1, _backbone.Rows, _backbone.Columns);
         graph.Output(Inference.ModelContract.AnomalyScoreOutput, 0, 1);
         return (graph, graph.Node("Concat", "features", [_middle, _pooled, deviation], ("axis", 1L)));

@@ -86,12 +86,12 @@ public static class Importer
         return Embeddings.Compute(
             set.Photos,
             embedder.NewScorer,
-            (_, _, scorer) =>
+            (_, scorer) =>
             {
                 scorer.Run();
                 return scorer.Result(0).ToArray();
             },
-            (_, _, looks) => looks[0],
+            (_, _, answers) => answers,
             recipe,
             alteredBy: null,
             progress is null ? null : new Relay<int>(done => progress.Report(new TrainingProgress("scoring photos", done, set.Photos.Count))),

@@ -19,15 +19,15 @@ internal static class Scoring
         var (examples, leftOut) = Embeddings.Compute(
             set.Photos,
             withHeatMaps ? model.NewMappingScorer : model.NewScorer,
-            (_, _, scorer) => (Opinion: model.Judge(scorer), Map: withHeatMaps ? model.MapOf(scorer).ToArray() : []),
-            (take, reading, tiles) =>
+            (_, scorer) => (Opinion: model.Judge(scorer), Map: withHeatMaps ? model.MapOf(scorer).ToArray() : []),
+            (take, reading, look) =>
             {
-                var opinion = Opinion.OfPhoto([.. tiles.Select(tile => tile.Opinion)]);
+                var opinion = look.Opinion;
                 var flagged = model.Contract.OperatingPoint.Flags(opinion.Score);
                 return new ScoredPhoto(take.Photo, opinion.Score, flagged ? opinion.DefectClass! : LabelledPhoto.Good, flagged)
                 {
                     Window = reading.Window,
-                    HeatMap = withHeatMaps ? model.MapOfPhoto([.. tiles.Select(tile => tile.Map)]) : null,
+                    HeatMap = withHeatMaps ? look.Map : null,
                 };
             },
             model.Contract.Input,

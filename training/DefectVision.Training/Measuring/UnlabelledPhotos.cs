@@ -14,8 +14,8 @@ public static class UnlabelledPhotos
         var (examples, leftOut) = Embeddings.Compute(
             photos,
             model.NewScorer,
-            (_, _, scorer) => model.Judge(scorer),
-            (take, reading, tiles) => Opinion.OfPhoto(tiles).In(reading),
+            (_, scorer) => model.Judge(scorer),
+            (_, reading, opinion) => opinion.In(reading),
             model.Contract.Input,
             alteredBy: null,
             progress is null ? null : new Relay<int>(done => progress.Report(new TrainingProgress("looking at photos", done, photos.Count))),

@@ -17,7 +17,7 @@ internal static class Looking
             () => (Reader: new PhotoReader(DecodeLimits.Default), Input: new float[Fingerprint.Recipe.Length]),
             (at, _, worker) =>
             {
-                var reading = Embeddings.ReadInto(worker.Reader, photos[at].Path, Fingerprint.Recipe, worker.Input, _ => { });
+                var reading = Embeddings.ReadInto(worker.Reader, photos[at].Path, Fingerprint.Recipe, worker.Input);
                 looks[at] = reading is PhotoReading.Readable
                     ? new Look(photos[at], Fingerprint.Of(worker.Input), null)
                     : new Look(photos[at], null, Embeddings.Reason(reading));
