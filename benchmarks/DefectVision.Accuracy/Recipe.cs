@@ -35,6 +35,8 @@ internal sealed record Recipe(string Name, int? WorkingArea, Locate Locate, stri
         return recipe;
     }
 
+    public override string ToString() => Name;
+
     public TrainingOptions Options(string set, string model, Regex? group, ulong seed) =>
         new(set, model, null, group, WorkingArea, seed, Backbone ?? Path.Combine(AppContext.BaseDirectory, "models", "backbone.onnx")) { Locate = Locate, AcceptFindings = true };
 }

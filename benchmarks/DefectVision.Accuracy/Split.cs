@@ -14,7 +14,7 @@ namespace DefectVision.Accuracy;
 internal sealed partial class Split
 {
     /// <summary>Sets on which choices of the recipe were made before it was measured here: what they show is flattered.</summary>
-    public static readonly IReadOnlySet<string> Chosen = new HashSet<string>(["castings", "circuit-board", "commutators", "magnetic-tile", "screws"], StringComparer.Ordinal);
+    public static readonly IReadOnlySet<string> Chosen = new HashSet<string>(["bare-pcb", "castings", "circuit-board", "commutators", "magnetic-tile", "screws"], StringComparer.Ordinal);
 
     /// <summary>What tells photos of one item in the names of sets that have no parts.</summary>
     private static readonly Dictionary<string, Regex> Groups = new(StringComparer.Ordinal) { ["magnetic-tile"] = TileNumber(), ["bare-pcb"] = BoardNumber() };
