@@ -4,13 +4,16 @@ namespace DefectVision.Imaging;
 
 /// <summary>
 /// Chooses the input's width and height: the middle shape of the photos, sides in steps of 32 px, at the area asked for, or else at that which suited most goods: with more, a place
-/// of the network sees too little of the product, with fewer, too little of the defect. Small photos gain by being stretched to it (benchmarks).
+/// of the network sees too little of the product, with fewer, too little of what is wrong with it. Small photos gain by being stretched to it (benchmarks).
 /// </summary>
 public static class WorkingSize
 {
     private const int Step = 32;
     private const double WidestShape = 16;
     private const int Area = 384 * 384;
+
+    /// <summary>Where labels say what to look for: kinds are told apart by detail, and who learned them is not misled by it.</summary>
+    private const int CloserArea = 240_000;
 
     /// <summary>From this shape on a photo is a strip, which is small in one direction already.</summary>
     private const double Strip = 4;
@@ -21,14 +24,16 @@ public static class WorkingSize
     /// <param name="headers">Of photos that could be read; at least one.</param>
     /// <param name="locate">The part of them that is taken; null: all.</param>
     /// <param name="wanted">Pixels, width times height; null: told from the photos.</param>
-    public static InputRecipe For(IReadOnlyList<PhotoHeader> headers, Locator? locate, int? wanted)
+    /// <param name="isCloser">Labels say what to look for.</param>
+    public static InputRecipe For(IReadOnlyList<PhotoHeader> headers, Locator? locate, int? wanted, bool isCloser)
     {
         var taken = locate?.Usual ?? Window.Whole;
         var sizes = headers.Select(header => (Width: header.UprightWidth * taken.Width, Height: header.UprightHeight * taken.Height)).ToList();
         var areas = sizes.Select(size => size.Width * size.Height).Order().ToList();
         var shapes = sizes.Select(size => size.Width / size.Height).Order().ToList();
         var shape = Math.Clamp(shapes[shapes.Count / 2], 1 / WidestShape, WidestShape);
-        var area = wanted ?? Math.Clamp(areas[areas.Count / 2], Area, shape is > Strip or < 1 / Strip ? LargestStrip : Area);
+        var usual = isCloser ? CloserArea : Area;
+        var area = wanted ?? Math.Clamp(areas[areas.Count / 2], usual, shape is > Strip or < 1 / Strip ? LargestStrip : usual);
         return new InputRecipe(InputRecipe.CurrentVersion, Side(Math.Sqrt(area * shape)), Side(Math.Sqrt(area / shape))) { Locate = locate };
     }
 

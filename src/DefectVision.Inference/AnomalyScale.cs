@@ -5,6 +5,6 @@ namespace DefectVision.Inference;
 /// <param name="To">Where the colours of heat maps end.</param>
 /// <param name="FewestClassProbability">
 /// A flagged photo whose anomaly score is at least <paramref name="From"/> and whose best class is less probable than this (0 to 1) shows an unknown defect:
-/// below it the classes told in cross-fitting were wrong more often than right. 0: classes are always told.
+/// below it more classes told in cross-fitting were wrong than right, by more than below any other. 0: classes are always told.
 /// </param>
 public sealed record AnomalyScale(double From, double To, double FewestClassProbability);

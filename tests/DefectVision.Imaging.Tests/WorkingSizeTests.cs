@@ -17,9 +17,20 @@ public sealed class WorkingSizeTests
         Assert.Equal((seenWidth, seenHeight), (recipe.Width, recipe.Height));
     }
 
+    // 480 x 480 is 230,400 px, 576 x 416 is 239,616.
+    [Theory]
+    [InlineData(300, 300, 480, 480)]
+    [InlineData(4000, 3000, 576, 416)]
+    [InlineData(4096, 256, 4096, 256)]
+    public void Where_labels_say_what_to_look_for_the_area_is_larger(int width, int height, int seenWidth, int seenHeight)
+    {
+        var recipe = For(width, height, null, isCloser: true);
+        Assert.Equal((seenWidth, seenHeight), (recipe.Width, recipe.Height));
+    }
+
     [Fact]
     public void An_area_that_is_asked_for_is_taken() => Assert.Equal((1024, 768), (For(4000, 3000, 1024 * 768).Width, For(4000, 3000, 1024 * 768).Height));
 
-    private static InputRecipe For(int width, int height, int? wanted) =>
-        WorkingSize.For([new PhotoHeader(PhotoFormat.Jpeg, width, height, 1)], null, wanted);
+    private static InputRecipe For(int width, int height, int? wanted, bool isCloser = false) =>
+        WorkingSize.For([new PhotoHeader(PhotoFormat.Jpeg, width, height, 1)], null, wanted, isCloser);
 }

@@ -68,7 +68,7 @@ public sealed class Trainer
             throw new DatasetException($"{options.Source}: found no defective photo, wanted some: without them nobody knows what a threshold costs");
         }
 
-        _recipe = _before?.Contract.Input ?? WorkingSize.For(Headers(_set), Locator(), options.WorkingArea);
+        _recipe = _before?.Contract.Input ?? WorkingSize.For(Headers(_set), Locator(), options.WorkingArea, isCloser: _set.DefectClasses.Count > 0);
         _network = new Network(_recipe, options.BackboneFile);
         if (_before is not null && _before.Contract.Training.BackboneSha256 != _network.BackboneSha256)
         {

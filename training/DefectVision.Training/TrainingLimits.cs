@@ -2,6 +2,7 @@ using DefectVision.Imaging;
 using DefectVision.Inference;
 using DefectVision.Inference.Features;
 using DefectVision.Training.Labels;
+
 namespace DefectVision.Training;
 
 /// <summary>What a model is not for, in sentences.</summary>

@@ -41,7 +41,7 @@ internal static class TrainCommand
         };
         var share = new Option<double?>("--defective-share") { Description = "share of photos expected to be defective, for --costs; default: 0.05", CustomParser = Patterns.Share };
         var group = new Option<string?>("--group") { Description = "regular expression that finds a photo's group in its file name, such as its item; a group never stands on both sides of a split. Default: what the labels say, else names such as 017_front.jpg and 017_back.jpg" };
-        var area = new Option<int?>("--working-area") { Description = "pixels of the network's input, width times height: more for small defects on large photos, at as much more time; default: about 147456, of a long strip its own" };
+        var area = new Option<int?>("--working-area") { Description = "pixels of the network's input, width times height: more for small defects on large photos, at as much more time; default: about 147456, where defects are labelled 240000, of a long strip its own" };
         var from = new Option<string?>("--from") { Description = "a model made by train: the set adds to what it knows, its photos are not needed again" };
         var seed = new Option<ulong>("--seed") { Description = "of every draw", DefaultValueFactory = _ => 1 };
         var backbone = new Option<string?>("--backbone") { Description = "an ONNX feature network to use in place of the shipped one: 1 x 3 x H x W in, maps of rank 4 out" };
@@ -64,7 +64,7 @@ internal static class TrainCommand
             stderr; with an error it ends with exit code 65.
 
             Examples:
-              defectvision train datasets/garments --views 2 --working-area 172800 --out models/garments.onnx
+              defectvision train datasets/garments --views 2 --out models/garments.onnx
               defectvision train --from-case inspections/PO-4711 --out my-goods.onnx
               defectvision train new-labels --from models/garments.onnx --out candidate.onnx
             """)

@@ -139,7 +139,7 @@ public static class MutualOrder
             workers,
             cancel,
             ahead).GetAwaiter().GetResult();
-        return WorkingSize.For([.. photos.Select(photo => photo.Header)], pictures.Count == 0 ? null : LocatorFit.Fit([.. pictures.Values]), WorkingArea);
+        return WorkingSize.For([.. photos.Select(photo => photo.Header)], pictures.Count == 0 ? null : LocatorFit.Fit([.. pictures.Values]), WorkingArea, isCloser: false);
     }
 
     // What is kept arrives in the order of the photos, whichever thread was first.

@@ -6,7 +6,7 @@ namespace DefectVision.Training.Heads;
 /// <param name="Look">How it looked; null when there is only one class.</param>
 /// <param name="Classes">In the order of the logits.</param>
 /// <param name="Told">Of each class the photos, as they are, whose class was told right; empty when there is only one.</param>
-/// <param name="FewestProbability">Classes told with less were wrong more often than right, 0 to 1.</param>
+/// <param name="FewestProbability">A class told with less is better called unknown, 0 to 1.</param>
 internal sealed record ToldClasses(ClassLook? Look, IReadOnlyList<string> Classes, IReadOnlyDictionary<string, Tally> Told, double FewestProbability)
 {
     /// <summary>Mean over the classes of the share told right.</summary>
@@ -29,18 +29,16 @@ internal sealed record ToldClasses(ClassLook? Look, IReadOnlyList<string> Classe
             examples.Count(example => !example.Take.IsAltered && example.Photo.Label == name))),
         ProbabilityToTell(examples, answers));
 
-    // Classes told with less probability than this were wrong more often than right.
+    // Where calling a class unknown spares most: below it more answers were wrong than right by more than below any other.
     private static double ProbabilityToTell(IReadOnlyList<Example<float[]>> examples, (string Class, double Probability)?[] answers)
     {
-        var told = answers.Select((answer, at) => (answer?.Probability, IsRight: answer?.Class == examples[at].Photo.Label)).Where(answer => answer.Probability is not null)
-            .OrderBy(answer => answer.Probability).ToList();
-        var fewest = 0.0;
-        for (int at = 0, right = 0; at < told.Count; at++)
+        var (fewest, most, spared) = (0.0, 0, 0);
+        foreach (var (answer, photo) in answers.Zip(examples, (answer, example) => (answer, example.Photo)).Where(told => told.answer is not null).OrderBy(told => told.answer!.Value.Probability))
         {
-            right += told[at].IsRight ? 1 : 0;
-            if (2 * right < at + 1)
+            spared += answer!.Value.Class == photo.Label ? -1 : 1;
+            if (spared > most)
             {
-                fewest = told[at].Probability!.Value;
+                (fewest, most) = (answer.Value.Probability, spared);
             }
         }
 
