@@ -14,7 +14,7 @@ namespace DefectVision.Imaging;
 /// JPEG decoded at the smallest of 1/8, 1/4, 1/2, 1 that leaves both sides of the usual window at least the working size, other formats at full size;
 /// the window of the locator, or the whole photo, by exact area average to the working size in stored orientation, sides independent; turned upright by
 /// EXIF; divided by 255; planes red, green, blue, rows from the top, 32-bit floats. Version 1 knew no window.
-/// Version 3 looked at a photo in tiles, which found less than one look, plain or as large, whichever suited the goods (benchmarks).
+/// Version 3 looked at a photo in tiles, which found less than the better of a plain look and one of as many pixels (benchmarks).
 /// </remarks>
 public sealed record InputRecipe(string Version, int Width, int Height)
 {

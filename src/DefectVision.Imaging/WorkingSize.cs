@@ -12,7 +12,7 @@ public static class WorkingSize
     private const double WidestShape = 16;
     private const int Area = 384 * 384;
 
-    /// <summary>Where labels say what to look for: kinds are told apart by detail, and who learned them is not misled by it.</summary>
+    /// <summary>Where labels say what to look for: kinds are told apart by their details, and what else varies is learned to be harmless.</summary>
     private const int CloserArea = 240_000;
 
     /// <summary>From this shape on a photo is a strip, which is small in one direction already.</summary>

@@ -22,6 +22,19 @@ public sealed class ReportTests
         Assert.DoesNotContain("@import", written.Report, StringComparison.OrdinalIgnoreCase);
     }
 
+    // The second hint is that of models made when a photo could be looked at in tiles.
+    [Theory]
+    [InlineData(" (--working-area for more)")]
+    [InlineData(" (with --tiles auto: about 64 px, if model evaluate says that it helps)")]
+    public void How_a_model_could_be_trained_otherwise_is_not_in_the_report(string hint)
+    {
+        const string Limit = "Every photo is seen at 384 x 384 px: in a photo of 4000 x 3000 px, what is smaller than about 167 px across cannot be told";
+        var record = Shipments.Rich().Record();
+        using var written = new WrittenEvidence(record with { Model = record.Model! with { Limits = [$"{Limit}{hint}."] } });
+        Assert.Contains($"{Limit}.", written.Report, StringComparison.Ordinal);
+        Assert.DoesNotContain(hint.Trim(), written.Report, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_link_inside_the_report_leads_somewhere()
     {

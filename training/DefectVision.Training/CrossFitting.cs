@@ -9,7 +9,7 @@ namespace DefectVision.Training;
 internal static class CrossFitting
 {
     /// <summary>Folds, fewer where a side has fewer groups.</summary>
-    public const int MostFolds = 10;
+    private const int MostFolds = 10;
 
     /// <summary>The fold of each photo: groups of each side dealt in the order of a hash of seed and name, so that another photo does not reshuffle the rest.</summary>
     public static int[] Folds(IReadOnlyList<LabelledPhoto> photos, ulong seed)

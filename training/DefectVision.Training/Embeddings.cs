@@ -18,18 +18,16 @@ public sealed record LeftOut(string Path, string Reason);
 /// <summary>Labelled photos through a graph, on every core, in the set's order.</summary>
 internal static class Embeddings
 {
-    /// <param name="look">Runs the scorer on the photo that was put into it, and keeps what is wanted.</param>
-    /// <param name="gather">From that and from how the photo was read to what is kept of it.</param>
+    /// <param name="look">Runs the scorer on the photo that was read into it, and keeps what is wanted.</param>
     /// <param name="alteredBy">Seed of the alterations: each photo is shown as it is and altered; null: as it is alone.</param>
     /// <param name="progress">Told the number of photos done.</param>
     /// <param name="cancel">Ends it.</param>
     /// <param name="ways">In how many other ways a photo is shown turned; null: in none.</param>
     /// <returns>An example of each take of a photo that could be read; of each other photo the reason, once.</returns>
-    public static (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Compute<TLook, T>(
+    public static (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Compute<T>(
         IReadOnlyList<LabelledPhoto> photos,
         Func<Scorer> newScorer,
-        Func<Take, Scorer, TLook> look,
-        Func<Take, PhotoReading.Readable, TLook, T> gather,
+        Func<Take, PhotoReading.Readable, Scorer, T> look,
         InputRecipe recipe,
         ulong? alteredBy,
         IProgress<int>? progress,
@@ -56,7 +54,7 @@ internal static class Embeddings
                         .. takes.Select(take =>
                         {
                             take.Show(asRead, recipe, alteredBy, worker.Scorer.Input);
-                            return new Example<T>(take, gather(take, readable, look(take, worker.Scorer)));
+                            return new Example<T>(take, look(take, readable, worker.Scorer));
                         }),
                     ];
                 }

@@ -107,7 +107,7 @@ public sealed class Trainer
         LabelDoctor.RefuseErrors(found, _options.Source, _options.AcceptFindings, "learn");
         var (seen, leftOut) = Run(
             _network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, _set.Photos, "reading photos",
-            (take, flat) => Draw(take.Photo, flat), (reading, drawn) => (Places: drawn, Reading: reading));
+            (take, reading, flat) => (Places: Draw(take.Photo, flat), Reading: reading));
         var places = seen.Select(example => new Example<float[][]>(example.Take, example.Values.Places)).ToList();
         var known = _before?.Beside(_set) ?? [];
         var old = known.Where(example => example.Take.Way == 0).ToList();
@@ -206,10 +206,9 @@ public sealed class Trainer
             var (graph, embedding) = _network.With(Memory(places.Where((place, at) => place.Photo.IsGood && folds[at] != fold)));
             var both = graph.Node("Concat", "embedding_and_distances", [embedding, Deviation.FamiliarDistances], ("axis", 1L));
             graph.Output(both, 0, _network.Length + _network.FamiliarCount);
-
             var (measured, changed) = Run(
                 graph, both, _network.Length + _network.FamiliarCount, held, $"measuring part {fold + 1} of {folds.Max() + 1}",
-                (_, values) => values.ToArray(), (_, values) => values, photo => photo.IsGood ? 0 : ways);
+                (_, _, values) => values.ToArray(), photo => photo.IsGood ? 0 : ways);
             if (changed.Count > 0)
             {
                 throw new DatasetException($"{changed[0].Path}: it could be read at first and not any more ({changed[0].Reason}); wanted a set that lies still while it is learned from");
@@ -254,26 +253,24 @@ public sealed class Trainer
         return drawn;
     }
 
-    private (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Run<TLook, T>(
+    private (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Run<T>(
         OnnxGraph graph,
         string output,
         int length,
         IReadOnlyList<LabelledPhoto> photos,
         string step,
-        Func<Take, ReadOnlySpan<float>, TLook> keep,
-        Func<PhotoReading.Readable, TLook, T> gather,
+        Func<Take, PhotoReading.Readable, ReadOnlySpan<float>, T> keep,
         Func<LabelledPhoto, int>? ways = null)
     {
         using var embedder = new Embedder(graph, output, length, _recipe.Width, _recipe.Height);
         return Embeddings.Compute(
             photos,
             embedder.NewScorer,
-            (take, scorer) =>
+            (take, reading, scorer) =>
             {
                 scorer.Run();
-                return keep(take, scorer.Result(0));
+                return keep(take, reading, scorer.Result(0));
             },
-            (_, reading, look) => gather(reading, look),
             _recipe,
             _options.Seed,
             _progress is null ? null : new Relay<int>(done => _progress.Report(new TrainingProgress(step, done, photos.Count))),

@@ -104,7 +104,7 @@ internal static partial class ModelSection
         _ => $"{Figures.Count(count.Count)} of {Figures.Count(count.Total)} good photos not flagged (estimate {Figures.Share((double)count.Count / count.Total)})",
     };
 
-    // How a model's maker would train it otherwise is nothing for the other side.
-    [GeneratedRegex(@" \(--[^()]*\)")]
+    // How a model's maker would train it otherwise is nothing for the other side. Models of before spoke of tiles.
+    [GeneratedRegex(@" \((?:--|with --tiles)[^()]*\)")]
     private static partial Regex WithoutHints();
 }

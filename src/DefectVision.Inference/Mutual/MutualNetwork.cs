@@ -9,7 +9,7 @@ public sealed class MutualNetwork : IDisposable
     private readonly Embedder _embedder;
 
     /// <param name="backboneFile">An ONNX feature network.</param>
-    /// <param name="recipe">The network's input, in one look.</param>
+    /// <param name="recipe">The network's input.</param>
     /// <exception cref="ModelException">The network cannot be used at that size.</exception>
     public MutualNetwork(string backboneFile, InputRecipe recipe)
     {

@@ -17,7 +17,7 @@ internal sealed record MemoryBank(Whitening Projection, IReadOnlyList<float[]> P
     private const int Neighbours = 20;
 
     /// <summary>Most places that are kept: the cost of scoring grows with them.</summary>
-    public const int MostPlaces = 2000;
+    private const int MostPlaces = 2000;
 
     /// <summary>Most places that the coreset is chosen from: the cost of training grows with them.</summary>
     public const int MostCandidates = 20_000;

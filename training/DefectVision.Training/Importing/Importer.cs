@@ -86,12 +86,11 @@ public static class Importer
         return Embeddings.Compute(
             set.Photos,
             embedder.NewScorer,
-            (_, scorer) =>
+            (_, _, scorer) =>
             {
                 scorer.Run();
                 return scorer.Result(0).ToArray();
             },
-            (_, _, answers) => answers,
             recipe,
             alteredBy: null,
             progress is null ? null : new Relay<int>(done => progress.Report(new TrainingProgress("scoring photos", done, set.Photos.Count))),

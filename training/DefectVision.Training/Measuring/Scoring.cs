@@ -19,15 +19,14 @@ internal static class Scoring
         var (examples, leftOut) = Embeddings.Compute(
             set.Photos,
             withHeatMaps ? model.NewMappingScorer : model.NewScorer,
-            (_, scorer) => (Opinion: model.Judge(scorer), Map: withHeatMaps ? model.MapOf(scorer).ToArray() : []),
-            (take, reading, look) =>
+            (take, reading, scorer) =>
             {
-                var opinion = look.Opinion;
+                var opinion = model.Judge(scorer);
                 var flagged = model.Contract.OperatingPoint.Flags(opinion.Score);
                 return new ScoredPhoto(take.Photo, opinion.Score, flagged ? opinion.DefectClass! : LabelledPhoto.Good, flagged)
                 {
                     Window = reading.Window,
-                    HeatMap = withHeatMaps ? look.Map : null,
+                    HeatMap = withHeatMaps ? model.MapOf(scorer).ToArray() : null,
                 };
             },
             model.Contract.Input,

@@ -14,8 +14,7 @@ public static class UnlabelledPhotos
         var (examples, leftOut) = Embeddings.Compute(
             photos,
             model.NewScorer,
-            (_, scorer) => model.Judge(scorer),
-            (_, reading, opinion) => opinion.In(reading),
+            (_, reading, scorer) => model.Judge(scorer).In(reading),
             model.Contract.Input,
             alteredBy: null,
             progress is null ? null : new Relay<int>(done => progress.Report(new TrainingProgress("looking at photos", done, photos.Count))),
