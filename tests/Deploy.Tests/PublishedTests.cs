@@ -20,6 +20,7 @@ public sealed class PublishedTests : IDisposable
         var files = Directory.GetFiles(tree, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(tree, file)).ToList();
         Assert.DoesNotContain(files, file => file.EndsWith(".pdb", StringComparison.Ordinal) || file.Contains("android", StringComparison.Ordinal) || file.Contains("ios/", StringComparison.Ordinal));
         Assert.Contains("models/backbone.onnx", files);
+        Assert.Contains("runtimes/win-x64/native/onnxruntime.dll", files);
         Assert.Contains("defectvision", files);
 
         Directory.CreateDirectory(_bench.At("out"));
