@@ -15,6 +15,9 @@ public static class WorkingSize
     /// <summary>Where labels say what to look for: kinds are told apart by their details, and what else varies is learned to be harmless.</summary>
     private const int CloserArea = 240_000;
 
+    /// <summary>Goods at any angle, as far as the photos have the pixels: a memory that holds them turned knows their details (screws, bare boards: benchmarks).</summary>
+    private const int TurnedArea = 576 * 576;
+
     /// <summary>From this shape on a photo is a strip, which is small in one direction already.</summary>
     private const double Strip = 4;
 
@@ -25,7 +28,8 @@ public static class WorkingSize
     /// <param name="locate">The part of them that is taken; null: all.</param>
     /// <param name="wanted">Pixels, width times height; null: told from the photos.</param>
     /// <param name="isCloser">Labels say what to look for.</param>
-    public static InputRecipe For(IReadOnlyList<PhotoHeader> headers, Locator? locate, int? wanted, bool isCloser)
+    /// <param name="isAtAnyAngle">The goods lie at any angle.</param>
+    public static InputRecipe For(IReadOnlyList<PhotoHeader> headers, Locator? locate, int? wanted, bool isCloser, bool isAtAnyAngle = false)
     {
         var taken = locate?.Usual ?? Window.Whole;
         var sizes = headers.Select(header => (Width: header.UprightWidth * taken.Width, Height: header.UprightHeight * taken.Height)).ToList();
@@ -33,7 +37,7 @@ public static class WorkingSize
         var shapes = sizes.Select(size => size.Width / size.Height).Order().ToList();
         var shape = Math.Clamp(shapes[shapes.Count / 2], 1 / WidestShape, WidestShape);
         var usual = isCloser ? CloserArea : Area;
-        var area = wanted ?? Math.Clamp(areas[areas.Count / 2], usual, shape is > Strip or < 1 / Strip ? LargestStrip : usual);
+        var area = wanted ?? Math.Clamp(areas[areas.Count / 2], usual, shape is > Strip or < 1 / Strip ? LargestStrip : isAtAnyAngle ? TurnedArea : usual);
         return new InputRecipe(InputRecipe.CurrentVersion, Side(Math.Sqrt(area * shape)), Side(Math.Sqrt(area / shape))) { Locate = locate };
     }
 

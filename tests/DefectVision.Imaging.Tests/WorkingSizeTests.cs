@@ -28,6 +28,19 @@ public sealed class WorkingSizeTests
         Assert.Equal((seenWidth, seenHeight), (recipe.Width, recipe.Height));
     }
 
+    // 576 x 576 is 331,776 px; 450 x 450 is 202,500, in steps of 32 px 448 x 448.
+    [Theory]
+    [InlineData(300, 300, false, 384, 384)]
+    [InlineData(450, 450, false, 448, 448)]
+    [InlineData(450, 450, true, 480, 480)]
+    [InlineData(1024, 1024, false, 576, 576)]
+    [InlineData(1024, 1024, true, 576, 576)]
+    public void Goods_at_any_angle_are_seen_more_closely_as_far_as_the_photos_have_the_pixels(int width, int height, bool isCloser, int seenWidth, int seenHeight)
+    {
+        var recipe = WorkingSize.For([new PhotoHeader(PhotoFormat.Jpeg, width, height, 1)], null, null, isCloser, isAtAnyAngle: true);
+        Assert.Equal((seenWidth, seenHeight), (recipe.Width, recipe.Height));
+    }
+
     [Fact]
     public void An_area_that_is_asked_for_is_taken() => Assert.Equal((1024, 768), (For(4000, 3000, 1024 * 768).Width, For(4000, 3000, 1024 * 768).Height));
 

@@ -20,7 +20,7 @@ public sealed class MemoryBankTests
     {
         var close = Enumerable.Range(0, 25).Select(at => Place(at));
         var wide = Enumerable.Range(0, 25).Select(at => Place(1000 + (3 * at)));
-        var memory = MemoryBank.Of([.. close, .. wide], 1, isPlain: true);
+        var memory = MemoryBank.Of([.. close, .. wide], 1, isPlain: true, MemoryKind.Upright);
         var spacings = memory.Places.Zip(memory.Spacing()).OrderBy(pair => pair.First[0]).Select(pair => (double)pair.Second).ToList();
         Assert.Equal(50, spacings.Count);
         Assert.Equal(1, spacings.Average(), 5);
@@ -33,21 +33,37 @@ public sealed class MemoryBankTests
     [Fact]
     public void Good_places_that_repeat_themselves_make_no_distance_more_than_ten_times_as_long()
     {
-        var memory = MemoryBank.Of([.. Enumerable.Repeat(0, 30).Select(_ => Place(0)), .. Enumerable.Range(1, 30).Select(at => Place(10 * at))], 1, isPlain: true);
+        var memory = MemoryBank.Of([.. Enumerable.Repeat(0, 30).Select(_ => Place(0)), .. Enumerable.Range(1, 30).Select(at => Place(10 * at))], 1, isPlain: true, MemoryKind.Upright);
         Assert.Equal(0.1, memory.Spacing().Min(), 5);
     }
 
     [Fact]
     public void One_place_and_places_that_are_all_alike_have_the_spacing_one()
     {
-        Assert.Equal([1f], MemoryBank.Of([Place(3)], 1, isPlain: true).Spacing());
-        Assert.All(MemoryBank.Of([Place(3), Place(3), Place(3)], 1, isPlain: true).Spacing(), spacing => Assert.Equal(1, spacing));
+        Assert.Equal([1f], MemoryBank.Of([Place(3)], 1, isPlain: true, MemoryKind.Upright).Spacing());
+        Assert.All(MemoryBank.Of([Place(3), Place(3), Place(3)], 1, isPlain: true, MemoryKind.Upright).Spacing(), spacing => Assert.Equal(1, spacing));
+    }
+
+    // Gonzalez 1985: always the place that is farthest from all that were chosen. Held against the definition, which passes all places for every choice.
+    [Fact]
+    public void The_places_that_are_kept_are_chosen_one_after_the_other_each_the_farthest_from_the_rest()
+    {
+        var random = new PinnedGenerator(1, stream: 0);
+        float[][] places = [.. Enumerable.Range(0, 2500).Select(_ => new[] { (float)random.NextDouble(), (float)random.NextDouble(), 0, 0 })];
+        var memory = MemoryBank.Of(places, 1, isPlain: true, MemoryKind.Upright with { MostPlaces = 300 });
+        var left = places.Select(memory.Projection.Apply).ToList();
+        var distances = left.ConvertAll(place => Distance(place, memory.Places[0]));
+        for (var at = 1; at < 300; at++)
+        {
+            Assert.Equal(distances.Max(), distances[left.FindIndex(place => place.AsSpan().SequenceEqual(memory.Places[at]))], 5);
+            distances = [.. distances.Zip(left, (distance, place) => Math.Min(distance, Distance(place, memory.Places[at])))];
+        }
     }
 
     [Fact]
     public void A_memory_that_grew_has_the_spacing_of_the_places_it_has_now()
     {
-        var before = MemoryBank.Of([.. Enumerable.Range(0, 10).Select(at => Place(at))], 1, isPlain: true);
+        var before = MemoryBank.Of([.. Enumerable.Range(0, 10).Select(at => Place(at))], 1, isPlain: true, MemoryKind.Upright);
         Assert.Equal(10, before.Spacing().Length);
         var grown = before.With([.. Enumerable.Range(0, 30).Select(at => Place(100 + (3 * at)))], 1);
         Assert.Equal((grown.Places.Count, 1.0), (grown.Spacing().Length, Math.Round(grown.Spacing().Average(), 5)));
@@ -59,7 +75,7 @@ public sealed class MemoryBankTests
     public void The_heat_map_of_the_graph_is_the_distance_to_the_nearest_good_place_over_the_spacing_there()
     {
         var network = new Network(new InputRecipe(InputRecipe.CurrentVersion, Side, Side), Path.Combine(AppContext.BaseDirectory, "backbone.onnx"));
-        var memory = MemoryBank.Of([.. Enumerable.Range(1, 6).SelectMany(seed => Places(network, (ulong)seed))], 1, isPlain: false);
+        var memory = MemoryBank.Of([.. Enumerable.Range(1, 6).SelectMany(seed => Places(network, (ulong)seed))], 1, isPlain: false, MemoryKind.Upright);
         var spacing = memory.Spacing();
         var expected = Places(network, 99).Select(memory.Projection.Apply).Select(place =>
         {
@@ -83,7 +99,7 @@ public sealed class MemoryBankTests
     public void Plain_distances_keep_their_proportions_and_whitened_ones_weigh_each_direction_the_same(bool isPlain, double ratio)
     {
         float[][] places = [[0, 0, 0, 0], [4, 0, 0, 0], [0, 1, 0, 0], [4, 1, 0, 0]];
-        var projection = MemoryBank.Of(places, 1, isPlain).Projection;
+        var projection = MemoryBank.Of(places, 1, isPlain, MemoryKind.Upright).Projection;
         var projected = places.Select(projection.Apply).ToList();
         Assert.Equal(ratio, Distance(projected[0], projected[1]) / Distance(projected[0], projected[2]), 4);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -25,13 +26,21 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
     private const string RecipeKey = "defectvision.recipe";
     private const string Recipe = "3: framed places of 16 px, distances over the spacing of good ones";
 
+    /// <summary>There where the memory holds photos turned.</summary>
+    private const string TurnedKey = "defectvision.turned";
+
     private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     /// <summary>A group as it is carried: the names of files stay at home.</summary>
     public static string Sealed(string group) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(group)).AsSpan(0, 8));
 
-    public static void Store(OnnxGraph graph, IReadOnlyList<Example<float[]>> examples)
+    public static void Store(OnnxGraph graph, IReadOnlyList<Example<float[]>> examples, MemoryKind kind)
     {
+        if (kind == MemoryKind.AnyAngle)
+        {
+            graph.Metadata(TurnedKey, kind.Looks.ToString(CultureInfo.InvariantCulture));
+        }
+
         graph.Halves(Values, [.. examples.SelectMany(example => example.Values, (_, value) => (Half)value)], examples.Count, examples[0].Values.Length);
         graph.Metadata(RecipeKey, Recipe);
         graph.Metadata(MetadataKey, JsonSerializer.Serialize(examples.Select(example =>
@@ -69,7 +78,7 @@ internal sealed record Learned(ModelContract Contract, string Sha256, IReadOnlyL
             [.. photos.Select((photo, at) => new Example<float[]>(
                 new Take(new LabelledPhoto(string.Empty, photo.Label, photo.Group, photo.Sha256, null) { Item = photo.Item ?? photo.Group }, photo.IsAltered, photo.Way),
                 Array.ConvertAll(values[at], value => (float)value)))],
-            new MemoryBank(new Whitening(whitening, [.. bias.Select(row => row[0])]), memory));
+            new MemoryBank(new Whitening(whitening, [.. bias.Select(row => row[0])]), memory, stored.Text(TurnedKey) is null ? MemoryKind.Upright : MemoryKind.AnyAngle));
     }
 
     private static List<Carried> Photos(string text, string name)

@@ -32,6 +32,11 @@ internal static class ModelCard
         Line($"| backbone | {contract.Training.Backbone}, SHA-256 {contract.Training.BackboneSha256[..16]} |");
         Line($"| input | {contract.Input.Version}, {contract.Input.Width} x {contract.Input.Height} px |");
         Line($"| looks at | {contract.Input.LooksAt} |");
+        if (result.Lying is { } lying)
+        {
+            Line($"| goods lie | {lying} |");
+        }
+
         Line($"| seed | {contract.Training.Seed} |");
         Line($"| head | {result.DefectiveToldHow} |");
         Line($"| AUROC, cross-fitted | {(hasDefects ? CardFigures.Area(result.CrossFitted) : "not measured: no defective photo was given")} |");

@@ -2,6 +2,7 @@ using DefectVision.Imaging;
 using DefectVision.Imaging.Locating;
 using DefectVision.Inference;
 using DefectVision.Inference.Graph;
+using DefectVision.Inference.Mutual;
 using DefectVision.Statistics;
 using DefectVision.Training.Backbones;
 using DefectVision.Training.Heads;
@@ -37,13 +38,16 @@ public sealed record TrainingResult(
 
     /// <summary>What the head for the class looks at, in words; null when there is only one class.</summary>
     public string? ClassesToldHow { get; init; }
+
+    /// <summary>How the goods lie in their photos, and how that was told, in words; null where a model that was added to knows it.</summary>
+    public string? Lying { get; init; }
 }
 
 /// <summary>From labelled photos to one ONNX file and its card.</summary>
 public sealed class Trainer
 {
-    /// <summary>Good places kept of each photo at least, however many there are.</summary>
-    private const int FewestPlacesPerPhoto = 4;
+    /// <summary>Good places kept of each look at a photo at least, however many there are.</summary>
+    private const int FewestPlacesPerLook = 4;
 
     private readonly TrainingOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
@@ -53,7 +57,9 @@ public sealed class Trainer
     private readonly LabelledSet _set;
     private readonly InputRecipe _recipe;
     private readonly Network _network;
-    private readonly int _placesPerPhoto;
+    private readonly Lying _lying = Lying.NotAsked;
+    private readonly MemoryKind _kind;
+    private readonly int _placesPerLook;
 
     private Trainer(TrainingOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancel)
     {
@@ -68,7 +74,19 @@ public sealed class Trainer
             throw new DatasetException($"{options.Source}: found no defective photo, wanted some: without them nobody knows what a threshold costs");
         }
 
-        _recipe = _before?.Contract.Input ?? WorkingSize.For(Headers(_set), Locator(), options.WorkingArea, isCloser: _set.DefectClasses.Count > 0);
+        if (_before is not null)
+        {
+            (_recipe, _kind) = (_before.Contract.Input, _before.Memory.Kind);
+        }
+        else
+        {
+            var (headers, locator, hasDefects) = (Headers(_set), Locator(), _set.DefectClasses.Count > 0);
+            _recipe = WorkingSize.For(headers, locator, options.WorkingArea, hasDefects);
+            _lying = Lying.Of(_set, _recipe, options.BackboneFile, progress, cancel);
+            _kind = _lying.IsAtAnyAngle ? MemoryKind.AnyAngle : MemoryKind.Upright;
+            _recipe = _lying.IsAtAnyAngle ? WorkingSize.For(headers, locator, options.WorkingArea, hasDefects, isAtAnyAngle: true) : _recipe;
+        }
+
         _network = new Network(_recipe, options.BackboneFile);
         if (_before is not null && _before.Contract.Training.BackboneSha256 != _network.BackboneSha256)
         {
@@ -82,7 +100,7 @@ public sealed class Trainer
                 $"{options.From}: it keeps {_before.Examples[0].Values.Length} numbers of each photo, found {_network.Length} wanted by this version; train it anew"));
         }
 
-        _placesPerPhoto = Math.Max(FewestPlacesPerPhoto, 2 * MemoryBank.MostCandidates / Math.Max(1, _set.Photos.Count(photo => photo.IsGood)));
+        _placesPerLook = Math.Max(FewestPlacesPerLook, 2 * _kind.MostCandidates / Math.Max(1, _kind.Looks * _set.Photos.Count(photo => photo.IsGood)));
     }
 
     /// <inheritdoc cref="Train(TrainingOptions, IProgress{TrainingProgress}, IProgress{IReadOnlyList{LabelFinding}}, CancellationToken)"/>
@@ -107,7 +125,7 @@ public sealed class Trainer
         LabelDoctor.RefuseErrors(found, _options.Source, _options.AcceptFindings, "learn");
         var (seen, leftOut) = Run(
             _network.ForPlaces(), Network.Places, _network.PlaceLength * _network.PlaceCount, _set.Photos, "reading photos",
-            (take, reading, flat) => (Places: Draw(take.Photo, flat), Reading: reading));
+            (take, reading, scorer) => (Places: Drawn(take, scorer), Reading: reading));
         var places = seen.Select(example => new Example<float[][]>(example.Take, example.Values.Places)).ToList();
         var known = _before?.Beside(_set) ?? [];
         var old = known.Where(example => example.Take.Way == 0).ToList();
@@ -162,12 +180,13 @@ public sealed class Trainer
             Review = operatingPoint.OrdersOnly ? null : ReviewBandChoice.Of(scored, "cross-fitted"),
             Anomaly = ScaleOf(distances, heads.Classes.FewestProbability),
         };
-        Learned.Store(graph, [.. examples, .. turned]);
+        Learned.Store(graph, [.. examples, .. turned], _kind);
         var result = new TrainingResult(contract, all, found, leftOut, [.. heads.Fitted.Where(fit => !fit.Take.IsAltered).Select(fit => fit.Pair)], heads.Classes.Told)
         {
             DefectiveToldHow = heads.Look?.ToString() ?? "none: only good photos were given, the score is the distance from them",
             Remark = heads.Look is { IsLibraryMissing: true, NotTried: { } missing } ? $"{missing}: trees were not tried" : null,
             ClassesToldHow = heads.Classes.Look?.ToString(),
+            Lying = _before is null ? _lying.ToString() : null,
             Altered = [.. heads.Fitted.Where(fit => fit.Take.IsAltered).Select(fit => fit.Pair)],
         };
         Usefulness.Check(contract.Name, result.CrossFitted);
@@ -208,7 +227,7 @@ public sealed class Trainer
             graph.Output(both, 0, _network.Length + _network.FamiliarCount);
             var (measured, changed) = Run(
                 graph, both, _network.Length + _network.FamiliarCount, held, $"measuring part {fold + 1} of {folds.Max() + 1}",
-                (_, _, values) => values.ToArray(), photo => photo.IsGood ? 0 : ways);
+                (_, _, scorer) => scorer.Result(0).ToArray(), photo => photo.IsGood ? 0 : ways);
             if (changed.Count > 0)
             {
                 throw new DatasetException($"{changed[0].Path}: it could be read at first and not any more ({changed[0].Reason}); wanted a set that lies still while it is learned from");
@@ -227,20 +246,27 @@ public sealed class Trainer
     {
         _cancel.ThrowIfCancellationRequested();
         IReadOnlyList<float[]> places = [.. good.SelectMany(example => example.Values)];
-        return _before?.Memory.With(places, _options.Seed) ?? MemoryBank.Of(places, _options.Seed, _network.IsPlain);
+        return _before?.Memory.With(places, _options.Seed) ?? MemoryBank.Of(places, _options.Seed, _network.IsPlain, _kind);
     }
 
-    // Places of a good photo, drawn by its content, so that neither order nor threads matter.
-    private float[][] Draw(LabelledPhoto photo, ReadOnlySpan<float> flat)
+    // Places of a good photo, in every look at it that the memory holds.
+    private float[][] Drawn(Take take, Scorer scorer)
     {
-        if (!photo.IsGood)
+        if (!take.Photo.IsGood)
         {
             return [];
         }
 
+        var drawn = Draw(take.Photo, scorer.Result(0), look: 0);
+        return _kind.Looks == 1 || take.IsAltered ? drawn : [.. drawn, .. AnyAngle.Turned(scorer, _recipe, [.. scorer.Input]).SelectMany((flat, at) => Draw(take.Photo, flat, at + 1))];
+    }
+
+    // Drawn by the photo's content, so that neither order nor threads matter.
+    private float[][] Draw(LabelledPhoto photo, ReadOnlySpan<float> flat, int look)
+    {
         var order = Enumerable.Range(0, _network.PlaceCount).ToArray();
-        new PinnedGenerator(_options.Seed ^ Convert.ToUInt64(photo.Sha256[..16], 16), stream: 0).Shuffle(order.AsSpan());
-        var drawn = new float[Math.Min(_placesPerPhoto, order.Length)][];
+        new PinnedGenerator(_options.Seed ^ Convert.ToUInt64(photo.Sha256[..16], 16), stream: 8 * (ulong)look).Shuffle(order.AsSpan());
+        var drawn = new float[Math.Min(_placesPerLook, order.Length)][];
         for (var i = 0; i < drawn.Length; i++)
         {
             drawn[i] = new float[_network.PlaceLength];
@@ -259,7 +285,7 @@ public sealed class Trainer
         int length,
         IReadOnlyList<LabelledPhoto> photos,
         string step,
-        Func<Take, PhotoReading.Readable, ReadOnlySpan<float>, T> keep,
+        Func<Take, PhotoReading.Readable, Scorer, T> keep,
         Func<LabelledPhoto, int>? ways = null)
     {
         using var embedder = new Embedder(graph, output, length, _recipe.Width, _recipe.Height);
@@ -269,7 +295,7 @@ public sealed class Trainer
             (take, reading, scorer) =>
             {
                 scorer.Run();
-                return keep(take, reading, scorer.Result(0));
+                return keep(take, reading, scorer);
             },
             _recipe,
             _options.Seed,

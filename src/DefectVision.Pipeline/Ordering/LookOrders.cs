@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DefectVision.Imaging;
+using DefectVision.Inference.Mutual;
 using DefectVision.Inspection;
 using DefectVision.Inspection.Judging;
 using DefectVision.Pipeline.Intake;
@@ -82,6 +83,6 @@ internal static class LookOrders
         photos,
         MutualOrder.MostReferences)
     {
-        Turned = turned == 0 ? null : new TurnedOrder(turned, MutualOrder.MostTurnedReferences, MutualOrder.Turns),
+        Turned = turned == 0 ? null : new TurnedOrder(turned, MutualOrder.MostTurnedReferences, AnyAngle.Turns),
     };
 }

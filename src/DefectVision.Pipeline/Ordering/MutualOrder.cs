@@ -14,18 +14,8 @@ public static class MutualOrder
     /// <summary>Photos that the others are held against: time and memory grow with them, not with the number of photos squared.</summary>
     public const int MostReferences = 128;
 
-    /// <summary>The same where goods lie at any angle: each of them stands in <see cref="Turns"/> looks.</summary>
+    /// <summary>The same where goods lie at any angle: each of them stands in <see cref="AnyAngle.Turns"/> looks.</summary>
     public const int MostTurnedReferences = 32;
-
-    /// <summary>Looks at a reference, evenly round the clock.</summary>
-    public const int Turns = 8;
-
-    /// <summary>References in all looks, and photos that are held against them, which tell whether the goods lie all the same way.</summary>
-    private const int Asked = 8;
-    private const int Asking = 16;
-
-    /// <summary>Share of those pairs that are nearest to each other upright, below which turned looks are held against, too. By chance it would be an eighth: goods at any angle, or an even surface.</summary>
-    private const double LeastUpright = 0.5;
 
     /// <summary>Pixels of the network's input.</summary>
     private const int WorkingArea = 416 * 416;
@@ -48,20 +38,22 @@ public static class MutualOrder
         }
 
         using var network = new MutualNetwork(backboneFile, Recipe(photos, drawn, limits, workers, cancel));
-        var references = References(drawn, 1);
+        var references = References(drawn, isTurned: false);
         if (references.Count <= MutualScale.Fewest)
         {
             return [];
         }
 
-        var isTurned = LiesAtAnyAngle(network, References([.. drawn.Take(Asked)], Turns), [.. references.TakeLast(Asking)]);
-        using var scale = new MutualScale(network, isTurned ? References([.. drawn.Take(MostTurnedReferences)], Turns) : references);
+        // They were read once before, and may be gone by now.
+        var asked = References([.. drawn.Take(AnyAngle.Asked)], isTurned: true);
+        var isTurned = asked.Count > 0 && AnyAngle.IsToldBy(AnyAngle.Upright(network, asked, [.. references.TakeLast(AnyAngle.Asking)]));
+        using var scale = new MutualScale(network, isTurned ? References([.. drawn.Take(MostTurnedReferences)], isTurned: true) : references);
         var (maps, done) = (new Dictionary<string, (float[] Map, Window Window)>(StringComparer.Ordinal), 0);
         Through(
             photos,
             network,
             scale,
-            1,
+            isTurned: false,
             limits,
             workers,
             (photo, seen, measure) => (photo.Path, Map: measure!.Map(photo.Lot, photo.Item, seen.Places), seen.Window),
@@ -88,26 +80,12 @@ public static class MutualOrder
                 new PlacedPhoto(photo.Path, scores[photo.Path], new HeatMap(network.Rows, network.Columns, maps[photo.Path].Map, maps[photo.Path].Window, from, 2 * from)) { IsTurned = isTurned }),
         ];
 
-        List<Reference> References(IReadOnlyList<OrderPhoto> of, int turns)
+        List<Reference> References(IReadOnlyList<OrderPhoto> of, bool isTurned)
         {
             var seen = new List<Reference>();
-            Through(of, network, null, turns, limits, workers, (photo, look, _) => new Reference(photo.Lot, photo.Item, look.Places) { Turned = look.Turned }, seen.Add, cancel);
+            Through(of, network, null, isTurned, limits, workers, (photo, look, _) => new Reference(photo.Lot, photo.Item, look.Places) { Turned = look.Turned }, seen.Add, cancel);
             return seen;
         }
-    }
-
-    private static bool LiesAtAnyAngle(MutualNetwork network, IReadOnlyList<Reference> asked, IReadOnlyList<Reference> asking)
-    {
-        // They were read once before, and may be gone by now.
-        if (asked.Count == 0)
-        {
-            return false;
-        }
-
-        using var scale = new MutualScale(network, asked);
-        using var measure = scale.NewMeasure();
-        var upright = asking.Select(photo => measure.Upright(photo.Item, photo.Places)).ToList();
-        return upright.Sum(tally => tally.Count) < LeastUpright * upright.Sum(tally => tally.Total);
     }
 
     private static InputRecipe Recipe(IReadOnlyList<OrderPhoto> photos, IReadOnlyList<OrderPhoto> drawn, DecodeLimits limits, int workers, CancellationToken cancel)
@@ -147,7 +125,7 @@ public static class MutualOrder
         IReadOnlyList<OrderPhoto> photos,
         MutualNetwork network,
         MutualScale? scale,
-        int turns,
+        bool isTurned,
         DecodeLimits limits,
         int workers,
         Func<OrderPhoto, SeenPhoto, MutualMeasure?, T> made,
@@ -163,7 +141,7 @@ public static class MutualOrder
             () =>
             {
                 var worker = new OrderWorker(network, scale, limits);
-                return (read => worker.Seen(read.Bytes, turns) is { } seen ? (read.At, true, made(photos[read.At], seen, worker.Measure)) : (read.At, false, default!), worker);
+                return (read => worker.Seen(read.Bytes, isTurned) is { } seen ? (read.At, true, made(photos[read.At], seen, worker.Measure)) : (read.At, false, default!), worker);
             },
             (done, _) =>
             {

@@ -19,8 +19,8 @@ internal sealed class OrderWorker(MutualNetwork network, MutualScale? scale, Dec
 
     /// <summary>The photo's places, the part of it that they cover, and the places of the photo turned; null where it cannot be read any more.</summary>
     /// <param name="bytes">Of the photo.</param>
-    /// <param name="turns">Looks at it, evenly round the clock; 1: upright alone.</param>
-    public SeenPhoto? Seen(PhotoBytes? bytes, int turns)
+    /// <param name="isTurned">It is looked at turned, too.</param>
+    public SeenPhoto? Seen(PhotoBytes? bytes, bool isTurned)
     {
         using (bytes)
         using (_reader.Photo())
@@ -30,19 +30,11 @@ internal sealed class OrderWorker(MutualNetwork network, MutualScale? scale, Dec
                 return null;
             }
 
-            var upright = turns == 1 ? [] : _scorer.Input.ToArray();
+            var upright = isTurned ? _scorer.Input.ToArray() : [];
             _scorer.Run();
             var places = Measure is null ? new float[_scorer.Result(0).Length] : _places ??= new float[_scorer.Result(0).Length];
             _scorer.Result(0).CopyTo(places);
-            var turned = new List<float[]>();
-            for (var turn = 1; turn < turns; turn++)
-            {
-                Rotation.Turn(upright, network.Recipe.Width, network.Recipe.Height, 360.0 * turn / turns, _scorer.Input);
-                _scorer.Run();
-                turned.Add(_scorer.Result(0).ToArray());
-            }
-
-            return new SeenPhoto(places, readable.Window, turned);
+            return new SeenPhoto(places, readable.Window, isTurned ? [.. AnyAngle.Turned(_scorer, network.Recipe, upright)] : []);
         }
     }
 
