@@ -87,6 +87,15 @@ public sealed class MutualScaleTests : IDisposable
         }
     }
 
+    // Goods in two views, each held against both, have a half.
+    [Theory]
+    [InlineData(42, 128, true)]
+    [InlineData(43, 128, false)]
+    [InlineData(64, 128, false)]
+    [InlineData(0, 0, false)]
+    public void Goods_lie_at_any_angle_where_fewer_than_a_third_of_the_pairs_are_most_alike_upright(int upright, int pairs, bool isAtAnyAngle) =>
+        Assert.Equal(isAtAnyAngle, AnyAngle.IsToldBy(new Tally(upright, pairs)));
+
     // Another part of other goods, however large, changes little: as many of the nearest count as in the own part alone.
     [Fact]
     public void Photos_of_other_goods_do_not_drown_those_of_ones_own()

@@ -59,6 +59,7 @@ public sealed class Trainer
     private readonly Network _network;
     private readonly Lying _lying = Lying.NotAsked;
     private readonly MemoryKind _kind;
+    private readonly int _looks;
     private readonly int _placesPerLook;
 
     private Trainer(TrainingOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancel)
@@ -100,7 +101,9 @@ public sealed class Trainer
                 $"{options.From}: it keeps {_before.Examples[0].Values.Length} numbers of each photo, found {_network.Length} wanted by this version; train it anew"));
         }
 
-        _placesPerLook = Math.Max(FewestPlacesPerLook, 2 * _kind.MostCandidates / Math.Max(1, _kind.Looks * _set.Photos.Count(photo => photo.IsGood)));
+        var good = Math.Max(1, _set.Photos.Count(photo => photo.IsGood));
+        _looks = Math.Clamp(Turning.Most / good, 1, _kind.Looks);
+        _placesPerLook = Math.Max(FewestPlacesPerLook, 2 * _kind.MostCandidates / (_looks * good));
     }
 
     /// <inheritdoc cref="Train(TrainingOptions, IProgress{TrainingProgress}, IProgress{IReadOnlyList{LabelFinding}}, CancellationToken)"/>
@@ -257,15 +260,23 @@ public sealed class Trainer
             return [];
         }
 
-        var drawn = Draw(take.Photo, scorer.Result(0), look: 0);
-        return _kind.Looks == 1 || take.IsAltered ? drawn : [.. drawn, .. AnyAngle.Turned(scorer, _recipe, [.. scorer.Input]).SelectMany((flat, at) => Draw(take.Photo, flat, at + 1))];
+        var upright = Draw(take.Photo, scorer.Result(0), look: 0);
+        if (_looks == 1 || take.IsAltered)
+        {
+            return upright;
+        }
+
+        // Of many photos not every one in every look.
+        var turns = Enumerable.Range(1, _kind.Looks - 1).ToArray();
+        Drawing(take.Photo, stream: 1).Shuffle(turns.AsSpan());
+        return [.. upright, .. AnyAngle.Turned(scorer, _recipe, [.. scorer.Input], turns.Take(_looks - 1).Order()).SelectMany((flat, at) => Draw(take.Photo, flat, look: at + 1))];
     }
 
     // Drawn by the photo's content, so that neither order nor threads matter.
     private float[][] Draw(LabelledPhoto photo, ReadOnlySpan<float> flat, int look)
     {
         var order = Enumerable.Range(0, _network.PlaceCount).ToArray();
-        new PinnedGenerator(_options.Seed ^ Convert.ToUInt64(photo.Sha256[..16], 16), stream: 8 * (ulong)look).Shuffle(order.AsSpan());
+        Drawing(photo, stream: 8 * (ulong)look).Shuffle(order.AsSpan());
         var drawn = new float[Math.Min(_placesPerLook, order.Length)][];
         for (var i = 0; i < drawn.Length; i++)
         {
@@ -278,6 +289,8 @@ public sealed class Trainer
 
         return drawn;
     }
+
+    private PinnedGenerator Drawing(LabelledPhoto photo, ulong stream) => new(_options.Seed ^ Convert.ToUInt64(photo.Sha256[..16], 16), stream);
 
     private (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Run<T>(
         OnnxGraph graph,

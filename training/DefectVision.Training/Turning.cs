@@ -9,7 +9,7 @@ namespace DefectVision.Training;
 internal static class Turning
 {
     /// <summary>Turned photos of a set at most: with many photos the photos themselves lie in many ways.</summary>
-    private const int Most = 4000;
+    public const int Most = 4000;
 
     /// <summary>Ways beside the photo's own: 7 of a square, 3 of another shape, fewer where there are many photos.</summary>
     public static int Ways(InputRecipe recipe, int photos) => Math.Min(recipe.Width == recipe.Height ? 7 : 3, Most / Math.Max(1, photos));

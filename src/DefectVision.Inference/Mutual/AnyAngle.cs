@@ -18,8 +18,8 @@ public static class AnyAngle
     /// <summary>Photos that are held against them.</summary>
     public const int Asking = 16;
 
-    /// <summary>Share of the pairs that are nearest upright, below which the goods lie at any angle. By chance it would be an eighth; castings have 0.29 at most, garments of two kinds 0.5, tiles 0.58.</summary>
-    private const double LeastUpright = 0.4;
+    /// <summary>Share of the pairs that are nearest upright, below which the goods lie at any angle. By chance it would be an eighth; castings have 0.29 at most, tiles 0.58 at least. Goods seen from so many sides have a share of it: garments from two 0.5.</summary>
+    private const double LeastUpright = 1.0 / 3;
 
     /// <param name="network">That gave the places.</param>
     /// <param name="asked">In all looks; at least one.</param>
@@ -36,13 +36,14 @@ public static class AnyAngle
     /// <param name="upright">What <see cref="Upright"/> gave.</param>
     public static bool IsToldBy(Tally upright) => upright.Count < LeastUpright * upright.Total;
 
-    /// <summary>What a network says of a photo turned, in every look but the upright one.</summary>
+    /// <summary>What a network says of a photo turned.</summary>
     /// <param name="scorer">Its input is written over.</param>
     /// <param name="recipe">The size of its input.</param>
     /// <param name="upright">The photo.</param>
-    public static IEnumerable<float[]> Turned(Scorer scorer, InputRecipe recipe, float[] upright)
+    /// <param name="turns">In which of the looks, 1 to <see cref="Turns"/> - 1; null: in all but the upright one.</param>
+    public static IEnumerable<float[]> Turned(Scorer scorer, InputRecipe recipe, float[] upright, IEnumerable<int>? turns = null)
     {
-        for (var turn = 1; turn < Turns; turn++)
+        foreach (var turn in turns ?? Enumerable.Range(1, Turns - 1))
         {
             Rotation.Turn(upright, recipe.Width, recipe.Height, 360.0 * turn / Turns, scorer.Input);
             scorer.Run();

@@ -58,5 +58,5 @@ internal sealed record Lying(Tally? Upright)
 
     /// <summary>In words.</summary>
     public override string ToString() => Upright is not { } upright ? $"not asked: that takes {FewestItems} good items and photos not much longer than wide"
-        : FormattableString.Invariant($"{(IsAtAnyAngle ? "at any angle: the memory holds each good photo turned in eight ways" : "much the same way: the memory holds good photos as they are")}; of {upright.Total} pairs of good photos {upright.Count} are most alike upright, by chance it would be an eighth");
+        : FormattableString.Invariant($"{(IsAtAnyAngle ? "at any angle: the memory holds good photos turned in eight ways" : "much the same way: the memory holds good photos as they are")}; of {upright.Total} pairs of good photos {upright.Count} are most alike upright, by chance it would be an eighth");
 }
