@@ -13,6 +13,9 @@ public sealed record TrainedRange(int? LowestJpegQuality, double Darkest, double
 
     private const double Oblong = 1.15;
 
+    /// <summary>A photo that is so many times as long for its width as those that were learned from is pressed out of shape: strangers look like the model's own. Tiles of one make differ by 3.2.</summary>
+    private const double OtherShape = 4;
+
     public override string ToString() =>
         (LowestJpegQuality is { } quality ? FormattableString.Invariant($"JPEG quality {quality} and more, ") : string.Empty) + FormattableString.Invariant($"brightness {Darkest:0.00} to {Brightest:0.00}");
 
@@ -22,7 +25,12 @@ public sealed record TrainedRange(int? LowestJpegQuality, double Darkest, double
     public string? Outside(PhotoReading.Readable photo, InputRecipe input)
     {
         List<string> outside = [];
-        if (IsAcross(ShapeOf(input)) is { } usual && IsAcross((double)photo.Header.UprightWidth / photo.Header.UprightHeight) is { } held && held != usual)
+        var (learned, shape) = (ShapeOf(input), (double)photo.Header.UprightWidth / photo.Header.UprightHeight);
+        if (Math.Max(learned / shape, shape / learned) > OtherShape)
+        {
+            outside.Add(FormattableString.Invariant($"{photo.Header.UprightWidth} x {photo.Header.UprightHeight} px, learned from photos {learned:0.00} times as wide as high"));
+        }
+        else if (IsAcross(learned) is { } usual && IsAcross(shape) is { } held && held != usual)
         {
             outside.Add(usual ? "held upright, learned from photos held across" : "held across, learned from photos held upright");
         }

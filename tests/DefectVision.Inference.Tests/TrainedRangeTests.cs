@@ -34,6 +34,15 @@ public sealed class TrainedRangeTests
     public void A_photo_held_the_other_way_round_is_said(int width, int height, string? said) =>
         Assert.Equal(said, Range.Outside(new PhotoReading.Readable(new PhotoHeader(PhotoFormat.Png, width, height, 1)) { Brightness = 0.5 }, Across));
 
+    // 4 : 3 is 1.33: up to 16 : 3, and down to 1 : 3, which is held upright.
+    [Theory]
+    [InlineData(1600, 300, null)]
+    [InlineData(1610, 300, "1610 x 300 px, learned from photos 1.33 times as wide as high")]
+    [InlineData(300, 900, "held upright, learned from photos held across")]
+    [InlineData(300, 910, "300 x 910 px, learned from photos 1.33 times as wide as high")]
+    public void A_photo_of_another_shape_is_said(int width, int height, string? said) =>
+        Assert.Equal(said, Range.Outside(new PhotoReading.Readable(new PhotoHeader(PhotoFormat.Png, width, height, 1)) { Brightness = 0.5 }, Across));
+
     // A quarter of the height at 2 : 1 is a photo of 1 : 2.
     [Fact]
     public void The_way_of_the_photos_is_told_from_the_window_that_the_input_sees() => Assert.Equal(
