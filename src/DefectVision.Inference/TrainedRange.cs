@@ -13,7 +13,7 @@ public sealed record TrainedRange(int? LowestJpegQuality, double Darkest, double
 
     private const double Oblong = 1.15;
 
-    /// <summary>A photo that is so many times as long for its width as those that were learned from is pressed out of shape: strangers look like the model's own. Tiles of one make differ by 3.2.</summary>
+    /// <summary>A photo whose shape is off by more than this factor is distorted so much that other goods look like the model's own. Tiles of one make differ by 3.2.</summary>
     private const double OtherShape = 4;
 
     public override string ToString() =>

@@ -1,5 +1,4 @@
 using DefectVision.Imaging;
-using DefectVision.Statistics;
 using DefectVision.Training.Labels;
 
 namespace DefectVision.Training;
@@ -14,17 +13,18 @@ internal sealed record Alteration(int JpegQuality, float Gain)
 {
     public const double Darkest = 0.85;
     public const double Brightest = 1.15;
+    private const ulong Stream = 2;
     private const int LowestQuality = 50;
     private const int HighestQuality = 95;
 
     public static Alteration Of(LabelledPhoto photo, ulong seed)
     {
-        var drawing = Drawing(photo, seed);
+        var drawing = photo.Drawing(seed, Stream);
         return new Alteration(LowestQuality + drawing.NextInt(HighestQuality - LowestQuality + 1), (float)(Darkest + ((Brightest - Darkest) * drawing.NextDouble())));
     }
 
     /// <summary>Whether a photo stands in the calibration as altered or as it is: each photo counts once, and every other one has been altered.</summary>
-    public static bool Represents(LabelledPhoto photo, ulong seed) => (Drawing(photo, ~seed).NextUInt32() & 1) == 0;
+    public static bool Represents(LabelledPhoto photo, ulong seed) => (photo.Drawing(~seed, Stream).NextUInt32() & 1) == 0;
 
     /// <summary>Alters what stands in a network's input.</summary>
     public void Apply(InputRecipe recipe, Span<float> input)
@@ -48,6 +48,4 @@ internal sealed record Alteration(int JpegQuality, float Gain)
             }
         }
     }
-
-    private static PinnedGenerator Drawing(LabelledPhoto photo, ulong seed) => new(seed ^ Convert.ToUInt64(photo.Sha256[..16], 16), stream: 2);
 }

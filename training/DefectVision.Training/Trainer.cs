@@ -81,11 +81,10 @@ public sealed class Trainer
         }
         else
         {
-            var (headers, locator, hasDefects) = (Headers(_set), Locator(), _set.DefectClasses.Count > 0);
-            _recipe = WorkingSize.For(headers, locator, options.WorkingArea, hasDefects);
-            _lying = Lying.Of(_set, _recipe, options.BackboneFile, progress, cancel);
-            _kind = _lying.IsAtAnyAngle ? MemoryKind.AnyAngle : MemoryKind.Upright;
-            _recipe = _lying.IsAtAnyAngle ? WorkingSize.For(headers, locator, options.WorkingArea, hasDefects, isAtAnyAngle: true) : _recipe;
+            var (headers, locator) = (Headers(_set), Locator());
+            InputRecipe Recipe(bool isAtAnyAngle) => WorkingSize.For(headers, locator, options.WorkingArea, isCloser: _set.DefectClasses.Count > 0, isAtAnyAngle);
+            _lying = Lying.Of(_set, Recipe(isAtAnyAngle: false), options.BackboneFile, progress, cancel);
+            (_recipe, _kind) = (Recipe(_lying.IsAtAnyAngle), _lying.IsAtAnyAngle ? MemoryKind.AnyAngle : MemoryKind.Upright);
         }
 
         _network = new Network(_recipe, options.BackboneFile);
@@ -268,15 +267,14 @@ public sealed class Trainer
 
         // Of many photos not every one in every look.
         var turns = Enumerable.Range(1, _kind.Looks - 1).ToArray();
-        Drawing(take.Photo, stream: 1).Shuffle(turns.AsSpan());
-        return [.. upright, .. AnyAngle.Turned(scorer, _recipe, [.. scorer.Input], turns.Take(_looks - 1).Order()).SelectMany((flat, at) => Draw(take.Photo, flat, look: at + 1))];
+        take.Photo.Drawing(_options.Seed, stream: 1).Shuffle(turns.AsSpan());
+        return [.. upright, .. AnyAngle.Turned(scorer, _recipe, turns.Take(_looks - 1).Order()).SelectMany((flat, at) => Draw(take.Photo, flat, look: at + 1))];
     }
 
-    // Drawn by the photo's content, so that neither order nor threads matter.
     private float[][] Draw(LabelledPhoto photo, ReadOnlySpan<float> flat, int look)
     {
         var order = Enumerable.Range(0, _network.PlaceCount).ToArray();
-        Drawing(photo, stream: 8 * (ulong)look).Shuffle(order.AsSpan());
+        photo.Drawing(_options.Seed, stream: 8 * (ulong)look).Shuffle(order.AsSpan());
         var drawn = new float[Math.Min(_placesPerLook, order.Length)][];
         for (var i = 0; i < drawn.Length; i++)
         {
@@ -289,8 +287,6 @@ public sealed class Trainer
 
         return drawn;
     }
-
-    private PinnedGenerator Drawing(LabelledPhoto photo, ulong stream) => new(_options.Seed ^ Convert.ToUInt64(photo.Sha256[..16], 16), stream);
 
     private (IReadOnlyList<Example<T>> Examples, IReadOnlyList<LeftOut> LeftOut) Run<T>(
         OnnxGraph graph,

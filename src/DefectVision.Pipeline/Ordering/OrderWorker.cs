@@ -30,11 +30,10 @@ internal sealed class OrderWorker(MutualNetwork network, MutualScale? scale, Dec
                 return null;
             }
 
-            var upright = isTurned ? _scorer.Input.ToArray() : [];
             _scorer.Run();
             var places = Measure is null ? new float[_scorer.Result(0).Length] : _places ??= new float[_scorer.Result(0).Length];
             _scorer.Result(0).CopyTo(places);
-            return new SeenPhoto(places, readable.Window, isTurned ? [.. AnyAngle.Turned(_scorer, network.Recipe, upright)] : []);
+            return new SeenPhoto(places, readable.Window, isTurned ? [.. AnyAngle.Turned(_scorer, network.Recipe)] : []);
         }
     }
 

@@ -1,4 +1,5 @@
 using DefectVision.Imaging;
+using DefectVision.Statistics;
 
 namespace DefectVision.Training.Labels;
 
@@ -19,6 +20,10 @@ public sealed record LabelledPhoto(string Path, string Label, string Group, stri
     public string Item { get => field ?? Group; init; }
 
     public bool IsGood => Label == Good;
+
+    /// <summary>Chance of this photo's own, by its content: neither the order of photos nor threads matter.</summary>
+    /// <param name="stream">What it is for.</param>
+    internal PinnedGenerator Drawing(ulong seed, ulong stream) => new(seed ^ Convert.ToUInt64(Sha256[..16], 16), stream);
 
     /// <summary>How a person knows it; null: by its path below the set's folder.</summary>
     public string? ShownAs { get; init; }

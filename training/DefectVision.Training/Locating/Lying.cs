@@ -6,10 +6,10 @@ using DefectVision.Training.Labels;
 namespace DefectVision.Training.Locating;
 
 /// <summary>How goods lie in their photos: much the same way, or at any angle.</summary>
-/// <param name="Upright">The pairs of good photos that are most alike upright, of all that were held against each other in eight looks; null: not asked.</param>
+/// <param name="Upright">The pairs of good photos in which the upright look is the most similar one, of all that were compared in eight looks; null: not checked.</param>
 internal sealed record Lying(Tally? Upright)
 {
-    /// <summary>Good items below which it is not asked: of fewer no level can be told, either.</summary>
+    /// <summary>Good items below which it is not checked: fewer do not support a threshold, either.</summary>
     private const int FewestItems = 20;
 
     /// <summary>Of a photo's sides, the longer over the shorter: a strip that is turned is mostly edge.</summary>
@@ -36,27 +36,25 @@ internal sealed record Lying(Tally? Upright)
         }
 
         using var network = new MutualNetwork(backboneFile, recipe);
-        var steps = good.Take(AnyAngle.Asked + AnyAngle.Asking).ToList();
-        var relay = progress is null ? null : new Relay<int>(done => progress.Report(new TrainingProgress("asking how the goods lie", done, steps.Count)));
-        var asked = steps.Take(AnyAngle.Asked).ToHashSet();
+        var photos = good.Take(AnyAngle.Asked + AnyAngle.Asking).ToList();
+        var steps = progress is null ? null : new Relay<int>(done => progress.Report(new TrainingProgress("checking how the goods lie", done, photos.Count)));
+        var asked = photos.Take(AnyAngle.Asked).ToHashSet();
         var seen = Embeddings.Compute(
-            steps,
+            photos,
             network.NewScorer,
             (take, _, scorer) =>
             {
-                float[] upright = [.. scorer.Input];
                 scorer.Run();
-                float[] places = [.. scorer.Result(0)];
-                return new Reference(string.Empty, take.Photo.Group, places) { Turned = asked.Contains(take.Photo) ? [.. AnyAngle.Turned(scorer, recipe, upright)] : [] };
+                return new Reference(string.Empty, take.Photo.Group, [.. scorer.Result(0)]) { Turned = asked.Contains(take.Photo) ? [.. AnyAngle.Turned(scorer, recipe)] : [] };
             },
             recipe,
             alteredBy: null,
-            relay,
+            steps,
             cancel).Examples.ToLookup(example => asked.Contains(example.Photo), example => example.Values);
         return seen[true].Any() && seen[false].Any() ? new Lying(AnyAngle.Upright(network, [.. seen[true]], [.. seen[false]])) : NotAsked;
     }
 
     /// <summary>In words.</summary>
-    public override string ToString() => Upright is not { } upright ? $"not asked: that takes {FewestItems} good items and photos not much longer than wide"
-        : FormattableString.Invariant($"{(IsAtAnyAngle ? "at any angle: the memory holds good photos turned in eight ways" : "much the same way: the memory holds good photos as they are")}; of {upright.Total} pairs of good photos {upright.Count} are most alike upright, by chance it would be an eighth");
+    public override string ToString() => Upright is not { } upright ? FormattableString.Invariant($"not checked: it takes {FewestItems} good items, and photos at most {LongestShape} times as long as wide")
+        : FormattableString.Invariant($"{(IsAtAnyAngle ? "at any angle: the memory holds good photos turned in eight ways" : "much the same way: the memory holds good photos as they are")}; in {upright.Count} of {upright.Total} pairs of good photos the upright look is the most similar one, by chance it would be one in {AnyAngle.Turns}");
 }
